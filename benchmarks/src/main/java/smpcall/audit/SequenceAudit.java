@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.audit;
+
+import smpcall.kernel.Smp;
+import smpcall.machine.Cpu;
+import smpcall.machine.Function;
+import smpcall.machine.Machine;
+import smpcall.machine.Warning;
+
+/**
+ * The audit of timed runs, for workloads in which every call goes to all other CPUs: the calls of a
+ * sender carry consecutive numbers, and each target expects the next one. One word for each
+ * (sender, target), on the target's own lines; a journal of every call would stream through the
+ * caches and change what is measured.
+ */
+public final class SequenceAudit implements Function {
+
+  /**
+   * {@code info} is the sender, then so many bits of sequence number: days, at a call a nanosecond.
+   */
+  private static final int SEQUENCE_BITS = 48;
+
+  private static final long SEQUENCE = (1L << SEQUENCE_BITS) - 1;
+
+  private final Ledger[] ledgers;
+  private AuditResult closed = new AuditResult(0, 0, 0, 0, 0, 0, 0);
+
+  /**
+   * @param cpus at most 65,535
+   */
+  public SequenceAudit(int cpus) {
+    ledgers = new Ledger[cpus];
+    for (int cpu = 0; cpu < ledgers.length; cpu++) {
+      ledgers[cpu] = new Ledger(ledgers.length);
+    }
+  }
+
+  /** Begins a call by {@code cpu}: returns the {@code info} that it must carry. */
+  public long issue(int cpu) {
+    return (long) cpu << SEQUENCE_BITS | ledgers[cpu].issue();
+  }
+
+  /** Notes that the last call that {@code cpu} has begun has returned. */
+  public void returned(int cpu) {
+    ledgers[cpu].returned();
+  }
+
+  /** Notes that the last call that {@code cpu} has begun never returned. */
+  public void lockedUp(int cpu) {
+    ledgers[cpu].lockedUp();
+  }
+
+  /** The function that is called: notes that a call ran on {@code cpu}. */
+  public void executed(int cpu, long info) {
+    ledgers[cpu].executed((int) (info >>> SEQUENCE_BITS), info & SEQUENCE);
+  }
+
+  @Override
+  public void run(Cpu cpu, long info) {
+    executed(cpu.id, info);
+  }
+
+  /** The number of the call that {@code cpu} is in, or 0; for any thread. */
+  long underWay(int cpu) {
+    return ledgers[cpu].underWay();
+  }
+
+  int cpus() {
+    return ledgers.length;
+  }
+
+  /** Closes the books of calls on {@code machine}; for a time when all its CPUs are at rest. */
+  public AuditResult close(Machine machine, Smp smp) {
+    long warnings = 0;
+    for (Warning warning : Warning.values()) {
+      warnings += machine.warnings(warning);
+    }
+    return machine.stopped() ? closeStopped(warnings) : close(warnings, smp.leftovers().size());
+  }
+
+  /**
+   * Closes the books: what was added since they were closed last.
+   *
+   * @param warnings since boot
+   * @param leftovers now
+   */
+  public AuditResult close(long warnings, long leftovers) {
+    for (int target = 0; target < ledgers.length; target++) {
+      for (int sender = 0; sender < ledgers.length; sender++) {
+        if (sender != target) {
+          ledgers[target].settle(sender, ledgers[sender].issued());
+        }
+      }
+    }
+    return closeStopped(warnings).withLeftovers(leftovers);
+  }
+
+  /** When the machine was stopped nothing is at rest; the lockup stands for all that is missing. */
+  private AuditResult closeStopped(long warnings) {
+    AuditResult now = new AuditResult(0, 0, 0, 0, warnings, 0, 0);
+    for (Ledger ledger : ledgers) {
+      now = now.plus(ledger.result());
+    }
+    AuditResult added = now.minus(closed);
+    closed = now;
+    return added;
+  }
+}

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.benchmark;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import smpcall.memory.Memory;
+
+/**
+ * Memory in a {@code long[]}: a control for {@link smpcall.memory.HardwareMemory}, whose accesses
+ * check more than an array's. Four bytes of address are one element, so that no two words overlap:
+ * what is on one 64-byte line there is on two here.
+ */
+final class ArrayMemory extends Memory {
+
+  private static final VarHandle WORD = MethodHandles.arrayElementVarHandle(long[].class);
+  private static final int SCALE = Integer.BYTES;
+
+  private final long[] words;
+
+  ArrayMemory(int capacity) {
+    super(capacity);
+    words = new long[capacity / SCALE];
+  }
+
+  private static int index(long address) {
+    return (int) address / SCALE;
+  }
+
+  @Override
+  public long getOpaque(long address) {
+    return (long) WORD.getOpaque(words, index(address));
+  }
+
+  @Override
+  public void setOpaque(long address, long value) {
+    WORD.setOpaque(words, index(address), value);
+  }
+
+  @Override
+  public long getAcquire(long address) {
+    return (long) WORD.getAcquire(words, index(address));
+  }
+
+  @Override
+  public void setRelease(long address, long value) {
+    WORD.setRelease(words, index(address), value);
+  }
+
+  @Override
+  public long getAndSet(long address, long value) {
+    return (long) WORD.getAndSet(words, index(address), value);
+  }
+
+  @Override
+  public long getAndBitwiseAnd(long address, long mask) {
+    return (long) WORD.getAndBitwiseAnd(words, index(address), mask);
+  }
+
+  @Override
+  public int getIntOpaque(long address) {
+    return (int) getOpaque(address);
+  }
+
+  @Override
+  public void setIntOpaque(long address, int value) {
+    setOpaque(address, value);
+  }
+
+  @Override
+  public int getIntAcquire(long address) {
+    return (int) getAcquire(address);
+  }
+
+  @Override
+  public void setIntRelease(long address, int value) {
+    setRelease(address, value);
+  }
+
+  @Override
+  public int getAndSetInt(long address, int value) {
+    return (int) getAndSet(address, value);
+  }
+
+  @Override
+  public int getAndAddInt(long address, int delta) {
+    return (int) (long) WORD.getAndAdd(words, index(address), (long) delta);
+  }
+
+  @Override
+  public void loadLoadFence() {
+    VarHandle.loadLoadFence();
+  }
+
+  @Override
+  public void storeStoreFence() {
+    VarHandle.storeStoreFence();
+  }
+
+  @Override
+  public void fullFence() {
+    VarHandle.fullFence();
+  }
+
+  /** As {@link smpcall.memory.HardwareMemory}; it is compared on x86. */
+  @Override
+  public void atomicFence() {}
+
+  @Override
+  public void relax() {
+    Thread.onSpinWait();
+  }
+}

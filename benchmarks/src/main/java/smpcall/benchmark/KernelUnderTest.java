@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.benchmark;
+
+import java.time.Duration;
+import java.util.Locale;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import smpcall.audit.SequenceAudit;
+import smpcall.audit.Watchdog;
+import smpcall.kernel.KernelConfig;
+import smpcall.kernel.KernelVersion;
+import smpcall.kernel.Smp;
+import smpcall.linux.LockKind;
+import smpcall.linux.MaskPlace;
+import smpcall.machine.Machine;
+import smpcall.memory.HardwareMemory;
+
+/** A machine with a CPU for each JMH thread, and the kernel that it runs. */
+@State(Scope.Benchmark)
+public class KernelUnderTest {
+
+  /** Far longer than a call that is only slow; what a lockup costs. */
+  private static final Duration DEADLINE = Duration.ofSeconds(3);
+
+  /** Id of a {@link KernelVersion}. */
+  @Param({"floor", "spinlock", "lockfree", "patched"})
+  public String version;
+
+  /** {@link LockKind}: {@code ticket} or {@code tas}. */
+  @Param("ticket")
+  public String lock;
+
+  /** {@link MaskPlace}: {@code inline} or {@code own}. */
+  @Param("inline")
+  public String mask;
+
+  /** Whether a call with one target takes the kernel's path for that, not the code under study. */
+  @Param("false")
+  public boolean fastPath;
+
+  /** Nobody reads it: the same case under two names is the A/A comparison. */
+  @Param("a")
+  public String arm;
+
+  Machine machine;
+  Smp smp;
+  SequenceAudit audit;
+  long function;
+  private Watchdog watchdog;
+
+  /** Boots. */
+  @Setup(Level.Trial)
+  public void boot(Placement placement) {
+    boot(placement.threads());
+  }
+
+  void boot(int cpus) {
+    machine = new Machine(new HardwareMemory(Machine.capacity(cpus)), cpus);
+    smp =
+        KernelVersion.of(version)
+            .boot(
+                machine,
+                new KernelConfig(
+                    LockKind.valueOf(lock.toUpperCase(Locale.ROOT)),
+                    MaskPlace.valueOf(mask.toUpperCase(Locale.ROOT)),
+                    fastPath));
+    audit = new SequenceAudit(cpus);
+    function = machine.addressOf(audit);
+    watchdog = Watchdog.start(machine, audit, DEADLINE, this::dump);
+  }
+
+  private void dump(String lockup) {
+    System.err.println(version + ": " + lockup);
+    smp.leftovers().forEach(line -> System.err.println(version + ": " + line));
+  }
+
+  /** After a lockup locks may be held and lists broken: nothing of it is used again. */
+  @Setup(Level.Iteration)
+  public void rebootWhenStopped() {
+    if (machine.stopped()) {
+      shutdown();
+      boot(machine.cpus());
+    }
+  }
+
+  /** Ends the watchdog. */
+  @TearDown(Level.Trial)
+  public void shutdown() {
+    watchdog.close();
+  }
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.benchmark;
+
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.AuxCounters;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Threads;
+import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.Control;
+import org.openjdk.jmh.infra.ThreadParams;
+import smpcall.audit.AuditResult;
+import smpcall.audit.SequenceAudit;
+import smpcall.machine.Machine;
+import smpcall.memory.HardwareMemory;
+
+/**
+ * What the memory layer costs: the spinlock version's protocol through {@link
+ * smpcall.memory.Memory} on a direct buffer, as everywhere else ({@code buffer}), on an array
+ * ({@code array}), and with plain fields and their VarHandles ({@code fields}).
+ *
+ * <pre>./study run --workloads memory-cost</pre>
+ *
+ * <p>which interleaves the three. One operation is one call, as in {@link Storm}.
+ */
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
+@Threads(2)
+@Fork(
+    value = 5,
+    jvmArgsAppend = {
+      "-Xms256m",
+      "-Xmx256m",
+      "-XX:+AlwaysPreTouch",
+      "-XX:+UseSerialGC",
+      "-XX:ObjectAlignmentInBytes=128",
+      "--enable-native-access=ALL-UNNAMED"
+    })
+@Warmup(iterations = 8, time = 200, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 5, time = 500, timeUnit = TimeUnit.MILLISECONDS)
+public class MemoryCost {
+
+  /** The protocol in one of its representations. */
+  @State(Scope.Benchmark)
+  public static class Representation {
+
+    /** {@code buffer}, {@code array} or {@code fields}. */
+    @Param({"buffer", "array", "fields"})
+    public String memory;
+
+    private SequenceAudit audit;
+    private ProtocolUnderTest protocol;
+
+    /** Makes it. */
+    @Setup(Level.Trial)
+    public void make(Placement placement) {
+      int cpus = placement.threads();
+      int capacity = Machine.capacity(cpus);
+      audit = new SequenceAudit(cpus);
+      protocol =
+          switch (memory) {
+            case "buffer" -> new MemoryProtocol(new HardwareMemory(capacity), cpus, audit);
+            case "array" -> new MemoryProtocol(new ArrayMemory(capacity), cpus, audit);
+            case "fields" -> new FieldProtocol(cpus, audit);
+            default -> throw new IllegalArgumentException("no memory '" + memory + "'");
+          };
+    }
+  }
+
+  /** What the audit found; reported by thread 0. */
+  @State(Scope.Thread)
+  @AuxCounters(AuxCounters.Type.EVENTS)
+  public static class Books {
+
+    /** {@link AuditResult#calls}. */
+    public long calls;
+
+    /** {@link AuditResult#executions}. */
+    public long executions;
+
+    /** {@link AuditResult#failures}. */
+    public long failures;
+
+    /** Closes the audit's books. */
+    @TearDown(Level.Iteration)
+    public void close(Representation of, ThreadParams thread) {
+      if (thread.getThreadIndex() == 0) {
+        AuditResult result = of.audit.close(of.protocol.warnings(), of.protocol.leftovers());
+        calls = result.calls();
+        executions = result.executions();
+        failures = result.failures();
+      }
+    }
+  }
+
+  /** One call. */
+  @Benchmark
+  public void call(
+      Control control, PinnedThread thread, Books books, Representation of, ThreadParams params) {
+    int cpu = params.getThreadIndex();
+    if (thread.goesOn(control)) {
+      of.protocol.call(cpu, of.audit.issue(cpu));
+      of.audit.returned(cpu);
+    } else {
+      of.protocol.serve(cpu);
+    }
+  }
+}

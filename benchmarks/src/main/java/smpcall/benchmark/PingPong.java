@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.benchmark;
+
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Threads;
+import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.Control;
+import org.openjdk.jmh.infra.ThreadParams;
+import smpcall.memory.HardwareMemory;
+import smpcall.memory.Memory;
+
+/**
+ * How long a cache line takes from one CPU to another and back: the unit that a call is priced in.
+ *
+ * <pre>java -jar benchmarks/target/benchmarks.jar PingPong</pre>
+ *
+ * <p>One word says whose turn it is; two threads hand it to each other. One operation is one round
+ * trip as one thread sees it, so its time is two threads divided by the score.
+ */
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
+@Threads(2)
+@Fork(
+    value = 5,
+    jvmArgsAppend = {
+      "-Xms256m",
+      "-Xmx256m",
+      "-XX:+AlwaysPreTouch",
+      "-XX:+UseSerialGC",
+      "--enable-native-access=ALL-UNNAMED"
+    })
+@Warmup(iterations = 5, time = 500, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 5, time = 500, timeUnit = TimeUnit.MILLISECONDS)
+public class PingPong {
+
+  /** The line. */
+  @State(Scope.Benchmark)
+  public static class Turn {
+    private final Memory memory = new HardwareMemory(4 * Memory.LINE);
+    private final long turn = memory.allocate(Memory.LINE);
+
+    boolean isOf(int player) {
+      return memory.getAcquire(turn) == player;
+    }
+
+    void give(int player) {
+      memory.setRelease(turn, player);
+    }
+
+    void relax() {
+      memory.relax();
+    }
+  }
+
+  /** One round trip: waits for the turn, gives it to the other. */
+  @Benchmark
+  public void roundTrip(Control control, PinnedThread thread, Turn turn, ThreadParams params) {
+    int me = params.getThreadIndex();
+    boolean goesOn = thread.goesOn(control);
+    while (goesOn && !turn.isOf(me)) {
+      turn.relax();
+    }
+    if (turn.isOf(me)) {
+      turn.give(1 - me);
+    }
+  }
+}

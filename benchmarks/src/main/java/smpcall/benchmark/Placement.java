@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.benchmark;
+
+import java.util.List;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import smpcall.host.Topology;
+
+/** Which thread goes to which CPU; refuses what cannot be measured. */
+@State(Scope.Benchmark)
+public class Placement {
+
+  private List<Integer> cpus;
+
+  /** Looks at the host, once. */
+  @Setup(Level.Trial)
+  public void choose(BenchmarkParams params) {
+    Refusal.check(params);
+    cpus = Topology.ofThisHost().placement(params.getThreads());
+  }
+
+  int threads() {
+    return cpus.size();
+  }
+
+  int cpuOf(int thread) {
+    return cpus.get(thread);
+  }
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.host;
+
+import com.sun.jna.LastErrorException;
+import com.sun.jna.Native;
+import java.util.BitSet;
+
+/** On which CPUs the calling thread may run: {@code sched_setaffinity(2)} and its relatives. */
+public final class Affinity {
+
+  /** Bytes of a CPU set: 8192 CPUs, the most that Linux can be built for. */
+  private static final int SET_BYTES = 1024;
+
+  private static final int CALLING_THREAD = 0;
+
+  private static final class LibC {
+    static {
+      Native.register(LibC.class, "c");
+    }
+
+    private LibC() {}
+
+    static native int sched_setaffinity(int thread, long bytes, byte[] set)
+        throws LastErrorException;
+
+    static native int sched_getaffinity(int thread, long bytes, byte[] set)
+        throws LastErrorException;
+
+    static native int sched_getcpu() throws LastErrorException;
+  }
+
+  private Affinity() {}
+
+  /**
+   * Confines the calling thread to one CPU and reads back that it is so.
+   *
+   * @throws IllegalStateException when the kernel refuses, or says something else afterwards
+   */
+  public static void pin(int cpu) {
+    BitSet wanted = new BitSet();
+    wanted.set(cpu);
+    byte[] set = new byte[SET_BYTES];
+    byte[] bits = wanted.toByteArray();
+    System.arraycopy(bits, 0, set, 0, bits.length);
+    try {
+      LibC.sched_setaffinity(CALLING_THREAD, SET_BYTES, set);
+    } catch (LastErrorException e) {
+      throw new IllegalStateException(
+          "the kernel refuses to pin a thread to CPU " + cpu + " (" + e.getMessage() + ")", e);
+    }
+    BitSet found = get(CALLING_THREAD);
+    if (!found.equals(wanted)) {
+      throw new IllegalStateException(
+          "pinned to CPU " + cpu + ", but the kernel reads back " + found);
+    }
+  }
+
+  /**
+   * The CPUs that this process may run on, whatever its threads were pinned to since: what a
+   * container leaves of the machine, say.
+   */
+  public static BitSet allowed() {
+    // The thread with the number of the process is the one that started the JVM; it is never
+    // pinned.
+    return get(Math.toIntExact(ProcessHandle.current().pid()));
+  }
+
+  private static BitSet get(int thread) {
+    byte[] set = new byte[SET_BYTES];
+    LibC.sched_getaffinity(thread, SET_BYTES, set);
+    return BitSet.valueOf(set);
+  }
+
+  /** The CPU that the calling thread runs on at this moment. */
+  public static int currentCpu() {
+    return LibC.sched_getcpu();
+  }
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.host;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What this host is. Nothing personal: no names of users or hosts, no addresses. What the host does
+ * not tell is null.
+ *
+ * @param cpuModel as in {@code /proc/cpuinfo}
+ * @param architecture the JVM's word
+ * @param machine the kernel's word
+ * @param kernel its release
+ * @param hypervisor its name, or that there is one
+ * @param governor of frequencies
+ * @param clockSource of the kernel
+ * @param onlineCpus of the host
+ * @param allowedCpus that this process may use
+ * @param cores among the allowed CPUs
+ * @param sockets among the allowed CPUs
+ * @param jdk what runs the study, and its forks
+ */
+public record Environment(
+    String cpuModel,
+    String architecture,
+    String machine,
+    String kernel,
+    String hypervisor,
+    String governor,
+    String clockSource,
+    int onlineCpus,
+    List<Integer> allowedCpus,
+    int cores,
+    int sockets,
+    Jdk jdk) {
+
+  /**
+   * A Java runtime, by its own account.
+   *
+   * @param version such as 17.0.15+6
+   * @param vendor who built it
+   * @param vm name of the virtual machine
+   */
+  public record Jdk(String version, String vendor, String vm) {}
+
+  private static final String SYSTEM = "/sys/devices/system/";
+
+  /** This host and this JVM. */
+  public static Environment ofThisHost() {
+    Topology topology = Topology.ofThisHost();
+    List<String> cpuinfo = HostFile.lines("/proc/cpuinfo");
+    return new Environment(
+        cpuModel(cpuinfo).orElse(null),
+        System.getProperty("os.arch"),
+        HostFile.text("/proc/sys/kernel/arch").orElse(null),
+        HostFile.text("/proc/sys/kernel/osrelease").orElse(null),
+        hypervisor(cpuinfo).orElse(null),
+        HostFile.text(SYSTEM + "cpu/cpu0/cpufreq/scaling_governor").orElse(null),
+        HostFile.text(SYSTEM + "clocksource/clocksource0/current_clocksource").orElse(null),
+        online(HostFile.text(SYSTEM + "cpu/online").orElse("0")),
+        topology.cpus().stream().map(Topology.LogicalCpu::cpu).toList(),
+        topology.cores(),
+        topology.sockets(),
+        new Jdk(
+            Runtime.version().toString(),
+            System.getProperty("java.vendor"),
+            System.getProperty("java.vm.name")));
+  }
+
+  /** x86 says "model name", POWER "cpu", s390x "processor 0". */
+  static Optional<String> cpuModel(List<String> cpuinfo) {
+    return Stream.of("model name", "cpu\t", "processor 0")
+        .flatMap(key -> cpuinfo.stream().filter(line -> line.startsWith(key)))
+        .map(line -> line.substring(line.indexOf(':') + 1).strip())
+        .findFirst();
+  }
+
+  private static Optional<String> hypervisor(List<String> cpuinfo) {
+    return HostFile.text("/sys/hypervisor/type")
+        .or(
+            () ->
+                cpuinfo.stream()
+                    .filter(line -> line.startsWith("flags") && line.contains(" hypervisor "))
+                    .map(line -> "there is one; it does not give its name")
+                    .findFirst());
+  }
+
+  /** Counts a list of ranges such as {@code 0-3,8}. */
+  static int online(String ranges) {
+    return Stream.of(ranges.split(","))
+        .map(range -> range.split("-"))
+        .mapToInt(ends -> Integer.parseInt(ends[ends.length - 1]) - Integer.parseInt(ends[0]) + 1)
+        .sum();
+  }
+}

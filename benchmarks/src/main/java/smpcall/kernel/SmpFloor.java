@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.kernel;
+
+import java.util.ArrayList;
+import java.util.List;
+import smpcall.linux.Cpumask;
+import smpcall.machine.Cpu;
+import smpcall.machine.Machine;
+import smpcall.memory.Memory;
+
+/**
+ * Not a kernel version: what the same interrupts and the same waiting cost when no entry, no list
+ * and no lock is shared. It prices the harness, and is the ideal that the versions are drawn
+ * against.
+ *
+ * <p>A sender puts its request into the target's mailbox for it (sequence number and function in
+ * one word, info in the next), interrupts, and waits until each target has answered in a word of
+ * its own. So one line goes to each target, and one comes back.
+ */
+public final class SmpFloor implements Smp {
+
+  private static final int FUNC_BITS = 8;
+  private static final int INFO = Long.BYTES;
+
+  private final Machine machine;
+  private final Memory memory;
+  private final Cpumask cpuOnlineMask;
+  private final long[] answers;
+  private final Cpumask[] called;
+  private final long[] sent;
+
+  SmpFloor(Machine machine, KernelConfig config) {
+    this.machine = machine;
+    memory = machine.memory;
+    int cpus = machine.cpus();
+    cpuOnlineMask = Cpumask.allocate(memory, cpus);
+    answers = new long[cpus];
+    called = new Cpumask[cpus];
+    sent = new long[cpus];
+    for (int cpu = 0; cpu < cpus; cpu++) {
+      cpuOnlineMask.setCpu(cpu);
+      answers[cpu] = memory.allocate((long) cpus * Long.BYTES);
+      called[cpu] = Cpumask.allocate(memory, cpus);
+      sent[cpu] = memory.allocate(Memory.LINE);
+    }
+  }
+
+  private long request(int target, int sender) {
+    return machine.cpu(target).mailbox(sender);
+  }
+
+  private long answer(int target, int sender) {
+    return answers[target] + (long) sender * Long.BYTES;
+  }
+
+  @Override
+  public void genericSmpCallFunctionInterrupt(Cpu cpu) {
+    for (int sender = 0; sender < machine.cpus(); sender++) {
+      // Pairs with the release of the request in the sender.
+      long request = memory.getAcquire(request(cpu.id, sender));
+      if (request == memory.getOpaque(answer(cpu.id, sender))) {
+        continue;
+      }
+      long info = memory.getOpaque(request(cpu.id, sender) + INFO);
+      machine.run(request & ((1 << FUNC_BITS) - 1), cpu, info);
+      memory.setRelease(answer(cpu.id, sender), request); // pairs with the acquire in awaitAnswers
+    }
+  }
+
+  @Override
+  public void genericSmpCallFunctionSingleInterrupt(Cpu cpu) {
+    throw new IllegalStateException("the floor sends no such interrupt");
+  }
+
+  @Override
+  public void smpCallFunctionMany(Cpu cpu, Cpumask mask, long func, long info, boolean wait) {
+    int sender = cpu.id;
+    Cpumask targets = called[sender];
+    awaitAnswers(cpu, targets);
+
+    long sequence = (memory.getOpaque(sent[sender]) >>> FUNC_BITS) + 1;
+    long request = sequence << FUNC_BITS | func;
+    memory.setOpaque(sent[sender], request);
+    targets.andNot(mask, cpuOnlineMask, sender);
+    for (int target = targets.next(-1); target < machine.cpus(); target = targets.next(target)) {
+      memory.setOpaque(request(target, sender) + INFO, info);
+      memory.setRelease(request(target, sender), request); // pairs with the acquire in the handler
+      memory.storeStoreFence(); // the request is there before the interrupt
+      machine.cpu(target).sendCallFunctionIpi();
+    }
+    if (wait) {
+      awaitAnswers(cpu, targets);
+    }
+  }
+
+  @Override
+  public void smpCallFunction(Cpu cpu, long func, long info, boolean wait) {
+    smpCallFunctionMany(cpu, cpuOnlineMask, func, info, wait);
+  }
+
+  private void awaitAnswers(Cpu cpu, Cpumask targets) {
+    for (int target = targets.next(-1); target < machine.cpus(); target = targets.next(target)) {
+      // Pairs with the release in the handler.
+      while (memory.getAcquire(answer(target, cpu.id)) != memory.getOpaque(sent[cpu.id])) {
+        cpu.cpuRelax();
+      }
+    }
+  }
+
+  @Override
+  public List<String> leftovers() {
+    List<String> found = new ArrayList<>();
+    for (int target = 0; target < machine.cpus(); target++) {
+      for (int sender = 0; sender < machine.cpus(); sender++) {
+        long answer = memory.getAcquire(answer(target, sender));
+        if (answer != memory.getOpaque(request(target, sender))) {
+          found.add("cpu " + target + ": call of cpu " + sender + " not answered");
+        }
+      }
+    }
+    return found;
+  }
+}

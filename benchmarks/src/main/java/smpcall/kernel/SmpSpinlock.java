@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.kernel;
+
+import java.util.ArrayList;
+import java.util.List;
+import smpcall.linux.AtomicT;
+import smpcall.linux.CallFunctionLayout;
+import smpcall.linux.CallFunctionQueue;
+import smpcall.linux.CallSingleData;
+import smpcall.linux.Cpumask;
+import smpcall.linux.SpinLock;
+import smpcall.machine.Cpu;
+import smpcall.machine.Machine;
+import smpcall.machine.Warning;
+import smpcall.memory.Memory;
+
+/**
+ * The original: Linux 2.6.30 and 2.6.31. Every entry has a spinlock.
+ *
+ * <p>A CPU that walks the list takes each entry's lock, so it sees an entry either before its owner
+ * filled it or after. Invariant: mask and reference count change together. What it cannot do is
+ * return when the caller's own mask is emptied while it is read: nobody is left to clear LOCK.
+ */
+public final class SmpSpinlock implements Smp {
+
+  private static final class CallFunctionData {
+    final CallSingleData csd;
+    final SpinLock lock;
+    final AtomicT refs;
+    final Cpumask cpumask;
+
+    CallFunctionData(CallFunctionLayout layout, int cpu) {
+      csd = layout.csd(cpu);
+      lock = layout.lock(cpu);
+      refs = layout.refs(cpu);
+      cpumask = layout.cpumask(cpu);
+    }
+  }
+
+  private final Machine machine;
+  private final Memory memory;
+  private final boolean fastPath;
+  private final Cpumask cpuOnlineMask;
+  private final CallSingle single;
+  private final CallFunctionQueue callFunction;
+  private final CallFunctionLayout layout;
+  private final CallFunctionData[] cfdData;
+
+  SmpSpinlock(Machine machine, KernelConfig config) {
+    this.machine = machine;
+    memory = machine.memory;
+    fastPath = config.fastPath();
+    cpuOnlineMask = Cpumask.allocate(memory, machine.cpus());
+    single = new CallSingle(machine, config.lock());
+    callFunction = new CallFunctionQueue(memory, config.lock());
+    layout = new CallFunctionLayout(memory, machine.cpus(), config.mask(), config.lock());
+    cfdData = new CallFunctionData[machine.cpus()];
+    for (int cpu = 0; cpu < cfdData.length; cpu++) {
+      cpuOnlineMask.setCpu(cpu);
+      cfdData[cpu] = new CallFunctionData(layout, cpu);
+    }
+  }
+
+  @Override
+  public void genericSmpCallFunctionInterrupt(Cpu cpu) {
+    // The entry is on the list before the interrupt; pairs with the barrier before it is sent.
+    memory.fullFence();
+
+    for (long list = callFunction.first();
+        list != callFunction.end();
+        list = callFunction.next(cpu, list)) {
+      CallFunctionData data = cfdData[layout.owner(list)];
+
+      data.lock.lock(cpu);
+      if (!data.cpumask.testCpu(cpu.id)) {
+        data.lock.unlock(cpu);
+        continue;
+      }
+      data.cpumask.clearCpu(cpu.id);
+      data.lock.unlock(cpu);
+
+      machine.run(data.csd.func(), cpu, data.csd.info());
+
+      data.lock.lock(cpu);
+      if (data.refs.read() == 0) {
+        cpu.warn(Warning.REFS_UNDERFLOW);
+      }
+      int refs = data.refs.read() - 1;
+      data.refs.set(refs);
+      if (refs == 0) {
+        callFunction.lock.lock(cpu);
+        callFunction.delRcu(cpu, data.csd.list);
+        callFunction.lock.unlock(cpu);
+      }
+      data.lock.unlock(cpu);
+
+      if (refs == 0) {
+        data.csd.unlock();
+      }
+    }
+  }
+
+  @Override
+  public void genericSmpCallFunctionSingleInterrupt(Cpu cpu) {
+    single.genericSmpCallFunctionSingleInterrupt(cpu);
+  }
+
+  @Override
+  public void smpCallFunctionMany(Cpu cpu, Cpumask mask, long func, long info, boolean wait) {
+    int first = nextOther(-1, cpu.id, mask);
+    if (first >= machine.cpus()) {
+      return;
+    }
+    if (fastPath && nextOther(first, cpu.id, mask) >= machine.cpus()) {
+      single.smpCallFunctionSingle(cpu, first, func, info, wait);
+      return;
+    }
+
+    CallFunctionData data = cfdData[cpu.id];
+    data.csd.lock(cpu);
+
+    data.lock.lock(cpu);
+    data.csd.set(func, info);
+    data.cpumask.andNot(mask, cpuOnlineMask, cpu.id);
+    data.refs.set(data.cpumask.weight());
+
+    callFunction.lock.lock(cpu);
+    callFunction.addRcu(data.csd.list);
+    callFunction.lock.unlock(cpu);
+
+    data.lock.unlock(cpu);
+
+    // The entry is on the list before the interrupt; pairs with the barrier in the handler.
+    memory.fullFence();
+
+    sendCallFunctionIpiMask(data.cpumask);
+
+    if (wait) {
+      data.csd.lockWait(cpu);
+    }
+  }
+
+  @Override
+  public void smpCallFunction(Cpu cpu, long func, long info, boolean wait) {
+    smpCallFunctionMany(cpu, cpuOnlineMask, func, info, wait);
+  }
+
+  /** {@code cpumask_next_and(mask, cpu_online_mask)}, passing over the caller. */
+  private int nextOther(int after, int thisCpu, Cpumask mask) {
+    int next = mask.nextAnd(after, cpuOnlineMask);
+    return next == thisCpu ? mask.nextAnd(next, cpuOnlineMask) : next;
+  }
+
+  /** Reads the shared mask again: targets may have cleared their bits by now. */
+  private void sendCallFunctionIpiMask(Cpumask mask) {
+    for (int target = mask.next(-1); target < machine.cpus(); target = mask.next(target)) {
+      machine.cpu(target).sendCallFunctionIpi();
+    }
+  }
+
+  @Override
+  public List<String> leftovers() {
+    List<String> found = new ArrayList<>(single.leftovers());
+    if (!callFunction.isAtRest()) {
+      found.add("call_function.queue in use");
+    }
+    for (int cpu = 0; cpu < cfdData.length; cpu++) {
+      CallFunctionData data = cfdData[cpu];
+      if (data.csd.flags() != 0 || data.refs.read() != 0 || !data.cpumask.isEmpty()) {
+        found.add(
+            ("cpu " + cpu + ": cfd_data flags=" + data.csd.flags())
+                + (" refs=" + data.refs.read() + " cpumask=" + data.cpumask));
+      }
+      if (data.lock.isLocked()) {
+        found.add("cpu " + cpu + ": cfd_data lock held");
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.linux;
+
+import smpcall.machine.Cpu;
+import smpcall.machine.Warning;
+import smpcall.memory.Memory;
+
+/**
+ * {@code call_function}: the one global list of calls and its lock, together on a line.
+ *
+ * <p>Changed under the lock, walked without it. A deleted element keeps its {@code next}, so
+ * whoever stands on it walks on; its {@code prev} is poisoned.
+ */
+public final class CallFunctionQueue {
+
+  /** {@code LIST_POISON2}: a second deletion falls over it. */
+  private static final long POISON = -1;
+
+  private static final int PREV = 8;
+  private static final int LOCK = 16;
+
+  /** {@code call_function.lock}. */
+  public final SpinLock lock;
+
+  private final Memory memory;
+  private final long head;
+
+  /** Allocates; for the time before the CPUs start. */
+  public CallFunctionQueue(Memory memory, LockKind lockKind) {
+    this.memory = memory;
+    head = memory.allocate(Memory.LINE);
+    lock = lockKind.at(memory, head + LOCK);
+    memory.setOpaque(head, head);
+    memory.setOpaque(head + PREV, head);
+  }
+
+  /** {@code list_add_rcu}: adds at the head. Under the lock. */
+  public void addRcu(long element) {
+    long first = memory.getOpaque(head);
+    memory.setOpaque(element, first);
+    memory.setOpaque(element + PREV, head);
+    memory.setRelease(head, element); // pairs with the acquire in next and first
+    memory.setOpaque(first + PREV, element);
+  }
+
+  /**
+   * {@code list_del_rcu}. Under the lock.
+   *
+   * @throws smpcall.machine.Panic when the element was deleted before, which stops the machine
+   */
+  public void delRcu(Cpu cpu, long element) {
+    long prev = memory.getOpaque(element + PREV);
+    if (prev == POISON) {
+      throw cpu.die(Warning.DELETED_TWICE);
+    }
+    long next = memory.getOpaque(element);
+    memory.setOpaque(next + PREV, prev);
+    memory.setOpaque(prev, next);
+    memory.setOpaque(element + PREV, POISON);
+  }
+
+  /** The first element, or {@link #end}. */
+  public long first() {
+    return memory.getAcquire(head); // pairs with the release in addRcu
+  }
+
+  /**
+   * The element after one that is on the list or was.
+   *
+   * @throws smpcall.machine.Panic when the machine was stopped: a list made a loop has no end
+   */
+  public long next(Cpu cpu, long element) {
+    cpu.checkStopped();
+    return memory.getAcquire(element); // pairs with the release in addRcu
+  }
+
+  /** What comes after the last element. */
+  public long end() {
+    return head;
+  }
+
+  /** Whether nothing is on the list, nobody holds its lock. */
+  public boolean isAtRest() {
+    return first() == head && !lock.isLocked();
+  }
+}

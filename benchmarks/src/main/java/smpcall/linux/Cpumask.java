@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.linux;
+
+import smpcall.memory.Memory;
+
+/**
+ * {@code struct cpumask}, or a {@code cpumask_var_t} that points to one: a bit for each CPU, in
+ * 64-bit words.
+ *
+ * <p>C2 compiles the clearing of a bit to a compare-and-swap loop on x86, where the kernel has one
+ * {@code lock btr}. Subtracting the bit would be one instruction, but it borrows from other CPUs'
+ * bits where the bit is clear already.
+ */
+public final class Cpumask {
+
+  private final Memory memory;
+  private final long address;
+  private final boolean pointer;
+  private final int cpus;
+  private final int words;
+
+  private Cpumask(Memory memory, long address, boolean pointer, int cpus) {
+    this.memory = memory;
+    this.address = address;
+    this.pointer = pointer;
+    this.cpus = cpus;
+    words = words(cpus);
+  }
+
+  /** The mask whose words begin at {@code address}. */
+  public static Cpumask at(Memory memory, long address, int cpus) {
+    return new Cpumask(memory, address, false, cpus);
+  }
+
+  /** The mask whose words begin where the 64 bits at {@code address} point. */
+  public static Cpumask pointedToBy(Memory memory, long address, int cpus) {
+    return new Cpumask(memory, address, true, cpus);
+  }
+
+  /** A new mask on lines of its own, empty; for the time before the CPUs start. */
+  public static Cpumask allocate(Memory memory, int cpus) {
+    return at(memory, memory.allocate(bytes(cpus)), cpus);
+  }
+
+  /** Bytes of a mask of so many CPUs: whole words. */
+  public static int bytes(int cpus) {
+    return words(cpus) * Long.BYTES;
+  }
+
+  private static int words(int cpus) {
+    return (cpus + Long.SIZE - 1) / Long.SIZE;
+  }
+
+  private long word(int index) {
+    long words = pointer ? memory.getOpaque(address) : address;
+    return words + (long) index * Long.BYTES;
+  }
+
+  private long wordOf(int cpu) {
+    return word(cpu >> 6);
+  }
+
+  private static long bit(int cpu) {
+    return 1L << cpu;
+  }
+
+  /** Adds a CPU, not atomically: for a mask that nobody else writes. */
+  public void setCpu(int cpu) {
+    long word = wordOf(cpu);
+    memory.setOpaque(word, memory.getOpaque(word) | bit(cpu));
+  }
+
+  /** {@code cpumask_test_cpu}: orders nothing. */
+  public boolean testCpu(int cpu) {
+    return (memory.getOpaque(wordOf(cpu)) & bit(cpu)) != 0;
+  }
+
+  /** {@code cpumask_clear_cpu}: atomic; orders nothing in the kernel. */
+  public void clearCpu(int cpu) {
+    memory.getAndBitwiseAnd(wordOf(cpu), ~bit(cpu));
+  }
+
+  /** {@code cpumask_test_and_clear_cpu}: a full barrier on both sides. */
+  public boolean testAndClearCpu(int cpu) {
+    memory.atomicFence();
+    long before = memory.getAndBitwiseAnd(wordOf(cpu), ~bit(cpu));
+    memory.atomicFence();
+    return (before & bit(cpu)) != 0;
+  }
+
+  /**
+   * {@code cpumask_and} and {@code cpumask_clear_cpu} of the sender in one: each word is stored
+   * once, ordering nothing. The kernel clears the bit in a second, atomic, step; no other CPU looks
+   * at it.
+   */
+  public void andNot(Cpumask first, Cpumask second, int except) {
+    for (int i = 0; i < words; i++) {
+      long bits = memory.getOpaque(first.word(i)) & memory.getOpaque(second.word(i));
+      if (i == except >> 6) {
+        bits &= ~bit(except);
+      }
+      memory.setOpaque(word(i), bits);
+    }
+  }
+
+  /** {@code cpumask_weight}: reads each word once, ordering nothing. */
+  public int weight() {
+    int weight = 0;
+    for (int i = 0; i < words; i++) {
+      weight += Long.bitCount(memory.getOpaque(word(i)));
+    }
+    return weight;
+  }
+
+  /** {@code cpumask_empty}: orders nothing. */
+  public boolean isEmpty() {
+    for (int i = 0; i < words; i++) {
+      if (memory.getOpaque(word(i)) != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** {@code cpumask_next}: the first CPU after {@code cpu} (-1: of all), or the number of CPUs. */
+  public int next(int cpu) {
+    return nextAnd(cpu, this);
+  }
+
+  /** {@code cpumask_next_and}: the first CPU after {@code cpu} that is in both masks. */
+  public int nextAnd(int cpu, Cpumask other) {
+    int from = cpu + 1;
+    for (int i = from >> 6; i < words; i++) {
+      long bits = memory.getOpaque(word(i));
+      if (other != this) {
+        bits &= memory.getOpaque(other.word(i));
+      }
+      if (i == from >> 6) {
+        bits &= -1L << from;
+      }
+      if (bits != 0) {
+        return i * Long.SIZE + Long.numberOfTrailingZeros(bits);
+      }
+    }
+    return cpus;
+  }
+
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder("{");
+    for (int cpu = next(-1); cpu < cpus; cpu = next(cpu)) {
+      text.append(text.length() > 1 ? "," : "").append(cpu);
+    }
+    return text.append('}').toString();
+  }
+}

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * The multiprocessor under study: CPUs that share a {@link smpcall.memory.Memory} and interrupt
+ * each other.
+ *
+ * <p>A {@link smpcall.machine.Cpu} is one thread of the host, pinned by its owner. An interrupt is
+ * a word that the target looks at where the kernel would let the interrupt in: in {@link
+ * smpcall.machine.Cpu#cpuRelax}, the body of every loop that waits with interrupts on, and in
+ * {@link smpcall.machine.Cpu#takeInterrupts}, at marked points and in the idle loop. Never under a
+ * lock.
+ */
+package smpcall.machine;

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.memory;
+
+/**
+ * Shared memory: 32-bit and 64-bit words at addresses, laid out like the C structures they stand
+ * for.
+ *
+ * <p>The memory order of an access is part of its method's name; the names are those of {@link
+ * java.lang.invoke.VarHandle} and mean the same. The pairing law, stated once: a <em>release</em>
+ * store, or a store behind {@link #storeStoreFence}, pairs with an <em>acquire</em> load, or a load
+ * before {@link #loadLoadFence}, of the same word by another CPU; what was written before the one
+ * is seen behind the other. {@link #fullFence} pairs with {@link #fullFence}: of two CPUs that both
+ * store, fence and load, at least one sees the other's store. <em>Opaque</em> accesses order
+ * nothing; they are not torn, not repeated and not left out. Read-modify-write operations are
+ * volatile.
+ *
+ * <p>An address is a byte offset. Words are aligned to their size, and a word is always accessed
+ * with the same size. Address 0 is {@link #NULL}. Memory is zero when it is new.
+ */
+public abstract class Memory {
+
+  /**
+   * Bytes from one structure to the next: two 64-byte lines, because the hardware of x86 fetches
+   * lines in pairs, and one line of POWER.
+   */
+  public static final int LINE = 128;
+
+  /** The address that is no address. */
+  public static final long NULL = 0;
+
+  private final long capacity;
+  private long top = LINE;
+
+  /**
+   * @param capacity bytes, from address 0
+   */
+  protected Memory(long capacity) {
+    this.capacity = capacity;
+  }
+
+  /**
+   * Takes whole lines of memory that is in use by nobody else. For the time before the CPUs start:
+   * not safe for use by several threads.
+   *
+   * @param bytes 1 or more
+   * @return the address of the first byte, a multiple of {@link #LINE}
+   * @throws IllegalStateException when so much is not left
+   */
+  public final long allocate(long bytes) {
+    long address = top;
+    top += (bytes + LINE - 1) / LINE * LINE;
+    if (top > capacity) {
+      throw new IllegalStateException(
+          "memory of " + capacity + " bytes is too small: " + top + " are needed");
+    }
+    return address;
+  }
+
+  /** Reads 64 bits, ordering nothing. */
+  public abstract long getOpaque(long address);
+
+  /** Writes 64 bits, ordering nothing. */
+  public abstract void setOpaque(long address, long value);
+
+  /** Reads 64 bits before everything that follows. */
+  public abstract long getAcquire(long address);
+
+  /** Writes 64 bits after everything before. */
+  public abstract void setRelease(long address, long value);
+
+  /** Writes 64 bits and returns what was there. */
+  public abstract long getAndSet(long address, long value);
+
+  /** Clears the bits that are not in {@code mask} and returns the 64 bits that were there. */
+  public abstract long getAndBitwiseAnd(long address, long mask);
+
+  /** Reads 32 bits, ordering nothing. */
+  public abstract int getIntOpaque(long address);
+
+  /** Writes 32 bits, ordering nothing. */
+  public abstract void setIntOpaque(long address, int value);
+
+  /** Reads 32 bits before everything that follows. */
+  public abstract int getIntAcquire(long address);
+
+  /** Writes 32 bits after everything before. */
+  public abstract void setIntRelease(long address, int value);
+
+  /** Writes 32 bits and returns what was there. */
+  public abstract int getAndSetInt(long address, int value);
+
+  /** Adds to 32 bits and returns what was there. */
+  public abstract int getAndAddInt(long address, int delta);
+
+  /** Orders loads before it with loads behind it: {@code smp_rmb}. No instruction on x86. */
+  public abstract void loadLoadFence();
+
+  /** Orders stores before it with stores behind it: {@code smp_wmb}. No instruction on x86. */
+  public abstract void storeStoreFence();
+
+  /** Orders everything before it with everything behind it: {@code smp_mb}. */
+  public abstract void fullFence();
+
+  /**
+   * What a volatile read-modify-write lacks to be a full barrier on both sides, as the
+   * value-returning atomics of the kernel are: nothing where loads and stores of other words cannot
+   * pass it (x86, s390x), otherwise a full fence, before and behind.
+   */
+  public abstract void atomicFence();
+
+  /** Tells the processor that this is a loop that waits. */
+  public abstract void relax();
+}

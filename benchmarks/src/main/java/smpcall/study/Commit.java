@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.study;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * A state of this repository.
+ *
+ * @param commit its id, null where git does not tell
+ * @param dirty whether sources were changed since, null likewise
+ */
+record Commit(String commit, Boolean dirty) {
+
+  /** The state of the working tree in {@code home}. Results and charts do not make it dirty. */
+  static Commit of(Path home) {
+    String commit = git(home, "rev-parse", "HEAD").orElse(null);
+    Boolean dirty =
+        git(home, "status", "--porcelain", "--", ".", ":!benchmarks/results", ":!charts")
+            .map(changes -> !changes.isEmpty())
+            .orElse(null);
+    return new Commit(commit, dirty);
+  }
+
+  private static Optional<String> git(Path home, String... arguments) {
+    String[] command = new String[arguments.length + 1];
+    command[0] = "git";
+    System.arraycopy(arguments, 0, command, 1, arguments.length);
+    try {
+      Process process =
+          new ProcessBuilder(command)
+              .directory(home.toFile())
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return process.waitFor() == 0 ? Optional.of(output.strip()) : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
+  }
+}

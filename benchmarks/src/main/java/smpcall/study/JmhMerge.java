@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.study;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.openjdk.jmh.util.ListStatistics;
+
+/**
+ * Puts JMH's JSON of single forks together to what JMH would have written, had it run all forks of
+ * a case itself: rows of raw data side by side, and the summary over all their iterations.
+ */
+final class JmhMerge {
+
+  private static final double CONFIDENCE = 0.999;
+
+  private final ObjectMapper json;
+  private final Map<String, ObjectNode> cases = new LinkedHashMap<>();
+
+  JmhMerge(ObjectMapper json) {
+    this.json = json;
+  }
+
+  /**
+   * Adds one fork.
+   *
+   * @param jmh an element of JMH's array
+   * @return the index of its row
+   */
+  int add(String caseId, JsonNode jmh) {
+    ObjectNode merged = cases.get(caseId);
+    if (merged == null) {
+      cases.put(caseId, jmh.deepCopy());
+      return 0;
+    }
+    addRow(merged.get("primaryMetric"), jmh.get("primaryMetric"));
+    JsonNode metrics = merged.get("secondaryMetrics");
+    jmh.get("secondaryMetrics")
+        .properties()
+        .forEach(metric -> addRow(metrics.get(metric.getKey()), metric.getValue()));
+    int rows = merged.get("primaryMetric").get("rawData").size();
+    merged.put("forks", rows);
+    return rows - 1;
+  }
+
+  private static void addRow(JsonNode metric, JsonNode added) {
+    ((ArrayNode) metric.get("rawData")).addAll((ArrayNode) added.get("rawData"));
+  }
+
+  /** JMH's array: the cases in that order, those that have a row. */
+  ArrayNode result(List<String> order) {
+    ArrayNode array = json.createArrayNode();
+    order.stream().map(cases::get).filter(Objects::nonNull).forEach(array::add);
+    for (JsonNode element : array) {
+      summarise((ObjectNode) element.get("primaryMetric"));
+      element.get("secondaryMetrics").forEach(metric -> summarise((ObjectNode) metric));
+    }
+    return array;
+  }
+
+  private void summarise(ObjectNode metric) {
+    ListStatistics statistics = new ListStatistics();
+    metric
+        .get("rawData")
+        .forEach(row -> row.forEach(value -> statistics.addValue(value.asDouble())));
+    metric.put("score", statistics.getMean());
+    metric.set("scoreError", number(statistics.getMeanErrorAt(CONFIDENCE)));
+    double[] interval = statistics.getConfidenceIntervalAt(CONFIDENCE);
+    metric.putArray("scoreConfidence").add(number(interval[0])).add(number(interval[1]));
+    ObjectNode percentiles = (ObjectNode) metric.get("scorePercentiles");
+    percentiles
+        .properties()
+        .forEach(
+            entry ->
+                entry.setValue(
+                    number(statistics.getPercentile(Double.parseDouble(entry.getKey())))));
+  }
+
+  /** JMH writes what is not a number as a string. */
+  private JsonNode number(double value) {
+    return Double.isNaN(value) || Double.isInfinite(value)
+        ? json.getNodeFactory().textNode(Double.toString(value))
+        : json.getNodeFactory().numberNode(value);
+  }
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.study;
+
+import java.util.Arrays;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+
+/** The command line, {@code ./study}. Without a command it is {@code run}. */
+@Command(
+    name = "study",
+    mixinStandardHelpOptions = true,
+    version = "smpcall 1.0",
+    description = "Were the spinlocks so bad? A study of Linux's smp_call_function_many.",
+    footer = {
+      "",
+      "Without a command: run.",
+      "Exit status: 0 fine, 1 a finding, 2 bad usage or input.",
+      "",
+      "Examples:",
+      "  ./study                          measure this host, draw, print the verdict",
+      "  ./study run --profile smoke      see in a minute whether it works here",
+      "  ./study report                   analyse the newest run again"
+    },
+    subcommands = {RunCommand.class, ReportCommand.class})
+public final class Main implements Callable<Integer> {
+
+  static final int BAD_USAGE = 2;
+
+  /** Runs a command. */
+  public static void main(String[] args) {
+    System.exit(execute(args));
+  }
+
+  static int execute(String... args) {
+    return new CommandLine(new Main())
+        .setParameterExceptionHandler(Main::badUsage)
+        .setExecutionExceptionHandler(Main::failed)
+        .execute(withCommand(args));
+  }
+
+  /** {@code ./study --profile smoke} means {@code ./study run --profile smoke}. */
+  private static String[] withCommand(String... args) {
+    boolean global =
+        args.length > 0 && Arrays.asList("-h", "--help", "-V", "--version").contains(args[0]);
+    boolean command = args.length > 0 && !args[0].startsWith("-");
+    return global || command
+        ? args
+        : Stream.concat(Stream.of("run"), Arrays.stream(args)).toArray(String[]::new);
+  }
+
+  private static int badUsage(CommandLine.ParameterException e, String[] args) {
+    String command = e.getCommandLine().getCommandSpec().qualifiedName();
+    e.getCommandLine()
+        .getErr()
+        .println("study: " + e.getMessage() + "; see ./" + command + " --help");
+    return BAD_USAGE;
+  }
+
+  private static int failed(Exception e, CommandLine command, CommandLine.ParseResult parsed)
+      throws Exception {
+    if (e instanceof UserError) {
+      command.getErr().println("study: " + e.getMessage());
+      return BAD_USAGE;
+    }
+    throw e;
+  }
+
+  @Override
+  public Integer call() {
+    return ExitCode.OK;
+  }
+}

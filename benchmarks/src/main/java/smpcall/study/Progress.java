@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.study;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+
+/** Says what runs now and how long it will take: one line that changes on a terminal, else many. */
+final class Progress {
+
+  private static final String CLEAR_LINE = "\r\033[K";
+
+  private final PrintStream out;
+  private final boolean terminal;
+  private final int steps;
+  private final Duration expected;
+  private final Instant began = Instant.now();
+  private int done;
+
+  /**
+   * @param steps in all
+   * @param expected for one step, until one has been made
+   */
+  Progress(PrintStream out, boolean terminal, int steps, Duration expected) {
+    this.out = out;
+    this.terminal = terminal;
+    this.steps = steps;
+    this.expected = expected;
+  }
+
+  /** Before a step. */
+  void starts(String what) {
+    String line =
+        String.format(
+            Locale.ROOT, "%3d of %d, %s left: %s", done + 1, steps, minutes(left()), what);
+    out.print(terminal ? CLEAR_LINE + line : line + "\n");
+    out.flush();
+  }
+
+  /** After a step. */
+  void done() {
+    done++;
+  }
+
+  /** After the last one. */
+  void ends() {
+    if (terminal) {
+      out.print(CLEAR_LINE);
+    }
+    out.printf(
+        Locale.ROOT, "%d forks in %s%n", done, minutes(Duration.between(began, Instant.now())));
+  }
+
+  private Duration left() {
+    Duration each = done == 0 ? expected : Duration.between(began, Instant.now()).dividedBy(done);
+    return each.multipliedBy(steps - done);
+  }
+
+  static String minutes(Duration duration) {
+    return String.format(Locale.ROOT, "%d:%02d", duration.toMinutes(), duration.toSecondsPart());
+  }
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.study;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.infra.IterationParams;
+import org.openjdk.jmh.results.BenchmarkResult;
+import org.openjdk.jmh.results.IterationResult;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.IterationType;
+import org.openjdk.jmh.runner.format.OutputFormat;
+
+/**
+ * Prints nothing; keeps what JMH's results leave out: the warm-up iterations, and what a fork
+ * printed.
+ */
+final class RecordingFormat implements OutputFormat {
+
+  private static final Predicate<String> EXCEPTION =
+      Pattern.compile("^(\\S+\\.)*\\S*(Exception|Error)(: .*)?$").asMatchPredicate();
+
+  private final List<Double> warmup = new ArrayList<>();
+  private final StringBuilder text = new StringBuilder();
+
+  /** Scores of the warm-up iterations. */
+  List<Double> warmup() {
+    return List.copyOf(warmup);
+  }
+
+  /** The line of the first exception that was printed, or the last line of all. */
+  String complaint() {
+    List<String> lines = text.toString().lines().filter(line -> !line.isBlank()).toList();
+    return lines.stream()
+        .filter(EXCEPTION)
+        .findFirst()
+        .orElse(lines.isEmpty() ? "JMH gave no reason" : lines.get(lines.size() - 1));
+  }
+
+  @Override
+  public void iterationResult(
+      BenchmarkParams benchmark, IterationParams params, int iteration, IterationResult data) {
+    if (params.getType() == IterationType.WARMUP) {
+      warmup.add(data.getPrimaryResult().getScore());
+    }
+  }
+
+  @Override
+  public void print(String line) {
+    text.append(line);
+  }
+
+  @Override
+  public void println(String line) {
+    text.append(line).append('\n');
+  }
+
+  @Override
+  public void verbosePrintln(String line) {
+    println(line);
+  }
+
+  @Override
+  public void write(int character) {
+    text.append((char) character);
+  }
+
+  @Override
+  public void write(byte[] bytes) {
+    text.append(new String(bytes, StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public void iteration(BenchmarkParams benchmark, IterationParams params, int iteration) {}
+
+  @Override
+  public void startBenchmark(BenchmarkParams benchmark) {}
+
+  @Override
+  public void endBenchmark(BenchmarkResult result) {}
+
+  @Override
+  public void startRun() {}
+
+  @Override
+  public void endRun(Collection<RunResult> result) {}
+
+  @Override
+  public void flush() {}
+
+  @Override
+  public void close() {}
+}

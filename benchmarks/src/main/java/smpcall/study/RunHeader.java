@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.study;
+
+import java.util.List;
+import smpcall.host.Environment;
+
+/**
+ * {@code run.json} without its forks: all that is known before the first one runs.
+ *
+ * @param schema of this file
+ * @param id of the run: when it began
+ * @param host in the inventory
+ * @param started UTC, ISO 8601
+ * @param study which state of this repository
+ * @param environment what the host is
+ * @param settings how it is measured
+ * @param cases what is measured
+ */
+record RunHeader(
+    int schema,
+    String id,
+    String host,
+    String started,
+    Commit study,
+    Environment environment,
+    Settings settings,
+    List<Case> cases) {
+
+  static final int SCHEMA = 1;
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.study;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What is measured, each by a benchmark of its own. */
+enum Workload {
+  /** Every CPU calls all others. */
+  STORM("storm", "smpcall.benchmark.Storm.call", "version"),
+  /** The round trip of a cache line, the unit that calls are priced in. */
+  PING_PONG("ping-pong", "smpcall.benchmark.PingPong.roundTrip", null),
+  /** The cost of the memory layer. */
+  MEMORY_COST("memory-cost", "smpcall.benchmark.MemoryCost.call", "memory");
+
+  /** The name on the command line and in results. */
+  final String id;
+
+  /** JMH's name of the benchmark. */
+  final String benchmark;
+
+  /** The JMH parameter that the variants are values of, or null when there is one variant. */
+  final String parameter;
+
+  Workload(String id, String benchmark, String parameter) {
+    this.id = id;
+    this.benchmark = benchmark;
+    this.parameter = parameter;
+  }
+
+  static Workload of(String id) {
+    return Arrays.stream(values())
+        .filter(workload -> workload.id.equals(id))
+        .findFirst()
+        .orElseThrow(
+            () -> new UserError("--workloads: no workload '" + id + "'; there are " + ids()));
+  }
+
+  private static String ids() {
+    return Arrays.stream(values()).map(workload -> workload.id).collect(Collectors.joining(", "));
+  }
+
+  /** What is run when nothing is asked for. */
+  static List<Workload> usual() {
+    return List.of(STORM, PING_PONG);
+  }
+}
