@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.memory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class HardwareMemoryTest {
+
+  private final Memory memory = new HardwareMemory(8 * Memory.LINE);
+  private final long line = memory.allocate(Memory.LINE);
+
+  @Test
+  void newMemoryIsZero() {
+    assertThat(memory.getOpaque(line)).isZero();
+    assertThat(memory.getIntOpaque(line + 12)).isZero();
+  }
+
+  @Test
+  void allocationsAreWholeLinesThatNobodyElseHas() {
+    long next = memory.allocate(1);
+    long afterThat = memory.allocate(Memory.LINE + 1);
+    long last = memory.allocate(1);
+
+    assertThat(line).isNotEqualTo(Memory.NULL);
+    assertThat(new long[] {line, next, afterThat, last})
+        .containsExactly(line, line + 128, line + 256, line + 512);
+    assertThat(line % Memory.LINE).isZero();
+  }
+
+  @Test
+  void memoryThatIsUsedUpSaysSo() {
+    assertThatThrownBy(() -> memory.allocate(7 * Memory.LINE))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("memory of 1024 bytes is too small: 1152 are needed");
+  }
+
+  @Test
+  void readModifyWriteReturnsWhatWasThere() {
+    memory.setOpaque(line, 0b1110);
+
+    assertThat(memory.getAndBitwiseAnd(line, ~0b0110L)).isEqualTo(0b1110);
+    assertThat(memory.getAndSet(line, 5)).isEqualTo(0b1000);
+    assertThat(memory.getAcquire(line)).isEqualTo(5);
+
+    memory.setIntOpaque(line + 8, 3);
+    assertThat(memory.getAndAddInt(line + 8, -4)).isEqualTo(3);
+    assertThat(memory.getAndSetInt(line + 8, 9)).isEqualTo(-1);
+    assertThat(memory.getIntAcquire(line + 8)).isEqualTo(9);
+  }
+
+  @Test
+  void wordsOfALineDoNotOverlap() {
+    memory.setRelease(line, -1);
+    memory.setIntRelease(line + 8, 0x01020304);
+    memory.setIntOpaque(line + 12, 0x05060708);
+
+    assertThat(memory.getOpaque(line)).isEqualTo(-1);
+    assertThat(memory.getIntOpaque(line + 8)).isEqualTo(0x01020304);
+    assertThat(memory.getIntOpaque(line + 12)).isEqualTo(0x05060708);
+  }
+
+  @Test
+  void anUnalignedWordIsRefusedRatherThanTorn() {
+    assertThatThrownBy(() -> memory.getAcquire(line + 4)).isInstanceOf(IllegalStateException.class);
+  }
+}
