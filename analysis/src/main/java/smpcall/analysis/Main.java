@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import smpcall.analysis.result.BadInputException;
+
+/** Entry point. Exit status: 0 fine, 1 a finding, 2 bad usage or input. */
+@Command(
+    name = "analysis",
+    description =
+        "Reads the results of the study and writes charts, tables, the appendix and the verdict.",
+    subcommands = Report.class)
+public final class Main implements Runnable {
+  static final int FINE = 0;
+  static final int FINDING = 1;
+  static final int BAD = 2;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help.")
+  private boolean help;
+
+  @Spec private CommandSpec spec;
+
+  public static void main(String[] arguments) {
+    System.setProperty("java.awt.headless", "true");
+    PrintWriter out = new PrintWriter(System.out, true);
+    PrintWriter err = new PrintWriter(System.err, true);
+    System.exit(run(out, err, arguments));
+  }
+
+  /** Runs one command. Whatever is wrong with usage or input becomes one line on {@code err}. */
+  static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    return new CommandLine(new Main())
+        .setOut(out)
+        .setErr(err)
+        .setParameterExceptionHandler(
+            (e, ignored) -> {
+              err.println(
+                  e.getMessage().lines().findFirst().orElse("bad usage") + " (--help explains)");
+              return BAD;
+            })
+        .setExecutionExceptionHandler(
+            (e, command, ignored) -> {
+              if (e instanceof BadInputException) {
+                err.println(e.getMessage());
+                return BAD;
+              }
+              if (e instanceof IOException) {
+                err.println("cannot write the report (" + e + ")");
+                return BAD;
+              }
+              throw e;
+            })
+        .execute(arguments);
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Say which command: report");
+  }
+}

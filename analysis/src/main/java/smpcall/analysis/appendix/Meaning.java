@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.appendix;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import smpcall.analysis.finding.Findings;
+import smpcall.analysis.result.Run;
+
+/** What the figures do and do not mean. */
+final class Meaning {
+  private Meaning() {}
+
+  static List<String> of(Findings findings) {
+    List<String> facts = new ArrayList<>();
+    facts.add(
+        "This is a model in user space: ports of kernel/smp.c to Java, each simulated CPU a pinned"
+            + " thread. Ratios between versions are its result; nanoseconds are not those of a"
+            + " kernel.");
+    facts.add(
+        "An interrupt is a word that its CPU polls where it waits. The price of raising and taking"
+            + " a real one is in no figure; it would be about the same for every version and bring"
+            + " the ratios closer to 1.");
+    facts.add(
+        "The loop is closed: every CPU calls all others, waits, and calls again. That is the worst"
+            + " case for the lock, not a usual day.");
+    if (findings.cpuCounts().contains(2)) {
+      facts.add(
+          "With 2 CPUs a call has one target. The kernel would take its path for a single target"
+              + " and never come here; the measurement goes past that (fastPath=false). The races"
+              + " need a third CPU: 2 CPUs cannot show them.");
+    }
+    if (isX86(findings.run())) {
+      facts.add(
+          "On x86, smp_rmb and smp_wmb are no instructions. \"All these memory barriers\" cost"
+              + " nothing here but what they forbid the compiler. What they cost on a weakly"
+              + " ordered machine, this host cannot show.");
+    } else {
+      facts.add(
+          "On x86, smp_rmb and smp_wmb are no instructions and cost nothing but what they forbid"
+              + " the compiler. Where they are instructions, the ratios of the patched version"
+              + " contain them.");
+    }
+    facts.add(
+        "C2 compiles getAndBitwiseAnd to a loop around compare-and-swap where the kernel has one"
+            + " locked btr. Every version pays for it wherever a CPU clears its bit.");
+    facts.add(
+        "The commit that took the lock away is 54fdade1c333, not the c0f68c2fab48 that the mail of"
+            + " 2010-03-23 blames.");
+    facts.add("Each interval is at 95 % by itself; nothing is corrected for their number.");
+    List<String> lines = new ArrayList<>();
+    facts.forEach(fact -> lines.addAll(Paragraph.of("  - ", fact)));
+    return lines;
+  }
+
+  private static boolean isX86(Run run) {
+    String architecture = run.environment().architecture().orElse("").toLowerCase(Locale.ROOT);
+    return architecture.equals("amd64") || architecture.matches("x86.*|i[3-6]86");
+  }
+}

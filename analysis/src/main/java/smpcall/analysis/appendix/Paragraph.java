@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.appendix;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Prose, broken into lines of at most {@link #WIDTH} columns. */
+final class Paragraph {
+  /** What a mail can quote twice without breaking lines. */
+  static final int WIDTH = 72;
+
+  private Paragraph() {}
+
+  /**
+   * @param first what the first line begins with; the others are indented as far
+   */
+  static List<String> of(String first, String prose) {
+    List<String> lines = new ArrayList<>();
+    String indent = " ".repeat(first.length());
+    StringBuilder line = new StringBuilder(first);
+    for (String word : ascii(prose).split(" +")) {
+      boolean begun = line.length() > first.length();
+      if (begun && line.length() + 1 + word.length() > WIDTH) {
+        lines.add(line.toString());
+        line = new StringBuilder(indent);
+        begun = false;
+      }
+      line.append(begun ? " " : "").append(word);
+      while (line.length() > WIDTH) {
+        lines.add(line.substring(0, WIDTH));
+        line = new StringBuilder(indent + line.substring(WIDTH));
+      }
+    }
+    lines.add(line.toString());
+    return lines;
+  }
+
+  /** Names of machines come from outside: what is not printable ASCII becomes a question mark. */
+  static String ascii(String text) {
+    return text.replaceAll("\\s", " ").replaceAll("[^ -~]", "?");
+  }
+}

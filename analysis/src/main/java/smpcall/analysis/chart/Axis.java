@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.chart;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import smpcall.analysis.finding.Wording;
+
+/**
+ * One axis of a panel.
+ *
+ * @param title what is on it, with its unit; may be empty
+ * @param min value at its left or lower end
+ * @param max value at the other end
+ * @param ticks marked values within, upwards
+ */
+record Axis(String title, double min, double max, List<Tick> ticks) {
+
+  /** A marked value and what is written beside it. */
+  record Tick(double at, String label) {}
+
+  /** A linear axis over a range, with at most nine round ticks; ends are not rounded. */
+  static Axis linear(String title, double min, double max) {
+    double step = roundStep(max - min);
+    int digits = Math.max(0, (int) -Math.floor(Math.log10(step) + 1e-9));
+    List<Tick> ticks = new ArrayList<>();
+    for (long k = (long) Math.ceil(min / step - 1e-9); k * step <= max + 1e-9 * step; k++) {
+      ticks.add(new Tick(k * step, Wording.fixed(k * step, digits)));
+    }
+    return new Axis(title, min, max, ticks);
+  }
+
+  /**
+   * An axis for logarithms of ratios; the ticks are round ratios, the finest set of which at most
+   * nine fit.
+   */
+  static Axis ratios(String title, double logMin, double logMax) {
+    double[] steps = {0.01, 0.02, 0.05, 0.1, 0.2, 0.25, 0.5, 1, 2, 5, 10};
+    for (double step : steps) {
+      List<Tick> ticks = new ArrayList<>();
+      int digits = step < 0.1 || step == 0.25 ? 2 : step < 1 ? 1 : 0;
+      for (long k = (long) Math.ceil(Math.exp(logMin) / step - 1e-9);
+          k * step <= Math.exp(logMax) + 1e-9;
+          k++) {
+        if (k > 0) {
+          ticks.add(new Tick(Math.log(k * step), Wording.fixed(k * step, digits)));
+        }
+      }
+      if (ticks.size() <= 9) {
+        return new Axis(title, logMin, logMax, ticks);
+      }
+    }
+    return new Axis(title, logMin, logMax, List.of(new Tick(0, "1")));
+  }
+
+  /** An axis for logarithms of values above 0; the ticks are 1, 2 and 5 times powers of ten. */
+  static Axis logarithms(String title, double logMin, double logMax) {
+    List<Tick> ticks = new ArrayList<>();
+    int first = (int) Math.floor(logMin / Math.log(10));
+    for (int power = first; power <= logMax / Math.log(10); power++) {
+      for (int lead : new int[] {1, 2, 5}) {
+        double at = Math.log(lead) + power * Math.log(10);
+        if (logMin <= at && at <= logMax) {
+          ticks.add(new Tick(at, Wording.fixed(Math.exp(at), Math.max(0, -power))));
+        }
+      }
+    }
+    return new Axis(title, logMin, logMax, ticks);
+  }
+
+  /** An axis of rows: 0 at the top, -1 below it, and so on, each with its name. */
+  static Axis rows(List<String> names) {
+    List<Tick> ticks = new ArrayList<>();
+    for (int row = 0; row < names.size(); row++) {
+      ticks.add(new Tick(-row, names.get(row)));
+    }
+    return new Axis("", 0.5 - names.size(), 0.5, ticks);
+  }
+
+  /** Where a value is: 0 at the beginning of the axis, 1 at its end. */
+  double share(double value) {
+    return (value - min) / (max - min);
+  }
+
+  /** The smallest of 1, 2 and 5 times a power of ten that a range has at most eight of. */
+  private static double roundStep(double range) {
+    double power = Math.pow(10, Math.floor(Math.log10(range / 8)));
+    return DoubleStream.of(1, 2, 5, 10)
+        .map(lead -> lead * power)
+        .filter(step -> range / step <= 8)
+        .findFirst()
+        .orElse(10 * power);
+  }
+}

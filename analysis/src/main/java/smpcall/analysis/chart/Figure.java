@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.chart;
+
+import java.awt.FontMetrics;
+import java.awt.Graphics2D;
+import java.awt.Rectangle;
+import java.awt.RenderingHints;
+import java.util.ArrayList;
+import java.util.List;
+import org.knowm.xchart.internal.chartpart.IChart;
+
+/**
+ * A whole picture: the question it answers, where it was measured, a legend, panels side by side,
+ * and what the marks mean.
+ *
+ * @param question the title
+ * @param subtitle host and the like
+ * @param legend names of versions, each drawn with its mark; may be empty
+ * @param panels from left to right, of equal width
+ * @param note what points, bars and zones are
+ */
+record Figure(
+    String question,
+    String subtitle,
+    List<String> legend,
+    List<Panel> panels,
+    String note,
+    int width,
+    int height)
+    implements IChart {
+
+  private static final int MARGIN = 16;
+  private static final int LINE = 15;
+
+  @Override
+  public int getWidth() {
+    return width;
+  }
+
+  @Override
+  public int getHeight() {
+    return height;
+  }
+
+  @Override
+  public String getTitle() {
+    return question;
+  }
+
+  @Override
+  public void paint(Graphics2D g, int ignoredWidth, int ignoredHeight) {
+    g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    g.setRenderingHint(
+        RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+    g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+    g.setColor(HouseStyle.PAPER);
+    g.fillRect(0, 0, width, height);
+    g.setColor(HouseStyle.INK);
+    g.setFont(HouseStyle.TITLE);
+    g.drawString(question, MARGIN, 30);
+    g.setColor(HouseStyle.FAINT_INK);
+    g.setFont(HouseStyle.SUBTITLE);
+    g.drawString(subtitle, MARGIN, 50);
+    int top = legend.isEmpty() ? 64 : 90;
+    paintLegend(g);
+    List<String> lines = wrap(g.getFontMetrics(HouseStyle.NOTE));
+    int bottom = height - 8 - LINE * lines.size();
+    int share = (width - 2 * MARGIN) / panels.size();
+    for (int i = 0; i < panels.size(); i++) {
+      panels.get(i).paint(g, new Rectangle(MARGIN + i * share, top, share, bottom - top - LINE));
+    }
+    g.setColor(HouseStyle.FAINT_INK);
+    g.setFont(HouseStyle.NOTE);
+    for (int i = 0; i < lines.size(); i++) {
+      g.drawString(lines.get(i), MARGIN, bottom + LINE * i + 4);
+    }
+  }
+
+  private void paintLegend(Graphics2D g) {
+    FontMetrics metrics = g.getFontMetrics(HouseStyle.LABEL);
+    int x = MARGIN + 6;
+    for (String name : legend) {
+      HouseStyle.Look look = HouseStyle.lookOf(name);
+      new Mark(look.shape(), look.colour(), 10, false).paint(g, x, 70, 0);
+      g.setColor(HouseStyle.INK);
+      g.setFont(HouseStyle.LABEL);
+      g.drawString(name, x + 10, 74);
+      x += metrics.stringWidth(name) + 34;
+    }
+  }
+
+  private List<String> wrap(FontMetrics metrics) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    for (String word : note.split(" ")) {
+      if (metrics.stringWidth(line + " " + word) > width - 2 * MARGIN) {
+        lines.add(line.toString());
+        line.setLength(0);
+      }
+      line.append(line.length() == 0 ? "" : " ").append(word);
+    }
+    lines.add(line.toString());
+    return lines;
+  }
+}

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.chart;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.FontMetrics;
+import java.awt.Graphics2D;
+import java.awt.Rectangle;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/**
+ * An XChart plot with the house's own axes around it: rows can be named on the left and explained
+ * on the right, zones shaded behind the data.
+ */
+final class Panel {
+  private static final int BELOW = 40;
+  private static final int GAP = 10;
+
+  private final String title;
+  private final Axis x;
+  private final Axis y;
+  private final boolean rows;
+  private int series;
+  private final XYChart chart = new XYChartBuilder().width(100).height(100).build();
+  private final List<Rectangle2D> zones = new ArrayList<>();
+  private final List<Axis.Tick> remarks = new ArrayList<>();
+
+  /**
+   * @param title above the plot; may be empty
+   * @param rows whether the y axis names rows instead of giving values
+   */
+  Panel(String title, Axis x, Axis y, boolean rows) {
+    this.title = title;
+    this.x = x;
+    this.y = y;
+    this.rows = rows;
+    HouseStyle.bare(chart);
+    chart
+        .getStyler()
+        .setXAxisMin(x.min())
+        .setXAxisMax(x.max())
+        .setYAxisMin(y.min())
+        .setYAxisMax(y.max());
+  }
+
+  /** Marks at points. */
+  void marks(double[] xs, double[] ys, Mark mark) {
+    if (xs.length > 0) {
+      add(xs, ys).setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter).setMarker(mark);
+    }
+  }
+
+  /** A line through points. */
+  void line(double[] xs, double[] ys, Color colour, BasicStroke stroke) {
+    add(xs, ys).setMarker(SeriesMarkers.NONE).setLineColor(colour).setLineStyle(stroke);
+  }
+
+  /** A grey rectangle behind the data. */
+  void zone(double x1, double x2, double y1, double y2) {
+    zones.add(new Rectangle2D.Double(x1, y1, x2 - x1, y2 - y1));
+  }
+
+  /** Words to the right of the plot, at a height. */
+  void remark(double at, String words) {
+    remarks.add(new Axis.Tick(at, words));
+  }
+
+  private XYSeries add(double[] xs, double[] ys) {
+    return chart.addSeries("series " + series++, xs, ys);
+  }
+
+  /** Paints all of it into an area. */
+  void paint(Graphics2D g, Rectangle area) {
+    FontMetrics label = g.getFontMetrics(HouseStyle.LABEL);
+    int left = GAP + width(label, y.ticks()) + (y.title().isEmpty() ? 0 : 20);
+    int right = remarks.isEmpty() ? GAP : GAP + width(label, remarks);
+    int above = title.isEmpty() ? 4 : 24;
+    Rectangle plot =
+        new Rectangle(
+            area.x + left, area.y + above, area.width - left - right, area.height - above - BELOW);
+    behind(g, plot);
+    AffineTransform before = g.getTransform();
+    g.translate(plot.x, plot.y);
+    chart.paint(g, plot.width, plot.height);
+    g.setTransform(before);
+    around(g, plot, area);
+  }
+
+  private void behind(Graphics2D g, Rectangle plot) {
+    g.setColor(HouseStyle.ZONE);
+    for (Rectangle2D zone : zones) {
+      double x1 = acrossTo(plot, Math.max(zone.getMinX(), x.min()));
+      double x2 = acrossTo(plot, Math.min(zone.getMaxX(), x.max()));
+      double top = downTo(plot, zone.getMaxY());
+      g.fill(new Rectangle2D.Double(x1, top, x2 - x1, downTo(plot, zone.getMinY()) - top));
+    }
+    g.setStroke(new BasicStroke(1f));
+    g.setColor(HouseStyle.GRID);
+    for (Axis.Tick tick : x.ticks()) {
+      double at = acrossTo(plot, tick.at());
+      g.draw(new Line2D.Double(at, plot.y, at, plot.getMaxY()));
+    }
+    for (Axis.Tick tick : y.ticks()) {
+      double at = downTo(plot, tick.at());
+      g.draw(new Line2D.Double(plot.x, at, plot.getMaxX(), at));
+    }
+  }
+
+  private void around(Graphics2D g, Rectangle plot, Rectangle area) {
+    g.setStroke(new BasicStroke(1f));
+    g.setColor(HouseStyle.FAINT_INK);
+    g.draw(new Line2D.Double(plot.x, plot.getMaxY(), plot.getMaxX(), plot.getMaxY()));
+    FontMetrics label = g.getFontMetrics(HouseStyle.LABEL);
+    g.setFont(HouseStyle.LABEL);
+    g.setColor(rows ? HouseStyle.INK : HouseStyle.FAINT_INK);
+    for (Axis.Tick tick : y.ticks()) {
+      float from = plot.x - GAP + 2 - label.stringWidth(tick.label());
+      g.drawString(tick.label(), from, (float) downTo(plot, tick.at()) + 4);
+    }
+    g.setColor(HouseStyle.INK);
+    for (Axis.Tick remark : remarks) {
+      g.drawString(
+          remark.label(), (float) plot.getMaxX() + GAP, (float) downTo(plot, remark.at()) + 4);
+    }
+    g.setColor(HouseStyle.FAINT_INK);
+    for (Axis.Tick tick : x.ticks()) {
+      float from = (float) acrossTo(plot, tick.at()) - label.stringWidth(tick.label()) / 2f;
+      g.drawString(tick.label(), from, (float) plot.getMaxY() + 16);
+    }
+    titles(g, plot, area);
+  }
+
+  private void titles(Graphics2D g, Rectangle plot, Rectangle area) {
+    g.setColor(HouseStyle.INK);
+    int width = g.getFontMetrics(HouseStyle.LABEL).stringWidth(x.title());
+    g.drawString(x.title(), (float) plot.getCenterX() - width / 2f, (float) plot.getMaxY() + 34);
+    if (!y.title().isEmpty()) {
+      AffineTransform before = g.getTransform();
+      g.translate(area.x + 12, plot.getCenterY());
+      g.rotate(-Math.PI / 2);
+      g.drawString(y.title(), -g.getFontMetrics(HouseStyle.LABEL).stringWidth(y.title()) / 2f, 0f);
+      g.setTransform(before);
+    }
+    g.setFont(HouseStyle.PANEL);
+    g.drawString(title, (float) plot.x, area.y + 14f);
+  }
+
+  private double acrossTo(Rectangle plot, double value) {
+    return plot.x + x.share(value) * plot.width;
+  }
+
+  private double downTo(Rectangle plot, double value) {
+    return plot.y + (1 - y.share(value)) * plot.height;
+  }
+
+  private static int width(FontMetrics metrics, List<Axis.Tick> ticks) {
+    return ticks.stream().mapToInt(tick -> metrics.stringWidth(tick.label())).max().orElse(0);
+  }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.chart;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.knowm.xchart.ChartEncoder;
+
+/**
+ * Writes a picture twice: as SVG, and as PNG of twice its size, which is crisp on a dense screen
+ * and in print.
+ */
+public final class PictureWriter {
+  private PictureWriter() {}
+
+  /** The host has no fonts, so that Java cannot draw. The message names the cure. */
+  public static final class NoFontsException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    NoFontsException(Throwable cause) {
+      super(
+          "no pictures: Java finds no font on this host; install the packages fontconfig and"
+              + " fonts-dejavu-core (or any other font) and report again",
+          cause);
+    }
+  }
+
+  /**
+   * @param directory exists
+   * @param name of the files, without their ending
+   * @return the files
+   * @throws NoFontsException when the host has no font; nothing is written then
+   */
+  static List<Path> write(Figure figure, Path directory, String name)
+      throws IOException, NoFontsException {
+    try {
+      byte[] svg = ChartEncoder.getBytes(figure, "svg");
+      byte[] png = ChartEncoder.getBytes(new Doubled(figure), "png");
+      Path vector = directory.resolve(name + ".svg");
+      Path bitmap = directory.resolve(name + ".png");
+      Files.writeString(vector, portable(new String(svg, StandardCharsets.UTF_8)));
+      Files.write(bitmap, png);
+      return List.of(vector, bitmap);
+    } catch (RuntimeException | Error e) {
+      if (isAboutFonts(e)) {
+        throw new NoFontsException(e);
+      }
+      throw e;
+    }
+  }
+
+  /**
+   * The encoder names the one font of this host and leaves out the size 12; readers without that
+   * font get one about as wide, and the size is said once for all.
+   */
+  private static String portable(String svg) {
+    return svg.replaceAll("font-family:&quot;(.*?)&quot;", "font-family:'$1',Verdana,sans-serif")
+        .replaceFirst("<svg ", "<svg font-size=\"12px\" ");
+  }
+
+  /**
+   * The JDK's font code fails in many ways: null pointers, internal errors, libraries that do not
+   * load.
+   */
+  static boolean isAboutFonts(Throwable e) {
+    for (Throwable t = e; t != null; t = t.getCause()) {
+      boolean fonts =
+          Arrays.stream(t.getStackTrace())
+              .anyMatch(
+                  f ->
+                      f.getClassName().startsWith("sun.font.")
+                          || f.getClassName().contains("FontManager"));
+      if (fonts || String.valueOf(t.getMessage()).contains("FontManager")) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.chart;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import smpcall.analysis.finding.Comparison;
+import smpcall.analysis.finding.Findings;
+import smpcall.analysis.statistics.Interval;
+import smpcall.analysis.statistics.PairedRatio;
+
+/**
+ * The table behind the picture of ratios, one row for each comparison.
+ *
+ * @param rows by number of CPUs; the comparison of a thing with itself is the last of its number
+ */
+record RatioTable(List<Comparison> rows) {
+
+  static RatioTable of(Findings findings) {
+    List<Comparison> rows = new ArrayList<>();
+    for (int cpus : findings.cpuCounts()) {
+      rows.addAll(findings.claims(cpus));
+      findings.instrumentError(cpus).ifPresent(rows::add);
+    }
+    return new RatioTable(List.copyOf(rows));
+  }
+
+  Csv csv() {
+    List<List<String>> lines = new ArrayList<>();
+    for (Comparison row : rows) {
+      Optional<Interval> wide = row.ratio().flatMap(PairedRatio::interval95);
+      Optional<Interval> narrow = row.ratio().flatMap(PairedRatio::interval90);
+      lines.add(
+          List.of(
+              row.studyCase().variant(),
+              row.studyCase().arm(),
+              row.baseline().variant(),
+              String.valueOf(row.studyCase().cpus()),
+              String.valueOf(row.ratio().map(PairedRatio::n).orElse(0)),
+              Csv.value(row.ratio().map(PairedRatio::ratio), 4),
+              Csv.value(wide.map(Interval::low), 4),
+              Csv.value(wide.map(Interval::high), 4),
+              Csv.value(narrow.map(Interval::low), 4),
+              Csv.value(narrow.map(Interval::high), 4),
+              Csv.value(Optional.of(row.margin().ratios().high()), 4),
+              row.verdict().words()));
+    }
+    return new Csv(
+        List.of(
+            "version",
+            "arm",
+            "baseline",
+            "cpus",
+            "n_blocks",
+            "speed_ratio",
+            "low95",
+            "high95",
+            "low90",
+            "high90",
+            "same_up_to_ratio",
+            "verdict"),
+        lines);
+  }
+}

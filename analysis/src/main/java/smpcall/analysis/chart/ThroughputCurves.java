@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.chart;
+
+import java.awt.BasicStroke;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import smpcall.analysis.finding.CaseSpeed;
+import smpcall.analysis.finding.Findings;
+import smpcall.analysis.statistics.Centre;
+
+/**
+ * Throughput over the number of CPUs, on logarithmic axes: left calls per second, right time per
+ * call. Versions stand a little beside one another so that none hides the next; the second arm is
+ * drawn with its first.
+ */
+record ThroughputCurves(Findings findings, ThroughputTable table) {
+  private static final BasicStroke CURVE = new BasicStroke(1.6f);
+  private static final BasicStroke BAR =
+      new BasicStroke(1.8f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER);
+  private static final double ROOM = 0.3;
+  private static final double ASIDE = 0.07;
+
+  /** What is drawn: the forks of a case, their centre, and the unit of the axis. */
+  private record Measure(
+      Function<CaseSpeed, double[]> forks,
+      Function<CaseSpeed, Optional<Centre>> centre,
+      double unit) {}
+
+  Figure figure() {
+    Panel calls =
+        panel(
+            "Calls per second: higher is better",
+            "million calls per second, all CPUs together (log axis)",
+            new Measure(CaseSpeed::perSecondOfForks, CaseSpeed::perSecond, 1e6));
+    Panel time =
+        panel(
+            "Time per call: lower is better",
+            "microseconds per call (log axis)",
+            new Measure(CaseSpeed::nanosecondsOfForks, CaseSpeed::nanoseconds, 1e3));
+    return new Figure(
+        "What does a call to all other CPUs cost, and how does that grow?",
+        Caption.of(findings.run()),
+        List.copyOf(variants()),
+        List.of(calls, time),
+        "Small mark: one fork (its median iteration). Line: through the medians of the forks. Dark"
+            + " bar: 95\u00a0% interval of a median (Student t on logarithms of the forks). Open"
+            + " marks: iterations survived by a version that failed its audit, a biased sample in"
+            + " no median. The floor is the harness alone: the ideal that no version can reach.",
+        980,
+        520);
+  }
+
+  private Panel panel(String title, String unitTitle, Measure measure) {
+    double[] logs =
+        table.rows().stream()
+            .flatMapToDouble(row -> DoubleStream.of(measure.forks().apply(row)))
+            .map(fork -> Math.log(fork / measure.unit()))
+            .toArray();
+    double min = DoubleStream.of(logs).min().orElse(0) - 0.1;
+    double max = DoubleStream.of(logs).max().orElse(1) + 0.1;
+    Panel panel = new Panel(title, cpuAxis(), Axis.logarithms(unitTitle, min, max), false);
+    List<String> variants = List.copyOf(variants());
+    for (String variant : variants) {
+      double aside = ASIDE * (variants.indexOf(variant) - (variants.size() - 1) / 2.0);
+      draw(panel, variant, aside, measure);
+    }
+    return panel;
+  }
+
+  private void draw(Panel panel, String variant, double aside, Measure measure) {
+    HouseStyle.Look look = HouseStyle.lookOf(variant);
+    List<double[]> medians = new ArrayList<>();
+    List<CaseSpeed> rows =
+        table.rows().stream().filter(row -> row.studyCase().variant().equals(variant)).toList();
+    for (CaseSpeed row : rows) {
+      double x = position(row.studyCase().cpus()) + aside;
+      double[] ys =
+          DoubleStream.of(measure.forks().apply(row))
+              .map(fork -> Math.log(fork / measure.unit()))
+              .toArray();
+      double[] xs = IntStream.range(0, ys.length).mapToDouble(fork -> x + jitter(fork)).toArray();
+      panel.marks(xs, ys, new Mark(look.shape(), look.colour(), 6.5, row.isWrong()));
+    }
+    for (CaseSpeed row : rows) {
+      double x = position(row.studyCase().cpus()) + aside;
+      Optional<Centre> middle =
+          row.studyCase().isSecondArm() ? Optional.empty() : measure.centre().apply(row);
+      middle.ifPresent(c -> medians.add(new double[] {x, Math.log(c.median() / measure.unit())}));
+      middle
+          .flatMap(Centre::interval)
+          .ifPresent(
+              i ->
+                  panel.line(
+                      new double[] {x, x},
+                      new double[] {
+                        Math.log(i.low() / measure.unit()), Math.log(i.high() / measure.unit())
+                      },
+                      HouseStyle.INK,
+                      BAR));
+    }
+    if (!medians.isEmpty()) {
+      panel.line(column(medians, 0), column(medians, 1), look.colour(), CURVE);
+    }
+  }
+
+  /**
+   * Left and right of the bar in turn, so that neither hides the other; the same picture every
+   * time.
+   */
+  private static double jitter(int fork) {
+    return fork % 2 == 0 ? ASIDE / 3 : -ASIDE / 3;
+  }
+
+  private static double[] column(List<double[]> points, int column) {
+    return points.stream().mapToDouble(point -> point[column]).toArray();
+  }
+
+  private Axis cpuAxis() {
+    List<Axis.Tick> ticks =
+        findings.cpuCounts().stream()
+            .map(cpus -> new Axis.Tick(position(cpus), String.valueOf(cpus)))
+            .toList();
+    double first = ticks.get(0).at();
+    double last = ticks.get(ticks.size() - 1).at();
+    return new Axis("CPUs, all calling all others at once", first - ROOM, last + ROOM, ticks);
+  }
+
+  private Set<String> variants() {
+    Set<String> variants = new LinkedHashSet<>();
+    table.rows().forEach(row -> variants.add(row.studyCase().variant()));
+    return variants;
+  }
+
+  private static double position(int cpus) {
+    return Math.log(cpus) / Math.log(2);
+  }
+}

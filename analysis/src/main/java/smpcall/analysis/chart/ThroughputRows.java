@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.chart;
+
+import java.awt.BasicStroke;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import smpcall.analysis.finding.CaseSpeed;
+import smpcall.analysis.finding.Findings;
+import smpcall.analysis.finding.Wording;
+import smpcall.analysis.statistics.Centre;
+
+/**
+ * Throughput at one number of CPUs: a row for each version. Left the whole with the floor, right a
+ * closer look without it.
+ */
+record ThroughputRows(Findings findings, ThroughputTable table) {
+  private static final BasicStroke BAR =
+      new BasicStroke(7f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER);
+  private static final BasicStroke MEDIAN =
+      new BasicStroke(2.6f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER);
+  private static final double MILLION = 1e6;
+
+  Figure figure() {
+    List<CaseSpeed> rows = table.rows();
+    return new Figure(
+        "What does a call to all other CPUs cost? "
+            + Wording.cpus(findings.cpuCounts().first())
+            + ", all calling at once",
+        Caption.of(findings.run()),
+        List.of(),
+        List.of(calls(rows), nanoseconds(rows)),
+        "Small mark: one fork (its median iteration). Upright line: median of the forks. Pale bar:"
+            + " 95\u00a0% interval of that median (Student t on logarithms of the forks). Open"
+            + " marks: iterations survived by a version that failed its audit, in no median. The"
+            + " floor is the harness alone: the ideal that no version can reach.",
+        980,
+        200 + 44 * rows.size());
+  }
+
+  private Panel calls(List<CaseSpeed> rows) {
+    double max =
+        rows.stream()
+            .flatMapToDouble(row -> DoubleStream.of(row.perSecondOfForks()))
+            .max()
+            .orElse(MILLION);
+    Panel panel =
+        new Panel(
+            "Calls per second: higher is better",
+            Axis.linear("million calls per second, all CPUs together", 0, 1.06 * max / MILLION),
+            Axis.rows(rows.stream().map(row -> row.studyCase().label()).toList()),
+            true);
+    for (int i = 0; i < rows.size(); i++) {
+      CaseSpeed row = rows.get(i);
+      draw(panel, row, row.perSecondOfForks(), row.perSecond(), MILLION, -i);
+      panel.remark(-i, remark(row, row.perSecond(), MILLION, 2));
+    }
+    return panel;
+  }
+
+  private Panel nanoseconds(List<CaseSpeed> rows) {
+    List<CaseSpeed> close = rows.stream().filter(row -> !row.studyCase().isFloor()).toList();
+    double[] all =
+        close.stream().flatMapToDouble(row -> DoubleStream.of(row.nanosecondsOfForks())).toArray();
+    double max = DoubleStream.of(all).max().orElse(1);
+    double min = DoubleStream.of(all).min().orElse(0);
+    double room = Math.max(0.08 * (max - min), 0.01 * max);
+    Panel panel =
+        new Panel(
+            "Time per call, a closer look: lower is better",
+            Axis.linear("nanoseconds per call (axis does not begin at 0)", min - room, max + room),
+            Axis.rows(rows.stream().map(row -> "").toList()),
+            true);
+    for (int i = 0; i < rows.size(); i++) {
+      CaseSpeed row = rows.get(i);
+      if (close.contains(row)) {
+        draw(panel, row, row.nanosecondsOfForks(), row.nanoseconds(), 1, -i);
+      }
+      panel.remark(
+          -i, remark(row, row.nanoseconds(), 1, 0) + (close.contains(row) ? "" : " (off axis)"));
+    }
+    return panel;
+  }
+
+  /**
+   * @param forks in nanoseconds or operations per second, as the centre is
+   * @param unit of the axis, in those
+   */
+  private static void draw(
+      Panel panel, CaseSpeed row, double[] forks, Optional<Centre> centre, double unit, double y) {
+    HouseStyle.Look look = HouseStyle.lookOf(row.studyCase().variant());
+    centre
+        .flatMap(Centre::interval)
+        .ifPresent(
+            i -> panel.line(pair(i.low() / unit, i.high() / unit), pair(y, y), look.pale(), BAR));
+    double[] xs = DoubleStream.of(forks).map(fork -> fork / unit).toArray();
+    double[] ys = IntStream.range(0, xs.length).mapToDouble(fork -> y + jitter(fork)).toArray();
+    panel.marks(xs, ys, new Mark(look.shape(), look.colour(), 8, row.isWrong()));
+    centre
+        .map(c -> c.median() / unit)
+        .ifPresent(m -> panel.line(pair(m, m), pair(y - 0.36, y + 0.36), HouseStyle.INK, MEDIAN));
+  }
+
+  private static double[] pair(double from, double to) {
+    return new double[] {from, to};
+  }
+
+  /**
+   * Up and down in turn, so that forks of one speed do not hide one another; the same picture every
+   * time.
+   */
+  private static double jitter(int fork) {
+    double[] heights = {0.12, -0.16, 0.22, -0.06, 0.04, -0.24};
+    return heights[fork % heights.length];
+  }
+
+  private static String remark(CaseSpeed row, Optional<Centre> centre, double unit, int digits) {
+    return centre
+        .map(
+            c ->
+                Wording.fixed(c.median() / unit, digits)
+                    + c.interval()
+                        .map(
+                            i -> " \u00b1 " + Wording.fixed(i.reachFrom(c.median()) / unit, digits))
+                        .orElse(""))
+        .orElse(row.isWrong() ? "failed its audit" : "no value");
+  }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.chart;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import smpcall.analysis.finding.CaseSpeed;
+import smpcall.analysis.finding.Findings;
+import smpcall.analysis.finding.Wording;
+import smpcall.analysis.statistics.Centre;
+import smpcall.analysis.statistics.Interval;
+
+/**
+ * The table behind the picture of throughput, one row for each case.
+ *
+ * @param rows by number of CPUs, then in the order of the plan
+ */
+record ThroughputTable(List<CaseSpeed> rows) {
+
+  static ThroughputTable of(Findings findings) {
+    return new ThroughputTable(findings.speeds());
+  }
+
+  Csv csv() {
+    List<List<String>> lines = new ArrayList<>();
+    for (CaseSpeed row : rows) {
+      Optional<Centre> calls = row.perSecond();
+      Optional<Centre> ns = row.nanoseconds();
+      lines.add(
+          List.of(
+              row.studyCase().variant(),
+              row.studyCase().arm(),
+              String.valueOf(row.studyCase().cpus()),
+              row.isWrong() ? "failed" : "passed",
+              String.valueOf(row.soundValues().size()),
+              Csv.value(calls.map(Centre::median), 0),
+              Csv.value(calls.flatMap(Centre::interval).map(Interval::low), 0),
+              Csv.value(calls.flatMap(Centre::interval).map(Interval::high), 0),
+              Csv.value(ns.map(Centre::median), 2),
+              Csv.value(ns.flatMap(Centre::interval).map(Interval::low), 2),
+              Csv.value(ns.flatMap(Centre::interval).map(Interval::high), 2),
+              String.join(
+                  " ", row.values().values().stream().map(v -> Wording.fixed(v, 0)).toList())));
+    }
+    return new Csv(
+        List.of(
+            "version",
+            "arm",
+            "cpus",
+            "audit",
+            "n_forks",
+            "median_calls_per_second",
+            "low95_calls_per_second",
+            "high95_calls_per_second",
+            "median_ns_per_call",
+            "low95_ns_per_call",
+            "high95_ns_per_call",
+            "forks_calls_per_second"),
+        lines);
+  }
+}

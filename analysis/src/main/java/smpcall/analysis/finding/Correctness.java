@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.finding;
+
+import java.util.List;
+import java.util.Set;
+import smpcall.analysis.result.StudyCase;
+
+/** What the failures of a run mean: findings, or something that must not be. */
+public final class Correctness {
+  /**
+   * Versions known to be wrong: the commit that removed the lock, and the first attempt to repair
+   * it.
+   */
+  private static final Set<String> EXPECTED_TO_FAIL = Set.of("lockfree", "patched");
+
+  private Correctness() {}
+
+  /** Cases that failed their audit although they must not. */
+  public static List<CaseSpeed> unexpected(Findings findings) {
+    return wrong(findings).stream()
+        .filter(speed -> !EXPECTED_TO_FAIL.contains(speed.studyCase().variant()))
+        .toList();
+  }
+
+  /** Cases that failed their audit. */
+  public static List<CaseSpeed> wrong(Findings findings) {
+    return findings.speeds().stream().filter(CaseSpeed::isWrong).toList();
+  }
+
+  /**
+   * The failures per call that the audit leaves possible: none seen in N calls bounds their rate by
+   * 3 / N at 95 % (Hanley and Lippman-Hand, "If nothing goes wrong, is everything all right?", JAMA
+   * 249, 1983).
+   *
+   * @return the bound; "wrong" when there were failures; "none" where nothing follows: for the
+   *     floor, which has nothing to get wrong, and with two CPUs, which cannot show the races, as a
+   *     call then has one target and no third party
+   */
+  public static String bound(CaseSpeed speed) {
+    StudyCase c = speed.studyCase();
+    if (speed.isWrong()) {
+      return "wrong";
+    }
+    boolean silent = c.isFloor() || c.cpus() <= 2 || speed.audit().calls() == 0;
+    return silent ? "none" : scientific(3.0 / speed.audit().calls());
+  }
+
+  private static String scientific(double value) {
+    int exponent = 0;
+    double mantissa = value;
+    while (mantissa < 1) {
+      mantissa *= 10;
+      exponent--;
+    }
+    return Wording.fixed(mantissa, 1) + "e" + exponent;
+  }
+}

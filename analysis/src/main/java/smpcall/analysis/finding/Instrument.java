@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.finding;
+
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import smpcall.analysis.statistics.PairedRatio;
+
+/**
+ * The harness measured against the machine: how many round trips of a cache line one broadcast of
+ * {@code floor} takes, on the same CPUs in the same blocks.
+ *
+ * @param roundTrip of a cache line between two CPUs
+ * @param floor the version that only prices the harness
+ * @param multiple time of the floor in round trips; empty when one of the two has no value
+ */
+public record Instrument(CaseSpeed roundTrip, CaseSpeed floor, Optional<PairedRatio> multiple) {
+
+  static Instrument of(CaseSpeed roundTrip, CaseSpeed floor) {
+    return new Instrument(roundTrip, floor, PairedRatio.of(times(floor), times(roundTrip)));
+  }
+
+  private static SortedMap<Integer, Double> times(CaseSpeed speed) {
+    SortedMap<Integer, Double> times = new TreeMap<>();
+    speed.soundValues().forEach((block, value) -> times.put(block, speed.nanoseconds(value)));
+    return times;
+  }
+}

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * What a run says: measured numbers and statistics brought together, before anybody draws or prints
+ * them.
+ *
+ * <p>{@link Findings} is all of it: the {@link CaseSpeed} of every case, every {@link Comparison}
+ * with its verdict, the {@link Correctness} of every version, what the instruments read ({@link
+ * Instrument}), and the {@link Footnotes} that go with them. {@link VerdictLine} puts the answer
+ * into one sentence, by rules. {@link Wording} is how numbers are written everywhere, so that
+ * pictures, tables and sentences agree to the last digit.
+ */
+package smpcall.analysis.finding;

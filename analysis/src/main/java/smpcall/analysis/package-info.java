@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * The command line of the analysis: {@link smpcall.analysis.Main} and its commands.
+ *
+ * <p>Floors, imports point down only: this package; {@code appendix} (text) and {@code chart}
+ * (pictures); {@code finding} (what a run says); {@code result} (reading) and {@code statistics}
+ * (pure numbers).
+ */
+package smpcall.analysis;

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.result;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * One fork: a fresh JVM that measured one case.
+ *
+ * @param block from 1
+ * @param position in its block, from 1
+ * @param started UTC, ISO 8601
+ * @param iterations as many as planned; none when the fork failed
+ * @param error why it failed
+ * @param stealMillis time the hypervisor took from this host while the fork ran, milliseconds
+ */
+public record Fork(
+    StudyCase studyCase,
+    int block,
+    int position,
+    String started,
+    List<Iteration> iterations,
+    Optional<String> error,
+    OptionalLong stealMillis) {
+
+  /** The sum of the audits of all iterations. */
+  public Audit audit() {
+    return iterations.stream().map(Iteration::audit).reduce(Audit.NONE, Audit::plus);
+  }
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.result;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Gives every fork of run.json its iterations from jmh.json. JMH can lose a fork or an iteration
+ * and still exit with status 0, so that every row and every iteration is asked for.
+ */
+record ForkReader(Path place, RunFile file, JmhFile jmh) {
+
+  List<Fork> forks() {
+    Map<String, StudyCase> cases = new HashMap<>();
+    file.cases().forEach(c -> cases.put(c.id(), c));
+    List<Fork> forks = new ArrayList<>();
+    for (ForkEntry entry : file.forks()) {
+      StudyCase c = cases.get(entry.caseId());
+      forks.add(
+          new Fork(
+              c,
+              entry.block(),
+              entry.position(),
+              entry.started(),
+              iterations(entry, c),
+              entry.error(),
+              entry.stealMillis()));
+    }
+    return List.copyOf(forks);
+  }
+
+  private List<Iteration> iterations(ForkEntry fork, StudyCase c) {
+    if (fork.error().isPresent()) {
+      return List.of();
+    }
+    int row =
+        fork.raw().orElseThrow(() -> wrong(fork, "has neither a row in jmh.json nor an error"));
+    JmhEntry entry = jmh.entryOf(c);
+    if (row < 0 || row >= entry.scores().length) {
+      throw wrong(fork, "is row " + row + " of jmh.json, which has " + entry.scores().length);
+    }
+    int planned = file.settings().measurementIterations();
+    int there = entry.scores()[row].length;
+    if (there != planned) {
+      throw wrong(fork, "has " + there + " of " + planned + " planned iterations in jmh.json");
+    }
+    List<Iteration> iterations = new ArrayList<>();
+    for (int i = 0; i < there; i++) {
+      iterations.add(
+          new Iteration(
+              entry.scores()[row][i],
+              audit(fork, c, entry, row, i),
+              count(entry, "shortThreads", row, i),
+              count(entry, "misplaced", row, i)));
+    }
+    return List.copyOf(iterations);
+  }
+
+  private Audit audit(ForkEntry fork, StudyCase c, JmhEntry entry, int row, int i) {
+    Optional<Double> failures = entry.metric("failures", row, i);
+    if (c.workload().equals(StudyCase.STORM)
+        && (failures.isEmpty() || entry.metric("calls", row, i).isEmpty())) {
+      throw wrong(
+          fork, "has no audit in jmh.json (calls and failures of iteration " + (i + 1) + ")");
+    }
+    return new Audit(
+        count(entry, "calls", row, i),
+        count(entry, "executions", row, i),
+        count(entry, "failures", row, i),
+        count(entry, "lost", row, i),
+        count(entry, "duplicated", row, i),
+        count(entry, "warnings", row, i),
+        count(entry, "leftovers", row, i),
+        count(entry, "lockups", row, i));
+  }
+
+  /** A metric that a workload does not have counts nothing. */
+  private static long count(JmhEntry entry, String metric, int row, int i) {
+    return Math.round(entry.metric(metric, row, i).orElse(0.0));
+  }
+
+  private BadInputException wrong(ForkEntry fork, String what) {
+    return new BadInputException(
+        place
+            + ": "
+            + fork.place()
+            + " (case \""
+            + fork.caseId()
+            + "\", block "
+            + fork.block()
+            + ") "
+            + what
+            + "; "
+            + JsonFile.CURE);
+  }
+}

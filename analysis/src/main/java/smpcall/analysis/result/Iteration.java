@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.result;
+
+import java.util.Optional;
+
+/**
+ * One measured iteration of a fork.
+ *
+ * @param score operations per second, the sum over all threads
+ * @param audit what the audit counted during it
+ * @param shortThreads threads that measured for less than half of it
+ * @param misplaced threads found on another CPU than their own
+ */
+public record Iteration(double score, Audit audit, long shortThreads, long misplaced) {
+
+  /** Empty when this iteration counts; otherwise the first reason why it does not. */
+  public Optional<NoSpeed> noSpeed() {
+    if (audit.failures() > 0) {
+      return Optional.of(NoSpeed.FAILURES);
+    }
+    if (shortThreads > 0) {
+      return Optional.of(NoSpeed.SHORT_THREADS);
+    }
+    if (misplaced > 0) {
+      return Optional.of(NoSpeed.MISPLACED);
+    }
+    return score > 0 && Double.isFinite(score) ? Optional.empty() : Optional.of(NoSpeed.NO_NUMBER);
+  }
+}

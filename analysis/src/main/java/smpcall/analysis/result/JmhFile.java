@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.result;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** jmh.json: plain JMH JSON, one entry for each case. */
+record JmhFile(Path file, List<JmhEntry> entries) {
+
+  /**
+   * @throws BadInputException when the file is missing, damaged, or not what JMH writes
+   */
+  static JmhFile read(Path file) {
+    JsonNode root = JsonFile.read(file);
+    if (!root.isArray()) {
+      throw new BadInputException(file + ": is not an array, as JMH writes it; " + JsonFile.CURE);
+    }
+    List<JmhEntry> entries = new ArrayList<>();
+    for (int i = 0; i < root.size(); i++) {
+      entries.add(
+          JmhEntry.of(new Members(file.toString(), "[" + i + "]", root.get(i), JsonFile.CURE)));
+    }
+    return new JmhFile(file, List.copyOf(entries));
+  }
+
+  /**
+   * @throws BadInputException when not exactly one entry has the case's benchmark, threads and
+   *     parameters
+   */
+  JmhEntry entryOf(StudyCase c) {
+    List<JmhEntry> matching = entries.stream().filter(entry -> entry.isOf(c)).toList();
+    if (matching.size() != 1) {
+      throw new BadInputException(
+          file
+              + ": "
+              + (matching.isEmpty() ? "no entry" : matching.size() + " entries instead of one")
+              + " for case \""
+              + c.id()
+              + "\" ("
+              + c.benchmark()
+              + ", "
+              + c.cpus()
+              + " threads, "
+              + c.params()
+              + "); "
+              + JsonFile.CURE);
+    }
+    return matching.get(0);
+  }
+}

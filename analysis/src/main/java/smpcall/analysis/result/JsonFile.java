@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.result;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** Reads a whole JSON file, or says in one line why that cannot be done. */
+final class JsonFile {
+  /** Both files are made from forks/*.json, and made again whenever the run goes on. */
+  static final String CURE =
+      "\"./study run --resume\" writes it again from the forks that finished";
+
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder()
+          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private JsonFile() {}
+
+  /**
+   * @throws BadInputException when the file is not there, cannot be read, or is not one whole JSON
+   *     value
+   */
+  static JsonNode read(Path file) {
+    try {
+      JsonNode root = MAPPER.readTree(Files.readString(file));
+      if (root.isMissingNode()) {
+        throw new BadInputException(file + ": is empty; " + CURE);
+      }
+      return root;
+    } catch (NoSuchFileException e) {
+      throw new BadInputException(file + ": is missing; " + CURE);
+    } catch (JsonProcessingException e) {
+      JsonLocation at = e.getLocation();
+      throw new BadInputException(
+          file
+              + ": is cut off or damaged at line "
+              + at.getLineNr()
+              + ", column "
+              + at.getColumnNr()
+              + "; "
+              + CURE);
+    } catch (IOException e) {
+      throw new BadInputException(file + ": cannot be read (" + e.getMessage() + ")");
+    }
+  }
+}

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.result;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.function.Function;
+
+/**
+ * The members of one JSON object, read by name. Knows its place in the file, so that a missing or
+ * wrong member is reported as, say, {@code run.json: forks[3].block is missing}.
+ *
+ * @param file how the file is named in messages
+ * @param place the object's path in the file, such as {@code forks[3]}; empty for the outermost
+ * @param node the object
+ * @param cure what the reader of a message can do about it
+ */
+record Members(String file, String place, JsonNode node, String cure) {
+
+  Members {
+    if (!node.isObject()) {
+      throw new BadInputException(
+          file + ": " + (place.isEmpty() ? "the file" : place) + " is not an object; " + cure);
+    }
+  }
+
+  Members object(String name) {
+    return new Members(file, path(name), required(name), cure);
+  }
+
+  <T> List<T> objects(String name, Function<Members, T> reader) {
+    JsonNode array = required(name);
+    require(array.isArray(), name, "an array");
+    List<T> all = new ArrayList<>();
+    for (int i = 0; i < array.size(); i++) {
+      all.add(reader.apply(new Members(file, path(name) + "[" + i + "]", array.get(i), cure)));
+    }
+    return List.copyOf(all);
+  }
+
+  String text(String name) {
+    JsonNode value = required(name);
+    require(value.isTextual(), name, "a text");
+    return value.textValue();
+  }
+
+  int integer(String name) {
+    JsonNode value = required(name);
+    require(value.canConvertToInt() && value.isIntegralNumber(), name, "a whole number");
+    return value.intValue();
+  }
+
+  long longInteger(String name) {
+    JsonNode value = required(name);
+    require(value.canConvertToLong() && value.isIntegralNumber(), name, "a whole number");
+    return value.longValue();
+  }
+
+  Optional<String> optionalText(String name) {
+    return absent(name) ? Optional.empty() : Optional.of(text(name));
+  }
+
+  OptionalInt optionalInteger(String name) {
+    return absent(name) ? OptionalInt.empty() : OptionalInt.of(integer(name));
+  }
+
+  OptionalLong optionalLong(String name) {
+    return absent(name) ? OptionalLong.empty() : OptionalLong.of(longInteger(name));
+  }
+
+  /** A fact about the machine, whatever its type; several values are joined by blanks. */
+  Optional<String> fact(String name) {
+    JsonNode value = node.get(name);
+    if (absent(name)) {
+      return Optional.empty();
+    }
+    return Optional.of(value.isArray() ? String.join(" ", texts(name)) : value.asText());
+  }
+
+  List<String> texts(String name) {
+    JsonNode array = required(name);
+    require(array.isArray(), name, "an array");
+    List<String> all = new ArrayList<>();
+    array.forEach(value -> all.add(value.asText()));
+    return List.copyOf(all);
+  }
+
+  /** The members of an object as texts, in the order of the file. */
+  Map<String, String> textMap(String name) {
+    Map<String, String> all = new LinkedHashMap<>();
+    object(name)
+        .node
+        .properties()
+        .forEach(member -> all.put(member.getKey(), member.getValue().asText()));
+    return all;
+  }
+
+  boolean absent(String name) {
+    JsonNode value = node.get(name);
+    return value == null || value.isNull();
+  }
+
+  private JsonNode required(String name) {
+    if (absent(name)) {
+      throw new BadInputException(file + ": " + path(name) + " is missing; " + cure);
+    }
+    return node.get(name);
+  }
+
+  private void require(boolean right, String name, String what) {
+    if (!right) {
+      throw new BadInputException(file + ": " + path(name) + " is not " + what + "; " + cure);
+    }
+  }
+
+  private String path(String name) {
+    return place.isEmpty() ? name : place + "." + name;
+  }
+}

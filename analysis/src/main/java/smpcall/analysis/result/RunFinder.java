@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.result;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Finds runs below a directory of results, laid out as {@code <host>/<run>/run.json}.
+ *
+ * @param results that directory
+ */
+public record RunFinder(Path results) {
+  private static final Comparator<Path> NEWEST_FIRST =
+      Comparator.comparing((Path run) -> run.getFileName().toString())
+          .thenComparing(Path::toString)
+          .reversed();
+
+  /**
+   * The directory of the run that somebody named.
+   *
+   * @param name a run's id, {@code host/id}, or the path of its directory
+   * @throws BadInputException when there is none, or the id is that of runs on several hosts
+   */
+  public Path named(String name) {
+    if (Files.isRegularFile(Path.of(name, "run.json"))) {
+      return Path.of(name);
+    }
+    List<Path> all = all();
+    List<Path> matching = all.stream().filter(run -> run.endsWith(Path.of(name))).toList();
+    if (matching.size() > 1) {
+      throw new BadInputException(
+          results
+              + ": "
+              + matching.size()
+              + " hosts have a run "
+              + name
+              + "; say which: "
+              + names(matching));
+    }
+    if (matching.isEmpty() && Files.isDirectory(Path.of(name))) {
+      return Path.of(name);
+    }
+    if (matching.isEmpty()) {
+      throw new BadInputException(results + ": no run \"" + name + "\"; there is: " + names(all));
+    }
+    return matching.get(0);
+  }
+
+  /**
+   * The newest run, by id, that has the workload.
+   *
+   * @throws BadInputException when there is none
+   */
+  public Path newestWith(String workload) {
+    for (Path run : all()) {
+      RunFile file = RunFile.read(run.resolve("run.json"));
+      if (file.cases().stream().anyMatch(c -> c.workload().equals(workload))) {
+        return run;
+      }
+    }
+    throw new BadInputException(
+        results
+            + ": no run has the workload "
+            + workload
+            + "; \"./study run\" makes one, or name a RUN");
+  }
+
+  private List<Path> all() {
+    try (Stream<Path> files =
+        Files.exists(results) ? Files.find(results, 3, (f, a) -> isRunFile(f)) : Stream.of()) {
+      List<Path> runs = files.map(Path::getParent).sorted(NEWEST_FIRST).toList();
+      if (runs.isEmpty()) {
+        throw new BadInputException(
+            results
+                + ": holds no run (<host>/<run>/run.json); \"./study run\" makes one, --results"
+                + " looks elsewhere");
+      }
+      return runs;
+    } catch (IOException e) {
+      throw new BadInputException(results + ": cannot be read (" + e.getMessage() + ")");
+    }
+  }
+
+  private boolean isRunFile(Path file) {
+    return file.endsWith("run.json") && results.relativize(file).getNameCount() == 3;
+  }
+
+  private String names(List<Path> runs) {
+    return String.join(
+            ", ", runs.stream().limit(5).map(run -> results.relativize(run).toString()).toList())
+        + (runs.size() > 5 ? " and " + (runs.size() - 5) + " more" : "");
+  }
+}

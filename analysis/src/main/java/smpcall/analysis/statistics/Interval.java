@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.statistics;
+
+/**
+ * A closed interval.
+ *
+ * @param low its lower end
+ * @param high its upper end, not below {@code low}
+ */
+public record Interval(double low, double high) {
+  public Interval {
+    if (!(low <= high)) {
+      throw new IllegalArgumentException("no interval: [" + low + ", " + high + "]");
+    }
+  }
+
+  public boolean contains(double value) {
+    return low <= value && value <= high;
+  }
+
+  /** Whether all of it lies within the other, ends included. */
+  public boolean within(Interval other) {
+    return other.contains(low) && other.contains(high);
+  }
+
+  /** From the logarithmic scale back to ratios or speeds. */
+  public Interval exp() {
+    return new Interval(StrictMath.exp(low), StrictMath.exp(high));
+  }
+
+  /** The larger distance from a point to one of the ends. */
+  public double reachFrom(double point) {
+    return Math.max(high - point, point - low);
+  }
+}

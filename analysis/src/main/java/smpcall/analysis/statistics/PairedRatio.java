@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.statistics;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+
+/**
+ * How many times the one is the other, compared within blocks: what moved the machine between two
+ * blocks moved both.
+ *
+ * @param n number of blocks in which both have a value
+ * @param ratio geometric mean of the ratios; above 1 when the numerator is larger
+ * @param interval95 95 % Student t interval on the logarithms, as ratios; empty when n is too small
+ * @param interval90 the 90 % one: inside a margin it shows equivalence at 5 % (two one-sided tests;
+ *     Schuirmann, Journal of Pharmacokinetics and Biopharmaceutics 15, 1987)
+ * @param warnings to be told with it
+ */
+public record PairedRatio(
+    int n,
+    double ratio,
+    Optional<Interval> interval95,
+    Optional<Interval> interval90,
+    Set<Warning> warnings) {
+
+  /**
+   * @param numerator values by block, all above 0
+   * @param denominator likewise
+   * @return empty when no block has both
+   */
+  public static Optional<PairedRatio> of(
+      SortedMap<Integer, Double> numerator, SortedMap<Integer, Double> denominator) {
+    double[] logs = logRatios(numerator, denominator);
+    if (logs.length == 0) {
+      return Optional.empty();
+    }
+    Set<Warning> warnings = EnumSet.noneOf(Warning.class);
+    if (logs.length < Math.max(numerator.size(), denominator.size())) {
+      warnings.add(Warning.UNPAIRED);
+    }
+    double ratio = StrictMath.exp(MeanInterval.mean(logs));
+    if (logs.length < MeanInterval.ENOUGH) {
+      warnings.add(Warning.TOO_FEW);
+      return Optional.of(
+          new PairedRatio(logs.length, ratio, Optional.empty(), Optional.empty(), warnings));
+    }
+    return Optional.of(
+        new PairedRatio(
+            logs.length,
+            ratio,
+            Optional.of(MeanInterval.of(logs, 0.95).exp()),
+            Optional.of(MeanInterval.of(logs, 0.90).exp()),
+            warnings));
+  }
+
+  private static double[] logRatios(
+      Map<Integer, Double> numerator, Map<Integer, Double> denominator) {
+    List<Double> logs = new ArrayList<>();
+    numerator.forEach(
+        (block, value) -> {
+          Double other = denominator.get(block);
+          if (other != null) {
+            logs.add(StrictMath.log(value / other));
+          }
+        });
+    return logs.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+}

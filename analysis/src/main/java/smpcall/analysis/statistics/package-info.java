@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * Numbers in, numbers and warnings out; no files, no names of versions.
+ *
+ * <p>The unit is the fork. {@link Median} makes one value of its iterations; {@link Centre}
+ * describes the forks of one case; {@link PairedRatio} compares two cases block by block, on
+ * logarithms; {@link MeanInterval} is the Student t interval under both; {@link Margin} says what
+ * counts as the same, {@link Verdict} what the intervals then allow to be said. {@link Outliers}
+ * marks, and never drops. {@link Warning} values travel with the numbers and become footnotes.
+ *
+ * <p>Everything uses {@link StrictMath}, so that the same input gives the same bits on every JDK.
+ */
+package smpcall.analysis.statistics;

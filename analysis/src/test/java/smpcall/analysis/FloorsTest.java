@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+class FloorsTest {
+  private final JavaClasses classes =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("smpcall.analysis");
+
+  @Test
+  void importsPointDownOnly() {
+    layeredArchitecture()
+        .consideringOnlyDependenciesInLayers()
+        .layer("commands")
+        .definedBy("smpcall.analysis")
+        .layer("appendix")
+        .definedBy("smpcall.analysis.appendix")
+        .layer("chart")
+        .definedBy("smpcall.analysis.chart")
+        .layer("finding")
+        .definedBy("smpcall.analysis.finding")
+        .layer("result")
+        .definedBy("smpcall.analysis.result")
+        .layer("statistics")
+        .definedBy("smpcall.analysis.statistics")
+        .whereLayer("commands")
+        .mayOnlyAccessLayers("appendix", "chart", "finding", "result")
+        .whereLayer("appendix")
+        .mayOnlyAccessLayers("finding", "result", "statistics")
+        .whereLayer("chart")
+        .mayOnlyAccessLayers("finding", "result", "statistics")
+        .whereLayer("finding")
+        .mayOnlyAccessLayers("result", "statistics")
+        .whereLayer("result")
+        .mayNotAccessAnyLayer()
+        .whereLayer("statistics")
+        .mayNotAccessAnyLayer()
+        .check(classes);
+  }
+
+  @Test
+  void statisticsDoNoInputOrOutput() {
+    noClasses()
+        .that()
+        .resideInAPackage("smpcall.analysis.statistics")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.io..", "java.nio..", "java.time..")
+        .check(classes);
+  }
+}

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportTest {
+  @TempDir private Path scratch;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  void writesTablesPicturesAndAppendixAndEndsWithTheVerdict() {
+    assertThat(report("--results", Samples.RESULTS.toString())).isZero();
+    for (String file :
+        new String[] {
+          "appendix.txt",
+          "twins/throughput.csv",
+          "twins/throughput.svg",
+          "twins/throughput.png",
+          "twins/ratio.csv",
+          "twins/ratio.svg",
+          "twins/ratio.png",
+          "twins/forks.csv"
+        }) {
+      assertThat(charts().resolve(file)).isNotEmptyFile();
+      assertThat(out.toString()).contains("wrote " + charts().resolve(file));
+    }
+    assertThat(lastLine()).startsWith("Verdict: were the spinlocks so bad?");
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void theMemoryLayerHasAPictureAndNoAppendix() {
+    assertThat(report(Samples.MEMORY.toString())).isZero();
+    assertThat(charts().resolve("twins/memory-cost.png")).isNotEmptyFile();
+    assertThat(charts().resolve("appendix.txt")).doesNotExist();
+    assertThat(lastLine()).startsWith("Verdict: what does the memory layer cost?");
+  }
+
+  @Test
+  void knownFailuresAreFindingsAndFine() {
+    assertThat(report(Samples.EIGHT_CPUS.toString())).isZero();
+    assertThat(lastLine()).contains("lockfree failed its audit");
+  }
+
+  @Test
+  void aVersionThatMustBeRightAndFailsIsExitStatusOne() throws IOException {
+    Path run = Samples.copy(Samples.TWO_CPUS, scratch);
+    Samples.fail(run, "floor");
+    assertThat(report(run.toString())).isEqualTo(1);
+    assertThat(out.toString()).contains("FAILED: storm-floor-a-2 must be right and has 7 failures");
+    assertThat(lastLine()).startsWith("Verdict: ");
+  }
+
+  @Test
+  void aWrongBaselineLeavesNothingToCompareWith() throws IOException {
+    Path run = Samples.copy(Samples.TWO_CPUS, scratch);
+    Samples.fail(run, "spinlock");
+    assertThat(report(run.toString())).isEqualTo(1);
+    assertThat(lastLine())
+        .contains("lockfree could not be compared with spinlock", "(spinlock at 2 CPUs)");
+  }
+
+  @Test
+  void theFloorAloneIsDrawnAndNotCompared() throws IOException {
+    Path run = Samples.copy(Samples.TWO_CPUS, scratch);
+    Samples.edit(
+        run.resolve("run.json"),
+        root -> {
+          ((ArrayNode) root.get("cases")).removeIf(c -> !c.get("id").asText().contains("floor"));
+          ((ArrayNode) root.get("forks")).removeIf(f -> !f.get("case").asText().contains("floor"));
+        });
+    assertThat(report(run.toString())).isZero();
+    assertThat(charts().resolve("twins/throughput.png")).isNotEmptyFile();
+    assertThat(charts().resolve("twins/ratio.png")).doesNotExist();
+    assertThat(lastLine()).contains("nothing was compared");
+  }
+
+  @Test
+  void aRunInWhichEveryForkFailedStillHasItsReport() throws IOException {
+    Path run = Samples.copy(Samples.TWO_CPUS, scratch);
+    Samples.edit(
+        run.resolve("run.json"),
+        root -> root.get("forks").forEach(fork -> ((ObjectNode) fork).put("error", "no memory")));
+    assertThat(report(run.toString())).isZero();
+    assertThat(lastLine()).contains("patched could not be compared with spinlock");
+  }
+
+  @Test
+  void badInputIsOneLineAndExitStatusTwo() throws IOException {
+    Path run = Samples.copy(Samples.TWO_CPUS, scratch);
+    Files.writeString(run.resolve("jmh.json"), "[");
+    assertThat(report(run.toString())).isEqualTo(2);
+    assertThat(err.toString().lines())
+        .hasSize(1)
+        .allMatch(line -> line.contains("jmh.json: is cut off or damaged"));
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void badUsageIsOneLineAndExitStatusTwo() {
+    assertThat(report("--colour")).isEqualTo(2);
+    assertThat(err.toString().lines())
+        .containsExactly("Unknown option: '--colour' (--help explains)");
+  }
+
+  @Test
+  void oneRunAtATime() {
+    assertThat(report("one", "two")).isEqualTo(2);
+    assertThat(err.toString()).startsWith("One RUN at a time, not 2");
+  }
+
+  @Test
+  void anIncompleteRunIsRefusedUnlessAskedFor() throws IOException {
+    Path run = Samples.copy(Samples.TWO_CPUS, scratch);
+    Samples.edit(
+        run.resolve("run.json"),
+        root -> ((ArrayNode) root.get("forks")).removeIf(fork -> fork.get("block").asInt() == 6));
+    assertThat(report(run.toString())).isEqualTo(2);
+    assertThat(err.toString().lines()).hasSize(6);
+    assertThat(report(run.toString(), "--partial")).isZero();
+    assertThat(out.toString()).contains("The run is not complete");
+    assertThat(lastLine()).contains("(n too small)");
+  }
+
+  @Test
+  void helpHasExamples() {
+    assertThat(report("--help")).isZero();
+    assertThat(out.toString()).contains("Examples:", "report 20261122T190000Z", "--partial");
+  }
+
+  private int report(String... arguments) {
+    String[] all = new String[arguments.length + 3];
+    all[0] = "report";
+    all[1] = "--charts";
+    all[2] = charts().toString();
+    System.arraycopy(arguments, 0, all, 3, arguments.length);
+    return Main.run(new PrintWriter(out, true), new PrintWriter(err, true), all);
+  }
+
+  private Path charts() {
+    return scratch.resolve("charts");
+  }
+
+  private String lastLine() {
+    return out.toString().lines().reduce((first, second) -> second).orElse("");
+  }
+}

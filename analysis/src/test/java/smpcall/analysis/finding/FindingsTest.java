@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.finding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import smpcall.analysis.Samples;
+import smpcall.analysis.statistics.Margin;
+import smpcall.analysis.statistics.Verdict;
+
+class FindingsTest {
+  private final Findings two = Samples.storm(Samples.TWO_CPUS);
+  private final Findings eight = Samples.storm(Samples.EIGHT_CPUS);
+
+  @Test
+  void theFloorIsComparedWithNothing() {
+    assertThat(two.comparisons()).noneMatch(c -> c.studyCase().isFloor()).hasSize(3);
+  }
+
+  @Test
+  void theSecondArmIsTheInstrumentsError() {
+    assertThat(two.instrumentError(2))
+        .get()
+        .extracting(Comparison::label)
+        .isEqualTo("spinlock (A/A)");
+    assertThat(two.claims(2)).extracting(Comparison::label).containsExactly("lockfree", "patched");
+  }
+
+  @Test
+  void theInstrumentIsNotJudgedByItsOwnError() {
+    assertThat(two.instrumentError(2).orElseThrow().margin()).isEqualTo(Margin.LEAST);
+  }
+
+  @Test
+  void aWrongAnswerHasNoSpeedAndNoRatio() {
+    assertThat(eight.claims(8).get(0).verdict()).isEqualTo(Verdict.WRONG);
+    assertThat(eight.claims(8).get(0).ratio()).isEmpty();
+    CaseSpeed lockfree =
+        eight.speeds().stream().filter(CaseSpeed::isWrong).findFirst().orElseThrow();
+    assertThat(lockfree.perSecond()).isEmpty();
+    assertThat(lockfree.values()).isNotEmpty();
+    assertThat(lockfree.soundValues()).isEmpty();
+  }
+
+  @Test
+  void whatFailsAtEightCpusMayBeSoundAtTwo() {
+    assertThat(eight.claims(2).get(0).verdict()).isEqualTo(Verdict.FASTER);
+  }
+
+  @Test
+  void theFloorIsPricedInRoundTripsOnTheSameCpusOnly() {
+    assertThat(eight.instruments()).hasSize(1);
+    Instrument instrument = eight.instruments().get(0);
+    assertThat(instrument.floor().studyCase().cpus()).isEqualTo(2);
+    double floor = instrument.floor().nanoseconds().orElseThrow().median();
+    double roundTrip = instrument.roundTrip().nanoseconds().orElseThrow().median();
+    assertThat(instrument.multiple().orElseThrow().ratio())
+        .isBetween(0.9 * floor / roundTrip, 1.1 * floor / roundTrip);
+  }
+
+  @Test
+  void onlyTheTwoKnownVersionsMayFail() {
+    assertThat(Correctness.wrong(eight)).hasSize(2);
+    assertThat(Correctness.unexpected(eight)).isEmpty();
+  }
+}

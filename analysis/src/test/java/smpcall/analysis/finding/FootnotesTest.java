@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.finding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import smpcall.analysis.Samples;
+
+class FootnotesTest {
+  @TempDir private Path results;
+  private Path run;
+
+  @BeforeEach
+  void copySample() throws IOException {
+    run = Samples.copy(Samples.TWO_CPUS, results);
+  }
+
+  @Test
+  void failuresAreToldWithTheirKinds() {
+    assertThat(Footnotes.of(Samples.storm(Samples.EIGHT_CPUS)).get(0))
+        .startsWith("lockfree failed its audit at 4 CPUs: ")
+        .contains(" lost, ", " kernel warnings)");
+  }
+
+  @Test
+  void missingForksAreTold() throws IOException {
+    edit(
+        "run.json",
+        root -> ((ArrayNode) root.get("forks")).removeIf(f -> f.get("block").asInt() == 6));
+    assertThat(notes()).contains("The run is not complete: 6 planned forks did not run (block 6).");
+    assertThat(notes()).anyMatch(note -> note.contains("n too small: 6 are needed"));
+  }
+
+  @Test
+  void aFailedForkIsToldAndItsBlockIsNotCompared() throws IOException {
+    edit("run.json", root -> ((ObjectNode) root.at("/forks/3")).put("error", "exit status 134"));
+    assertThat(notes())
+        .contains(
+            "The fork of storm-lockfree-a-2 in block 1 failed and has no speed: exit status 134")
+        .anyMatch(
+            note ->
+                note.startsWith(
+                    "lockfree at 2 CPUs: a block in which one of the two has no value"));
+  }
+
+  @Test
+  void iterationsWithoutSpeedAreCountedByReason() throws IOException {
+    edit(
+        "jmh.json",
+        root -> ((ArrayNode) root.at("/1/secondaryMetrics/shortThreads/rawData/0")).set(0, 1));
+    edit(
+        "jmh.json",
+        root -> ((ArrayNode) root.at("/1/secondaryMetrics/misplaced/rawData/1")).set(0, 2));
+    assertThat(notes())
+        .contains("1 of 180 iterations has no speed: a thread measured for less than half of it.")
+        .contains(
+            "1 of 180 iterations has no speed: a thread was not on the CPU it was pinned to.");
+  }
+
+  @Test
+  void aBiasedInstrumentIsTold() throws IOException {
+    edit(
+        "jmh.json",
+        root -> {
+          for (int fork = 0; fork < 6; fork++) {
+            ArrayNode scores = (ArrayNode) root.at("/2/primaryMetric/rawData/" + fork);
+            for (int i = 0; i < scores.size(); i++) {
+              scores.set(i, scores.get(i).asDouble() * 1.2);
+            }
+          }
+        });
+    assertThat(notes())
+        .anyMatch(note -> note.startsWith("At 2 CPUs \"same\" means within 2"))
+        .anyMatch(
+            note ->
+                note.contains("excludes 1: the instrument saw a difference where there is none"));
+  }
+
+  @Test
+  void withoutAnAaArmTheErrorIsNotKnown() throws IOException {
+    edit("run.json", root -> ((ObjectNode) root.at("/cases/2")).putNull("baseline"));
+    assertThat(notes()).anyMatch(note -> note.contains("no A/A arm"));
+  }
+
+  @Test
+  void uncommittedChangesAreTold() throws IOException {
+    edit("run.json", root -> ((ObjectNode) root.at("/study")).put("dirty", true));
+    assertThat(notes()).contains("The study itself had changes that were not committed.");
+  }
+
+  private List<String> notes() {
+    return Footnotes.of(Samples.storm(run));
+  }
+
+  private void edit(String file, Consumer<JsonNode> change) throws IOException {
+    Samples.edit(run.resolve(file), change);
+  }
+}

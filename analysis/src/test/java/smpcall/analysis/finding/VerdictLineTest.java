@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.finding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import smpcall.analysis.Samples;
+import smpcall.analysis.result.RunReader;
+
+class VerdictLineTest {
+  @TempDir private Path results;
+
+  @Test
+  void saysTheRatiosTheIntervalsTheVerdictsAndTheEvidence() {
+    assertThat(VerdictLine.of(Samples.storm(Samples.TWO_CPUS)))
+        .matches(
+            "Verdict: were the spinlocks so bad\\? At 2 CPUs lockfree makes 1\\.\\d+x the calls of"
+                + " spinlock \\[1\\.\\d+, 1\\.\\d+\\] \\(faster\\), patched 1\\.\\d+x \\[1\\.\\d+,"
+                + " 1\\.\\d+\\] \\(faster\\); 6 blocks; 0 failures in [0-9,]+ calls\\.");
+  }
+
+  @Test
+  void speaksOfTheLargestNumberOfCpusAndSaysWhereOthersDiffer() {
+    assertThat(VerdictLine.of(Samples.storm(Samples.EIGHT_CPUS)))
+        .contains("At 8 CPUs lockfree failed its audit and has no speed, patched makes")
+        .contains("verdicts differ with the number of CPUs (lockfree at 2: faster")
+        .contains("failures in")
+        .endsWith("(lockfree at 4 CPUs and lockfree at 8 CPUs).");
+  }
+
+  @Test
+  void withFiveBlocksGivesNoIntervalAndNoVerdict() throws IOException {
+    Path run = Samples.copy(Samples.TWO_CPUS, results);
+    Samples.keepBlocks(run, 5);
+    assertThat(VerdictLine.of(Samples.storm(run)))
+        .contains("(n too small)")
+        .contains("5 blocks")
+        .doesNotContain("[", "faster");
+  }
+
+  @Test
+  void admitsThatItCannotTell() throws IOException {
+    Path run = Samples.copy(Samples.TWO_CPUS, results);
+    // patched: half as fast in every other fork, twice as fast in the rest
+    Samples.edit(
+        run.resolve("jmh.json"),
+        root -> {
+          for (int fork = 0; fork < 6; fork++) {
+            ArrayNode scores = (ArrayNode) root.at("/4/primaryMetric/rawData/" + fork);
+            for (int i = 0; i < scores.size(); i++) {
+              scores.set(i, fork % 2 == 0 ? 1e6 : 4e6);
+            }
+          }
+        });
+    assertThat(VerdictLine.of(Samples.storm(run)))
+        .containsPattern("patched \\S+ \\[.*?\\] \\(can't tell\\)");
+  }
+
+  @Test
+  void doesNotCallSameWhatTheInstrumentCannotSee() throws IOException {
+    Path run = Samples.copy(Samples.TWO_CPUS, results);
+    // the second arm of spinlock: up and down by turns, so that the A/A interval reaches far
+    Samples.edit(
+        run.resolve("jmh.json"),
+        root -> {
+          for (int fork = 0; fork < 6; fork++) {
+            ArrayNode scores = (ArrayNode) root.at("/2/primaryMetric/rawData/" + fork);
+            for (int i = 0; i < scores.size(); i++) {
+              scores.set(i, scores.get(i).asDouble() * (fork % 2 == 0 ? 0.9 : 1.3));
+            }
+          }
+        });
+    assertThat(VerdictLine.of(Samples.storm(run)))
+        .containsPattern(
+            "patched \\S+ \\[.*?\\] \\(same, as far as the A/A error of \\d\\d\\.\\d % lets"
+                + " see\\)");
+  }
+
+  @Test
+  void hasAnotherQuestionForTheMemoryLayer() {
+    assertThat(VerdictLine.of(Findings.of(RunReader.read(Samples.MEMORY, false), "memory-cost")))
+        .startsWith("Verdict: what does the memory layer cost? At 2 CPUs array makes")
+        .contains("the calls of fields");
+  }
+}

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import smpcall.analysis.Samples;
+
+class RunReaderTest {
+  @TempDir private Path results;
+  private Path run;
+
+  @BeforeEach
+  void copySample() throws IOException {
+    run = Samples.copy(Samples.TWO_CPUS, results);
+  }
+
+  @Test
+  void everyForkHasItsIterations() {
+    Run read = RunReader.read(run, false);
+    assertThat(read.cases()).hasSize(6);
+    assertThat(read.forks())
+        .hasSize(36)
+        .allSatisfy(fork -> assertThat(fork.iterations()).hasSize(5));
+    assertThat(read.missing()).isEmpty();
+    assertThat(read.environment().governor()).isEmpty();
+    assertThat(read.environment().onlineCpus()).contains("2");
+    Fork first = read.forks().get(0);
+    assertThat(first.studyCase().id()).isEqualTo("storm-floor-a-2");
+    assertThat(first.audit().failures()).isZero();
+    assertThat(first.audit().executions()).isEqualTo(first.audit().calls());
+  }
+
+  @Test
+  void aMissingFileIsNamedWithItsCure() throws IOException {
+    Files.delete(run.resolve("run.json"));
+    assertFails("run.json: is missing; \"./study run --resume\" writes it again");
+  }
+
+  @Test
+  void jmhJsonIsMissedToo() throws IOException {
+    Files.delete(run.resolve("jmh.json"));
+    assertFails("jmh.json: is missing;");
+  }
+
+  @Test
+  void aFileCutInHalfIsSaidToBe() throws IOException {
+    for (String name : new String[] {"jmh.json", "run.json"}) {
+      String whole = Files.readString(run.resolve(name));
+      Files.writeString(run.resolve(name), whole.substring(0, whole.length() / 2));
+      assertFails(name + ": is cut off or damaged at line");
+    }
+  }
+
+  @Test
+  void anEmptyFileIsSaidToBe() throws IOException {
+    Files.writeString(run.resolve("jmh.json"), "");
+    assertFails("jmh.json: is empty;");
+  }
+
+  @Test
+  void anotherSchemaIsRefused() throws IOException {
+    editRun(root -> ((ObjectNode) root).put("schema", 2));
+    assertFails("schema 2 is not known here, only schema 1");
+  }
+
+  @Test
+  void aMissingMemberIsNamedByItsPlace() throws IOException {
+    editRun(root -> ((ObjectNode) root.at("/forks/3")).remove("block"));
+    assertFails("run.json: forks[3].block is missing;");
+  }
+
+  @Test
+  void aMemberOfAnotherTypeIsNamedByItsPlace() throws IOException {
+    editRun(root -> ((ObjectNode) root.at("/settings")).put("seed", "many"));
+    assertFails("run.json: settings.seed is not a whole number;");
+  }
+
+  @Test
+  void everyMissingForkIsALineUpToFive() throws IOException {
+    editRun(
+        root -> ((ArrayNode) root.get("forks")).removeIf(fork -> fork.get("block").asInt() >= 6));
+    assertThatThrownBy(() -> RunReader.read(run, false))
+        .isInstanceOf(BadInputException.class)
+        .message()
+        .satisfies(
+            message -> {
+              assertThat(message.lines()).hasSize(6);
+              assertThat(message).contains("block 6 has no fork of case \"storm-floor-a-2\"");
+              assertThat(message)
+                  .contains("\"./study run --resume\" continues the run")
+                  .endsWith("and 1 more");
+            });
+  }
+
+  @Test
+  void aPartialRunListsWhatIsMissing() throws IOException {
+    editRun(
+        root -> ((ArrayNode) root.get("forks")).removeIf(fork -> fork.get("block").asInt() >= 6));
+    assertThat(RunReader.read(run, true).missing()).hasSize(6);
+  }
+
+  @Test
+  void aFailedForkIsThereAndHasNoIterations() throws IOException {
+    editRun(
+        root -> ((ObjectNode) root.at("/forks/0")).put("error", "the JVM crashed").putNull("raw"));
+    Fork fork = RunReader.read(run, false).forks().get(0);
+    assertThat(fork.error()).contains("the JVM crashed");
+    assertThat(fork.iterations()).isEmpty();
+  }
+
+  @Test
+  void aForkWithNeitherRowNorErrorIsRefused() throws IOException {
+    editRun(root -> ((ObjectNode) root.at("/forks/0")).putNull("raw"));
+    assertFails("block 1) has neither a row in jmh.json nor an error");
+  }
+
+  @Test
+  void anIterationThatJmhLostIsMissed() throws IOException {
+    editJmh(root -> ((ArrayNode) root.at("/0/primaryMetric/rawData/2")).remove(4));
+    assertFails("(case \"storm-floor-a-2\", block 3) has 4 of 5 planned iterations in jmh.json");
+  }
+
+  @Test
+  void aForkThatJmhLostIsMissed() throws IOException {
+    editJmh(root -> ((ArrayNode) root.at("/0/primaryMetric/rawData")).remove(5));
+    assertFails("block 6) is row 5 of jmh.json, which has 5");
+  }
+
+  @Test
+  void aStormWithoutAuditIsRefused() throws IOException {
+    editJmh(root -> ((ObjectNode) root.at("/1/secondaryMetrics")).remove("failures"));
+    assertFails("has no audit in jmh.json (calls and failures of iteration 1)");
+  }
+
+  @Test
+  void aCaseWithoutEntryIsRefused() throws IOException {
+    editJmh(root -> ((ArrayNode) root).remove(0));
+    assertFails("jmh.json: no entry for case \"storm-floor-a-2\"");
+  }
+
+  @Test
+  void aCaseWithTwoEntriesIsRefused() throws IOException {
+    editJmh(root -> ((ArrayNode) root).add(root.get(0).deepCopy()));
+    assertFails("jmh.json: 2 entries instead of one for case \"storm-floor-a-2\"");
+  }
+
+  @Test
+  void twoCasesOfOneIdAreRefused() throws IOException {
+    editRun(root -> ((ObjectNode) root.at("/cases/1")).put("id", "storm-floor-a-2"));
+    assertFails("cases has the id \"storm-floor-a-2\" twice");
+  }
+
+  @Test
+  void aForkOfAnUnknownCaseIsRefused() throws IOException {
+    editRun(root -> ((ObjectNode) root.at("/forks/0")).put("case", "nobody"));
+    assertFails("forks[0] is of case \"nobody\", which was not planned");
+  }
+
+  @Test
+  void aForkTwiceInABlockIsRefused() throws IOException {
+    editRun(root -> ((ArrayNode) root.get("forks")).add(root.at("/forks/0").deepCopy()));
+    assertFails("forks[36] is a second fork of case \"storm-floor-a-2\" in block 1");
+  }
+
+  @Test
+  void aBaselineThatIsNoCaseIsRefused() throws IOException {
+    editRun(root -> ((ObjectNode) root.at("/cases/3")).put("baseline", "nobody"));
+    assertFails("has the baseline \"nobody\", which is no case");
+  }
+
+  @Test
+  void aScoreThatIsNoNumberHasNoSpeed() throws IOException {
+    editJmh(root -> ((ArrayNode) root.at("/0/primaryMetric/rawData/0")).set(0, "NaN"));
+    assertThat(RunReader.read(run, false).forks().get(0).iterations().get(0).noSpeed())
+        .contains(NoSpeed.NO_NUMBER);
+  }
+
+  private void assertFails(String words) {
+    assertThatThrownBy(() -> RunReader.read(run, false))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining(words)
+        .hasMessageNotContaining("\n");
+  }
+
+  private void editRun(Consumer<JsonNode> change) throws IOException {
+    Samples.edit(run.resolve("run.json"), change);
+  }
+
+  private void editJmh(Consumer<JsonNode> change) throws IOException {
+    Samples.edit(run.resolve("jmh.json"), change);
+  }
+}

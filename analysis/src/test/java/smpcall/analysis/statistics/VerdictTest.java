@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.statistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Logarithms that grow by 0.01 over six blocks reach 0.0196 (95 %) and 0.0154 (90 %) from their
+ * mean. ln 1.03 = 0.0296.
+ */
+class VerdictTest {
+  @Test
+  void fasterWhenTheIntervalIsAboveOneAndLeavesTheMargin() {
+    assertThat(verdict(0.0, 0.01)).isEqualTo(Verdict.FASTER);
+  }
+
+  @Test
+  void slowerWhenItIsBelow() {
+    assertThat(verdict(-0.05, 0.01)).isEqualTo(Verdict.SLOWER);
+  }
+
+  @Test
+  void sameWhenTheNarrowIntervalStaysWithinTheMargin() {
+    // From -0.035 the mean is -0.01: 90 % from -0.0254 to 0.0054.
+    assertThat(verdict(-0.035, 0.01)).isEqualTo(Verdict.SAME);
+  }
+
+  @Test
+  void aSmallDifferenceThatIsSureIsStillTheSame() {
+    // Mean 0.01 with next to no spread: the interval excludes 1, and all of it is within 3 %.
+    assertThat(verdict(0.01, 0.00001)).isEqualTo(Verdict.SAME);
+  }
+
+  @Test
+  void cannotTellWhenItHoldsOneAndLeavesTheMargin() {
+    assertThat(verdict(-0.05, 0.03)).isEqualTo(Verdict.CANNOT_TELL);
+  }
+
+  @Test
+  void aCoarseInstrumentTurnsFasterIntoSame() {
+    Optional<PairedRatio> ratio =
+        PairedRatio.of(PairedRatioTest.growing(0, 0.01), PairedRatioTest.flat(6));
+    assertThat(Verdict.of(ratio, new Margin(0.05, true))).isEqualTo(Verdict.SAME);
+  }
+
+  @Test
+  void belowSixBlocksThereIsNoVerdict() {
+    Optional<PairedRatio> ratio = PairedRatio.of(PairedRatioTest.flat(5), PairedRatioTest.flat(5));
+    assertThat(Verdict.of(ratio, Margin.LEAST)).isEqualTo(Verdict.TOO_SMALL);
+  }
+
+  @Test
+  void withoutARatioThereIsNoValue() {
+    assertThat(Verdict.of(Optional.empty(), Margin.LEAST)).isEqualTo(Verdict.NO_VALUE);
+  }
+
+  private static Verdict verdict(double from, double step) {
+    return Verdict.of(
+        PairedRatio.of(PairedRatioTest.growing(from, step), PairedRatioTest.flat(6)), Margin.LEAST);
+  }
+}
