@@ -18,7 +18,7 @@ final class ArrayMemory extends Memory {
   private final long[] words;
 
   ArrayMemory(int capacity) {
-    super(capacity);
+    super(0, capacity);
     words = new long[capacity / SCALE];
   }
 

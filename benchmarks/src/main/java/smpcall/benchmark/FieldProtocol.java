@@ -48,13 +48,13 @@ final class FieldProtocol implements ProtocolUnderTest {
   }
 
   private static final class CpuLine {
-    static final VarHandle CALL_FUNCTION = handle(CpuLine.class, "callFunction", long.class);
-    static final VarHandle SINGLE = handle(CpuLine.class, "single", long.class);
-    static final VarHandle STOP = handle(CpuLine.class, "stop", long.class);
+    static final VarHandle CALL_FUNCTION = handle(CpuLine.class, "callFunction", int.class);
+    static final VarHandle SINGLE = handle(CpuLine.class, "single", int.class);
+    static final VarHandle STOP = handle(CpuLine.class, "stop", int.class);
 
-    long callFunction;
-    long single;
-    long stop;
+    int callFunction;
+    int single;
+    int stop;
   }
 
   private final int cpus;
@@ -93,7 +93,7 @@ final class FieldProtocol implements ProtocolUnderTest {
   }
 
   private void checkStopped(int cpu) {
-    if ((long) CpuLine.STOP.getOpaque(lines[cpu]) != 0) {
+    if ((int) CpuLine.STOP.getOpaque(lines[cpu]) != 0) {
       throw new IllegalStateException("stopped");
     }
   }
@@ -125,7 +125,7 @@ final class FieldProtocol implements ProtocolUnderTest {
     VarHandle.fullFence();
 
     for (int target = next(-1, data); target < cpus; target = next(target, data)) {
-      CpuLine.CALL_FUNCTION.setOpaque(lines[target], 1L);
+      CpuLine.CALL_FUNCTION.setOpaque(lines[target], 1);
     }
 
     lockWait(cpu, data);
@@ -175,11 +175,11 @@ final class FieldProtocol implements ProtocolUnderTest {
   @Override
   public void serve(int cpu) {
     CpuLine line = lines[cpu];
-    if ((long) CpuLine.CALL_FUNCTION.getOpaque(line) != 0) {
-      CpuLine.CALL_FUNCTION.getAndSet(line, 0L);
+    if ((int) CpuLine.CALL_FUNCTION.getOpaque(line) != 0) {
+      CpuLine.CALL_FUNCTION.getAndSet(line, 0);
       interrupt(cpu);
     }
-    if ((long) CpuLine.SINGLE.getOpaque(line) != 0) {
+    if ((int) CpuLine.SINGLE.getOpaque(line) != 0) {
       throw new IllegalStateException("nobody sends that");
     }
   }

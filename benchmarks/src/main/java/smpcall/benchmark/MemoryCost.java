@@ -1,22 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.benchmark;
 
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Level;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
-import org.openjdk.jmh.annotations.Threads;
-import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Control;
 import org.openjdk.jmh.infra.ThreadParams;
 import smpcall.audit.AuditResult;
@@ -33,22 +26,8 @@ import smpcall.memory.HardwareMemory;
  *
  * <p>which interleaves the three. One operation is one call, as in {@link Storm}.
  */
-@BenchmarkMode(Mode.Throughput)
-@OutputTimeUnit(TimeUnit.SECONDS)
-@Threads(2)
-@Fork(
-    value = 5,
-    jvmArgsAppend = {
-      "-Xms256m",
-      "-Xmx256m",
-      "-XX:+AlwaysPreTouch",
-      "-XX:+UseSerialGC",
-      "-XX:ObjectAlignmentInBytes=128",
-      "--enable-native-access=ALL-UNNAMED"
-    })
-@Warmup(iterations = 8, time = 200, timeUnit = TimeUnit.MILLISECONDS)
-@Measurement(iterations = 5, time = 500, timeUnit = TimeUnit.MILLISECONDS)
-public class MemoryCost {
+@Fork(value = 5, jvmArgsAppend = "-XX:ObjectAlignmentInBytes=128")
+public class MemoryCost extends PinnedBenchmark {
 
   /** The protocol in one of its representations. */
   @State(Scope.Benchmark)

@@ -1,17 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.benchmark;
 
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Threads;
-import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Control;
 import org.openjdk.jmh.infra.ThreadParams;
 import smpcall.memory.HardwareMemory;
@@ -25,21 +17,7 @@ import smpcall.memory.Memory;
  * <p>One word says whose turn it is; two threads hand it to each other. One operation is one round
  * trip as one thread sees it, so its time is two threads divided by the score.
  */
-@BenchmarkMode(Mode.Throughput)
-@OutputTimeUnit(TimeUnit.SECONDS)
-@Threads(2)
-@Fork(
-    value = 5,
-    jvmArgsAppend = {
-      "-Xms256m",
-      "-Xmx256m",
-      "-XX:+AlwaysPreTouch",
-      "-XX:+UseSerialGC",
-      "--enable-native-access=ALL-UNNAMED"
-    })
-@Warmup(iterations = 5, time = 500, timeUnit = TimeUnit.MILLISECONDS)
-@Measurement(iterations = 5, time = 500, timeUnit = TimeUnit.MILLISECONDS)
-public class PingPong {
+public class PingPong extends PinnedBenchmark {
 
   /** The line. */
   @State(Scope.Benchmark)

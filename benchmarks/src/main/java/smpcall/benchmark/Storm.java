@@ -1,15 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.benchmark;
 
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Threads;
-import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Control;
 
 /**
@@ -21,21 +13,7 @@ import org.openjdk.jmh.infra.Control;
  * <p>One operation is one call. The score is the sum over the threads. With two threads every call
  * has one target; the kernel would take another path then, which {@code -p fastPath=true} does too.
  */
-@BenchmarkMode(Mode.Throughput)
-@OutputTimeUnit(TimeUnit.SECONDS)
-@Threads(2)
-@Fork(
-    value = 5,
-    jvmArgsAppend = {
-      "-Xms256m",
-      "-Xmx256m",
-      "-XX:+AlwaysPreTouch",
-      "-XX:+UseSerialGC",
-      "--enable-native-access=ALL-UNNAMED"
-    })
-@Warmup(iterations = 5, time = 500, timeUnit = TimeUnit.MILLISECONDS)
-@Measurement(iterations = 5, time = 500, timeUnit = TimeUnit.MILLISECONDS)
-public class Storm {
+public class Storm extends PinnedBenchmark {
 
   /** One call. */
   @Benchmark

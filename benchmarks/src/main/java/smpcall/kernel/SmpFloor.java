@@ -21,11 +21,11 @@ public final class SmpFloor implements Smp {
 
   private static final int FUNC_BITS = 8;
   private static final int INFO = Long.BYTES;
+  private static final int ANSWER = 2 * Long.BYTES;
 
   private final Machine machine;
   private final Memory memory;
   private final Cpumask cpuOnlineMask;
-  private final long[] answers;
   private final Cpumask[] called;
   private final long[] sent;
 
@@ -34,12 +34,10 @@ public final class SmpFloor implements Smp {
     memory = machine.memory;
     int cpus = machine.cpus();
     cpuOnlineMask = Cpumask.allocate(memory, cpus);
-    answers = new long[cpus];
     called = new Cpumask[cpus];
     sent = new long[cpus];
     for (int cpu = 0; cpu < cpus; cpu++) {
       cpuOnlineMask.setCpu(cpu);
-      answers[cpu] = memory.allocate((long) cpus * Long.BYTES);
       called[cpu] = Cpumask.allocate(memory, cpus);
       sent[cpu] = memory.allocate(Memory.LINE);
     }
@@ -50,12 +48,15 @@ public final class SmpFloor implements Smp {
   }
 
   private long answer(int target, int sender) {
-    return answers[target] + (long) sender * Long.BYTES;
+    return request(target, sender) + ANSWER;
   }
 
   @Override
   public void genericSmpCallFunctionInterrupt(Cpu cpu) {
     for (int sender = 0; sender < machine.cpus(); sender++) {
+      if (sender == cpu.id) {
+        continue;
+      }
       // Pairs with the release of the request in the sender.
       long request = memory.getAcquire(request(cpu.id, sender));
       if (request == memory.getOpaque(answer(cpu.id, sender))) {

@@ -57,7 +57,7 @@ public final class Cpumask {
   }
 
   private long wordOf(int cpu) {
-    return word(cpu >> 6);
+    return word(cpu / Long.SIZE);
   }
 
   private static long bit(int cpu) {
@@ -96,7 +96,7 @@ public final class Cpumask {
   public void andNot(Cpumask first, Cpumask second, int except) {
     for (int i = 0; i < words; i++) {
       long bits = memory.getOpaque(first.word(i)) & memory.getOpaque(second.word(i));
-      if (i == except >> 6) {
+      if (i == except / Long.SIZE) {
         bits &= ~bit(except);
       }
       memory.setOpaque(word(i), bits);
@@ -130,12 +130,12 @@ public final class Cpumask {
   /** {@code cpumask_next_and}: the first CPU after {@code cpu} that is in both masks. */
   public int nextAnd(int cpu, Cpumask other) {
     int from = cpu + 1;
-    for (int i = from >> 6; i < words; i++) {
+    for (int i = from / Long.SIZE; i < words; i++) {
       long bits = memory.getOpaque(word(i));
       if (other != this) {
         bits &= memory.getOpaque(other.word(i));
       }
-      if (i == from >> 6) {
+      if (i == from / Long.SIZE) {
         bits &= -1L << from;
       }
       if (bits != 0) {

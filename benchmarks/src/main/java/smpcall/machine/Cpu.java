@@ -14,10 +14,10 @@ import smpcall.memory.Memory;
 public final class Cpu {
 
   private static final int CALL_FUNCTION = 0;
-  private static final int CALL_FUNCTION_SINGLE = 8;
-  private static final int STOP = 16;
-  private static final int MAILBOX = 24;
-  private static final int MAIL = 2 * Long.BYTES;
+  private static final int CALL_FUNCTION_SINGLE = 4;
+  private static final int STOP = 8;
+  private static final int MAILBOX = 16;
+  private static final int MAIL = 3 * Long.BYTES;
 
   /** Counters are this many longs away from the ends of their array: nobody else's line. */
   private static final int PADDING = Memory.LINE / Long.BYTES;
@@ -47,18 +47,19 @@ public final class Cpu {
 
   /** Interrupts this CPU with {@code CALL_FUNCTION_VECTOR}; for any CPU. Orders nothing. */
   public void sendCallFunctionIpi() {
-    memory.setOpaque(callFunction, 1);
+    memory.setIntOpaque(callFunction, 1);
   }
 
   /** Interrupts this CPU with {@code CALL_FUNCTION_SINGLE_VECTOR}; for any CPU. Orders nothing. */
   public void sendCallFunctionSingleIpi() {
-    memory.setOpaque(callFunctionSingle, 1);
+    memory.setIntOpaque(callFunctionSingle, 1);
   }
 
   /**
-   * Two 64-bit words that {@code sender} may write for this CPU to find when it is interrupted: on
-   * the line of the pending words, as long as the senders are few. No hardware has that; it is what
-   * an interrupt would be like that brings everything the target must know.
+   * Three 64-bit words on the line of the pending words, as long as the senders are few: two that
+   * {@code sender} may write for this CPU to find when it is interrupted, and one for this CPU's
+   * answer. No hardware has that; it is what an interrupt would be like that brings everything the
+   * target must know.
    *
    * @return the address of the first
    */
@@ -95,12 +96,12 @@ public final class Cpu {
    */
   public void takeInterrupts() {
     assert locks == 0 : "cpu " + id + " takes interrupts with " + locks + " locks held";
-    if (memory.getOpaque(callFunction) != 0) {
-      memory.getAndSet(callFunction, 0);
+    if (memory.getIntOpaque(callFunction) != 0) {
+      memory.getAndSetInt(callFunction, 0);
       machine.interrupts().genericSmpCallFunctionInterrupt(this);
     }
-    if (memory.getOpaque(callFunctionSingle) != 0) {
-      memory.getAndSet(callFunctionSingle, 0);
+    if (memory.getIntOpaque(callFunctionSingle) != 0) {
+      memory.getAndSetInt(callFunctionSingle, 0);
       machine.interrupts().genericSmpCallFunctionSingleInterrupt(this);
     }
   }
@@ -109,14 +110,14 @@ public final class Cpu {
    * @throws Panic when the machine was stopped
    */
   public void checkStopped() {
-    if (memory.getOpaque(stop) != 0) {
+    if (memory.getIntOpaque(stop) != 0) {
       throw new Panic();
     }
   }
 
   /** Whether an interrupt waits to be taken; for any CPU. */
   public boolean interruptPending() {
-    return memory.getOpaque(callFunction) != 0 || memory.getOpaque(callFunctionSingle) != 0;
+    return memory.getIntOpaque(callFunction) != 0 || memory.getIntOpaque(callFunctionSingle) != 0;
   }
 
   /** {@code WARN_ON}: counts, and goes on. */
@@ -154,6 +155,6 @@ public final class Cpu {
   }
 
   void stop() {
-    memory.setOpaque(stop, 1);
+    memory.setIntOpaque(stop, 1);
   }
 }

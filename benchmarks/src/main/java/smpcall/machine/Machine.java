@@ -39,8 +39,8 @@ public final class Machine {
   public static int capacity(int cpus) {
     int masks = (cpus + Byte.SIZE - 1) / Byte.SIZE + Memory.LINE;
     int lines = 32 * Memory.LINE;
-    int wordsForEachPair = 3 * Long.BYTES * cpus;
-    return Math.addExact(lines, Math.multiplyExact(cpus, 4 * masks + lines + wordsForEachPair));
+    int mailboxes = 3 * Long.BYTES * cpus;
+    return Math.addExact(lines, Math.multiplyExact(cpus, 4 * masks + lines + mailboxes));
   }
 
   /** How many CPUs there are: {@code nr_cpu_ids}. All of them are online. */

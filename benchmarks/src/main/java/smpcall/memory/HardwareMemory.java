@@ -3,14 +3,21 @@ package smpcall.memory;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.lang.ref.Cleaner;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
- * The memory of this host: a direct buffer, accessed through views in the native byte order.
+ * The memory of this host: a part of one direct buffer, accessed through views in the native byte
+ * order.
  *
  * <p>The order matters for more than the values: with the other one every read-modify-write would
- * be a compare-and-swap loop. A direct buffer does not move, so what is aligned stays so.
+ * be a compare-and-swap loop. A direct buffer does not move, so what is aligned stays so. There is
+ * one for the whole JVM because a static final one is a constant to the JIT, which then needs not
+ * load it from a memory object before every access. A part is given back when its memory is
+ * garbage.
  */
 public final class HardwareMemory extends Memory {
 
@@ -26,77 +33,111 @@ public final class HardwareMemory extends Memory {
         default -> false;
       };
 
-  private final ByteBuffer buffer;
+  /** Bytes for all machines of a JVM together; {@code -Dsmpcall.memory=N} changes it. */
+  private static final int BYTES = Integer.getInteger("smpcall.memory", 64 << 20);
+
+  private static final ByteBuffer BUFFER =
+      ByteBuffer.allocateDirect(BYTES + LINE).alignedSlice(LINE).order(ByteOrder.nativeOrder());
+  private static final Regions REGIONS = new Regions(BYTES);
+  private static final Cleaner CLEANER = Cleaner.create();
+  private static final int PATIENCE = 50;
 
   /**
-   * @param capacity bytes, at most 2 GiB less two lines
+   * Takes a part of the buffer.
+   *
+   * @param capacity bytes, at least 1
+   * @throws IllegalStateException when there is no room for it
    */
   public HardwareMemory(int capacity) {
-    super(capacity);
-    buffer =
-        ByteBuffer.allocateDirect(capacity + 2 * LINE)
-            .alignedSlice(LINE)
-            .order(ByteOrder.nativeOrder());
+    this(take(lines(capacity)), lines(capacity));
+  }
+
+  private HardwareMemory(int start, int bytes) {
+    super(start, start + (long) bytes);
+    CLEANER.register(this, () -> REGIONS.giveBack(start, bytes));
+  }
+
+  /** Whole lines, and one more: the first, whose address may be NULL, is never allocated. */
+  private static int lines(int capacity) {
+    return Math.addExact(capacity, 2 * LINE - 1) / LINE * LINE;
+  }
+
+  private static int take(int bytes) {
+    int start = REGIONS.take(bytes);
+    for (int i = 0; start < 0 && i < PATIENCE && bytes <= BYTES; i++) {
+      System.gc(); // as allocateDirect does: dead memories give back what they have
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+      start = REGIONS.take(bytes);
+    }
+    if (start < 0) {
+      throw new IllegalStateException(
+          "no room for a memory of "
+              + bytes
+              + " bytes; give the JVM -Dsmpcall.memory=BYTES, more than "
+              + BYTES);
+    }
+    BUFFER.slice(start, bytes).put(new byte[bytes]);
+    return start;
   }
 
   @Override
   public long getOpaque(long address) {
-    return (long) LONG.getOpaque(buffer, (int) address);
+    return (long) LONG.getOpaque(BUFFER, (int) address);
   }
 
   @Override
   public void setOpaque(long address, long value) {
-    LONG.setOpaque(buffer, (int) address, value);
+    LONG.setOpaque(BUFFER, (int) address, value);
   }
 
   @Override
   public long getAcquire(long address) {
-    return (long) LONG.getAcquire(buffer, (int) address);
+    return (long) LONG.getAcquire(BUFFER, (int) address);
   }
 
   @Override
   public void setRelease(long address, long value) {
-    LONG.setRelease(buffer, (int) address, value);
+    LONG.setRelease(BUFFER, (int) address, value);
   }
 
   @Override
   public long getAndSet(long address, long value) {
-    return (long) LONG.getAndSet(buffer, (int) address, value);
+    return (long) LONG.getAndSet(BUFFER, (int) address, value);
   }
 
   @Override
   public long getAndBitwiseAnd(long address, long mask) {
-    return (long) LONG.getAndBitwiseAnd(buffer, (int) address, mask);
+    return (long) LONG.getAndBitwiseAnd(BUFFER, (int) address, mask);
   }
 
   @Override
   public int getIntOpaque(long address) {
-    return (int) INT.getOpaque(buffer, (int) address);
+    return (int) INT.getOpaque(BUFFER, (int) address);
   }
 
   @Override
   public void setIntOpaque(long address, int value) {
-    INT.setOpaque(buffer, (int) address, value);
+    INT.setOpaque(BUFFER, (int) address, value);
   }
 
   @Override
   public int getIntAcquire(long address) {
-    return (int) INT.getAcquire(buffer, (int) address);
+    return (int) INT.getAcquire(BUFFER, (int) address);
   }
 
   @Override
   public void setIntRelease(long address, int value) {
-    INT.setRelease(buffer, (int) address, value);
+    INT.setRelease(BUFFER, (int) address, value);
   }
 
   @Override
   public int getAndSetInt(long address, int value) {
-    return (int) INT.getAndSet(buffer, (int) address, value);
+    return (int) INT.getAndSet(BUFFER, (int) address, value);
   }
 
   @Override
   public int getAndAddInt(long address, int delta) {
-    return (int) INT.getAndAdd(buffer, (int) address, delta);
+    return (int) INT.getAndAdd(BUFFER, (int) address, delta);
   }
 
   @Override

@@ -28,14 +28,18 @@ public abstract class Memory {
   /** The address that is no address. */
   public static final long NULL = 0;
 
-  private final long capacity;
-  private long top = LINE;
+  private final long start;
+  private final long end;
+  private long top;
 
   /**
-   * @param capacity bytes, from address 0
+   * @param start address of the first line, which is never allocated
+   * @param end address behind the last
    */
-  protected Memory(long capacity) {
-    this.capacity = capacity;
+  protected Memory(long start, long end) {
+    this.start = start;
+    this.end = end;
+    top = start + LINE;
   }
 
   /**
@@ -49,9 +53,9 @@ public abstract class Memory {
   public final long allocate(long bytes) {
     long address = top;
     top += (bytes + LINE - 1) / LINE * LINE;
-    if (top > capacity) {
+    if (top > end) {
       throw new IllegalStateException(
-          "memory of " + capacity + " bytes is too small: " + top + " are needed");
+          "a memory of " + (end - start) + " bytes is too small: " + (top - start) + " are needed");
     }
     return address;
   }

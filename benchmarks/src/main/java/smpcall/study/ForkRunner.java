@@ -4,6 +4,7 @@ package smpcall.study;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -69,7 +70,7 @@ final class ForkRunner {
             .measurementTime(time)
             .syncIterations(true)
             .shouldFailOnError(true)
-            .jvmArgsPrepend(settings.jvmArgs().toArray(new String[0]));
+            .jvmArgs(settings.jvmArgs().toArray(new String[0]));
     testCase.params().forEach((name, value) -> builder.param(name, value));
     return builder.build();
   }
@@ -79,7 +80,11 @@ final class ForkRunner {
     PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
     ResultFormatFactory.getInstance(ResultFormatType.JSON, out).writeOut(results);
     try {
-      return new ObjectMapper().readTree(bytes.toString(StandardCharsets.UTF_8));
+      JsonNode jmh = new ObjectMapper().readTree(bytes.toString(StandardCharsets.UTF_8));
+      for (JsonNode element : jmh) {
+        ((ObjectNode) element).put("jvm", "java"); // where it is on this host concerns nobody
+      }
+      return jmh;
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }

@@ -2,12 +2,14 @@
 package smpcall.study;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import smpcall.benchmark.PinnedBenchmark;
 import smpcall.host.Topology;
 import smpcall.kernel.KernelVersion;
 
@@ -151,8 +153,10 @@ final class RunCommand implements Callable<Integer> {
 
   /** JMH 1.37 uses sun.misc.Unsafe, of which newer JVMs warn in four lines. */
   private static List<String> jvmArgs() {
-    return Runtime.version().feature() >= UNSAFE_WARNS_SINCE
-        ? List.of("--sun-misc-unsafe-memory-access=allow")
-        : List.of();
+    List<String> flags = new ArrayList<>(List.of(PinnedBenchmark.jvmArgs()));
+    if (Runtime.version().feature() >= UNSAFE_WARNS_SINCE) {
+      flags.add("--sun-misc-unsafe-memory-access=allow");
+    }
+    return flags;
   }
 }

@@ -12,7 +12,7 @@ import java.util.List;
  * @param warmupIterations in each fork
  * @param measurementIterations in each fork
  * @param iterationMillis length of both
- * @param jvmArgs of each fork, beside those of the benchmark
+ * @param jvmArgs of each fork; a benchmark may add its own
  */
 record Settings(
     String profile,

@@ -114,7 +114,7 @@ class CallFunctionLayoutTest {
     cpu.sendCallFunctionSingleIpi();
     cpu.checkStopped();
     memory.setOpaque(cpu.mailbox(0), 0);
-    memory.setOpaque(cpu.mailbox(1) + 8, 0);
+    memory.setOpaque(cpu.mailbox(1) + 16, 0);
   }
 
   @ParameterizedTest

@@ -13,7 +13,7 @@ final class TracingMemory extends Memory {
   private final TreeSet<Long> touched = new TreeSet<>();
 
   TracingMemory() {
-    super(Long.MAX_VALUE);
+    super(0, Long.MAX_VALUE);
   }
 
   /** The addresses that {@code action} touches. */

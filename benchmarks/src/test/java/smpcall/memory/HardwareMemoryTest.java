@@ -31,9 +31,28 @@ class HardwareMemoryTest {
 
   @Test
   void memoryThatIsUsedUpSaysSo() {
-    assertThatThrownBy(() -> memory.allocate(7 * Memory.LINE))
+    assertThatThrownBy(() -> memory.allocate(8 * Memory.LINE))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessage("memory of 1024 bytes is too small: 1152 are needed");
+        .hasMessage("a memory of 1152 bytes is too small: 1280 are needed");
+  }
+
+  @Test
+  void memoriesDoNotOverlapAndAreZeroWhenTheirPlaceWasUsedBefore() {
+    for (int i = 0; i < 100; i++) {
+      Memory large = new HardwareMemory(16 << 20);
+      long first = large.allocate(1);
+      assertThat(first).isNotEqualTo(line);
+      assertThat(large.getOpaque(first)).isZero();
+      large.setOpaque(first, -1);
+    }
+    assertThat(memory.getOpaque(line)).isZero();
+  }
+
+  @Test
+  void aMemoryLargerThanAllThereIsSaysWhatToDo() {
+    assertThatThrownBy(() -> new HardwareMemory(1 << 30))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("-Dsmpcall.memory=BYTES");
   }
 
   @Test
