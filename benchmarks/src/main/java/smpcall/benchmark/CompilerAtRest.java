@@ -22,18 +22,20 @@ public class CompilerAtRest {
   private static final long BOUND_MILLIS = 3000;
 
   private final CompilationMXBean compilation = ManagementFactory.getCompilationMXBean();
+  private final CompilerThreads threads = new CompilerThreads();
   private long atRest;
 
   /** Returns when nothing was compiled for a while, or after a bound. */
   @Setup(Level.Iteration)
   public void await() throws InterruptedException {
+    threads.look();
     long quiet = 0;
     long last = compilation.getTotalCompilationTime();
     for (long waited = 0; quiet < QUIET_MILLIS && waited < BOUND_MILLIS; waited += STEP_MILLIS) {
       Thread.sleep(STEP_MILLIS);
       // The total grows when a method is finished; one that takes long shows in its thread only.
       long now = compilation.getTotalCompilationTime();
-      quiet = now == last && !CompilerThreads.busy() ? quiet + STEP_MILLIS : 0;
+      quiet = now == last && !threads.busy() ? quiet + STEP_MILLIS : 0;
       last = now;
     }
     atRest = last;

@@ -33,14 +33,18 @@ public final class Main {
     CommandLineOptions options;
     try {
       options = new CommandLineOptions(args);
-    } catch (CommandLineOptionException e) {
-      return Optional.of(e.getMessage() + "; -h lists the flags");
+    } catch (CommandLineOptionException | IllegalStateException e) {
+      return Optional.of(e.getMessage().lines().findFirst().orElse("?") + "; -h lists the flags");
     }
     if (!options.shouldSyncIterations().orElse(true)) {
       return Optional.of(Refusal.NOT_SYNCHRONISED);
     }
-    if (options.getBenchModes().contains(Mode.SingleShotTime)) {
+    if (options.getBenchModes().contains(Mode.SingleShotTime)
+        || options.getBenchModes().contains(Mode.All)) {
       return Optional.of(Refusal.SINGLE_SHOT);
+    }
+    if (options.getForkCount().orElse(1) == 0) {
+      return Optional.of(Refusal.NO_FORK);
     }
     int threads = options.getThreads().orElse(Threads.MAX);
     return threads == Threads.MAX

@@ -2,8 +2,11 @@
 package smpcall.benchmark;
 
 import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.Control;
 import org.openjdk.jmh.infra.ThreadParams;
 import smpcall.memory.HardwareMemory;
@@ -17,6 +20,7 @@ import smpcall.memory.Memory;
  * <p>One word says whose turn it is; two threads hand it to each other. One operation is one round
  * trip as one thread sees it, so its time is two threads divided by the score.
  */
+@State(Scope.Benchmark)
 public class PingPong extends PinnedBenchmark {
 
   /** The line. */
@@ -35,6 +39,15 @@ public class PingPong extends PinnedBenchmark {
 
     void relax() {
       memory.relax();
+    }
+  }
+
+  /** Two play. */
+  @Setup(Level.Trial)
+  public void check(BenchmarkParams params) {
+    if (params.getThreads() != 2) {
+      throw new IllegalStateException(
+          "-t " + params.getThreads() + ": two play ping-pong; use -t 2");
     }
   }
 

@@ -12,6 +12,7 @@ import org.openjdk.jmh.infra.Control;
 import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.infra.ThreadParams;
 import smpcall.host.Affinity;
+import smpcall.host.Bookkeeper;
 import smpcall.host.ThreadBooks;
 
 /**
@@ -40,12 +41,13 @@ public class PinnedThread {
   private int index;
   private int pinnedTo;
   private long leastNanos;
+  private Bookkeeper bookkeeper;
   private ThreadBooks books;
   private boolean measuring;
   private long began;
   private long measuredNanos;
 
-  /** Goes to its CPU. JMH keeps a thread for the whole trial, but does not promise to. */
+  /** Goes to its CPU. JMH keeps a thread for the whole trial. */
   @Setup(Level.Iteration)
   public void pin(
       Placement placement,
@@ -58,7 +60,10 @@ public class PinnedThread {
     leastNanos = iteration.getTime().convertTo(TimeUnit.NANOSECONDS) / 2;
     measuring = false;
     measuredNanos = 0;
-    books = ThreadBooks.read();
+    if (bookkeeper == null) {
+      bookkeeper = Bookkeeper.ofThisThread();
+    }
+    books = bookkeeper.read();
   }
 
   /**
@@ -89,7 +94,7 @@ public class PinnedThread {
   @TearDown(Level.Iteration)
   public void note(CompilerAtRest compiler) {
     stopped();
-    ThreadBooks added = ThreadBooks.read().since(books);
+    ThreadBooks added = bookkeeper.read().since(books);
     shortThreads = measuredNanos < leastNanos ? 1 : 0;
     misplaced = Affinity.currentCpu() == pinnedTo ? 0 : 1;
     involuntarySwitches = summand(added.involuntarySwitches());

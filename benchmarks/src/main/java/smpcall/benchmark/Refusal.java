@@ -14,6 +14,9 @@ final class Refusal {
   static final String SINGLE_SHOT =
       "-bm ss: single-shot mode has no iteration in which all threads run; use -bm thrpt";
 
+  static final String NO_FORK =
+      "-f 0: a JVM that has run one version compiles the next one differently; use -f 1 or more";
+
   private Refusal() {}
 
   static Optional<String> ofThreads(int threads, int cpus) {

@@ -3,6 +3,7 @@ package smpcall.host;
 
 import com.sun.jna.LastErrorException;
 import com.sun.jna.Native;
+import java.util.Arrays;
 import java.util.BitSet;
 
 /** On which CPUs the calling thread may run: {@code sched_setaffinity(2)} and its relatives. */
@@ -39,9 +40,7 @@ public final class Affinity {
   public static void pin(int cpu) {
     BitSet wanted = new BitSet();
     wanted.set(cpu);
-    byte[] set = new byte[SET_BYTES];
-    byte[] bits = wanted.toByteArray();
-    System.arraycopy(bits, 0, set, 0, bits.length);
+    byte[] set = Arrays.copyOf(wanted.toByteArray(), SET_BYTES);
     try {
       LibC.sched_setaffinity(CALLING_THREAD, SET_BYTES, set);
     } catch (LastErrorException e) {

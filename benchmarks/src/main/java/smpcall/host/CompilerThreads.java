@@ -1,46 +1,55 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.host;
 
-import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
+import java.io.File;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 
 /** The JIT compilers of this JVM, as the kernel sees them. */
 public final class CompilerThreads {
 
-  private static final Path TASKS = Path.of("/proc/self/task");
+  private static final File TASKS = new File("/proc/self/task");
 
-  private CompilerThreads() {}
+  private final Map<String, Optional<ProcFile>> compilers = new HashMap<>();
 
-  /** Whether one of them runs or would if it had a CPU. False where the kernel does not tell. */
-  public static boolean busy() {
-    try (DirectoryStream<Path> tasks = Files.newDirectoryStream(TASKS)) {
-      for (Path task : tasks) {
-        if (busy(task)) {
-          return true;
-        }
+  /** Looks for compiler threads that came or went since. */
+  public void look() {
+    String[] tasks = TASKS.list();
+    if (tasks != null) {
+      for (String task : tasks) {
+        compilers.computeIfAbsent(task, CompilerThreads::compiler);
       }
-      return false;
-    } catch (IOException e) {
-      return false;
     }
   }
 
-  private static boolean busy(Path task) {
-    try {
-      return busyCompiler(Files.readString(task.resolve("stat")));
-    } catch (IOException e) {
-      return false; // the thread has ended meanwhile
+  private static Optional<ProcFile> compiler(String task) {
+    return ProcFile.open(Path.of(TASKS.getPath(), task, "stat"))
+        .filter(stat -> isCompiler(stat.text()));
+  }
+
+  /** Whether one of them runs, or would if it had a CPU. False where the kernel does not tell. */
+  public boolean busy() {
+    for (Optional<ProcFile> stat : compilers.values()) {
+      if (stat.isPresent() && busyCompiler(stat.get().text())) {
+        return true;
+      }
     }
+    return false;
+  }
+
+  private static boolean isCompiler(String stat) {
+    String name = stat.substring(stat.indexOf('(') + 1);
+    return name.startsWith("C1 Comp") || name.startsWith("C2 Comp");
   }
 
   /**
-   * @param stat as in {@code proc(5)}: number, name in parentheses, state, ...
+   * @param stat as in {@code proc(5)}: number, name in parentheses, state, ...; empty when the
+   *     thread has ended
    */
   static boolean busyCompiler(String stat) {
-    String name = stat.substring(stat.indexOf('(') + 1, stat.lastIndexOf(')'));
-    char state = stat.charAt(stat.lastIndexOf(')') + 2);
-    return (name.startsWith("C1 Comp") || name.startsWith("C2 Comp")) && state == 'R';
+    int state = stat.lastIndexOf(')') + 2;
+    return isCompiler(stat) && state < stat.length() && stat.charAt(state) == 'R';
   }
 }

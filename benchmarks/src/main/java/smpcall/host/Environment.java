@@ -69,11 +69,15 @@ public record Environment(
             System.getProperty("java.vm.name")));
   }
 
-  /** x86 says "model name", POWER "cpu", s390x "processor 0". */
+  /**
+   * x86 says "model name", POWER "cpu", s390x "processor 0", of which the type of the machine is
+   * kept: the rest identifies this one.
+   */
   static Optional<String> cpuModel(List<String> cpuinfo) {
     return Stream.of("model name", "cpu\t", "processor 0")
         .flatMap(key -> cpuinfo.stream().filter(line -> line.startsWith(key)))
         .map(line -> line.substring(line.indexOf(':') + 1).strip())
+        .map(model -> model.substring(Math.max(0, model.indexOf("machine = "))))
         .findFirst();
   }
 

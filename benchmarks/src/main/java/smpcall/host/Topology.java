@@ -20,7 +20,7 @@ public record Topology(List<LogicalCpu> cpus) {
    * One CPU as the scheduler counts them.
    *
    * @param cpu its number
-   * @param core the number of its core, in its package
+   * @param core the number of its core, in its package; negative where the host does not tell
    * @param socket the number of its package
    */
   public record LogicalCpu(int cpu, int core, int socket) {}
@@ -40,7 +40,7 @@ public record Topology(List<LogicalCpu> cpus) {
               cpus.add(
                   new LogicalCpu(
                       cpu,
-                      number(topology.resolve("core_id"), cpu),
+                      number(topology.resolve("core_id"), -1 - cpu),
                       number(topology.resolve("physical_package_id"), 0)));
             });
     return new Topology(List.copyOf(cpus));

@@ -58,16 +58,32 @@ final class JmhMerge {
     order.stream().map(cases::get).filter(Objects::nonNull).forEach(array::add);
     for (JsonNode element : array) {
       summarise((ObjectNode) element.get("primaryMetric"));
-      element.get("secondaryMetrics").forEach(metric -> summarise((ObjectNode) metric));
+      element.get("secondaryMetrics").forEach(metric -> summariseSecondary((ObjectNode) metric));
     }
     return array;
   }
 
-  private void summarise(ObjectNode metric) {
+  /** JMH adds up what counts events, which have no unit. */
+  private void summariseSecondary(ObjectNode metric) {
+    summarise(metric);
+    if (metric.get("scoreUnit").asText().equals("#")) {
+      double sum = statistics(metric).getSum();
+      metric.put("score", sum);
+      metric.put("scoreError", "NaN");
+      metric.putArray("scoreConfidence").add(sum).add(sum);
+    }
+  }
+
+  private static ListStatistics statistics(ObjectNode metric) {
     ListStatistics statistics = new ListStatistics();
     metric
         .get("rawData")
         .forEach(row -> row.forEach(value -> statistics.addValue(value.asDouble())));
+    return statistics;
+  }
+
+  private void summarise(ObjectNode metric) {
+    ListStatistics statistics = statistics(metric);
     metric.put("score", statistics.getMean());
     metric.set("scoreError", number(statistics.getMeanErrorAt(CONFIDENCE)));
     double[] interval = statistics.getConfidenceIntervalAt(CONFIDENCE);
@@ -83,8 +99,11 @@ final class JmhMerge {
 
   /** JMH writes what is not a number as a string. */
   private JsonNode number(double value) {
-    return Double.isNaN(value) || Double.isInfinite(value)
-        ? json.getNodeFactory().textNode(Double.toString(value))
+    if (Double.isNaN(value)) {
+      return json.getNodeFactory().textNode("NaN");
+    }
+    return Double.isInfinite(value)
+        ? json.getNodeFactory().textNode(value > 0 ? "+INF" : "-INF")
         : json.getNodeFactory().numberNode(value);
   }
 }

@@ -17,7 +17,7 @@ import picocli.CommandLine.ExitCode;
     footer = {
       "",
       "Without a command: run.",
-      "Exit status: 0 fine, 1 a finding, 2 bad usage or input.",
+      "Exit status: 0 fine, 1 a finding, 2 bad usage or input, 3 an error of the study.",
       "",
       "Examples:",
       "  ./study                          measure this host, draw, print the verdict",
@@ -28,6 +28,7 @@ import picocli.CommandLine.ExitCode;
 public final class Main implements Callable<Integer> {
 
   static final int BAD_USAGE = 2;
+  private static final int OWN_ERROR = 3;
 
   /** Runs a command. */
   public static void main(String[] args) {
@@ -59,13 +60,14 @@ public final class Main implements Callable<Integer> {
     return BAD_USAGE;
   }
 
-  private static int failed(Exception e, CommandLine command, CommandLine.ParseResult parsed)
-      throws Exception {
+  private static int failed(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
     if (e instanceof UserError) {
       command.getErr().println("study: " + e.getMessage());
       return BAD_USAGE;
     }
-    throw e;
+    command.getErr().println("study: an error of the study itself; please report what follows");
+    e.printStackTrace(command.getErr());
+    return OWN_ERROR;
   }
 
   @Override

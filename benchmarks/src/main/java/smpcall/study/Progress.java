@@ -49,7 +49,11 @@ final class Progress {
       out.print(CLEAR_LINE);
     }
     out.printf(
-        Locale.ROOT, "%d forks in %s%n", done, minutes(Duration.between(began, Instant.now())));
+        Locale.ROOT,
+        "%d fork%s in %s%n",
+        done,
+        done == 1 ? "" : "s",
+        minutes(Duration.between(began, Instant.now())));
   }
 
   private Duration left() {

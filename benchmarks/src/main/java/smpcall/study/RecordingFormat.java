@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.openjdk.jmh.infra.BenchmarkParams;
@@ -32,13 +33,18 @@ final class RecordingFormat implements OutputFormat {
     return List.copyOf(warmup);
   }
 
-  /** The line of the first exception that was printed, or the last line of all. */
+  /**
+   * The first exception that was printed, or else how the fork ended, or else the last line of all.
+   */
   String complaint() {
     List<String> lines = text.toString().lines().filter(line -> !line.isBlank()).toList();
-    return lines.stream()
-        .filter(EXCEPTION)
-        .findFirst()
+    return first(lines, EXCEPTION)
+        .or(() -> first(lines, line -> line.startsWith("<forked VM failed")))
         .orElse(lines.isEmpty() ? "JMH gave no reason" : lines.get(lines.size() - 1));
+  }
+
+  private static Optional<String> first(List<String> lines, Predicate<String> condition) {
+    return lines.stream().filter(condition).findFirst();
   }
 
   @Override

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.benchmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.infra.Control;
+import smpcall.kernel.KernelVersion;
+
+/**
+ * No allocation in a measured call: counted by the JVM for the very threads that call, around the
+ * calls only. (JMH's own profiler also counts what happens before and after them.)
+ */
+class AllocationTest {
+
+  private static final int CALLS_UNTIL_ALL_IS_LINKED = 10_000;
+  private static final int CALLS = 10_000;
+
+  /** The smallest object has 16 bytes; this leaves room for what the JVM does once. */
+  private static final long BYTES_PER_CALL = 1;
+
+  private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+  @ParameterizedTest
+  @EnumSource
+  void aCallAllocatesNothing(KernelVersion version) throws Exception {
+    ShortFork.assumeTwoCpus();
+    Placement placement = new Placement();
+    placement.choose(JmhParams.benchmark(TwoCpus.CPUS, true, Mode.Throughput));
+    Booted booted = Booted.version(version.id());
+    Storm storm = new Storm();
+    Control control = new Control();
+    control.startMeasurement = true;
+
+    List<Long> allocated =
+        TwoCpus.run(
+            cpu -> {
+              PinnedThread thread = new PinnedThread();
+              thread.pin(
+                  placement,
+                  new CompilerAtRest(),
+                  JmhParams.iteration(),
+                  JmhParams.thread(cpu, TwoCpus.CPUS));
+              Caller caller = booted.callers()[cpu];
+              for (int call = 0; call < CALLS_UNTIL_ALL_IS_LINKED; call++) {
+                storm.call(control, thread, caller, booted.kernel());
+              }
+              long before = threads.getCurrentThreadAllocatedBytes();
+              for (int call = 0; call < CALLS; call++) {
+                storm.call(control, thread, caller, booted.kernel());
+              }
+              return threads.getCurrentThreadAllocatedBytes() - before;
+            },
+            cpu -> booted.callers()[cpu].serve());
+    booted.endIteration();
+    booted.kernel().shutdown();
+
+    assertThat(booted.callers()[0].failures).isZero();
+    assertThat(allocated).allMatch(bytes -> bytes < CALLS * BYTES_PER_CALL);
+  }
+
+  @Test
+  void anObjectForEachCallWouldBeSeen() {
+    Object[] kept = new Object[1];
+    long before = threads.getCurrentThreadAllocatedBytes();
+    for (int call = 0; call < CALLS; call++) {
+      kept[0] = new Object();
+    }
+
+    assertThat(threads.getCurrentThreadAllocatedBytes() - before)
+        .isGreaterThan(CALLS * BYTES_PER_CALL);
+    assertThat(kept).doesNotContainNull();
+  }
+}

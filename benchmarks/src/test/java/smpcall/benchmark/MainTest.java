@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.benchmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import smpcall.host.Affinity;
+
+class MainTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "-l", "-h", "Storm -p version=spinlock", "PingPong -f 1 -i 3 -wi 1"})
+  void whatCanBeMeasuredIsNotRefused(String line) {
+    assertThat(refusal(line)).isNull();
+  }
+
+  @Test
+  void twoThreadsAreNotRefusedWhereThereAreTwoCpus() {
+    assumeTrue(
+        Affinity.allowed().cardinality() >= 2,
+        "this process may use one CPU only, and -t 2 wants 2");
+
+    assertThat(refusal("Storm -t 2 -si true -bm thrpt")).isNull();
+  }
+
+  @Test
+  void allThreadsThatThereAreAreLeftToTheFork() {
+    assertThat(refusal("Storm -t max")).isNull();
+  }
+
+  @Test
+  void threadsThatLeaveWhileOthersCallThemAreRefused() {
+    assertThat(refusal("Storm -si false"))
+        .isEqualTo("-si false: threads would leave while others call them; leave that flag out");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-bm ss", "-bm thrpt,ss"})
+  void singleShotModeIsRefused(String flag) {
+    assertThat(refusal(flag))
+        .isEqualTo(
+            "-bm ss: single-shot mode has no iteration in which all threads run; use -bm thrpt");
+  }
+
+  @Test
+  void oneThreadIsRefused() {
+    assertThat(refusal("Storm -t 1")).isEqualTo("-t 1: there is nobody to call; use -t 2 or more");
+  }
+
+  @Test
+  void moreThreadsThanCpusAreRefused() {
+    int cpus = Affinity.allowed().cardinality();
+
+    assertThat(refusal("Storm -t " + (cpus + 1)))
+        .startsWith((cpus + 1) + " threads on " + cpus + " CPUs: ")
+        .endsWith("use -t " + cpus + " at most")
+        .hasLineCount(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--frobnicate", "-t many", "-r soon", "-tu fortnights"})
+  void whatJmhDoesNotUnderstandIsRefusedInOneLine(String line) {
+    assertThat(refusal(line)).endsWith("; -h lists the flags").hasLineCount(1);
+  }
+
+  @Test
+  void aModeThatThereIsNotIsRefusedInOneLine() {
+    assertThat(refusal("-bm sideways")).contains("sideways").hasLineCount(1);
+  }
+
+  @Test
+  void allModesAreRefusedBecauseOfSingleShotMode() {
+    assertThat(refusal("-bm all")).isEqualTo(Refusal.SINGLE_SHOT);
+  }
+
+  /** The reason, or null. */
+  private static String refusal(String line) {
+    return Main.refusal(line.isEmpty() ? new String[0] : line.split(" ")).orElse(null);
+  }
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.benchmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import org.junit.jupiter.api.Test;
+import org.openjdk.jmh.annotations.Mode;
+import smpcall.host.Affinity;
+
+/** What the fork itself refuses, were it started past {@link Main}. */
+class RefusalTest {
+
+  @Test
+  void asManyThreadsAsCpusAreFine() {
+    assertThat(Refusal.ofThreads(2, 2)).isEmpty();
+    assertThat(Refusal.ofThreads(128, 128)).isEmpty();
+  }
+
+  @Test
+  void oneThreadMoreIsTooMany() {
+    assertThat(Refusal.ofThreads(3, 2))
+        .contains("3 threads on 2 CPUs: threads that take turns have no speed; use -t 2 at most");
+  }
+
+  @Test
+  void oneThreadHasNobodyToCall() {
+    assertThat(Refusal.ofThreads(1, 2)).contains("-t 1: there is nobody to call; use -t 2 or more");
+  }
+
+  @Test
+  void threadsThatAreNotSynchronisedAreRefusedInTheFork() {
+    assertThatThrownBy(() -> Refusal.check(JmhParams.benchmark(2, false, Mode.Throughput)))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage(Refusal.NOT_SYNCHRONISED);
+  }
+
+  @Test
+  void singleShotModeIsRefusedInTheFork() {
+    assertThatThrownBy(() -> Refusal.check(JmhParams.benchmark(2, true, Mode.SingleShotTime)))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage(Refusal.SINGLE_SHOT);
+  }
+
+  @Test
+  void moreThreadsThanCpusAreRefusedInTheFork() {
+    int tooMany = Affinity.allowed().cardinality() + 1;
+
+    assertThatThrownBy(() -> Refusal.check(JmhParams.benchmark(tooMany, true, Mode.Throughput)))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageStartingWith(tooMany + " threads on ");
+  }
+
+  @Test
+  void twoThreadsInThroughputModeAreLetThrough() {
+    assumeTrue(
+        Affinity.allowed().cardinality() >= 2,
+        "this process may use one CPU only, and 2 are asked");
+
+    assertThatCode(() -> Refusal.check(JmhParams.benchmark(2, true, Mode.Throughput)))
+        .doesNotThrowAnyException();
+  }
+}

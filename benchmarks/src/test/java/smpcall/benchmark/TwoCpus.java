@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.benchmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntToLongFunction;
+import java.util.stream.IntStream;
+
+/**
+ * Two threads that are the CPUs of a machine, each with work that ends and service that goes on.
+ */
+final class TwoCpus {
+
+  static final int CPUS = 2;
+
+  /** Only a test that hangs sees it. */
+  private static final long MINUTES = 2;
+
+  /** What a CPU does when others call it. */
+  interface Service {
+    void serve(int cpu);
+  }
+
+  private TwoCpus() {}
+
+  /**
+   * Lets both do their work; who is done serves until the other is done too.
+   *
+   * @return what the work of each returned
+   */
+  static List<Long> run(IntToLongFunction work, Service service) throws Exception {
+    AtomicInteger working = new AtomicInteger(CPUS);
+    List<FutureTask<Long>> tasks =
+        IntStream.range(0, CPUS)
+            .mapToObj(cpu -> new FutureTask<>(() -> run(cpu, work, service, working)))
+            .toList();
+    for (FutureTask<Long> task : tasks) {
+      Thread thread = new Thread(task);
+      thread.setDaemon(true);
+      thread.start();
+    }
+    Long[] results = new Long[CPUS];
+    for (int cpu = 0; cpu < CPUS; cpu++) {
+      results[cpu] = tasks.get(cpu).get(MINUTES, TimeUnit.MINUTES);
+    }
+    assertThat(working).hasValue(0);
+    return List.of(results);
+  }
+
+  private static long run(int cpu, IntToLongFunction work, Service service, AtomicInteger working) {
+    long result;
+    try {
+      result = work.applyAsLong(cpu);
+    } finally {
+      working.decrementAndGet();
+    }
+    while (working.get() > 0) {
+      service.serve(cpu);
+      Thread.onSpinWait();
+    }
+    return result;
+  }
+}

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import smpcall.host.Affinity;
+import smpcall.kernel.KernelVersion;
+
+/** What ends before anything runs: help, and one line for what the user can mend. */
+class MainTest {
+
+  private static final String HOME = "smpcall.home";
+
+  @TempDir private Path home;
+
+  @BeforeEach
+  void liveInAnEmptyDirectory() {
+    System.setProperty(HOME, home.toString());
+  }
+
+  @AfterEach
+  void moveOut() {
+    System.clearProperty(HOME);
+  }
+
+  private static Streams study(String line) {
+    return Streams.of(() -> Main.execute(line.isEmpty() ? new String[0] : line.split(" ")));
+  }
+
+  private static void assertRefused(String line, String message) {
+    assertThat(study(line)).isEqualTo(new Streams(2, "", "study: " + message + "\n"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "nope          | Unmatched argument at index 0: 'nope'; see ./study --help",
+        "--nope        | Unknown option: '--nope'; see ./study run --help",
+        "run --nope    | Unknown option: '--nope'; see ./study run --help",
+        "run nope      | Unmatched argument at index 1: 'nope'; see ./study run --help",
+        "--cpus two    | Invalid value for option '--cpus' (N): 'two' is not an int;"
+            + " see ./study run --help",
+        "--seed today  | Invalid value for option '--seed': 'today' is not a long;"
+            + " see ./study run --help",
+        "--versions    | Missing required parameter for option '--versions' (ID);"
+            + " see ./study run --help"
+      })
+  void aCommandLineThatIsNotUnderstoodIsRefusedInOneLine(String line, String message) {
+    assertRefused(line, message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nope", "SMOKE", "smoke,quick"})
+  void aProfileThatThereIsNotIsRefused(String profile) {
+    assertRefused(
+        "--profile " + profile,
+        "--profile: no profile '" + profile + "'; there are smoke, quick, full");
+  }
+
+  private static void assumeTwoCpus() {
+    assumeTrue(
+        Affinity.allowed().cardinality() >= 2,
+        "this process may use one CPU only, and is told that first");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--versions nope", "--versions spinlock,nope", "run --versions nope"})
+  void aVersionThatThereIsNotIsRefused(String line) {
+    assumeTwoCpus();
+    String ids =
+        Arrays.stream(KernelVersion.values())
+            .map(KernelVersion::id)
+            .collect(Collectors.joining(", "));
+
+    assertRefused(line, "--versions: no version 'nope'; there are " + ids);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--workloads nope", "--workloads storm,nope"})
+  void aWorkloadThatThereIsNotIsRefused(String line) {
+    assumeTwoCpus();
+    assertRefused(line, "--workloads: no workload 'nope'; there are storm, ping-pong, memory-cost");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-1", "1"})
+  void fewerThanTwoCpusHaveNobodyToCall(String count) {
+    assumeTwoCpus();
+    assertRefused(
+        "--cpus " + count, "--cpus " + count + ": there is nobody to call; give 2 or more");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"99999", "2,99999"})
+  void moreCpusThanThereAreAreRefused(String counts) {
+    assumeTwoCpus();
+    int allowed = Affinity.allowed().cardinality();
+
+    assertRefused(
+        "--cpus " + counts,
+        "--cpus 99999: this process may use "
+            + allowed
+            + " CPUs, and threads that take turns have no speed; give "
+            + allowed
+            + " at most");
+  }
+
+  @Test
+  void resultsThatCannotBeWrittenAreRefusedBeforeAnythingRuns() throws Exception {
+    assumeTwoCpus();
+    Path file = Files.writeString(home.resolve("file"), "not a directory");
+
+    Streams streams = study("--workloads ping-pong --results " + file);
+
+    assertThat(streams.status()).isEqualTo(2);
+    assertThat(streams.out()).isEmpty();
+    assertThat(streams.err()).startsWith("study: " + file).hasLineCount(1);
+  }
+
+  @Test
+  void anAnalysisThatWasNotBuiltIsAskedFor() {
+    assertRefused(
+        "report",
+        home.resolve("analysis/target/analysis.jar")
+            + ": not there; build it with ./mvnw package, or start with ./study");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--help", "-h", "run --help", "run -h", "--profile smoke --help"})
+  void helpIsNoError(String line) {
+    Streams streams = study(line);
+
+    assertThat(streams.status()).isZero();
+    assertThat(streams.out()).startsWith("Usage: study").contains("Examples:", "  ./study");
+    assertThat(streams.err()).isEmpty();
+  }
+
+  @Test
+  void theHelpOfRunNamesEveryFlag() {
+    assertThat(study("run --help").out())
+        .contains(
+            "--profile=NAME",
+            "--versions=ID",
+            "--workloads=ID",
+            "--cpus=N",
+            "--seed=N",
+            "--results=DIR",
+            "--charts=DIR");
+  }
+
+  @Test
+  void theVersionIsNoError() {
+    assertThat(study("--version")).isEqualTo(new Streams(0, "smpcall 1.0\n", ""));
+  }
+}

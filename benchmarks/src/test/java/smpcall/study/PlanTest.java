@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import smpcall.kernel.KernelVersion;
+
+class PlanTest {
+
+  private static final List<String> ALL =
+      Arrays.stream(KernelVersion.values()).map(KernelVersion::id).toList();
+
+  private static Plan plan(List<String> versions, List<Workload> workloads, Integer... cpus) {
+    return seeded(42, versions, workloads, cpus);
+  }
+
+  private static Plan seeded(
+      long seed, List<String> versions, List<Workload> workloads, Integer... cpus) {
+    return Plan.of(
+        new Plan.Selection(versions, workloads, List.of(cpus)), Hosts.withCores(8), 6, seed);
+  }
+
+  private static Plan everything() {
+    return plan(ALL, List.of(Workload.values()), 2, 4, 8);
+  }
+
+  static Stream<Arguments> counts() {
+    return Stream.of(
+        arguments(2, List.of(2)),
+        arguments(4, List.of(2, 4)),
+        arguments(5, List.of(2, 4, 5)),
+        arguments(6, List.of(2, 4, 6)),
+        arguments(8, List.of(2, 4, 8)),
+        arguments(130, List.of(2, 4, 8, 16, 32, 64, 128, 130)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("counts")
+  void cpuCountsDoubleUpToAllThatAreAllowed(int allowed, List<Integer> counts) {
+    assertThat(Plan.cpuCounts(allowed)).isEqualTo(counts);
+  }
+
+  @Test
+  void everyCaseRunsOnceInEveryBlock() {
+    Plan plan = everything();
+
+    assertThat(IntStream.rangeClosed(1, plan.blocks()).mapToObj(plan::order))
+        .allSatisfy(order -> assertThat(order).containsExactlyInAnyOrderElementsOf(plan.cases()));
+    assertThat(plan.forks()).isEqualTo(plan.blocks() * plan.cases().size());
+  }
+
+  @Test
+  void blocksHaveOrdersOfTheirOwn() {
+    Plan plan = everything();
+
+    assertThat(IntStream.rangeClosed(1, plan.blocks()).mapToObj(plan::order))
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void theSameSeedGivesTheSameOrders() {
+    assertThat(everything().order(3)).isEqualTo(everything().order(3));
+  }
+
+  @Test
+  void anotherSeedGivesAnotherOrder() {
+    Plan one = seeded(42, ALL, List.of(Workload.STORM), 2, 4, 8);
+    Plan other = seeded(43, ALL, List.of(Workload.STORM), 2, 4, 8);
+
+    assertThat(other.cases()).isEqualTo(one.cases());
+    assertThat(other.order(1)).isNotEqualTo(one.order(1));
+  }
+
+  @Test
+  void idsAreUnique() {
+    assertThat(everything().cases()).extracting(Case::id).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void theSpinlockIsThereTwiceForTheComparisonWithItself() {
+    Plan plan = plan(ALL, List.of(Workload.STORM), 2, 4);
+
+    assertThat(plan.cases())
+        .filteredOn(each -> each.arm().equals("b"))
+        .extracting(Case::id, Case::baseline)
+        .containsExactly(
+            tuple("storm-spinlock-2cpus-b", "storm-spinlock-2cpus-a"),
+            tuple("storm-spinlock-4cpus-b", "storm-spinlock-4cpus-a"));
+  }
+
+  @Test
+  void stormsAreDividedByTheSpinlockOnAsManyCpus() {
+    assertThat(plan(ALL, List.of(Workload.STORM), 4).cases())
+        .filteredOn(each -> !each.variant().equals("spinlock"))
+        .hasSize(ALL.size() - 1)
+        .extracting(Case::baseline)
+        .containsOnly("storm-spinlock-4cpus-a");
+  }
+
+  @Test
+  void theBaselineIsDividedByNothing() {
+    assertThat(everything().cases())
+        .filteredOn(each -> List.of("spinlock", "fields").contains(each.variant()))
+        .filteredOn(each -> each.arm().equals("a"))
+        .hasSize(4)
+        .extracting(Case::baseline)
+        .containsOnlyNulls();
+  }
+
+  @Test
+  void withoutTheSpinlockNothingIsDividedAndNothingIsThereTwice() {
+    assertThat(plan(List.of("floor", "patched"), List.of(Workload.STORM), 2).cases())
+        .hasSize(2)
+        .allMatch(each -> each.baseline() == null)
+        .allMatch(each -> each.arm().equals("a"));
+  }
+
+  @Test
+  void aCaseOfAStormSaysAllThatJmhNeeds() {
+    assertThat(plan(List.of("spinlock"), List.of(Workload.STORM), 2).cases().get(1))
+        .isEqualTo(
+            new Case(
+                "storm-spinlock-2cpus-b",
+                "storm",
+                "spinlock",
+                "b",
+                2,
+                List.of(1, 2),
+                "storm-spinlock-2cpus-a",
+                "smpcall.benchmark.Storm.call",
+                Map.of(
+                    "version",
+                    "spinlock",
+                    "arm",
+                    "b",
+                    "fastPath",
+                    "false",
+                    "lock",
+                    "ticket",
+                    "mask",
+                    "inline")));
+  }
+
+  @Test
+  void pingPongHasOneCaseWithoutParameters() {
+    assertThat(plan(ALL, List.of(Workload.PING_PONG), 2, 4, 8).cases())
+        .containsExactly(
+            new Case(
+                "ping-pong-2cpus-a",
+                "ping-pong",
+                "ping-pong",
+                "a",
+                2,
+                List.of(1, 2),
+                null,
+                "smpcall.benchmark.PingPong.roundTrip",
+                Map.of()));
+  }
+
+  @Test
+  void theMemoryCostIsDividedByPlainFields() {
+    assertThat(plan(ALL, List.of(Workload.MEMORY_COST), 2).cases())
+        .extracting(Case::id, Case::baseline, Case::params)
+        .containsExactly(
+            tuple(
+                "memory-cost-buffer-2cpus-a",
+                "memory-cost-fields-2cpus-a",
+                Map.of("memory", "buffer")),
+            tuple(
+                "memory-cost-array-2cpus-a",
+                "memory-cost-fields-2cpus-a",
+                Map.of("memory", "array")),
+            tuple("memory-cost-fields-2cpus-a", null, Map.of("memory", "fields")));
+  }
+
+  @Test
+  void aLabelSaysWhatRuns() {
+    assertThat(plan(List.of("spinlock"), Workload.usual(), 4).cases())
+        .extracting(Case::label)
+        .containsExactly(
+            "storm spinlock on 4 CPUs", "storm spinlock (again) on 4 CPUs", "ping-pong on 2 CPUs");
+  }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openjdk.jmh.annotations.Benchmark;
+
+class WorkloadTest {
+
+  @ParameterizedTest
+  @EnumSource
+  void aWorkloadIsFoundByItsName(Workload workload) {
+    assertThat(Workload.of(workload.id)).isSameAs(workload);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nope", "STORM", "ping_pong", " storm", ""})
+  void anyOtherNameIsRefusedWithTheNamesThatThereAre(String id) {
+    assertThatThrownBy(() -> Workload.of(id))
+        .isInstanceOf(UserError.class)
+        .hasMessage(
+            "--workloads: no workload '" + id + "'; there are storm, ping-pong, memory-cost");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void itsBenchmarkIsOneThatJmhKnows(Workload workload) throws ClassNotFoundException {
+    int dot = workload.benchmark.lastIndexOf('.');
+    Class<?> type = Class.forName(workload.benchmark.substring(0, dot));
+
+    assertThat(Arrays.stream(type.getMethods()))
+        .filteredOn(method -> method.isAnnotationPresent(Benchmark.class))
+        .extracting("name")
+        .containsExactly(workload.benchmark.substring(dot + 1));
+  }
+
+  @Test
+  void theCostOfTheMemoryIsMeasuredOnDemandOnly() {
+    assertThat(Workload.usual()).isEqualTo(List.of(Workload.STORM, Workload.PING_PONG));
+  }
+}
