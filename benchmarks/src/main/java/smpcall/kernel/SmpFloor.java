@@ -43,28 +43,20 @@ public final class SmpFloor implements Smp {
     }
   }
 
-  private long request(int target, int sender) {
+  /** Its request; info and answer follow. */
+  private long mail(int target, int sender) {
     return machine.cpu(target).mailbox(sender);
-  }
-
-  private long answer(int target, int sender) {
-    return request(target, sender) + ANSWER;
   }
 
   @Override
   public void genericSmpCallFunctionInterrupt(Cpu cpu) {
     for (int sender = 0; sender < machine.cpus(); sender++) {
-      if (sender == cpu.id) {
-        continue;
+      long mail = mail(cpu.id, sender);
+      long request = memory.getAcquire(mail); // pairs with the release in the sender
+      if (request != memory.getOpaque(mail + ANSWER)) {
+        machine.run(request & ((1 << FUNC_BITS) - 1), cpu, memory.getOpaque(mail + INFO));
+        memory.setRelease(mail + ANSWER, request); // pairs with the acquire in awaitAnswers
       }
-      // Pairs with the release of the request in the sender.
-      long request = memory.getAcquire(request(cpu.id, sender));
-      if (request == memory.getOpaque(answer(cpu.id, sender))) {
-        continue;
-      }
-      long info = memory.getOpaque(request(cpu.id, sender) + INFO);
-      machine.run(request & ((1 << FUNC_BITS) - 1), cpu, info);
-      memory.setRelease(answer(cpu.id, sender), request); // pairs with the acquire in awaitAnswers
     }
   }
 
@@ -77,20 +69,22 @@ public final class SmpFloor implements Smp {
   public void smpCallFunctionMany(Cpu cpu, Cpumask mask, long func, long info, boolean wait) {
     int sender = cpu.id;
     Cpumask targets = called[sender];
-    awaitAnswers(cpu, targets);
+    awaitAnswers(cpu, targets); // of the last call, when that was without wait
 
     long sequence = (memory.getOpaque(sent[sender]) >>> FUNC_BITS) + 1;
     long request = sequence << FUNC_BITS | func;
     memory.setOpaque(sent[sender], request);
     targets.andNot(mask, cpuOnlineMask, sender);
     for (int target = targets.next(-1); target < machine.cpus(); target = targets.next(target)) {
-      memory.setOpaque(request(target, sender) + INFO, info);
-      memory.setRelease(request(target, sender), request); // pairs with the acquire in the handler
+      long mail = mail(target, sender);
+      memory.setOpaque(mail + INFO, info);
+      memory.setRelease(mail, request); // pairs with the acquire in the handler
       memory.storeStoreFence(); // the request is there before the interrupt
       machine.cpu(target).sendCallFunctionIpi();
     }
     if (wait) {
       awaitAnswers(cpu, targets);
+      targets.clear();
     }
   }
 
@@ -100,9 +94,10 @@ public final class SmpFloor implements Smp {
   }
 
   private void awaitAnswers(Cpu cpu, Cpumask targets) {
+    long request = memory.getOpaque(sent[cpu.id]);
     for (int target = targets.next(-1); target < machine.cpus(); target = targets.next(target)) {
-      // Pairs with the release in the handler.
-      while (memory.getAcquire(answer(target, cpu.id)) != memory.getOpaque(sent[cpu.id])) {
+      long answer = mail(target, cpu.id) + ANSWER;
+      while (memory.getAcquire(answer) != request) { // pairs with the release in the handler
         cpu.cpuRelax();
       }
     }
@@ -113,8 +108,8 @@ public final class SmpFloor implements Smp {
     List<String> found = new ArrayList<>();
     for (int target = 0; target < machine.cpus(); target++) {
       for (int sender = 0; sender < machine.cpus(); sender++) {
-        long answer = memory.getAcquire(answer(target, sender));
-        if (answer != memory.getOpaque(request(target, sender))) {
+        long mail = mail(target, sender);
+        if (memory.getAcquire(mail + ANSWER) != memory.getOpaque(mail)) {
           found.add("cpu " + target + ": call of cpu " + sender + " not answered");
         }
       }

@@ -70,6 +70,13 @@ public final class Cpumask {
     memory.setOpaque(word, memory.getOpaque(word) | bit(cpu));
   }
 
+  /** {@code cpumask_clear}: for a mask that nobody else writes. */
+  public void clear() {
+    for (int i = 0; i < words; i++) {
+      memory.setOpaque(word(i), 0);
+    }
+  }
+
   /** {@code cpumask_test_cpu}: orders nothing. */
   public boolean testCpu(int cpu) {
     return (memory.getOpaque(wordOf(cpu)) & bit(cpu)) != 0;

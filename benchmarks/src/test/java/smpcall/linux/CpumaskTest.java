@@ -72,6 +72,15 @@ class CpumaskTest {
   }
 
   @ParameterizedTest
+  @ValueSource(ints = {1, 64, 65, 130, 1024})
+  void aClearedMaskIsEmpty(int cpus) {
+    Cpumask mask = fill(randomBits(cpus), cpus);
+    mask.setCpu(cpus - 1);
+    mask.clear();
+    assertThat(mask.isEmpty()).isTrue();
+  }
+
+  @ParameterizedTest
   @ValueSource(ints = {2, 64, 65, 130, 1024})
   void andNotIsTheIntersectionWithoutOneCpu(int cpus) {
     BitSet first = randomBits(cpus);

@@ -45,6 +45,11 @@ final class InstrumentSection {
               "  ",
               "One call of floor (the harness alone) on the same CPUs in the same run: "
                   + multiple
+                  + ". In that time the CPU serves a call of the other one too"
+                  + instrument
+                      .multiple()
+                      .map(r -> ": " + Wording.fixed(r.ratio() / 2, 2) + " for each of the two")
+                      .orElse("")
                   + "."));
     }
     return lines.isEmpty() ? List.of("  This run has no ping-pong: not known here.") : lines;
