@@ -17,7 +17,7 @@ import smpcall.host.CompilerThreads;
 @State(Scope.Benchmark)
 public class CompilerAtRest {
 
-  private static final long QUIET_MILLIS = 30;
+  private static final long QUIET_MILLIS = 10;
   private static final long STEP_MILLIS = 5;
   private static final long BOUND_MILLIS = 3000;
 

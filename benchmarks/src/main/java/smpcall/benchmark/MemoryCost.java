@@ -40,8 +40,8 @@ public class MemoryCost extends PinnedBenchmark {
     private SequenceAudit audit;
     private ProtocolUnderTest protocol;
 
-    /** Makes it. */
-    @Setup(Level.Trial)
+    /** Makes it, elsewhere in memory for every iteration, as {@link KernelUnderTest#boot} says. */
+    @Setup(Level.Iteration)
     public void make(Placement placement) {
       int cpus = placement.threads();
       int capacity = Machine.capacity(cpus);

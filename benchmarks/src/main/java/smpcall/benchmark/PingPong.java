@@ -26,8 +26,15 @@ public class PingPong extends PinnedBenchmark {
   /** The line. */
   @State(Scope.Benchmark)
   public static class Turn {
-    private final Memory memory = new HardwareMemory(4 * Memory.LINE);
-    private final long turn = memory.allocate(Memory.LINE);
+    private Memory memory;
+    private long turn;
+
+    /** Another line for every iteration, as {@link KernelUnderTest#boot} says. */
+    @Setup(Level.Iteration)
+    public void place() {
+      memory = new HardwareMemory(Memory.LINE);
+      turn = memory.allocate(Memory.LINE);
+    }
 
     boolean isOf(int player) {
       return memory.getAcquire(turn) == player;

@@ -26,8 +26,8 @@ import org.openjdk.jmh.annotations.Warmup;
       "-XX:+UseSerialGC",
       "--enable-native-access=ALL-UNNAMED"
     })
-@Warmup(iterations = 8, time = 200, timeUnit = TimeUnit.MILLISECONDS)
-@Measurement(iterations = 5, time = 200, timeUnit = TimeUnit.MILLISECONDS)
+@Warmup(iterations = 8, time = 100, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 15, time = 100, timeUnit = TimeUnit.MILLISECONDS)
 public abstract class PinnedBenchmark {
 
   /** The JVM flags of a fork. */

@@ -76,7 +76,9 @@ public final class HardwareMemory extends Memory {
               + " bytes; give the JVM -Dsmpcall.memory=BYTES, more than "
               + BYTES);
     }
-    BUFFER.slice(start, bytes).put(new byte[bytes]);
+    for (int address = start; address < start + bytes; address += Long.BYTES) {
+      LONG.set(BUFFER, address, 0L);
+    }
     return start;
   }
 

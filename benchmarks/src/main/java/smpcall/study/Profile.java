@@ -6,11 +6,11 @@ import java.util.Locale;
 /** How much is run. */
 enum Profile {
   /** Whether it works at all: under a minute, too little for a verdict. */
-  SMOKE(1, 5, 3, 100),
+  SMOKE(1, 8, 5, 100),
   /** Under five minutes on two CPUs. */
-  QUICK(8, 8, 5, 200),
+  QUICK(10, 8, 15, 100),
   /** Longer, for figures to be published. */
-  FULL(20, 10, 10, 300);
+  FULL(30, 10, 30, 200);
 
   final int blocks;
   final int warmupIterations;

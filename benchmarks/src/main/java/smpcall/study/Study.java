@@ -17,7 +17,7 @@ final class Study {
   private static final Duration FORK_OVERHEAD = Duration.ofMillis(900);
 
   /** Waiting for the compiler before an iteration. */
-  private static final Duration ITERATION_OVERHEAD = Duration.ofMillis(50);
+  private static final Duration ITERATION_OVERHEAD = Duration.ofMillis(20);
 
   private static final DateTimeFormatter ID =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);

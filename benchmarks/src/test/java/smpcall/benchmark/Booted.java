@@ -12,7 +12,6 @@ record Booted(KernelUnderTest kernel, Caller[] callers) {
     kernel.lock = "ticket";
     kernel.mask = "inline";
     kernel.arm = "a";
-    kernel.boot(TwoCpus.CPUS);
     Booted booted =
         new Booted(
             kernel,
@@ -23,7 +22,7 @@ record Booted(KernelUnderTest kernel, Caller[] callers) {
 
   /** What JMH does before an iteration. */
   void beginIteration() {
-    kernel.rebootWhenStopped();
+    kernel.boot(TwoCpus.CPUS);
     for (int cpu = 0; cpu < callers.length; cpu++) {
       callers[cpu].become(kernel, JmhParams.thread(cpu, callers.length));
     }
@@ -34,6 +33,7 @@ record Booted(KernelUnderTest kernel, Caller[] callers) {
     for (Caller caller : callers) {
       caller.audit(kernel);
     }
+    kernel.shutdown();
   }
 
   /** Both CPUs call each other so many times. */

@@ -31,13 +31,27 @@ class RegionsTest {
   }
 
   @Test
-  void theFirstPartThatIsLargeEnoughIsTaken() {
-    int a = regions.take(10);
-    regions.take(10);
-    regions.giveBack(a, 10);
+  void aNewPartLiesElsewhereThanTheLastEvenWhenThatIsFree() {
+    int a = regions.take(30);
+    regions.giveBack(a, 30);
+    int b = regions.take(30);
+    regions.giveBack(b, 30);
+    int c = regions.take(30);
+    regions.giveBack(c, 30);
+
+    assertThat(new int[] {a, b, c}).containsExactly(0, 30, 60);
+    assertThat(regions.take(30)).isZero();
+  }
+
+  @Test
+  void whatIsLeftBesideAPartStaysFree() {
+    int a = regions.take(20);
+    regions.take(20);
+    regions.take(60);
+    regions.giveBack(a, 20);
 
     assertThat(regions.take(5)).isZero();
-    assertThat(regions.take(10)).isEqualTo(20);
-    assertThat(regions.take(5)).isEqualTo(5);
+    assertThat(regions.take(15)).isEqualTo(5);
+    assertThat(regions.take(1)).isEqualTo(-1);
   }
 }
