@@ -27,7 +27,7 @@ import org.openjdk.jmh.annotations.Warmup;
       "--enable-native-access=ALL-UNNAMED"
     })
 @Warmup(iterations = 8, time = 100, timeUnit = TimeUnit.MILLISECONDS)
-@Measurement(iterations = 15, time = 100, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 12, time = 100, timeUnit = TimeUnit.MILLISECONDS)
 public abstract class PinnedBenchmark {
 
   /** The JVM flags of a fork. */

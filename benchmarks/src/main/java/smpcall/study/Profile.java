@@ -8,7 +8,7 @@ enum Profile {
   /** Whether it works at all: under a minute, too little for a verdict. */
   SMOKE(1, 8, 5, 100),
   /** Under five minutes on two CPUs. */
-  QUICK(10, 8, 15, 100),
+  QUICK(10, 8, 12, 100),
   /** Longer, for figures to be published. */
   FULL(30, 10, 30, 200);
 

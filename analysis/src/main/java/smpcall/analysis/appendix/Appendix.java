@@ -40,9 +40,9 @@ public final class Appendix {
         RatioSection.of(findings));
     explain(
         "Interval: Student t on the logarithms of n ratios. Faster, slower: the 95 % interval"
-            + " excludes 1. Same: the 90 % interval is within +-3 %, or within what the A/A"
-            + " interval reaches. A/A is the same thing twice: its distance from 1 is the error of"
-            + " the instrument.");
+            + " excludes 1. Same: the 90 % interval is within +-3 %, or as far from 1"
+            + " as the A/A ratio when that is further. A/A is the same thing twice: its distance"
+            + " from 1 is the error of the instrument.");
     section("Correctness, audited in the timed iterations", CorrectnessSection.of(findings));
     explain(
         "Bound: without a failure in N calls, the rate of failures per call is below 3/N at 95 %.");

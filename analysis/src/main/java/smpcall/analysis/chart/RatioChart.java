@@ -73,7 +73,7 @@ public final class RatioChart {
         List.of(panel),
         "Mark: geometric mean of the ratios within n blocks. Thin bar: its 95\u00a0% interval"
             + " (Student t on logarithms); thick bar: 90\u00a0%. Grey: what counts as the same,"
-            + " \u00b13\u00a0% or as far as the A/A interval reaches. Open mark: n too small for an"
+            + " \u00b13\u00a0% or as far apart as the A/A arms came out. Open mark: n too small for an"
             + " interval. A/A: the same thing twice, so its distance from 1 is the instrument's"
             + " error.",
         900,

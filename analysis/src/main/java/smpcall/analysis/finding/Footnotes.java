@@ -140,7 +140,7 @@ public final class Footnotes {
             at
                 + "\"same\" means within "
                 + Wording.fixed(findings.claims(cpus).get(0).margin().percent(), 1)
-                + " %: as far as the interval of the A/A comparison reaches.");
+                + " %: as far apart as the two arms of the A/A comparison came out.");
       }
       if (findings.instrumentError(cpus).isEmpty() && !findings.claims(cpus).isEmpty()) {
         notes.add(

@@ -14,17 +14,18 @@ public record Margin(double log, boolean fromInstrument) {
   public static final Margin LEAST = new Margin(StrictMath.log(1.03), false);
 
   /**
-   * 3 %, or the furthest that the A/A interval reaches: what looks different when nothing is cannot
-   * be called a difference.
+   * 3 %, or as far as the two arms of the A/A comparison came out apart: what looks different when
+   * nothing is cannot be called a difference. Not as far as their interval reaches: the noisier the
+   * instrument, the more would it call the same.
    *
    * @param sameThingTwice the ratio of a case to itself; empty when the run has none
    */
   public static Margin of(Optional<PairedRatio> sameThingTwice) {
     return sameThingTwice
-        .flatMap(PairedRatio::interval95)
-        .map(i -> Math.max(Math.abs(StrictMath.log(i.low())), Math.abs(StrictMath.log(i.high()))))
-        .filter(reach -> reach > LEAST.log)
-        .map(reach -> new Margin(reach, true))
+        .filter(pair -> pair.interval95().isPresent())
+        .map(pair -> Math.abs(StrictMath.log(pair.ratio())))
+        .filter(apart -> apart > LEAST.log)
+        .map(apart -> new Margin(apart, true))
         .orElse(LEAST);
   }
 

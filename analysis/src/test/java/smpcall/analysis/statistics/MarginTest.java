@@ -22,12 +22,20 @@ class MarginTest {
   }
 
   @Test
-  void isAsFarAsTheAaIntervalReachesOnEitherSide() {
-    // Logarithms -0.05 to 0: mean -0.025, reach 0.019633, so the lower end is at -0.044633.
+  void isAsFarAsTheAaArmsCameOutApartOnEitherSide() {
+    // Logarithms -0.10 to -0.05: mean -0.075.
     Margin margin =
-        Margin.of(PairedRatio.of(PairedRatioTest.growing(-0.05, 0.01), PairedRatioTest.flat(6)));
-    assertThat(margin.log()).isCloseTo(0.044633, within(1e-5));
+        Margin.of(PairedRatio.of(PairedRatioTest.growing(-0.10, 0.01), PairedRatioTest.flat(6)));
+    assertThat(margin.log()).isCloseTo(0.075, within(1e-9));
     assertThat(margin.fromInstrument()).isTrue();
+  }
+
+  @Test
+  void isThreePercentHoweverNoisyTheInstrumentWhenTheArmsCameOutTogether() {
+    // Logarithms -0.25 to 0.25: mean 0, interval to about 0.196 on either side.
+    assertThat(
+            Margin.of(PairedRatio.of(PairedRatioTest.growing(-0.25, 0.1), PairedRatioTest.flat(6))))
+        .isEqualTo(Margin.LEAST);
   }
 
   @Test
