@@ -51,9 +51,6 @@ public final class SmpFloor implements Smp {
   @Override
   public void genericSmpCallFunctionInterrupt(Cpu cpu) {
     for (int sender = 0; sender < machine.cpus(); sender++) {
-      if (sender == cpu.id) {
-        continue;
-      }
       long mail = mail(cpu.id, sender);
       long request = memory.getAcquire(mail); // pairs with the release in the sender
       if (request != memory.getOpaque(mail + ANSWER)) {
