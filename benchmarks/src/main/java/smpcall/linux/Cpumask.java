@@ -89,10 +89,14 @@ public final class Cpumask {
 
   /** {@code cpumask_test_and_clear_cpu}: a full barrier on both sides. */
   public boolean testAndClearCpu(int cpu) {
+    return (fetchAnd(wordOf(cpu), ~bit(cpu)) & bit(cpu)) != 0;
+  }
+
+  private long fetchAnd(long word, long mask) {
     memory.atomicFence();
-    long before = memory.getAndBitwiseAnd(wordOf(cpu), ~bit(cpu));
+    long before = memory.getAndBitwiseAnd(word, mask);
     memory.atomicFence();
-    return (before & bit(cpu)) != 0;
+    return before;
   }
 
   /**
@@ -134,22 +138,31 @@ public final class Cpumask {
     return nextAnd(cpu, this);
   }
 
-  /** {@code cpumask_next_and}: the first CPU after {@code cpu} that is in both masks. */
+  /**
+   * {@code cpumask_next_and}: the first CPU after {@code cpu} that is in both masks. As {@code
+   * find_next_bit} it reads nothing behind the last CPU: by then the mask's line may be another's.
+   */
   public int nextAnd(int cpu, Cpumask other) {
     int from = cpu + 1;
-    for (int i = from / Long.SIZE; i < words; i++) {
-      long bits = memory.getOpaque(word(i));
-      if (other != this) {
-        bits &= memory.getOpaque(other.word(i));
-      }
-      if (i == from / Long.SIZE) {
-        bits &= -1L << from;
-      }
+    return from < cpus ? firstFrom(from, other) : cpus;
+  }
+
+  private int firstFrom(int from, Cpumask other) {
+    long bits = wordOfBoth(from / Long.SIZE, other) & -1L << from;
+    for (int i = from / Long.SIZE; ; ) {
       if (bits != 0) {
         return i * Long.SIZE + Long.numberOfTrailingZeros(bits);
       }
+      if (++i == words) {
+        return cpus;
+      }
+      bits = wordOfBoth(i, other);
     }
-    return cpus;
+  }
+
+  private long wordOfBoth(int index, Cpumask other) {
+    long bits = memory.getOpaque(word(index));
+    return other == this ? bits : bits & memory.getOpaque(other.word(index));
   }
 
   @Override

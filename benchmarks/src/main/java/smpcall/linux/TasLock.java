@@ -22,12 +22,12 @@ public final class TasLock extends SpinLock {
         cpu.cpuRelaxIrqsOff();
       }
     }
-    assert cpu.locked();
+    cpu.locked();
   }
 
   @Override
   public void unlock(Cpu cpu) {
-    assert cpu.unlocked();
+    cpu.unlocked();
     memory.setIntRelease(held, 0);
   }
 

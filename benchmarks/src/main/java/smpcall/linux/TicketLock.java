@@ -24,16 +24,19 @@ public final class TicketLock extends SpinLock {
 
   @Override
   public void lock(Cpu cpu) {
-    int ticket = memory.getAndAddInt(next, 1);
+    await(cpu, memory.getAndAddInt(next, 1));
+    cpu.locked();
+  }
+
+  private void await(Cpu cpu, int ticket) {
     while (memory.getIntAcquire(owner) != ticket) { // pairs with the release in unlock
       cpu.cpuRelaxIrqsOff();
     }
-    assert cpu.locked();
   }
 
   @Override
   public void unlock(Cpu cpu) {
-    assert cpu.unlocked();
+    cpu.unlocked();
     memory.setIntRelease(owner, memory.getIntOpaque(owner) + 1);
   }
 

@@ -95,15 +95,27 @@ public final class Cpu {
    * become visible after the handler's reads: an interrupt lost, on x86 too.
    */
   public void takeInterrupts() {
-    assert locks == 0 : "cpu " + id + " takes interrupts with " + locks + " locks held";
+    checkNoLock();
     if (memory.getIntOpaque(callFunction) != 0) {
-      memory.getAndSetInt(callFunction, 0);
-      machine.interrupts().genericSmpCallFunctionInterrupt(this);
+      takeCallFunction();
     }
     if (memory.getIntOpaque(callFunctionSingle) != 0) {
-      memory.getAndSetInt(callFunctionSingle, 0);
-      machine.interrupts().genericSmpCallFunctionSingleInterrupt(this);
+      takeCallFunctionSingle();
     }
+  }
+
+  private void takeCallFunction() {
+    memory.getAndSetInt(callFunction, 0);
+    machine.interrupts().genericSmpCallFunctionInterrupt(this);
+  }
+
+  private void takeCallFunctionSingle() {
+    memory.getAndSetInt(callFunctionSingle, 0);
+    machine.interrupts().genericSmpCallFunctionSingleInterrupt(this);
+  }
+
+  private void checkNoLock() {
+    assert locks == 0 : "cpu " + id + " takes interrupts with " + locks + " locks held";
   }
 
   /**
@@ -142,16 +154,14 @@ public final class Cpu {
     return warnings[PADDING + warning.ordinal()];
   }
 
-  /** Notes a lock taken; always true, for use in an assertion. */
-  public boolean locked() {
-    locks++;
-    return true;
+  /** Notes a lock taken, where assertions are on. */
+  public void locked() {
+    assert ++locks > 0;
   }
 
-  /** Notes a lock released; always true, for use in an assertion. */
-  public boolean unlocked() {
-    locks--;
-    return locks >= 0;
+  /** Notes a lock released, where assertions are on. */
+  public void unlocked() {
+    assert --locks >= 0;
   }
 
   void stop() {
