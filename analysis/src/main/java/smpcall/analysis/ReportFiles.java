@@ -51,7 +51,7 @@ final class ReportFiles {
   }
 
   void writeForks() throws IOException {
-    table("forks", ForksTable.of(run));
+    table(run.forksTable(), ForksTable.of(run));
   }
 
   /** What was written, in that order. */

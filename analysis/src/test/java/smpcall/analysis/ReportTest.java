@@ -43,6 +43,8 @@ class ReportTest {
   void theMemoryLayerHasAPictureAndNoAppendix() {
     assertThat(report(Samples.MEMORY.toString())).isZero();
     assertThat(charts().resolve("twins/memory-cost.png")).isNotEmptyFile();
+    assertThat(charts().resolve("twins/memory-cost-forks.csv")).isNotEmptyFile();
+    assertThat(charts().resolve("twins/forks.csv")).doesNotExist();
     assertThat(charts().resolve("appendix.txt")).doesNotExist();
     assertThat(lastLine()).startsWith("Verdict: what does the memory layer cost?");
   }

@@ -174,7 +174,9 @@ public final class Footnotes {
                 + Wording.cpus(speed.studyCase().cpus())
                 + " in block "
                 + Wording.list(speed.outliers().stream().map(String::valueOf).toList())
-                + ". Marked in forks.csv; left in every number.");
+                + ". Marked in "
+                + findings.run().forksTable()
+                + ".csv; left in every number.");
       }
     }
   }

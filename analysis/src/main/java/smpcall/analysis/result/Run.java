@@ -29,6 +29,14 @@ public record Run(
     List<Fork> forks,
     List<MissingFork> missing) {
 
+  /**
+   * The name of the table of this run's forks, without ending: the runs of instruments have tables
+   * of their own beside that of the calls.
+   */
+  public String forksTable() {
+    return has(StudyCase.STORM) ? "forks" : cases.get(0).workload() + "-forks";
+  }
+
   public boolean has(String workload) {
     return cases.stream().anyMatch(c -> c.workload().equals(workload));
   }

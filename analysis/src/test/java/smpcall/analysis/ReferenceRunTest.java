@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The tables in charts/ are what the committed results give, byte for byte. */
+class ReferenceRunTest {
+
+  private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
+  private static final Path CHARTS = REPOSITORY.resolve("charts");
+  private static final Path RESULTS = REPOSITORY.resolve("benchmarks/results");
+  private static final Pattern RUN = Pattern.compile("./study report (\\S+)");
+
+  @TempDir private Path again;
+
+  @Test
+  void theTablesAndTheAppendixAreMadeAgainFromTheRunThatTheAppendixNames() throws IOException {
+    String appendix = Files.readString(CHARTS.resolve("appendix.txt"));
+    String run = RUN.matcher(appendix).results().findFirst().orElseThrow().group(1);
+    StringWriter err = new StringWriter();
+
+    int status =
+        Main.run(
+            new PrintWriter(new StringWriter()),
+            new PrintWriter(err),
+            "report",
+            run,
+            "--results",
+            RESULTS.toString(),
+            "--charts",
+            again.toString());
+
+    assertThat(status).as(err.toString()).isZero();
+    assertThat(again.resolve("appendix.txt")).hasContent(appendix);
+    String host = run.substring(0, run.indexOf('/'));
+    for (String table : List.of("throughput.csv", "ratio.csv", "forks.csv")) {
+      assertThat(again.resolve(host).resolve(table))
+          .hasSameBinaryContentAs(CHARTS.resolve(host).resolve(table));
+    }
+  }
+}
