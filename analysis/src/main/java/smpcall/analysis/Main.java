@@ -13,7 +13,7 @@ import smpcall.analysis.result.BadInputException;
 
 /** Entry point. Exit status: 0 fine, 1 a finding, 2 bad usage or input. */
 @Command(
-    name = "analysis",
+    name = "study",
     description =
         "Reads the results of the study and writes charts, tables, the appendix and the verdict.",
     subcommands = Report.class)

@@ -32,10 +32,10 @@ import smpcall.analysis.result.StudyCase;
     footer = {
       "",
       "Examples:",
-      "  report                                the newest run that has the storm",
-      "  report 20261122T190000Z               a run by its id",
-      "  report twins/20261122T190000Z         the same, where several hosts have it",
-      "  report benchmarks/results/twins/20261122T190000Z --charts /tmp/charts",
+      "  ./study report                          the newest run that has the storm",
+      "  ./study report 20261122T190000Z         a run by its id",
+      "  ./study report twins/20261122T190000Z   the same, where several hosts have it",
+      "  ./study report benchmarks/results/twins/20261122T190000Z --charts elsewhere",
       "",
       "Exit status: 0 fine; 1 a version failed its audit that must not;",
       "2 bad usage or input."
@@ -50,14 +50,14 @@ final class Report implements Callable<Integer> {
   @Option(
       names = "--results",
       paramLabel = "DIR",
-      defaultValue = "benchmarks/results",
+      defaultValue = "${sys:smpcall.home:-.}/benchmarks/results",
       description = "Where runs are stored (${DEFAULT-VALUE}).")
   private Path results;
 
   @Option(
       names = "--charts",
       paramLabel = "DIR",
-      defaultValue = "charts",
+      defaultValue = "${sys:smpcall.home:-.}/charts",
       description = "Where pictures and text go (${DEFAULT-VALUE}).")
   private Path charts;
 
@@ -77,7 +77,7 @@ final class Report implements Callable<Integer> {
     if (runs.size() > 1) {
       throw new ParameterException(spec.commandLine(), "One RUN at a time, not " + runs.size());
     }
-    RunFinder finder = new RunFinder(results);
+    RunFinder finder = new RunFinder(results.normalize());
     Path directory =
         runs.isEmpty() ? finder.newestWith(StudyCase.STORM) : finder.named(runs.get(0));
     Run run = RunReader.read(directory, partial);
@@ -101,7 +101,7 @@ final class Report implements Callable<Integer> {
 
   private int report(Run run, List<Findings> all) throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    ReportFiles files = new ReportFiles(charts, run);
+    ReportFiles files = new ReportFiles(charts.normalize(), run);
     for (Findings findings : all) {
       Summary.of(findings).forEach(out::println);
       files.write(findings);

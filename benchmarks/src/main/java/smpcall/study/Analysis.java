@@ -25,6 +25,7 @@ final class Analysis {
     }
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Dsmpcall.home=" + Home.path());
     command.addAll(List.of("-Djava.awt.headless=true", "-jar", jar.toString()));
     command.addAll(arguments);
     try {
