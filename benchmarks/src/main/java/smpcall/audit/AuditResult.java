@@ -10,7 +10,7 @@ package smpcall.audit;
  * @param duplicated executions that were too many: a call run again, or one that nobody made
  * @param warnings conditions that the kernel code itself found wrong
  * @param leftovers things not at rest when all calls had ended
- * @param lockups calls that did not return before the deadline
+ * @param lockups calls under way when the machine was stopped
  */
 public record AuditResult(
     long calls,

@@ -56,6 +56,9 @@ public class Caller {
 
   /** Calls all other CPUs and waits, once. */
   void call(KernelUnderTest kernel) {
+    if (dead) {
+      return; // nothing of this iteration counts any more
+    }
     try {
       long info = kernel.audit.issue(cpu.id);
       kernel.smp.smpCallFunction(cpu, kernel.function, info, true);
@@ -66,10 +69,8 @@ public class Caller {
   }
 
   private void lockedUp(KernelUnderTest kernel) {
-    if (!dead) {
-      dead = true;
-      kernel.audit.lockedUp(cpu.id);
-    }
+    dead = true;
+    kernel.audit.lockedUp(cpu.id);
   }
 
   /** Runs what others have called this CPU for, and returns. */

@@ -15,7 +15,8 @@ import smpcall.memory.Memory;
  *
  * <p>A sender puts its request into the target's mailbox for it (sequence number and function in
  * one word, info in the next), interrupts, and waits until each target has answered in a word of
- * its own. So one line goes to each target, and one comes back.
+ * its own, on the same line. So one line goes to each target and comes back. That holds for two
+ * CPUs; with more, mailboxes share lines, senders disturb each other there, and this is no ideal.
  */
 public final class SmpFloor implements Smp {
 

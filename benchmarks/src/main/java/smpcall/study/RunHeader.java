@@ -9,7 +9,7 @@ import smpcall.host.Environment;
  *
  * @param schema of this file
  * @param id of the run: when it began
- * @param host in the inventory
+ * @param host the name under which its results are kept
  * @param started UTC, ISO 8601
  * @param study which state of this repository
  * @param environment what the host is

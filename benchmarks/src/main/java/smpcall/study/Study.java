@@ -37,7 +37,7 @@ final class Study {
   /**
    * Runs it all.
    *
-   * @param host its name in the inventory
+   * @param host the name under which its results are kept
    * @param home of this repository
    * @return the directory of the results
    */

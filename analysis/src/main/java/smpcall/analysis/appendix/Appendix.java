@@ -29,12 +29,12 @@ public final class Appendix {
     lines.addAll(Paragraph.of("", VerdictLine.of(findings)));
     section("Set-up", SetUp.of(findings));
     section(
-        "Speed: median of n forks, +- the larger half of its 95 % interval",
+        "Speed: median of n forks, +- how far their 95 % interval reaches",
         SpeedSection.of(findings));
     explain(
         "A fork is a fresh JVM and counts as its median iteration. Calls per second are those of"
             + " all CPUs together, ns/call is one CPU's time. Interval: Student t on logarithms of"
-            + " the forks. Floor is the harness alone.");
+            + " the forks, so that of their geometric mean. Floor is the harness alone.");
     section(
         "Speed as a ratio, within blocks: above 1 is faster than the baseline",
         RatioSection.of(findings));
@@ -48,8 +48,8 @@ public final class Appendix {
         "Bound: without a failure in N calls, the rate of failures per call is below 3/N at 95 %.");
     if (findings.cpuCounts().first() <= 2) {
       explain(
-          "None: 2 CPUs cannot show it here. A call has one target there, the races need a third"
-              + " CPU, and nothing follows from their absence. The floor has nothing to get"
+          "None: 2 CPUs cannot show it here. A call has one target there, the reuse race needs"
+              + " a third CPU, and nothing follows from its absence. The floor has nothing to get"
               + " wrong.");
     }
     section("Instruments", InstrumentSection.of(findings));
@@ -81,6 +81,8 @@ public final class Appendix {
     String cpus =
         findings.cpuCounts().stream().map(String::valueOf).collect(Collectors.joining(","));
     List<String> body = new ArrayList<>();
+    body.addAll(Paragraph.of("  ", "./study report " + run.host() + "/" + run.id()));
+    body.add("");
     run.commit().ifPresent(commit -> body.addAll(Paragraph.of("  ", "git checkout " + commit)));
     body.add(
         "  ./study run --profile "
@@ -89,13 +91,12 @@ public final class Appendix {
             + run.settings().seed()
             + " \\");
     body.addAll(Paragraph.of("    ", "--cpus " + cpus + " --versions " + versions));
-    body.addAll(Paragraph.of("  ", "./study report " + run.host() + "/" + run.id()));
     body.add("");
     body.addAll(
         Paragraph.of(
             "  ",
-            "The first measure again on the machine at hand; the last makes this text from the"
-                + " stored run."));
+            "The first, where the stored run is, makes this text from it; the others measure again"
+                + " on the machine at hand."));
     return body;
   }
 }

@@ -49,7 +49,7 @@ record ThroughputCurves(Findings findings, ThroughputTable table) {
         List.copyOf(variants()),
         List.of(calls, time),
         "Small mark: one fork (its median iteration). Line: through the medians of the forks. Dark"
-            + " bar: 95\u00a0% interval of a median (Student t on logarithms of the forks). Open"
+            + " bar: 95\u00a0% interval of their geometric mean (Student t on logarithms). Open"
             + " marks: iterations survived by a version that failed its audit, a biased sample in"
             + " no median. The floor is the harness alone: the ideal that no version can reach.",
         980,

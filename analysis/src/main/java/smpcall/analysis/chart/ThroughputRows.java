@@ -32,7 +32,7 @@ record ThroughputRows(Findings findings, ThroughputTable table) {
         List.of(),
         List.of(calls(rows), nanoseconds(rows)),
         "Small mark: one fork (its median iteration). Upright line: median of the forks. Pale bar:"
-            + " 95\u00a0% interval of that median (Student t on logarithms of the forks). Open"
+            + " 95\u00a0% interval of their geometric mean (Student t on logarithms). Open"
             + " marks: iterations survived by a version that failed its audit, in no median. The"
             + " floor is the harness alone: the ideal that no version can reach.",
         980,

@@ -113,8 +113,12 @@ public final class VerdictLine {
   }
 
   private static String failures(Findings findings) {
-    long failures = findings.speeds().stream().mapToLong(s -> s.audit().failures()).sum();
-    long calls = findings.speeds().stream().mapToLong(s -> s.audit().calls()).sum();
+    List<CaseSpeed> judged =
+        findings.speeds().stream().filter(s -> !s.studyCase().isFloor()).toList();
+    long failures = judged.stream().mapToLong(s -> s.audit().failures()).sum();
+    long calls = judged.stream().mapToLong(s -> s.audit().calls()).sum();
+    boolean storm = findings.workload().equals(StudyCase.STORM);
+    String blind = storm && findings.cpuCounts().last() <= 2 ? ", where 2 CPUs cannot race" : "";
     List<String> wrong =
         Correctness.wrong(findings).stream()
             .map(s -> s.studyCase().label() + " at " + Wording.cpus(s.studyCase().cpus()))
@@ -122,6 +126,7 @@ public final class VerdictLine {
     return Wording.many(failures, "failure")
         + " in "
         + Wording.many(calls, "call")
+        + blind
         + (wrong.isEmpty() ? "" : " (" + Wording.list(wrong) + ")");
   }
 }
