@@ -82,11 +82,23 @@ public class Caller {
     }
   }
 
+  /** One turn of the idle loop. */
+  void idle() {
+    try {
+      cpu.cpuRelax();
+    } catch (Panic stopped) {
+      dead = true;
+    }
+  }
+
   /** Closes the audit's books; JMH has every thread at rest by now. */
   @TearDown(Level.Iteration)
-  public void audit(KernelUnderTest kernel) {
+  public void audit(KernelUnderTest kernel, Soundness soundness) {
     if (cpu.id == 0) {
       report(kernel.audit.close(kernel.machine, kernel.smp));
+      if (failures > 0) {
+        soundness.lose();
+      }
     }
   }
 

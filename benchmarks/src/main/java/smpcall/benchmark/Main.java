@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.benchmark;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.Threads;
@@ -47,8 +48,13 @@ public final class Main {
       return Optional.of(Refusal.NO_FORK);
     }
     int threads = options.getThreads().orElse(Threads.MAX);
-    return threads == Threads.MAX
-        ? Optional.empty()
-        : Refusal.ofThreads(threads, Affinity.allowed().cardinality());
+    int cpus = Affinity.allowed().cardinality();
+    if (options.getThreadGroups().hasValue()) {
+      int[] groups = options.getThreadGroups().get();
+      int together = Arrays.stream(groups).sum();
+      return Refusal.ofGroups(groups, threads == Threads.MAX ? together : threads)
+          .or(() -> Refusal.ofThreads(together, cpus));
+    }
+    return threads == Threads.MAX ? Optional.empty() : Refusal.ofThreads(threads, cpus);
   }
 }

@@ -83,6 +83,11 @@ public class PinnedThread {
     return true;
   }
 
+  /** Whether this thread is between the first and the last invocation that JMH counts. */
+  boolean isMeasuring() {
+    return measuring;
+  }
+
   private void stopped() {
     if (measuring) {
       measuring = false;
@@ -92,11 +97,14 @@ public class PinnedThread {
 
   /** Looks back at the iteration. */
   @TearDown(Level.Iteration)
-  public void note(CompilerAtRest compiler) {
+  public void note(CompilerAtRest compiler, Soundness soundness) {
     stopped();
     ThreadBooks added = bookkeeper.read().since(books);
     shortThreads = measuredNanos < leastNanos ? 1 : 0;
     misplaced = Affinity.currentCpu() == pinnedTo ? 0 : 1;
+    if (shortThreads + misplaced > 0) {
+      soundness.lose();
+    }
     involuntarySwitches = summand(added.involuntarySwitches());
     migrations = summand(added.migrations());
     compileMillis = index == 0 ? compiler.millisSinceRest() : 0;

@@ -3,15 +3,21 @@ package smpcall.benchmark;
 
 import java.util.List;
 import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.BenchmarkParams;
+import smpcall.host.PlacementPolicy;
 import smpcall.host.Topology;
 
 /** Which thread goes to which CPU; refuses what cannot be measured. */
 @State(Scope.Benchmark)
 public class Placement {
+
+  /** {@link PlacementPolicy}: {@code cores}, {@code siblings}, {@code node} or {@code spread}. */
+  @Param("cores")
+  public String policy;
 
   private List<Integer> cpus;
 
@@ -19,7 +25,13 @@ public class Placement {
   @Setup(Level.Trial)
   public void choose(BenchmarkParams params) {
     Refusal.check(params);
-    cpus = Topology.ofThisHost().placement(params.getThreads());
+    PlacementPolicy chosen =
+        PlacementPolicy.of(policy)
+            .orElseThrow(
+                () ->
+                    new IllegalStateException(
+                        "-p policy=" + policy + ": there are " + PlacementPolicy.ids()));
+    cpus = chosen.choose(Topology.ofThisHost(), params.getThreads());
   }
 
   int threads() {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.benchmark;
 
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import smpcall.host.Affinity;
@@ -35,6 +37,26 @@ final class Refusal {
   }
 
   /**
+   * Threads in groups: one calls, the others serve.
+   *
+   * @param groups as in {@code -tg}
+   * @param threads over all groups
+   */
+  static Optional<String> ofGroups(int[] groups, int threads) {
+    String flag =
+        "-tg " + Arrays.stream(groups).mapToObj(String::valueOf).collect(Collectors.joining(","));
+    if (groups.length != 2 || groups[0] != 1 || groups[1] < 1) {
+      return Optional.of(flag + ": one CPU calls and the others serve; use -tg 1,N");
+    }
+    int together = groups[0] + groups[1];
+    return threads == together
+        ? Optional.empty()
+        : Optional.of(
+            ("-t " + threads + " with " + flag)
+                + (": one broadcast has " + together + " threads; leave -t out"));
+  }
+
+  /**
    * The last line of defence, in the fork.
    *
    * @throws IllegalStateException when it cannot be measured
@@ -42,6 +64,10 @@ final class Refusal {
   static void check(BenchmarkParams params) {
     refuseIf(!params.shouldSynchIterations(), NOT_SYNCHRONISED);
     refuseIf(params.getMode() == Mode.SingleShotTime, SINGLE_SHOT);
+    int[] groups = params.getThreadGroups();
+    if (groups.length > 1) {
+      ofGroups(groups, params.getThreads()).ifPresent(reason -> refuseIf(true, reason));
+    }
     ofThreads(params.getThreads(), Affinity.allowed().cardinality())
         .ifPresent(reason -> refuseIf(true, reason));
   }

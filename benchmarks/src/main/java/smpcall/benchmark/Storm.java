@@ -17,9 +17,16 @@ public class Storm extends PinnedBenchmark {
 
   /** One call. */
   @Benchmark
-  public void call(Control control, PinnedThread thread, Caller caller, KernelUnderTest kernel) {
+  public void call(
+      Control control,
+      PinnedThread thread,
+      Stopwatch stopwatch,
+      Caller caller,
+      KernelUnderTest kernel) {
     if (thread.goesOn(control)) {
+      stopwatch.starts(thread);
       caller.call(kernel);
+      stopwatch.stops();
     } else {
       caller.serve();
     }

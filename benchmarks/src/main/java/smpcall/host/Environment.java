@@ -2,6 +2,7 @@
 package smpcall.host;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -20,7 +21,7 @@ import java.util.stream.Stream;
  * @param allowedCpus that this process may use
  * @param cores among the allowed CPUs
  * @param sockets among the allowed CPUs
- * @param jdk what runs the study, and its forks
+ * @param jdks what its forks run on, by id
  */
 public record Environment(
     String cpuModel,
@@ -34,21 +35,16 @@ public record Environment(
     List<Integer> allowedCpus,
     int cores,
     int sockets,
-    Jdk jdk) {
-
-  /**
-   * A Java runtime, by its own account.
-   *
-   * @param version such as 17.0.15+6
-   * @param vendor who built it
-   * @param vm name of the virtual machine
-   */
-  public record Jdk(String version, String vendor, String vm) {}
+    Map<String, Jdk> jdks) {
 
   private static final String SYSTEM = "/sys/devices/system/";
 
-  /** This host and this JVM. */
-  public static Environment ofThisHost() {
+  /**
+   * This host.
+   *
+   * @param jdks what forks run on, by id
+   */
+  public static Environment ofThisHost(Map<String, Jdk> jdks) {
     Topology topology = Topology.ofThisHost();
     List<String> cpuinfo = HostFile.lines("/proc/cpuinfo");
     return new Environment(
@@ -63,10 +59,7 @@ public record Environment(
         topology.cpus().stream().map(Topology.LogicalCpu::cpu).toList(),
         topology.cores(),
         topology.sockets(),
-        new Jdk(
-            Runtime.version().toString(),
-            System.getProperty("java.vendor"),
-            System.getProperty("java.vm.name")));
+        jdks);
   }
 
   /**

@@ -4,10 +4,7 @@ package smpcall.host;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * How the CPUs that this process may use are related, from {@code /sys/devices/system/cpu}.
@@ -22,8 +19,9 @@ public record Topology(List<LogicalCpu> cpus) {
    * @param cpu its number
    * @param core the number of its core, in its package; negative where the host does not tell
    * @param socket the number of its package
+   * @param node the number of its memory node; that of its package where the host does not tell
    */
-  public record LogicalCpu(int cpu, int core, int socket) {}
+  public record LogicalCpu(int cpu, int core, int socket, int node) {}
 
   /**
    * Reads the relations of the allowed CPUs.
@@ -36,12 +34,15 @@ public record Topology(List<LogicalCpu> cpus) {
     allowed.stream()
         .forEach(
             cpu -> {
-              Path topology = sys.resolve("cpu" + cpu).resolve("topology");
+              Path directory = sys.resolve("cpu" + cpu);
+              Path topology = directory.resolve("topology");
+              int socket = number(topology.resolve("physical_package_id"), 0);
               cpus.add(
                   new LogicalCpu(
                       cpu,
                       number(topology.resolve("core_id"), -1 - cpu),
-                      number(topology.resolve("physical_package_id"), 0)));
+                      socket,
+                      node(directory, socket)));
             });
     return new Topology(List.copyOf(cpus));
   }
@@ -55,33 +56,12 @@ public record Topology(List<LogicalCpu> cpus) {
     return HostFile.text(file.toString()).map(Integer::valueOf).orElse(otherwise);
   }
 
-  /**
-   * Where to put threads: distinct cores before siblings, one socket before the next, and the first
-   * CPU last, which serves most interrupts and is spared for the JVM's own threads where there is
-   * one to spare.
-   *
-   * @param threads at most the number of CPUs
-   * @return the CPU of each thread, in ascending order
-   */
-  public List<Integer> placement(int threads) {
-    Map<List<Integer>, Integer> taken = new HashMap<>();
-    record Seat(LogicalCpu cpu, int sibling) {}
-    List<Seat> seats = new ArrayList<>();
-    for (LogicalCpu cpu : cpus) {
-      int sibling = taken.merge(List.of(cpu.socket(), cpu.core()), 1, Integer::sum);
-      seats.add(new Seat(cpu, sibling));
-    }
-    int first = cpus.get(0).cpu();
-    return seats.stream()
-        .sorted(
-            Comparator.comparingInt(Seat::sibling)
-                .thenComparingInt(seat -> seat.cpu().socket())
-                .thenComparing(seat -> seat.cpu().cpu() == first)
-                .thenComparingInt(seat -> seat.cpu().cpu()))
-        .map(seat -> seat.cpu().cpu())
-        .limit(threads)
-        .sorted()
-        .toList();
+  /** The kernel links a CPU to its node: {@code cpu8/node1}. */
+  private static int node(Path cpu, int otherwise) {
+    String[] entries = cpu.toFile().list((directory, name) -> name.matches("node[0-9]+"));
+    return entries == null || entries.length == 0
+        ? otherwise
+        : Integer.parseInt(entries[0].substring("node".length()));
   }
 
   /** How many cores there are among them. */

@@ -5,16 +5,22 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One thing that is measured: it runs in one fork of every block. A member of {@code run.json}.
+ * One thing that is measured: it runs in one fork of every block. A member of {@code run.json};
+ * described in benchmarks/results/README.md.
  *
  * @param id unique in the run
  * @param workload {@link Workload#id}
  * @param variant the version, or what else differs
  * @param arm {@code a}; {@code b} for the second name of the same thing, the A/A comparison
  * @param cpus threads, each on a CPU of its own
+ * @param policy how the CPUs were chosen
  * @param placement the CPU of each thread
+ * @param jdk id of the Java runtime
+ * @param callers how many of the threads the figure counts
+ * @param blocks it runs in so many of the first blocks; null: in all
  * @param baseline id of the case that this one is divided by, or null
  * @param benchmark JMH's name
+ * @param metric the secondary metric that is the figure; null: the primary one
  * @param params JMH's parameters
  */
 record Case(
@@ -23,19 +29,28 @@ record Case(
     String variant,
     String arm,
     int cpus,
+    String policy,
     List<Integer> placement,
+    String jdk,
+    int callers,
+    Integer blocks,
     String baseline,
     String benchmark,
+    String metric,
     Map<String, String> params) {
 
-  static String id(Workload workload, String variant, int cpus, String arm) {
-    String name = variant.equals(workload.id) ? variant : workload.id + "-" + variant;
-    return name + "-" + cpus + "cpus-" + arm;
+  /** Whether it runs in that block. */
+  boolean isIn(int block) {
+    return blocks == null || block <= blocks;
   }
 
   /** For people. */
-  String label() {
+  String label(boolean severalJdks) {
     String name = variant.equals(workload) ? workload : workload + " " + variant;
-    return name + (arm.equals("a") ? "" : " (again)") + " on " + cpus + " CPUs";
+    return name
+        + (arm.equals("a") ? "" : " (again)")
+        + (" on " + cpus + " CPUs")
+        + (policy.equals("cores") ? "" : " (" + policy + ")")
+        + (severalJdks ? ", JDK " + jdk : "");
   }
 }

@@ -3,13 +3,15 @@ package smpcall.study;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import smpcall.benchmark.Latency;
 
 /**
- * One fork that finished. A member of {@code run.json}; described in benchmarks/results/README.md.
+ * One fork that ended. A member of {@code run.json}; described in benchmarks/results/README.md.
  *
  * @param caseId the case
  * @param block from 1
  * @param position in the block, from 1
+ * @param attempt from 1: a fork that failed is run again when the run is resumed
  * @param started UTC, ISO 8601
  * @param finished UTC, ISO 8601
  * @param raw index of its row in the {@code rawData} of the case in {@code jmh.json}, null when
@@ -18,21 +20,39 @@ import java.util.List;
  * @param warmup scores of the warm-up iterations, operations per second
  * @param stealMillis while it ran
  * @param loadBefore load average before it
+ * @param latency of its calls, null where none is taken
  */
 record Fork(
     @JsonProperty("case") String caseId,
     int block,
     int position,
+    int attempt,
     String started,
     String finished,
     Integer raw,
     String error,
     List<Double> warmup,
     Long stealMillis,
-    Double loadBefore) {
+    Double loadBefore,
+    Latency latency) {
 
   Fork withRaw(Integer index) {
     return new Fork(
-        caseId, block, position, started, finished, index, error, warmup, stealMillis, loadBefore);
+        caseId,
+        block,
+        position,
+        attempt,
+        started,
+        finished,
+        index,
+        error,
+        warmup,
+        stealMillis,
+        loadBefore,
+        latency);
+  }
+
+  boolean isOf(Case testCase, int inBlock) {
+    return block == inBlock && caseId.equals(testCase.id());
   }
 }

@@ -4,13 +4,21 @@ package smpcall.study;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatFactory;
@@ -21,6 +29,8 @@ import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
+import smpcall.benchmark.Latency;
+import smpcall.benchmark.LatencyBook;
 
 /**
  * Runs one fork of a case in JMH.
@@ -36,27 +46,60 @@ final class ForkRunner {
    * @param jmh JMH's JSON of it, an array with one element; null when it failed
    * @param error one line, or null
    * @param warmup scores of the warm-up iterations
+   * @param latency of its calls; null when it failed, or has none
    */
-  record Outcome(JsonNode jmh, String error, List<Double> warmup) {}
+  record Outcome(JsonNode jmh, String error, List<Double> warmup, Latency latency) {}
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String LATENCY_FLAG = "-D" + LatencyBook.FILE + "=";
 
   private final Settings settings;
+  private final Map<String, Runtimes.Runtime> runtimes;
 
-  ForkRunner(Settings settings) {
+  /**
+   * @param runtimes what forks run on, by id
+   */
+  ForkRunner(Settings settings, Map<String, Runtimes.Runtime> runtimes) {
     this.settings = settings;
+    this.runtimes = runtimes;
   }
 
   /** Runs one fork; what goes wrong in it is in the outcome. */
   Outcome run(Case testCase) {
     RecordingFormat format = new RecordingFormat();
+    Path latency = null;
     try {
-      Collection<RunResult> results = new Runner(options(testCase), format).run();
-      return new Outcome(json(results), null, format.warmup());
+      latency = Files.createTempFile("smpcall-latency-", ".json");
+      Collection<RunResult> results = new Runner(options(testCase, latency), format).run();
+      return new Outcome(json(results), null, format.warmup(), read(latency));
     } catch (RunnerException e) {
-      return new Outcome(null, format.complaint(), format.warmup());
+      return new Outcome(null, format.complaint(), format.warmup(), null);
+    } catch (IOException e) {
+      throw new UserError(
+          System.getProperty("java.io.tmpdir")
+              + ": cannot be written ("
+              + e.getMessage()
+              + "); make room there, then './study run --resume' continues");
+    } finally {
+      delete(latency);
     }
   }
 
-  private Options options(Case testCase) {
+  private static Latency read(Path file) throws IOException {
+    return Files.size(file) == 0 ? null : JSON.readValue(file.toFile(), Latency.class);
+  }
+
+  private static void delete(Path file) {
+    try {
+      if (file != null) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      // A temporary file that stays behind harms nobody.
+    }
+  }
+
+  private Options options(Case testCase, Path latency) {
     TimeValue time = TimeValue.milliseconds(settings.iterationMillis());
     ChainedOptionsBuilder builder =
         new OptionsBuilder()
@@ -70,9 +113,24 @@ final class ForkRunner {
             .measurementTime(time)
             .syncIterations(true)
             .shouldFailOnError(true)
-            .jvmArgs(settings.jvmArgs().toArray(new String[0]));
+            .jvmArgs(jvmArgs(testCase, latency));
+    if (testCase.callers() < testCase.cpus()) {
+      builder.threadGroups(testCase.callers(), testCase.cpus() - testCase.callers());
+    }
+    executable(testCase).ifPresent(builder::jvm);
     testCase.params().forEach((name, value) -> builder.param(name, value));
     return builder.build();
+  }
+
+  private Optional<String> executable(Case testCase) {
+    return runtimes.get(testCase.jdk()).java().map(Path::toString);
+  }
+
+  private String[] jvmArgs(Case testCase, Path latency) {
+    List<String> flags = new ArrayList<>(settings.jvmArgs());
+    flags.addAll(runtimes.get(testCase.jdk()).flags());
+    flags.add(LATENCY_FLAG + latency);
+    return flags.toArray(new String[0]);
   }
 
   private static JsonNode json(Collection<RunResult> results) {
@@ -80,13 +138,24 @@ final class ForkRunner {
     PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
     ResultFormatFactory.getInstance(ResultFormatType.JSON, out).writeOut(results);
     try {
-      JsonNode jmh = new ObjectMapper().readTree(bytes.toString(StandardCharsets.UTF_8));
+      JsonNode jmh = JSON.readTree(bytes.toString(StandardCharsets.UTF_8));
       for (JsonNode element : jmh) {
-        ((ObjectNode) element).put("jvm", "java"); // where it is on this host concerns nobody
+        forgetPaths((ObjectNode) element);
       }
       return jmh;
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Where things are on this host concerns nobody. */
+  private static void forgetPaths(ObjectNode element) {
+    element.put("jvm", "java");
+    Iterator<JsonNode> flags = ((ArrayNode) element.get("jvmArgs")).iterator();
+    while (flags.hasNext()) {
+      if (flags.next().asText().startsWith(LATENCY_FLAG)) {
+        flags.remove();
+      }
     }
   }
 }

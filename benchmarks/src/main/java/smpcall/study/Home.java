@@ -12,6 +12,10 @@ final class Home {
     return Path.of(System.getProperty("smpcall.home", "")).toAbsolutePath().normalize();
   }
 
+  static Path hosts() {
+    return path().resolve("hosts.yml");
+  }
+
   static Path results() {
     return path().resolve("benchmarks").resolve("results");
   }

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import smpcall.inventory.BadInventoryException;
 
 /** The command line, {@code ./study}. Without a command it is {@code run}. */
 @Command(
@@ -61,7 +62,7 @@ public final class Main implements Callable<Integer> {
   }
 
   private static int failed(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
-    if (e instanceof UserError) {
+    if (e instanceof UserError || e instanceof BadInventoryException) {
       command.getErr().println("study: " + e.getMessage());
       return BAD_USAGE;
     }

@@ -1,27 +1,66 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.study;
 
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** How much is run. */
 enum Profile {
   /** Whether it works at all: under a minute, too little for a verdict. */
-  SMOKE(1, 8, 5, 100),
+  SMOKE(1, 1, 1, null, null, 5, 5, 100),
   /** Under five minutes on two CPUs. */
-  QUICK(10, 8, 12, 100),
-  /** Longer, for figures to be published. */
-  FULL(30, 10, 30, 200);
+  QUICK(6, 6, 60, null, null, 8, 12, 100),
+  /** Longer, for figures to be published: until they are sure enough, or for an hour. */
+  FULL(10, 100, 100, 2.0, Duration.ofHours(1), 10, 30, 200);
 
+  final int leastBlocks;
   final int blocks;
+
+  /** When they go on until a precision is reached. */
+  final int mostBlocks;
+
+  final Double precisionPercent;
+  final Duration budget;
   final int warmupIterations;
   final int measurementIterations;
   final int iterationMillis;
 
-  Profile(int blocks, int warmupIterations, int measurementIterations, int iterationMillis) {
+  Profile(
+      int leastBlocks,
+      int blocks,
+      int mostBlocks,
+      Double precisionPercent,
+      Duration budget,
+      int warmupIterations,
+      int measurementIterations,
+      int iterationMillis) {
+    this.leastBlocks = leastBlocks;
     this.blocks = blocks;
+    this.mostBlocks = mostBlocks;
+    this.precisionPercent = precisionPercent;
+    this.budget = budget;
     this.warmupIterations = warmupIterations;
     this.measurementIterations = measurementIterations;
     this.iterationMillis = iterationMillis;
+  }
+
+  /**
+   * The profile of that name.
+   *
+   * @throws UserError naming those that there are
+   */
+  static Profile of(String name) {
+    return Arrays.stream(values())
+        .filter(profile -> profile.toString().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () -> new UserError("--profile: no profile '" + name + "'; there are " + names()));
+  }
+
+  private static String names() {
+    return Arrays.stream(values()).map(Profile::toString).collect(Collectors.joining(", "));
   }
 
   /** The name on the command line. */

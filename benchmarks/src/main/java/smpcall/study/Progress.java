@@ -16,10 +16,11 @@ final class Progress {
   private final int steps;
   private final Duration expected;
   private final Instant began = Instant.now();
+  private int before;
   private int done;
 
   /**
-   * @param steps in all
+   * @param steps in all, at most
    * @param expected for one step, until one has been made
    */
   Progress(PrintStream out, boolean terminal, int steps, Duration expected) {
@@ -29,11 +30,19 @@ final class Progress {
     this.expected = expected;
   }
 
+  /** So many were made before this began. */
+  void skip(int made) {
+    before = made;
+    if (made > 0) {
+      says(made + " of " + steps + " are there already");
+    }
+  }
+
   /** Before a step. */
   void starts(String what) {
     String line =
         String.format(
-            Locale.ROOT, "%3d of %d, %s left: %s", done + 1, steps, minutes(left()), what);
+            Locale.ROOT, "%3d of %d, %s left: %s", before + done + 1, steps, minutes(left()), what);
     out.print(terminal ? CLEAR_LINE + line : line + "\n");
     out.flush();
   }
@@ -43,22 +52,26 @@ final class Progress {
     done++;
   }
 
+  /** Something that must stay to be read. */
+  void says(String line) {
+    out.print((terminal ? CLEAR_LINE : "") + line + "\n");
+    out.flush();
+  }
+
   /** After the last one. */
   void ends() {
-    if (terminal) {
-      out.print(CLEAR_LINE);
-    }
-    out.printf(
-        Locale.ROOT,
-        "%d fork%s in %s%n",
-        done,
-        done == 1 ? "" : "s",
-        minutes(Duration.between(began, Instant.now())));
+    says(
+        String.format(
+            Locale.ROOT,
+            "%d fork%s in %s",
+            done,
+            done == 1 ? "" : "s",
+            minutes(Duration.between(began, Instant.now()))));
   }
 
   private Duration left() {
     Duration each = done == 0 ? expected : Duration.between(began, Instant.now()).dividedBy(done);
-    return each.multipliedBy(steps - done);
+    return each.multipliedBy(steps - before - done);
   }
 
   static String minutes(Duration duration) {

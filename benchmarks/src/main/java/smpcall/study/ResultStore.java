@@ -3,34 +3,33 @@ package smpcall.study;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The directory of a run. Each fork's result is a file of its own, written aside, synced and
- * renamed, so it is there whole or not at all; {@code run.json} and {@code jmh.json} are assembled
- * from them.
+ * The directory of a run. Each fork's result is a file of its own, there whole or not at all;
+ * {@code run.json} and {@code jmh.json} are put together from them.
  */
 final class ResultStore {
 
-  private static final ObjectMapper JSON =
-      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+  /** A fork and JMH's JSON of it, an array with one element; null when it failed. */
+  record Stored(Fork fork, JsonNode jmh) {}
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String FORKS = "forks";
+  private static final String UNFINISHED = ".part";
 
   private final Path directory;
   private final RunHeader header;
+  private final List<Stored> stored = new ArrayList<>();
+  private Ended ended;
 
   private ResultStore(Path directory, RunHeader header) {
     this.directory = directory;
@@ -44,29 +43,109 @@ final class ResultStore {
    */
   static ResultStore create(Path results, RunHeader header) {
     Path directory = results.resolve(header.host()).resolve(header.id());
+    Path aside = directory.resolveSibling(header.id() + UNFINISHED);
     try {
       Files.createDirectories(directory.getParent());
-      Files.createDirectory(directory);
-      Files.createDirectory(directory.resolve("forks"));
-      ResultStore store = new ResultStore(directory, header);
-      store.assemble();
-      return store;
+      deleteUnfinished(directory.getParent());
+      Files.createDirectory(aside);
+      Files.createDirectory(aside.resolve(FORKS));
+      new ResultStore(aside, header).assemble();
+      if (Files.exists(directory)) {
+        throw new IOException("it is there already");
+      }
+      DurableFile.move(aside, directory);
+      return new ResultStore(directory, header);
     } catch (IOException e) {
-      throw cannotWrite(directory, e);
+      throw new UserError(
+          directory
+              + ": cannot be written ("
+              + DurableFile.reason(e)
+              + "); give another place with --results DIR, or make room there");
     }
   }
 
-  private static UserError cannotWrite(Path path, IOException e) {
-    return new UserError(
-        path
-            + ": cannot be written ("
-            + e.getClass().getSimpleName()
-            + "); give another place with --results DIR, or make room there");
+  /** Runs that were killed before their first fork. Whoever writes here holds the host's lock. */
+  private static void deleteUnfinished(Path host) throws IOException {
+    try (Stream<Path> runs = Files.list(host)) {
+      for (Path run : runs.filter(path -> path.toString().endsWith(UNFINISHED)).toList()) {
+        try (Stream<Path> files = Files.walk(run)) {
+          for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+            Files.delete(file);
+          }
+        }
+      }
+    }
+  }
+
+  /**
+   * Opens a run to go on with it.
+   *
+   * @throws UserError when it is damaged, or of another schema
+   */
+  static ResultStore open(Path directory) {
+    RunFile file = RunFile.read(directory.resolve("run.json"));
+    ResultStore store = new ResultStore(directory, file.header());
+    store.ended = file.ended();
+    for (Path path : store.forkFiles()) {
+      store.stored.add(ForkFile.read(path, file.header()));
+    }
+    store.sort();
+    return store;
+  }
+
+  private void sort() {
+    stored.sort(
+        Comparator.comparing((Stored each) -> each.fork().started())
+            .thenComparingInt(each -> each.fork().block())
+            .thenComparingInt(each -> each.fork().position()));
   }
 
   /** Where the results are. */
   Path directory() {
     return directory;
+  }
+
+  /** What the run was to be. */
+  RunHeader header() {
+    return header;
+  }
+
+  /** Why it is complete; empty while it is not. */
+  Optional<Ended> ended() {
+    return Optional.ofNullable(ended);
+  }
+
+  /** All forks that ended, in the order in which they ran. */
+  List<Stored> stored() {
+    return List.copyOf(stored);
+  }
+
+  /** Whether a fork of that case in that block gave a result. */
+  boolean has(Case testCase, int block) {
+    return stored.stream()
+        .map(Stored::fork)
+        .anyMatch(fork -> fork.isOf(testCase, block) && fork.error() == null);
+  }
+
+  /** How many planned forks of so many blocks have given no result. */
+  int lacking(int blocks) {
+    int lacking = 0;
+    for (int block = 1; block <= blocks; block++) {
+      for (Case testCase : header.cases()) {
+        lacking += testCase.isIn(block) && !has(testCase, block) ? 1 : 0;
+      }
+    }
+    return lacking;
+  }
+
+  /** The last block of which a fork ended; 0 when none did. */
+  int lastBlock() {
+    return stored.stream().mapToInt(each -> each.fork().block()).max().orElse(0);
+  }
+
+  /** How many forks of that case in that block ended, well or not. */
+  int attempts(Case testCase, int block) {
+    return (int) stored.stream().filter(each -> each.fork().isOf(testCase, block)).count();
   }
 
   /**
@@ -76,58 +155,74 @@ final class ResultStore {
    * @throws UserError when it cannot be written
    */
   void add(Fork fork, JsonNode jmh) {
-    ObjectNode node = JSON.createObjectNode();
-    node.set("fork", JSON.valueToTree(fork));
-    node.set("jmh", jmh);
-    String name =
-        String.format(
-            Locale.ROOT, "%03d-%03d-%s.json", fork.block(), fork.position(), fork.caseId());
-    Path file = directory.resolve("forks").resolve(name);
+    Stored added = new Stored(fork, jmh);
+    Path file = directory.resolve(FORKS).resolve(ForkFile.name(fork));
+    orElseCure(file, () -> DurableFile.write(file, ForkFile.of(added)));
+    stored.add(added);
+  }
+
+  /**
+   * Says that the run is complete.
+   *
+   * @throws UserError when that cannot be written
+   */
+  void end(Ended why) {
+    ended = why;
+    publish();
+  }
+
+  /**
+   * Writes {@code run.json} and {@code jmh.json} anew.
+   *
+   * @throws UserError when they cannot be written
+   */
+  void publish() {
+    orElseCure(directory.resolve("run.json"), this::assemble);
+  }
+
+  @FunctionalInterface
+  private interface Write {
+    void run() throws IOException;
+  }
+
+  private static void orElseCure(Path file, Write write) {
     try {
-      write(file, node);
-      assemble();
+      write.run();
     } catch (IOException e) {
-      throw cannotWrite(file, e);
+      throw new UserError(
+          file
+              + ": cannot be written ("
+              + DurableFile.reason(e)
+              + "); what finished is kept; make room there, then './study run --resume' continues");
     }
   }
 
   private void assemble() throws IOException {
     JmhMerge merge = new JmhMerge(JSON);
     List<Fork> forks = new ArrayList<>();
-    for (Path file : forkFiles()) {
-      JsonNode node = JSON.readTree(file.toFile());
-      Fork fork = JSON.treeToValue(node.get("fork"), Fork.class);
-      Integer raw = fork.error() == null ? merge.add(fork.caseId(), node.get("jmh").get(0)) : null;
-      forks.add(fork.withRaw(raw));
+    for (Stored each : stored) {
+      Fork fork = each.fork();
+      forks.add(
+          fork.withRaw(fork.error() == null ? merge.add(fork.caseId(), each.jmh().get(0)) : null));
     }
     ObjectNode run = JSON.valueToTree(header);
-    run.set("forks", JSON.valueToTree(forks));
-    ArrayNode jmh = merge.result(header.cases().stream().map(Case::id).toList());
-    write(directory.resolve("jmh.json"), jmh);
-    write(directory.resolve("run.json"), run);
+    run.set(FORKS, JSON.valueToTree(forks));
+    run.set("ended", JSON.valueToTree(ended));
+    DurableFile.write(
+        directory.resolve("jmh.json"),
+        merge.result(header.cases().stream().map(Case::id).toList()));
+    DurableFile.write(directory.resolve("run.json"), run);
   }
 
-  private List<Path> forkFiles() throws IOException {
-    try (Stream<Path> files = Files.list(directory.resolve("forks"))) {
+  private List<Path> forkFiles() {
+    try (Stream<Path> files = Files.list(directory.resolve(FORKS))) {
       return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+    } catch (IOException e) {
+      throw new UserError(
+          directory.resolve(FORKS)
+              + ": cannot be read ("
+              + DurableFile.reason(e)
+              + "); begin a new run without --resume");
     }
-  }
-
-  private static void write(Path file, JsonNode node) throws IOException {
-    Path aside = file.resolveSibling(file.getFileName() + ".part");
-    try (FileChannel channel =
-        FileChannel.open(
-            aside,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.WRITE,
-            StandardOpenOption.TRUNCATE_EXISTING)) {
-      ByteBuffer bytes =
-          ByteBuffer.wrap((node.toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8));
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
-      }
-      channel.force(true);
-    }
-    Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
   }
 }

@@ -2,16 +2,21 @@
 package smpcall.study;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import smpcall.benchmark.PinnedBenchmark;
+import smpcall.host.Environment;
 import smpcall.host.Topology;
-import smpcall.kernel.KernelVersion;
+import smpcall.inventory.Host;
+import smpcall.inventory.Inventory;
 
 /** {@code ./study run}: measures this host, then analyses. */
 @Command(
@@ -22,49 +27,40 @@ import smpcall.kernel.KernelVersion;
       "",
       "Examples:",
       "  ./study run --profile smoke",
-      "  ./study run --versions spinlock,patched --cpus 2",
+      "  ./study run --versions spinlock,patched --workloads broadcast",
+      "  ./study run --profile full --precision 1%% --budget 2h",
+      "  ./study run --resume                     goes on where a run was interrupted",
       "  ./study run --workloads memory-cost"
     })
 final class RunCommand implements Callable<Integer> {
 
-  /** The name of this host until an inventory gives another. */
-  private static final String HOST = "localhost";
+  private static final DateTimeFormatter ID =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
-  private static final int UNSAFE_WARNS_SINCE = 24;
+  @Mixin private PlanOptions options = new PlanOptions();
 
   @Option(
-      names = "--profile",
+      names = "--resume",
+      paramLabel = "RUN",
+      arity = "0..1",
+      fallbackValue = "",
+      description =
+          "go on with a run that was interrupted, or whose forks failed; the newest such run when"
+              + " no RUN is given")
+  private String resume;
+
+  @Option(
+      names = "--host",
       paramLabel = "NAME",
-      defaultValue = "quick",
-      description = "smoke (under a minute), quick (the default, under five), or full")
-  private String profile;
+      defaultValue = "localhost",
+      description = "which entry of hosts.yml this host is; localhost when left out")
+  private String hostName;
 
   @Option(
-      names = "--versions",
-      paramLabel = "ID",
-      split = ",",
-      description = "kernel versions, comma-separated; all when left out")
-  private List<String> versions;
-
-  @Option(
-      names = "--workloads",
-      paramLabel = "ID",
-      split = ",",
-      description = "storm, ping-pong, memory-cost; the first two when left out")
-  private List<String> workloads;
-
-  @Option(
-      names = "--cpus",
-      paramLabel = "N",
-      split = ",",
-      description = "CPU counts; 2, then doubling, then all allowed CPUs when left out")
-  private List<Integer> cpus;
-
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      description = "of the order of cases in each block; from the clock when left out")
-  private Long seed;
+      names = "--hosts",
+      paramLabel = "FILE",
+      description = "the inventory; hosts.yml when left out")
+  private Path hosts = Home.hosts();
 
   @Option(
       names = "--results",
@@ -80,83 +76,61 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Topology topology = Topology.ofThisHost();
-    Profile chosen = profile();
-    long orderSeed = seed == null ? System.currentTimeMillis() / 1000 : seed;
-    Plan plan = Plan.of(selection(topology), topology, chosen.blocks, orderSeed);
-    Settings settings =
-        new Settings(
-            chosen.toString(),
-            orderSeed,
-            chosen.blocks,
-            chosen.warmupIterations,
-            chosen.measurementIterations,
-            chosen.iterationMillis,
-            jvmArgs());
-    boolean terminal = Boolean.getBoolean("smpcall.terminal");
-    Path run = new Study(plan, settings, terminal).run(HOST, results, Home.path());
+    Host host = Inventory.read(hosts).host(hostName);
+    return HostLock.holding("results in " + results.resolve(host.name()), () -> measure(host));
+  }
+
+  private int measure(Host host) {
+    Path run = resume == null ? begin(host) : goOn(host);
     return Analysis.run(List.of("report", run.toString(), "--charts", charts.toString()));
   }
 
-  private Profile profile() {
-    return Arrays.stream(Profile.values())
-        .filter(value -> value.toString().equals(profile))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new UserError(
-                    "--profile: no profile '" + profile + "'; there are smoke, quick, full"));
-  }
-
-  private Plan.Selection selection(Topology topology) {
-    int allowed = topology.cpus().size();
-    if (allowed < 2) {
+  private Path begin(Host host) {
+    Topology topology = Topology.ofThisHost();
+    Map<String, Runtimes.Runtime> runtimes = Runtimes.of(host, options.jdks());
+    List<Case> cases =
+        options.selection(host, topology, List.copyOf(runtimes.keySet())).cases(topology);
+    if (cases.isEmpty()) {
       throw new UserError(
-          "this process may use one CPU only, and nobody can be called; allow it more (taskset,"
-              + " the container's CPU set)");
+          host.place() + ": no placement of host '" + host.name() + "' has CPUs for the plan");
     }
-    List<Integer> counts = cpus == null ? Plan.cpuCounts(allowed) : cpus;
-    counts.forEach(count -> checkCpus(count, allowed));
-    return new Plan.Selection(
-        versions == null
-            ? Arrays.stream(KernelVersion.values()).map(KernelVersion::id).toList()
-            : versions.stream().map(RunCommand::checkVersion).distinct().toList(),
-        workloads == null
-            ? Workload.usual()
-            : workloads.stream().map(Workload::of).distinct().toList(),
-        counts.stream().distinct().toList());
+    Settings settings = options.settings(List.of(PinnedBenchmark.jvmArgs()));
+    Preflight.check(cases);
+    Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    RunHeader header =
+        new RunHeader(
+            RunHeader.SCHEMA,
+            ID.format(now),
+            host.name(),
+            now.toString(),
+            Commit.of(Home.path()),
+            Environment.ofThisHost(Runtimes.jdks(runtimes)),
+            settings,
+            cases);
+    return run(ResultStore.create(results, header), runtimes);
   }
 
-  private static String checkVersion(String id) {
-    try {
-      return KernelVersion.of(id).id();
-    } catch (IllegalArgumentException e) {
-      throw new UserError("--versions: " + e.getMessage());
-    }
-  }
-
-  private static void checkCpus(int count, int allowed) {
-    if (count < 2) {
-      throw new UserError("--cpus " + count + ": there is nobody to call; give 2 or more");
-    }
-    if (count > allowed) {
+  private Path goOn(Host host) {
+    List<String> given = options.given();
+    if (!given.isEmpty()) {
       throw new UserError(
-          String.format(
-              Locale.ROOT,
-              "--cpus %d: this process may use %d CPUs, and threads that take turns have no speed;"
-                  + " give %d at most",
-              count,
-              allowed,
-              allowed));
+          "--resume goes on with the plan of the run; leave out " + String.join(", ", given));
     }
+    ResultStore store = Resumption.find(results, host.name(), resume);
+    RunHeader header = store.header();
+    Map<String, Runtimes.Runtime> runtimes =
+        Runtimes.of(host, List.copyOf(header.environment().jdks().keySet()));
+    Resumption.check(
+        header, Environment.ofThisHost(Runtimes.jdks(runtimes)), Commit.of(Home.path()));
+    Preflight.check(header.cases());
+    return run(store, runtimes);
   }
 
-  /** JMH 1.37 uses sun.misc.Unsafe, of which newer JVMs warn in four lines. */
-  private static List<String> jvmArgs() {
-    List<String> flags = new ArrayList<>(List.of(PinnedBenchmark.jvmArgs()));
-    if (Runtime.version().feature() >= UNSAFE_WARNS_SINCE) {
-      flags.add("--sun-misc-unsafe-memory-access=allow");
-    }
-    return flags;
+  private static Path run(ResultStore store, Map<String, Runtimes.Runtime> runtimes) {
+    boolean terminal = Boolean.getBoolean("smpcall.terminal");
+    ForkRunner runner = new ForkRunner(store.header().settings(), runtimes);
+    Interruption.hinting(
+        store.directory(), () -> new Study(store, runner, System.out, terminal).run());
+    return store.directory();
   }
 }

@@ -26,5 +26,10 @@ record RunHeader(
     Settings settings,
     List<Case> cases) {
 
-  static final int SCHEMA = 1;
+  static final int SCHEMA = 2;
+
+  /** What it plans. */
+  Plan plan() {
+    return new Plan(cases, settings.blocks(), settings.seed());
+  }
 }

@@ -8,16 +8,22 @@ import java.util.List;
  *
  * @param profile {@link Profile}
  * @param seed of the orders of the blocks
- * @param blocks how many
+ * @param blocks the most that are run
+ * @param leastBlocks are run before the precision counts
+ * @param budgetSeconds for all forks together; null: no end
+ * @param precisionPercent half width of the primary ratios that is enough; null: no end
  * @param warmupIterations in each fork
  * @param measurementIterations in each fork
  * @param iterationMillis length of both
- * @param jvmArgs of each fork; a benchmark may add its own
+ * @param jvmArgs of each fork; a benchmark may add its own, and a JDK what silences its warnings
  */
 record Settings(
     String profile,
     long seed,
     int blocks,
+    int leastBlocks,
+    Long budgetSeconds,
+    Double precisionPercent,
     int warmupIterations,
     int measurementIterations,
     int iterationMillis,

@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.study;
 
-import java.nio.file.Path;
+import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import smpcall.host.Environment;
+import java.util.Optional;
 import smpcall.host.Noise;
 
-/** Runs a plan on this host, block by block, and keeps what comes out. */
+/** Runs what a run still lacks, block by block, and keeps what comes out. */
 final class Study {
 
   /** A JVM's start and JMH's conversation with it. */
@@ -19,77 +17,113 @@ final class Study {
   /** Waiting for the compiler before an iteration. */
   private static final Duration ITERATION_OVERHEAD = Duration.ofMillis(20);
 
-  private static final DateTimeFormatter ID =
-      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
-
+  private final ResultStore store;
   private final Plan plan;
   private final Settings settings;
   private final ForkRunner runner;
-  private final boolean terminal;
+  private final Progress progress;
 
-  Study(Plan plan, Settings settings, boolean terminal) {
-    this.plan = plan;
-    this.settings = settings;
-    this.terminal = terminal;
-    runner = new ForkRunner(settings);
+  /**
+   * @param runner of forks
+   * @param terminal whether {@code out} is one
+   */
+  Study(ResultStore store, ForkRunner runner, PrintStream out, boolean terminal) {
+    this.store = store;
+    this.runner = runner;
+    plan = store.header().plan();
+    settings = store.header().settings();
+    progress = new Progress(out, terminal, plan.forks(), expectedFork());
   }
 
   /**
-   * Runs it all.
+   * Runs it to its end.
    *
-   * @param host the name under which its results are kept
-   * @param home of this repository
-   * @return the directory of the results
+   * @throws UserError when results cannot be kept
    */
-  Path run(String host, Path results, Path home) {
-    Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-    ResultStore store =
-        ResultStore.create(
-            results,
-            new RunHeader(
-                RunHeader.SCHEMA,
-                ID.format(now),
-                host,
-                now.toString(),
-                Commit.of(home),
-                Environment.ofThisHost(),
-                settings,
-                plan.cases()));
-    Progress progress = new Progress(System.out, terminal, plan.forks(), expectedFork());
-    for (int block = 1; block <= plan.blocks(); block++) {
-      int position = 0;
-      for (Case testCase : plan.order(block)) {
-        progress.starts("block " + block + ", " + testCase.label());
-        run(store, testCase, block, ++position);
+  void run() {
+    progress.skip(plan.forks() - store.lacking(plan.blocks()));
+    Optional<Ended> end = store.ended();
+    for (int block = 1; block <= end.map(Ended::blocks).orElse(plan.blocks()); block++) {
+      runBlock(block);
+      store.publish();
+      if (end.isEmpty() && block >= store.lastBlock()) {
+        int ran = block;
+        end = endAfter(block).map(reason -> new Ended(reason, ran));
+      }
+    }
+    store.end(end.orElseThrow());
+    progress.ends();
+  }
+
+  private void runBlock(int block) {
+    int position = 0;
+    for (Case testCase : plan.order(block)) {
+      position++;
+      if (!store.has(testCase, block)) {
+        progress.starts("block " + block + ", " + testCase.label(plan.hasSeveralJdks()));
+        run(testCase, block, position);
         progress.done();
       }
     }
-    progress.ends();
-    return store.directory();
   }
 
-  private void run(ResultStore store, Case testCase, int block, int position) {
+  private void run(Case testCase, int block, int position) {
     String started = now();
     Noise before = Noise.now();
     ForkRunner.Outcome outcome = runner.run(testCase);
     Noise noise = before.until(Noise.now());
+    if (outcome.error() != null) {
+      progress.says("block " + block + ", " + testCase.id() + " failed: " + outcome.error());
+    }
     store.add(
         new Fork(
             testCase.id(),
             block,
             position,
+            store.attempts(testCase, block) + 1,
             started,
             now(),
             null,
             outcome.error(),
             outcome.warmup(),
             noise.stealMillis(),
-            noise.loadBefore()),
+            noise.loadBefore(),
+            outcome.latency()),
         outcome.jmh());
   }
 
   private static String now() {
     return Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
+  }
+
+  /** Why no further block is begun; empty when one is. */
+  private Optional<Ended.Reason> endAfter(int block) {
+    if (block >= plan.blocks()) {
+      return Optional.of(Ended.Reason.PLAN);
+    }
+    if (settings.precisionPercent() != null && block >= settings.leastBlocks()) {
+      Optional<Double> worst = Precision.worst(plan.cases(), store.stored());
+      if (worst.isPresent() && worst.get() <= settings.precisionPercent()) {
+        return Optional.of(Ended.Reason.PRECISION);
+      }
+    }
+    if (settings.budgetSeconds() != null) {
+      Duration used = used();
+      Duration next = used.dividedBy(block);
+      if (used.plus(next).compareTo(Duration.ofSeconds(settings.budgetSeconds())) > 0) {
+        return Optional.of(Ended.Reason.BUDGET);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** What the forks took, before the run was interrupted too. */
+  private Duration used() {
+    return store.stored().stream()
+        .map(each -> each.fork())
+        .map(
+            fork -> Duration.between(Instant.parse(fork.started()), Instant.parse(fork.finished())))
+        .reduce(Duration.ZERO, Duration::plus);
   }
 
   private Duration expectedFork() {

@@ -8,11 +8,13 @@ import java.util.stream.Collectors;
 /** What is measured, each by a benchmark of its own. */
 enum Workload {
   /** Every CPU calls all others. */
-  STORM("storm", "smpcall.benchmark.Storm.call", "version"),
+  STORM("storm", "smpcall.benchmark.Storm.call", null, "version"),
+  /** One CPU calls all others. */
+  BROADCAST("broadcast", "smpcall.benchmark.Broadcast.broadcast", "call", "version"),
   /** The round trip of a cache line, the unit that calls are priced in. */
-  PING_PONG("ping-pong", "smpcall.benchmark.PingPong.roundTrip", null),
+  PING_PONG("ping-pong", "smpcall.benchmark.PingPong.roundTrip", null, null),
   /** The cost of the memory layer. */
-  MEMORY_COST("memory-cost", "smpcall.benchmark.MemoryCost.call", "memory");
+  MEMORY_COST("memory-cost", "smpcall.benchmark.MemoryCost.call", null, "memory");
 
   /** The name on the command line and in results. */
   final String id;
@@ -20,15 +22,24 @@ enum Workload {
   /** JMH's name of the benchmark. */
   final String benchmark;
 
+  /** The secondary metric that is the figure, or null: the primary one is. */
+  final String metric;
+
   /** The JMH parameter that the variants are values of, or null when there is one variant. */
   final String parameter;
 
-  Workload(String id, String benchmark, String parameter) {
+  Workload(String id, String benchmark, String metric, String parameter) {
     this.id = id;
     this.benchmark = benchmark;
+    this.metric = metric;
     this.parameter = parameter;
   }
 
+  /**
+   * The workload of that name.
+   *
+   * @throws UserError naming those that there are
+   */
   static Workload of(String id) {
     return Arrays.stream(values())
         .filter(workload -> workload.id.equals(id))
@@ -43,6 +54,16 @@ enum Workload {
 
   /** What is run when nothing is asked for. */
   static List<Workload> usual() {
-    return List.of(STORM, PING_PONG);
+    return List.of(STORM, BROADCAST, PING_PONG);
+  }
+
+  /** Whether it runs the kernel versions. */
+  boolean isOfVersions() {
+    return "version".equals(parameter);
+  }
+
+  /** How many of so many threads its figure counts. */
+  int callers(int cpus) {
+    return this == BROADCAST ? 1 : cpus;
   }
 }

@@ -32,9 +32,12 @@ class AllocationTest {
   void aCallAllocatesNothing(KernelVersion version) throws Exception {
     ShortFork.assumeTwoCpus();
     Placement placement = new Placement();
+    placement.policy = "cores";
     placement.choose(JmhParams.benchmark(TwoCpus.CPUS, true, Mode.Throughput));
     Booted booted = Booted.version(version.id());
     Storm storm = new Storm();
+    LatencyBook book = new LatencyBook();
+    book.timed = 1;
     Control control = new Control();
     control.startMeasurement = true;
 
@@ -47,13 +50,15 @@ class AllocationTest {
                   new CompilerAtRest(),
                   JmhParams.iteration(),
                   JmhParams.thread(cpu, TwoCpus.CPUS));
+              Stopwatch stopwatch = new Stopwatch();
+              stopwatch.open(book, JmhParams.thread(cpu, TwoCpus.CPUS));
               Caller caller = booted.callers()[cpu];
               for (int call = 0; call < CALLS_UNTIL_ALL_IS_LINKED; call++) {
-                storm.call(control, thread, caller, booted.kernel());
+                storm.call(control, thread, stopwatch, caller, booted.kernel());
               }
               long before = threads.getCurrentThreadAllocatedBytes();
               for (int call = 0; call < CALLS; call++) {
-                storm.call(control, thread, caller, booted.kernel());
+                storm.call(control, thread, stopwatch, caller, booted.kernel());
               }
               return threads.getCurrentThreadAllocatedBytes() - before;
             },

@@ -4,7 +4,7 @@ package smpcall.benchmark;
 import java.util.stream.IntStream;
 
 /** JMH's states of {@link Storm}, made by hand: a machine of two CPUs and its callers. */
-record Booted(KernelUnderTest kernel, Caller[] callers) {
+record Booted(KernelUnderTest kernel, Caller[] callers, Soundness soundness) {
 
   static Booted version(String id) {
     KernelUnderTest kernel = new KernelUnderTest();
@@ -15,7 +15,8 @@ record Booted(KernelUnderTest kernel, Caller[] callers) {
     Booted booted =
         new Booted(
             kernel,
-            IntStream.range(0, TwoCpus.CPUS).mapToObj(cpu -> new Caller()).toArray(Caller[]::new));
+            IntStream.range(0, TwoCpus.CPUS).mapToObj(cpu -> new Caller()).toArray(Caller[]::new),
+            new Soundness());
     booted.beginIteration();
     return booted;
   }
@@ -31,7 +32,7 @@ record Booted(KernelUnderTest kernel, Caller[] callers) {
   /** What JMH does after it. */
   void endIteration() {
     for (Caller caller : callers) {
-      caller.audit(kernel);
+      caller.audit(kernel, soundness);
     }
     kernel.shutdown();
   }

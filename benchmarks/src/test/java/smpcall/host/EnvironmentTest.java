@@ -4,6 +4,7 @@ package smpcall.host;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -85,12 +86,12 @@ class EnvironmentTest {
 
   @Test
   void thisHostHasNoMoreAllowedCpusThanOnlineOnes() {
-    Environment here = Environment.ofThisHost();
+    Environment here = Environment.ofThisHost(Map.of("own", Jdk.ofThisJvm()));
 
     assertThat(here.allowedCpus()).isNotEmpty().hasSizeLessThanOrEqualTo(here.onlineCpus());
     assertThat(here.cores()).isBetween(1, here.allowedCpus().size());
     assertThat(here.sockets()).isBetween(1, here.cores());
     assertThat(here.architecture()).isEqualTo(System.getProperty("os.arch"));
-    assertThat(here.jdk().version()).isEqualTo(Runtime.version().toString());
+    assertThat(here.jdks().get("own").version()).isEqualTo(Runtime.version().toString());
   }
 }

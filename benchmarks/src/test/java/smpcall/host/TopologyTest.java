@@ -29,7 +29,8 @@ class TopologyTest {
 
     assertThat(topology.cpus())
         .hasSize(16)
-        .contains(new LogicalCpu(0, 0, 0), new LogicalCpu(7, 3, 1), new LogicalCpu(12, 0, 1));
+        .contains(
+            new LogicalCpu(0, 0, 0, 0), new LogicalCpu(7, 3, 1, 1), new LogicalCpu(12, 0, 1, 1));
     assertThat(topology.cores()).isEqualTo(8);
     assertThat(topology.sockets()).isEqualTo(2);
   }
@@ -48,7 +49,7 @@ class TopologyTest {
 
     assertThat(topology.cpus())
         .containsExactly(
-            new LogicalCpu(0, -1, 0), new LogicalCpu(1, -2, 0), new LogicalCpu(2, -3, 0));
+            new LogicalCpu(0, -1, 0, 0), new LogicalCpu(1, -2, 0, 0), new LogicalCpu(2, -3, 0, 0));
     assertThat(topology.cores()).isEqualTo(3);
   }
 
@@ -56,7 +57,7 @@ class TopologyTest {
   void aCpuWithoutFilesStandsBesideThoseThatHaveThem() {
     Topology topology = sys().cpu(0, 2, 0).cpu(1, 2, 0).readAll(3);
 
-    assertThat(topology.cpus()).endsWith(new LogicalCpu(2, -3, 0));
+    assertThat(topology.cpus()).endsWith(new LogicalCpu(2, -3, 0, 0));
     assertThat(topology.cores()).isEqualTo(2);
   }
 
@@ -69,7 +70,7 @@ class TopologyTest {
 
     assertThat(topology.cpus())
         .containsExactly(
-            new LogicalCpu(5, 1, 1), new LogicalCpu(7, 3, 1), new LogicalCpu(13, 1, 1));
+            new LogicalCpu(5, 1, 1, 1), new LogicalCpu(7, 3, 1, 1), new LogicalCpu(13, 1, 1, 1));
     assertThat(topology.cores()).isEqualTo(2);
     assertThat(topology.sockets()).isEqualTo(1);
   }
@@ -80,8 +81,8 @@ class TopologyTest {
     List.of(2, 5, 7).forEach(allowed::set);
     Topology topology = sys().read(allowed);
 
-    assertThat(topology.placement(2)).containsExactly(5, 7);
-    assertThat(topology.placement(3)).containsExactly(2, 5, 7);
+    assertThat(PlacementPolicy.CORES.choose(topology, 2)).containsExactly(5, 7);
+    assertThat(PlacementPolicy.CORES.choose(topology, 3)).containsExactly(2, 5, 7);
   }
 
   static Stream<Arguments> placementsOnTwoSockets() {
@@ -98,7 +99,8 @@ class TopologyTest {
   @ParameterizedTest
   @MethodSource("placementsOnTwoSockets")
   void oneSocketIsFilledBeforeTheNextAndCoresBeforeSiblings(int threads, List<Integer> cpus) {
-    assertThat(sys().twoSocketsWithSmt().readAll(16).placement(threads)).isEqualTo(cpus);
+    assertThat(PlacementPolicy.CORES.choose(sys().twoSocketsWithSmt().readAll(16), threads))
+        .isEqualTo(cpus);
   }
 
   static Stream<Arguments> placementsOnAHybrid() {
@@ -113,7 +115,7 @@ class TopologyTest {
   @ParameterizedTest
   @MethodSource("placementsOnAHybrid")
   void siblingsOfFastCoresComeAfterSlowCores(int threads, List<Integer> cpus) {
-    assertThat(sys().hybrid().readAll(8).placement(threads)).isEqualTo(cpus);
+    assertThat(PlacementPolicy.CORES.choose(sys().hybrid().readAll(8), threads)).isEqualTo(cpus);
   }
 
   @Test
@@ -122,6 +124,7 @@ class TopologyTest {
 
     assertThat(topology.cpus().stream().map(LogicalCpu::cpu))
         .containsExactlyElementsOf(Affinity.allowed().stream().boxed().toList());
-    assertThat(topology.placement(topology.cpus().size())).hasSameSizeAs(topology.cpus());
+    assertThat(PlacementPolicy.CORES.choose(topology, topology.cpus().size()))
+        .hasSameSizeAs(topology.cpus());
   }
 }

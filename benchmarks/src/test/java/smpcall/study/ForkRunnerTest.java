@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import smpcall.benchmark.PinnedBenchmark;
 import smpcall.host.Affinity;
+import smpcall.host.Jdk;
+import smpcall.host.PlacementPolicy;
 import smpcall.host.Topology;
 
 class ForkRunnerTest {
@@ -17,20 +21,49 @@ class ForkRunnerTest {
     System.setProperty("jmh.ignoreLock", "true");
   }
 
-  private static ForkRunner.Outcome run(int cpus, String... jvmArgs) {
-    Plan.Selection selection =
-        new Plan.Selection(List.of("floor"), List.of(Workload.STORM), List.of(cpus));
-    Case only = Plan.of(selection, Topology.ofThisHost(), 1, 42).cases().get(0);
-    return new ForkRunner(new Settings("smoke", 42, 1, 2, 1, 50, List.of(jvmArgs))).run(only);
+  private static ForkRunner.Outcome run(Workload workload, int cpus, String... jvmArgs) {
+    Selection selection =
+        new Selection(
+            List.of("floor"),
+            List.of(workload),
+            List.of(Math.min(cpus, Affinity.allowed().cardinality())),
+            List.of(PlacementPolicy.CORES),
+            List.of("own"));
+    Case only = selection.cases(Topology.ofThisHost()).get(0);
+    Settings settings = new Settings("smoke", 42, 1, 1, null, null, 2, 1, 50, List.of(jvmArgs));
+    Runtimes.Runtime own = new Runtimes.Runtime(Jdk.ofThisJvm(), Optional.empty());
+    return new ForkRunner(settings, Map.of("own", own)).run(withCpus(only, cpus));
+  }
+
+  private static Case withCpus(Case testCase, int cpus) {
+    return new Case(
+        testCase.id(),
+        testCase.workload(),
+        testCase.variant(),
+        testCase.arm(),
+        cpus,
+        testCase.policy(),
+        testCase.placement(),
+        testCase.jdk(),
+        testCase.workload().equals("broadcast") ? 1 : cpus,
+        null,
+        null,
+        testCase.benchmark(),
+        testCase.metric(),
+        testCase.params());
+  }
+
+  private static void assumeTwoCpus() {
+    assumeTrue(
+        Affinity.allowed().cardinality() >= 2,
+        "this process may use one CPU only, and nothing can be measured on it");
   }
 
   @Test
   void aForkGivesJmhsResultAndItsWarmUp() {
-    assumeTrue(
-        Affinity.allowed().cardinality() >= 2,
-        "this process may use one CPU only, and nothing can be measured on it");
+    assumeTwoCpus();
 
-    ForkRunner.Outcome outcome = run(2, PinnedBenchmark.jvmArgs());
+    ForkRunner.Outcome outcome = run(Workload.STORM, 2, PinnedBenchmark.jvmArgs());
 
     assertThat(outcome.error()).isNull();
     assertThat(outcome.jmh()).hasSize(1);
@@ -41,17 +74,31 @@ class ForkRunnerTest {
             JmhResults.read(
                 """
                 {"arm": "a", "fastPath": "false", "lock": "ticket", "mask": "inline",
-                 "version": "floor"}
+                 "policy": "cores", "timed": "16", "version": "floor"}
                 """));
     assertThat(outcome.jmh().at("/0/primaryMetric/rawData/0")).hasSize(1);
     assertThat(outcome.warmup()).hasSize(2).allMatch(score -> score > 0);
+    assertThat(outcome.latency().every()).isEqualTo(16);
+    assertThat(outcome.latency().histogram()).isNotEmpty();
+  }
+
+  @Test
+  void aBroadcastHasOneCallerAndItsOwnFigure() {
+    assumeTwoCpus();
+
+    ForkRunner.Outcome outcome = run(Workload.BROADCAST, 2, PinnedBenchmark.jvmArgs());
+
+    assertThat(outcome.error()).isNull();
+    assertThat(outcome.jmh().at("/0/threads").asInt()).isEqualTo(2);
+    assertThat(outcome.jmh().at("/0/secondaryMetrics/call/rawData/0/0").asDouble()).isPositive();
+    assertThat(outcome.latency()).isNotNull();
   }
 
   @Test
   void aForkThatRefusesGivesItsReason() {
     int tooMany = Affinity.allowed().cardinality() + 1;
 
-    ForkRunner.Outcome outcome = run(tooMany, PinnedBenchmark.jvmArgs());
+    ForkRunner.Outcome outcome = run(Workload.STORM, tooMany, PinnedBenchmark.jvmArgs());
 
     assertThat(outcome.jmh()).isNull();
     assertThat(outcome.error())
@@ -62,7 +109,7 @@ class ForkRunnerTest {
 
   @Test
   void aJvmThatDoesNotStartGivesItsReason() {
-    ForkRunner.Outcome outcome = run(2, "-Xnope");
+    ForkRunner.Outcome outcome = run(Workload.STORM, 2, "-Xnope");
 
     assertThat(outcome.jmh()).isNull();
     assertThat(outcome.error()).isEqualTo("Error: Could not create the Java Virtual Machine.");

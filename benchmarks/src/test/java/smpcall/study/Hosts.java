@@ -14,7 +14,16 @@ final class Hosts {
   /** One socket, no siblings. */
   static Topology withCores(int cores) {
     List<LogicalCpu> cpus =
-        IntStream.range(0, cores).mapToObj(cpu -> new LogicalCpu(cpu, cpu, 0)).toList();
+        IntStream.range(0, cores).mapToObj(cpu -> new LogicalCpu(cpu, cpu, 0, 0)).toList();
+    return new Topology(cpus);
+  }
+
+  /** One socket, every core with two siblings: CPU 0 and the one so many later. */
+  static Topology withSiblings(int cores) {
+    List<LogicalCpu> cpus =
+        IntStream.range(0, 2 * cores)
+            .mapToObj(cpu -> new LogicalCpu(cpu, cpu % cores, 0, 0))
+            .toList();
     return new Topology(cpus);
   }
 }

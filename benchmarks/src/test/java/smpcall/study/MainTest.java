@@ -4,6 +4,7 @@ package smpcall.study;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -26,8 +27,9 @@ class MainTest {
   @TempDir private Path home;
 
   @BeforeEach
-  void liveInAnEmptyDirectory() {
+  void liveInADirectoryWithNothingButAnInventory() throws IOException {
     System.setProperty(HOME, home.toString());
+    Inventories.install(home);
   }
 
   @AfterEach
@@ -92,7 +94,9 @@ class MainTest {
   @ValueSource(strings = {"--workloads nope", "--workloads storm,nope"})
   void aWorkloadThatThereIsNotIsRefused(String line) {
     assumeTwoCpus();
-    assertRefused(line, "--workloads: no workload 'nope'; there are storm, ping-pong, memory-cost");
+    assertRefused(
+        line,
+        "--workloads: no workload 'nope'; there are storm, broadcast, ping-pong, memory-cost");
   }
 
   @ParameterizedTest

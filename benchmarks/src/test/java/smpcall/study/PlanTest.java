@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import smpcall.host.PlacementPolicy;
 import smpcall.kernel.KernelVersion;
 
 class PlanTest {
@@ -27,8 +28,10 @@ class PlanTest {
 
   private static Plan seeded(
       long seed, List<String> versions, List<Workload> workloads, Integer... cpus) {
-    return Plan.of(
-        new Plan.Selection(versions, workloads, List.of(cpus)), Hosts.withCores(8), 6, seed);
+    Selection selection =
+        new Selection(
+            versions, workloads, List.of(cpus), List.of(PlacementPolicy.CORES), List.of("17"));
+    return new Plan(selection.cases(Hosts.withCores(8)), 6, seed);
   }
 
   private static Plan everything() {
@@ -113,7 +116,7 @@ class PlanTest {
     assertThat(everything().cases())
         .filteredOn(each -> List.of("spinlock", "fields").contains(each.variant()))
         .filteredOn(each -> each.arm().equals("a"))
-        .hasSize(4)
+        .hasSize(7)
         .extracting(Case::baseline)
         .containsOnlyNulls();
   }
@@ -136,9 +139,14 @@ class PlanTest {
                 "spinlock",
                 "b",
                 2,
+                "cores",
                 List.of(1, 2),
+                "17",
+                2,
+                null,
                 "storm-spinlock-2cpus-a",
                 "smpcall.benchmark.Storm.call",
+                null,
                 Map.of(
                     "version",
                     "spinlock",
@@ -149,11 +157,15 @@ class PlanTest {
                     "lock",
                     "ticket",
                     "mask",
-                    "inline")));
+                    "inline",
+                    "policy",
+                    "cores",
+                    "timed",
+                    "16")));
   }
 
   @Test
-  void pingPongHasOneCaseWithoutParameters() {
+  void pingPongHasOneCase() {
     assertThat(plan(ALL, List.of(Workload.PING_PONG), 2, 4, 8).cases())
         .containsExactly(
             new Case(
@@ -162,10 +174,61 @@ class PlanTest {
                 "ping-pong",
                 "a",
                 2,
+                "cores",
                 List.of(1, 2),
+                "17",
+                2,
+                null,
                 null,
                 "smpcall.benchmark.PingPong.roundTrip",
-                Map.of()));
+                null,
+                Map.of("policy", "cores")));
+  }
+
+  @Test
+  void ofABroadcastOnlyTheCallersOwnCallsCount() {
+    assertThat(plan(List.of("patched"), List.of(Workload.BROADCAST), 4).cases())
+        .extracting(Case::benchmark, Case::metric, Case::cpus, Case::callers)
+        .containsExactly(tuple("smpcall.benchmark.Broadcast.broadcast", "call", 4, 1));
+  }
+
+  @Test
+  void policiesThatChooseTheSameCpusAreOneCase() {
+    Selection selection =
+        new Selection(
+            List.of("floor"),
+            List.of(Workload.STORM),
+            List.of(2, 4),
+            List.of(PlacementPolicy.values()),
+            List.of("17"));
+
+    assertThat(selection.cases(Hosts.withSiblings(2)))
+        .extracting(Case::id, Case::placement)
+        .containsExactly(
+            tuple("storm-floor-2cpus-a", List.of(0, 1)),
+            tuple("storm-floor-2cpus-siblings-a", List.of(1, 3)),
+            tuple("storm-floor-4cpus-a", List.of(0, 1, 2, 3)));
+  }
+
+  @Test
+  void severalJdksAreCasesOfTheSameBlocks() {
+    Selection selection =
+        new Selection(
+            List.of("floor", "spinlock"),
+            List.of(Workload.STORM),
+            List.of(2),
+            List.of(PlacementPolicy.CORES),
+            List.of("17", "25"));
+
+    assertThat(selection.cases(Hosts.withCores(8)))
+        .extracting(Case::id, Case::baseline, Case::jdk)
+        .containsExactly(
+            tuple("storm-floor-2cpus-jdk17-a", "storm-spinlock-2cpus-jdk17-a", "17"),
+            tuple("storm-spinlock-2cpus-jdk17-a", null, "17"),
+            tuple("storm-spinlock-2cpus-jdk17-b", "storm-spinlock-2cpus-jdk17-a", "17"),
+            tuple("storm-floor-2cpus-jdk25-a", "storm-spinlock-2cpus-jdk25-a", "25"),
+            tuple("storm-spinlock-2cpus-jdk25-a", null, "25"),
+            tuple("storm-spinlock-2cpus-jdk25-b", "storm-spinlock-2cpus-jdk25-a", "25"));
   }
 
   @Test
@@ -176,19 +239,24 @@ class PlanTest {
             tuple(
                 "memory-cost-buffer-2cpus-a",
                 "memory-cost-fields-2cpus-a",
-                Map.of("memory", "buffer")),
+                Map.of("memory", "buffer", "policy", "cores")),
             tuple(
                 "memory-cost-array-2cpus-a",
                 "memory-cost-fields-2cpus-a",
-                Map.of("memory", "array")),
-            tuple("memory-cost-fields-2cpus-a", null, Map.of("memory", "fields")));
+                Map.of("memory", "array", "policy", "cores")),
+            tuple(
+                "memory-cost-fields-2cpus-a", null, Map.of("memory", "fields", "policy", "cores")));
   }
 
   @Test
   void aLabelSaysWhatRuns() {
     assertThat(plan(List.of("spinlock"), Workload.usual(), 4).cases())
-        .extracting(Case::label)
+        .extracting(testCase -> testCase.label(false))
         .containsExactly(
-            "storm spinlock on 4 CPUs", "storm spinlock (again) on 4 CPUs", "ping-pong on 2 CPUs");
+            "storm spinlock on 4 CPUs",
+            "storm spinlock (again) on 4 CPUs",
+            "broadcast spinlock on 4 CPUs",
+            "broadcast spinlock (again) on 4 CPUs",
+            "ping-pong on 2 CPUs");
   }
 }

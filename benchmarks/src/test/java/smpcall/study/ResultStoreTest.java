@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import smpcall.host.Environment;
+import smpcall.host.PlacementPolicy;
 
 /** The members are those that benchmarks/results/README.md describes. */
 class ResultStoreTest {
@@ -24,53 +24,22 @@ class ResultStoreTest {
   @TempDir private Path results;
 
   private final List<Case> cases =
-      Plan.of(
-              new Plan.Selection(
-                  List.of("spinlock"), List.of(Workload.STORM, Workload.PING_PONG), List.of(2)),
-              Hosts.withCores(2),
-              2,
-              42)
-          .cases();
+      new Selection(
+              List.of("spinlock"),
+              List.of(Workload.STORM, Workload.PING_PONG),
+              List.of(2),
+              List.of(PlacementPolicy.CORES),
+              List.of("17"))
+          .cases(Hosts.withCores(2));
 
-  private final RunHeader header =
-      new RunHeader(
-          RunHeader.SCHEMA,
-          ID,
-          "localhost",
-          "2026-11-22T19:00:00Z",
-          new Commit("0123456789abcdef0123456789abcdef01234567", false),
-          new Environment(
-              "A CPU",
-              "amd64",
-              "x86_64",
-              "6.1.0",
-              null,
-              null,
-              "tsc",
-              2,
-              List.of(0, 1),
-              2,
-              1,
-              new Environment.Jdk("17.0.15+6", "A vendor", "A VM")),
-          new Settings("smoke", 42, 2, 5, 3, 100, List.of()),
-          cases);
+  private final RunHeader header = Runs.header(ID, cases);
 
   private ResultStore create() {
     return ResultStore.create(results, header);
   }
 
   private static Fork fork(String id, int block, int position, String error) {
-    return new Fork(
-        id,
-        block,
-        position,
-        "2026-11-22T19:00:01.000Z",
-        "2026-11-22T19:00:02.500Z",
-        null,
-        error,
-        List.of(12.5, 100.0),
-        10L,
-        0.25);
+    return Runs.fork(id, block, position, error);
   }
 
   private JsonNode file(String name) throws IOException {
@@ -114,8 +83,9 @@ class ResultStoreTest {
             "environment",
             "settings",
             "cases",
-            "forks");
-    assertThat(run.get("schema").asInt()).isEqualTo(1);
+            "forks",
+            "ended");
+    assertThat(run.get("schema").asInt()).isEqualTo(2);
     assertThat(run.get("id").asText()).isEqualTo(ID);
     assertThat(run.get("study"))
         .isEqualTo(
@@ -136,15 +106,16 @@ class ResultStoreTest {
             "allowedCpus",
             "cores",
             "sockets",
-            "jdk");
+            "jdks");
     assertThat(run.at("/environment/hypervisor").isNull()).isTrue();
-    assertThat(members(run.at("/environment/jdk"))).containsExactly("version", "vendor", "vm");
+    assertThat(members(run.at("/environment/jdks/17"))).containsExactly("version", "vendor", "vm");
     assertThat(run.get("settings"))
         .isEqualTo(
             JmhResults.read(
                 """
-                {"profile": "smoke", "seed": 42, "blocks": 2, "warmupIterations": 5,
-                 "measurementIterations": 3, "iterationMillis": 100, "jvmArgs": []}
+                {"profile": "smoke", "seed": 42, "blocks": 2, "leastBlocks": 2, "budgetSeconds": 600,
+                 "precisionPercent": null, "warmupIterations": 5, "measurementIterations": 3,
+                 "iterationMillis": 100, "jvmArgs": []}
                 """));
   }
 
@@ -158,10 +129,11 @@ class ResultStoreTest {
             JmhResults.read(
                 """
                 {"id": "storm-spinlock-2cpus-b", "workload": "storm", "variant": "spinlock",
-                 "arm": "b", "cpus": 2, "placement": [0, 1], "baseline": "storm-spinlock-2cpus-a",
-                 "benchmark": "smpcall.benchmark.Storm.call",
+                 "arm": "b", "cpus": 2, "policy": "cores", "placement": [0, 1], "jdk": "17",
+                 "callers": 2, "blocks": null, "baseline": "storm-spinlock-2cpus-a",
+                 "benchmark": "smpcall.benchmark.Storm.call", "metric": null,
                  "params": {"arm": "b", "fastPath": "false", "lock": "ticket", "mask": "inline",
-                            "version": "spinlock"}}
+                            "policy": "cores", "timed": "16", "version": "spinlock"}}
                 """));
     assertThat(file("run.json").at("/cases/0/baseline").isNull()).isTrue();
   }
@@ -172,6 +144,7 @@ class ResultStoreTest {
     store.add(fork(STORM, 1, 1, null), JmhResults.fork(1000, 1100));
     store.add(fork(PING_PONG, 1, 2, null), JmhResults.fork(7));
     store.add(fork(STORM, 2, 1, null), JmhResults.fork(900, 950));
+    store.publish();
 
     assertThat(names(store.directory().resolve("forks")))
         .containsExactly(
@@ -184,9 +157,10 @@ class ResultStoreTest {
             JmhResults.read(
                 """
                 {"case": "storm-spinlock-2cpus-a", "block": 1, "position": 1,
-                 "started": "2026-11-22T19:00:01.000Z", "finished": "2026-11-22T19:00:02.500Z",
+                 "attempt": 1, "started": "2026-11-22T19:01:01.000Z",
+                 "finished": "2026-11-22T19:01:02.500Z",
                  "raw": 0, "error": null, "warmup": [12.5, 100.0], "stealMillis": 10,
-                 "loadBefore": 0.25}
+                 "loadBefore": 0.25, "latency": null}
                 """));
     assertThat(forks)
         .extracting(fork -> fork.get("case").asText())
@@ -202,6 +176,7 @@ class ResultStoreTest {
     ResultStore store = create();
     store.add(fork(STORM, 1, 1, "java.lang.IllegalStateException: no"), null);
     store.add(fork(STORM, 2, 1, null), JmhResults.fork(1000));
+    store.publish();
 
     JsonNode forks = file("run.json").get("forks");
     assertThat(forks.at("/0/raw").isNull()).isTrue();
@@ -215,8 +190,9 @@ class ResultStoreTest {
   void whatTheHostDoesNotTellIsNull() throws IOException {
     ResultStore store = create();
     store.add(
-        new Fork(STORM, 1, 1, "then", "later", null, null, List.of(), null, null),
+        new Fork(STORM, 1, 1, 1, "then", "later", null, null, List.of(), null, null, null),
         JmhResults.fork(1000));
+    store.publish();
 
     assertThat(file("run.json").at("/forks/0/stealMillis").isNull()).isTrue();
     assertThat(file("run.json").at("/forks/0/loadBefore").isNull()).isTrue();
@@ -229,6 +205,7 @@ class ResultStoreTest {
     Files.writeString(forks.resolve("001-001-" + STORM + ".json.part"), "{ \"fork\" : { \"ca");
 
     store.add(fork(PING_PONG, 1, 2, null), JmhResults.fork(7));
+    store.publish();
 
     assertThat(file("run.json").get("forks")).hasSize(1);
     assertThat(names(forks)).contains("001-001-" + STORM + ".json.part");
@@ -238,6 +215,7 @@ class ResultStoreTest {
   void nothingIsLeftAside() throws IOException {
     ResultStore store = create();
     store.add(fork(STORM, 1, 1, null), JmhResults.fork(1000));
+    store.publish();
 
     assertThat(names(store.directory())).containsExactly("forks", "jmh.json", "run.json");
     assertThat(names(store.directory().resolve("forks"))).hasSize(1);

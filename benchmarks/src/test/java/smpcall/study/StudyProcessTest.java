@@ -22,6 +22,7 @@ class StudyProcessTest {
 
   private Streams study(String... args) throws Exception {
     EchoAnalysis.install(home);
+    Inventories.install(home);
     return new StudyProcess(home).run(args);
   }
 

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.benchmark;
+
+import org.HdrHistogram.Histogram;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.infra.ThreadParams;
+
+/**
+ * Times some of a thread's calls: one in {@link LatencyBook#timed} on average, in random order, so
+ * that nothing periodic is met always or never. Timing every call would add two readings of the
+ * clock to each.
+ */
+@State(Scope.Thread)
+public class Stopwatch {
+
+  private static final long NOT_TIMED = Long.MIN_VALUE;
+
+  private Histogram histogram;
+  private int every;
+  private int random;
+  private int left;
+  private long began = NOT_TIMED;
+
+  /** Opens a page in the book. */
+  @Setup(Level.Trial)
+  public void open(LatencyBook book, ThreadParams thread) {
+    histogram = book.newPage();
+    every = book.timed;
+    random = 0x9e3779b9 * (thread.getThreadIndex() + 1);
+    left = next();
+  }
+
+  /** A call begins. Calls outside the measurement are not timed: not everybody is there then. */
+  void starts(PinnedThread thread) {
+    began = --left <= 0 && thread.isMeasuring() ? System.nanoTime() : NOT_TIMED;
+  }
+
+  /** It has returned. */
+  void stops() {
+    if (began != NOT_TIMED) {
+      record(System.nanoTime() - began);
+    }
+  }
+
+  private void record(long nanos) {
+    histogram.recordValue(Math.min(Math.max(nanos, 0), LatencyBook.LONGEST_NANOS));
+    left = next();
+  }
+
+  /** From 1 to 2 n - 1, all equally often: n on average. */
+  private int next() {
+    if (every == 0) {
+      return Integer.MAX_VALUE;
+    }
+    random ^= random << 13;
+    random ^= random >>> 17;
+    random ^= random << 5;
+    return 1 + Integer.remainderUnsigned(random, 2 * every - 1);
+  }
+}

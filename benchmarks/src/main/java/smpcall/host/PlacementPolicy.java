@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.host;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import smpcall.host.Topology.LogicalCpu;
+
+/**
+ * How CPUs are chosen for so many threads.
+ *
+ * <p>In all of them the first CPU is taken last among its equals: it serves most interrupts, and is
+ * spared for the JVM's own threads where there is one to spare.
+ */
+public enum PlacementPolicy {
+  /** Distinct cores before siblings, one socket before the next. */
+  CORES(
+      Comparator.comparingInt(Seat::sibling)
+          .thenComparingInt(Seat::socket)
+          .thenComparing(Seat::isFirst)
+          .thenComparingInt(Seat::number)),
+  /** The siblings of a core before the next core: threads that share the caches of a core. */
+  SIBLINGS(
+      Comparator.comparingInt(Seat::socket)
+          .thenComparing(Seat::isOfFirstCore)
+          .thenComparingInt(Seat::core)
+          .thenComparingInt(Seat::number)),
+  /** As {@link #CORES}, on the CPUs of one memory node, the largest. */
+  NODE(CORES.order),
+  /** The nodes in turn, distinct cores first: threads as far apart as can be. */
+  SPREAD(
+      Comparator.comparingInt(Seat::sibling)
+          .thenComparingInt(Seat::rankInNode)
+          .thenComparingInt(Seat::node)
+          .thenComparingInt(Seat::number));
+
+  private final Comparator<Seat> order;
+
+  PlacementPolicy(Comparator<Seat> order) {
+    this.order = order;
+  }
+
+  /**
+   * A CPU in the terms in which policies order them.
+   *
+   * @param sibling how many CPUs of its core come before it
+   * @param rankInNode how many CPUs of its node, with as many siblings before them, do
+   */
+  private record Seat(
+      LogicalCpu cpu, int sibling, int rankInNode, boolean isFirst, boolean isOfFirstCore) {
+
+    int number() {
+      return cpu.cpu();
+    }
+
+    int core() {
+      return cpu.core();
+    }
+
+    int socket() {
+      return cpu.socket();
+    }
+
+    int node() {
+      return cpu.node();
+    }
+  }
+
+  /** The name in {@code hosts.yml} and in results. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * The policy of that name.
+   *
+   * @return empty when there is none
+   */
+  public static Optional<PlacementPolicy> of(String id) {
+    return Arrays.stream(values()).filter(policy -> policy.id().equals(id)).findFirst();
+  }
+
+  /** The names that there are, for messages. */
+  public static String ids() {
+    return Arrays.stream(values()).map(PlacementPolicy::id).collect(Collectors.joining(", "));
+  }
+
+  /** How many threads it has a CPU for. */
+  public int capacity(Topology topology) {
+    return candidates(topology.cpus()).size();
+  }
+
+  /**
+   * Where to put threads.
+   *
+   * @param threads at most {@link #capacity}
+   * @return the CPU of each thread, in ascending order
+   * @throws IllegalArgumentException when there are not so many CPUs
+   */
+  public List<Integer> choose(Topology topology, int threads) {
+    List<LogicalCpu> cpus = candidates(topology.cpus());
+    if (threads > cpus.size()) {
+      throw new IllegalArgumentException(
+          threads + " threads; the policy " + id() + " has " + cpus.size() + " CPUs for them");
+    }
+    return seats(cpus).stream().sorted(order).limit(threads).map(Seat::number).sorted().toList();
+  }
+
+  private List<LogicalCpu> candidates(List<LogicalCpu> cpus) {
+    return this == NODE ? largest(by(cpus, LogicalCpu::node)) : cpus;
+  }
+
+  private static <K> Map<K, List<LogicalCpu>> by(
+      List<LogicalCpu> cpus, Function<LogicalCpu, K> key) {
+    return cpus.stream().collect(Collectors.groupingBy(key, TreeMap::new, Collectors.toList()));
+  }
+
+  private static List<LogicalCpu> largest(Map<Integer, List<LogicalCpu>> nodes) {
+    int most = nodes.values().stream().mapToInt(Collection::size).max().orElse(0);
+    return nodes.values().stream().filter(node -> node.size() == most).findFirst().orElseThrow();
+  }
+
+  private static List<Seat> seats(List<LogicalCpu> cpus) {
+    LogicalCpu first = cpus.get(0);
+    Map<List<Integer>, Integer> inCore = new HashMap<>();
+    Map<List<Integer>, Integer> inNode = new HashMap<>();
+    Map<LogicalCpu, Integer> siblings = new LinkedHashMap<>();
+    for (LogicalCpu cpu : cpus) {
+      siblings.put(cpu, inCore.merge(List.of(cpu.socket(), cpu.core()), 1, Integer::sum));
+    }
+    siblings.put(first, siblings.remove(first)); // now the last of its node
+    List<Seat> seats = new ArrayList<>();
+    siblings.forEach(
+        (cpu, sibling) -> {
+          int rank = inNode.merge(List.of(cpu.node(), sibling), 1, Integer::sum);
+          boolean sameCore = cpu.core() == first.core() && cpu.socket() == first.socket();
+          seats.add(new Seat(cpu, sibling, rank, cpu == first, sameCore));
+        });
+    return seats;
+  }
+}

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.inventory;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import smpcall.host.PlacementPolicy;
+
+/** Reads the variables of a host. */
+final class HostReader {
+
+  private static final String AUTO = "auto";
+  private static final List<String> KEYS = List.of("jdks", "cpus", "placements");
+  private static final Pattern ANSIBLE = Pattern.compile("ansible_[a-z0-9_]+");
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.+-]{0,39}");
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,5}");
+
+  private HostReader() {}
+
+  /** Refuses what is not known. */
+  static void checkKeys(String owner, Map<String, YamlValue> variables) {
+    variables.forEach(
+        (key, value) -> {
+          if (!KEYS.contains(key) && !ANSIBLE.matcher(key).matches()) {
+            throw value.wrong(
+                owner
+                    + " has the unknown key '"
+                    + key
+                    + "'; known are "
+                    + String.join(", ", KEYS)
+                    + " and Ansible's own (ansible_...)");
+          }
+        });
+  }
+
+  static Host read(String name, YamlValue host, Map<String, YamlValue> variables) {
+    Map<String, String> connection = new TreeMap<>();
+    variables.forEach(
+        (key, value) -> {
+          if (!KEYS.contains(key)) {
+            connection.put(key, value.text(key));
+          }
+        });
+    return new Host(
+        name,
+        host.place(),
+        connection,
+        jdks(variables.get("jdks")),
+        cpus(variables.get("cpus")),
+        placements(variables.get("placements")));
+  }
+
+  private static List<JdkEntry> jdks(YamlValue value) {
+    Set<String> ids = new HashSet<>();
+    return elements(
+        value,
+        "jdks",
+        element -> {
+          JdkEntry jdk = jdk(element);
+          if (!ids.add(jdk.id())) {
+            throw element.wrong("the JDK '" + jdk.id() + "' is here twice; rename one");
+          }
+          return jdk;
+        });
+  }
+
+  private static JdkEntry jdk(YamlValue element) {
+    Map<String, YamlValue> members = element.map("a JDK");
+    members.forEach(
+        (key, value) -> {
+          if (!key.equals("id") && !key.equals("home")) {
+            throw value.wrong("a JDK has the unknown key '" + key + "'; it has id and home");
+          }
+        });
+    if (members.size() < 2) {
+      throw element.wrong("a JDK needs an id and a home ({id: \"17\", home: /path})");
+    }
+    String id = members.get("id").text("id");
+    if (!ID.matcher(id).matches()) {
+      throw members
+          .get("id")
+          .wrong(
+              "the id '"
+                  + id
+                  + "' is not made of letters, digits, '.', '_', '+' and '-' only; rename it");
+    }
+    String home = members.get("home").text("home");
+    if (!home.startsWith("/") || home.indexOf('\0') >= 0) {
+      throw members
+          .get("home")
+          .wrong("home '" + home + "' is no absolute path; give the directory that has bin/java");
+    }
+    return new JdkEntry(id, Path.of(home), element.place());
+  }
+
+  private static List<Integer> cpus(YamlValue value) {
+    return elements(
+        value,
+        "cpus",
+        element -> {
+          String text = element.text("a CPU count");
+          int count = NUMBER.matcher(text).matches() ? Integer.parseInt(text) : 0;
+          if (count < 2) {
+            throw element.wrong(
+                "'" + text + "' is no number of CPUs, which is 2 or more; correct it");
+          }
+          return count;
+        });
+  }
+
+  private static List<PlacementPolicy> placements(YamlValue value) {
+    List<PlacementPolicy> policies =
+        elements(
+            value,
+            "placements",
+            element -> {
+              String text = element.text("a placement");
+              return PlacementPolicy.of(text)
+                  .orElseThrow(
+                      () ->
+                          element.wrong(
+                              "no placement '" + text + "'; there are " + PlacementPolicy.ids()));
+            });
+    return policies.isEmpty() ? List.of(PlacementPolicy.CORES) : policies;
+  }
+
+  /** None for {@code auto}, and where nothing is said. */
+  private static <T> List<T> elements(YamlValue value, String key, Function<YamlValue, T> element) {
+    if (value == null || value.isText(AUTO)) {
+      return List.of();
+    }
+    List<T> all = new ArrayList<>();
+    value.list(key + " (or the word auto)").forEach(each -> all.add(element.apply(each)));
+    if (all.isEmpty()) {
+      throw value.wrong(key + " is an empty list; give one, or the word auto");
+    }
+    return List.copyOf(all);
+  }
+}

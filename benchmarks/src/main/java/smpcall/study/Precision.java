@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.study;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.commons.math3.distribution.TDistribution;
+import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
+
+/**
+ * How sure the primary ratios are: the half width of the 95 % Student t interval of the logarithms
+ * of the ratios within blocks, as a percentage of the ratio. Primary are all comparisons of a
+ * version with its baseline, the comparison of the baseline with itself among them, but not the
+ * floor's, which is no version.
+ */
+final class Precision {
+
+  private static final Pattern PERCENT = Pattern.compile("([0-9]{1,3}(?:\\.[0-9]{1,3})?)%?");
+  private static final double LEVEL = 0.95;
+  private static final String FLOOR = "floor";
+
+  private Precision() {}
+
+  /**
+   * Reads what people write: {@code 2%}, {@code 2}, {@code 0.5%}.
+   *
+   * @throws UserError when it is none
+   */
+  static double of(String text) {
+    Matcher percent = PERCENT.matcher(text);
+    double value = percent.matches() ? Double.parseDouble(percent.group(1)) : 0;
+    if (value <= 0) {
+      throw new UserError("--precision '" + text + "' is no percentage above 0; give 2%, say");
+    }
+    return value;
+  }
+
+  /**
+   * The half width of the least sure of the primary ratios, in percent.
+   *
+   * @return empty when there are none, or one cannot be told yet; a case that gave wrong answers
+   *     has no ratio, and is not waited for
+   */
+  static Optional<Double> worst(List<Case> cases, List<ResultStore.Stored> stored) {
+    double worst = -1;
+    for (Case testCase : cases) {
+      if (testCase.baseline() != null && !testCase.variant().equals(FLOOR)) {
+        Case baseline =
+            cases.stream()
+                .filter(c -> c.id().equals(testCase.baseline()))
+                .findFirst()
+                .orElseThrow();
+        if (!isWrong(testCase, stored) && !isWrong(baseline, stored)) {
+          List<Double> logs = logRatios(values(testCase, stored), values(baseline, stored));
+          if (logs.size() < 2) {
+            return Optional.empty();
+          }
+          worst = Math.max(worst, halfWidth(logs));
+        }
+      }
+    }
+    return worst < 0 ? Optional.empty() : Optional.of(worst);
+  }
+
+  private static List<Double> logRatios(Map<Integer, Double> above, Map<Integer, Double> below) {
+    List<Double> logs = new ArrayList<>();
+    above.forEach(
+        (block, value) -> {
+          if (below.containsKey(block)) {
+            logs.add(Math.log(value / below.get(block)));
+          }
+        });
+    return logs;
+  }
+
+  private static double halfWidth(List<Double> logs) {
+    DescriptiveStatistics statistics = new DescriptiveStatistics();
+    logs.forEach(statistics::addValue);
+    int n = logs.size();
+    double t = new TDistribution(null, n - 1).inverseCumulativeProbability((1 + LEVEL) / 2);
+    return 100 * Math.expm1(t * statistics.getStandardDeviation() / Math.sqrt(n));
+  }
+
+  private static boolean isWrong(Case testCase, List<ResultStore.Stored> stored) {
+    return stored.stream()
+        .filter(each -> each.fork().caseId().equals(testCase.id()) && each.jmh() != null)
+        .anyMatch(each -> sum(row(each.jmh(), "failures")) > 0);
+  }
+
+  /** By block: the median of the iterations that have a speed. */
+  private static Map<Integer, Double> values(Case testCase, List<ResultStore.Stored> stored) {
+    Map<Integer, Double> values = new TreeMap<>();
+    for (ResultStore.Stored each : stored) {
+      if (each.fork().caseId().equals(testCase.id()) && each.jmh() != null) {
+        DescriptiveStatistics sound = new DescriptiveStatistics();
+        List<Double> scores =
+            testCase.metric() == null
+                ? numbers(each.jmh().at("/0/primaryMetric/rawData/0"))
+                : row(each.jmh(), testCase.metric());
+        List<Double> shortThreads = row(each.jmh(), "shortThreads");
+        List<Double> misplaced = row(each.jmh(), "misplaced");
+        for (int i = 0; i < scores.size(); i++) {
+          if (shortThreads.get(i) + misplaced.get(i) == 0 && scores.get(i) > 0) {
+            sound.addValue(scores.get(i));
+          }
+        }
+        if (sound.getN() > 0) {
+          values.put(each.fork().block(), sound.getPercentile(50));
+        }
+      }
+    }
+    return values;
+  }
+
+  private static List<Double> row(JsonNode jmh, String metric) {
+    return numbers(jmh.at("/0/secondaryMetrics/" + metric + "/rawData/0"));
+  }
+
+  private static List<Double> numbers(JsonNode row) {
+    List<Double> numbers = new ArrayList<>();
+    row.forEach(value -> numbers.add(value.asDouble()));
+    return numbers;
+  }
+
+  private static double sum(List<Double> numbers) {
+    return numbers.stream().mapToDouble(Double::doubleValue).sum();
+  }
+}

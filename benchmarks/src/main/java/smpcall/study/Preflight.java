@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.study;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import smpcall.host.Affinity;
+import smpcall.host.CpuQuota;
+
+/** What would fail in every fork is found out before the first. */
+final class Preflight {
+
+  private Preflight() {}
+
+  /**
+   * Tries to pin a thread to every CPU of the plan, and looks at the time that a container gives.
+   *
+   * @throws UserError when forks could not run as planned
+   */
+  static void check(List<Case> cases) {
+    checkQuota(cases, CpuQuota.ofThisProcess());
+    List<Integer> cpus =
+        cases.stream().flatMap(each -> each.placement().stream()).distinct().sorted().toList();
+    FutureTask<Void> pins =
+        new FutureTask<>(
+            () -> {
+              cpus.forEach(Affinity::pin);
+              return null;
+            });
+    new Thread(pins, "preflight").start();
+    try {
+      pins.get();
+    } catch (ExecutionException e) {
+      throw new UserError(
+          e.getCause().getMessage()
+              + "; allow sched_setaffinity here (a container's seccomp profile may forbid it)");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new UserError("interrupted");
+    }
+  }
+
+  static void checkQuota(List<Case> cases, OptionalDouble quota) {
+    int most = cases.stream().mapToInt(Case::cpus).max().orElse(0);
+    if (quota.isPresent() && quota.getAsDouble() < most) {
+      throw new UserError(
+          String.format(
+              Locale.ROOT,
+              "the control group of this process gives it the time of %.2f CPUs, and the plan spins"
+                  + " on %d; raise its quota (docker: --cpus), or give fewer with --cpus",
+              quota.getAsDouble(),
+              most));
+    }
+  }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.study;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * {@code run.json} of a run that may be gone on with.
+ *
+ * @param header what was planned
+ * @param ended why it is complete, or null
+ */
+record RunFile(RunHeader header, Ended ended) {
+
+  private static final String CURE = "; begin a new run without --resume";
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
+  /** Whether it is readable and of a schema before this one's. */
+  static boolean isOlder(Path file) {
+    try {
+      JsonNode schema = JSON.readTree(file.toFile()).path("schema");
+      return schema.isInt() && schema.intValue() < RunHeader.SCHEMA;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /**
+   * Reads it.
+   *
+   * @throws UserError when it is not there, damaged, or of another schema
+   */
+  static RunFile read(Path file) {
+    try {
+      JsonNode run = JSON.readTree(file.toFile());
+      int schema = run.path("schema").asInt();
+      if (schema != RunHeader.SCHEMA) {
+        throw new UserError(
+            file
+                + ": schema "
+                + run.path("schema").asText("unknown")
+                + " cannot be continued, only schema "
+                + RunHeader.SCHEMA
+                + CURE);
+      }
+      RunHeader header = JSON.treeToValue(run, RunHeader.class);
+      if (header.settings() == null || header.cases() == null || header.environment() == null) {
+        throw new UserError(file + ": has not what a run's file has" + CURE);
+      }
+      return new RunFile(header, JSON.treeToValue(run.get("ended"), Ended.class));
+    } catch (JsonProcessingException e) {
+      String place = e.getLocation() == null ? "" : " at line " + e.getLocation().getLineNr();
+      throw new UserError(file + ": is cut off or damaged" + place + CURE);
+    } catch (IOException e) {
+      throw new UserError(file + ": cannot be read (" + DurableFile.reason(e) + ")" + CURE);
+    }
+  }
+}

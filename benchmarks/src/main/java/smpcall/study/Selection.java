@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.study;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import smpcall.host.PlacementPolicy;
+import smpcall.host.Topology;
+
+/**
+ * What is to be measured on this host.
+ *
+ * @param versions ids of kernel versions
+ * @param workloads at least one
+ * @param cpus CPU counts
+ * @param policies how CPUs are chosen; one that chooses the same CPUs as an earlier one adds
+ *     nothing
+ * @param jdks ids of Java runtimes
+ */
+record Selection(
+    List<String> versions,
+    List<Workload> workloads,
+    List<Integer> cpus,
+    List<PlacementPolicy> policies,
+    List<String> jdks) {
+
+  private static final List<String> MEMORIES = List.of("buffer", "array", "fields");
+  private static final String BASELINE = "spinlock";
+  private static final String TIMED = "16";
+
+  /** Where a case runs. */
+  private record Site(
+      String jdk, PlacementPolicy policy, int cpus, List<Integer> placement, boolean namesJdk) {
+
+    String suffix(String arm) {
+      return ("-" + cpus + "cpus-")
+          + (policy == PlacementPolicy.CORES ? "" : policy.id() + "-")
+          + (namesJdk ? "jdk" + jdk + "-" : "")
+          + arm;
+    }
+  }
+
+  /** The cases, on a host with these CPUs. */
+  List<Case> cases(Topology topology) {
+    List<Case> cases = new ArrayList<>();
+    for (Workload workload : workloads) {
+      List<Integer> counts = workload.isOfVersions() ? cpus : List.of(2);
+      for (Site site : sites(topology, counts)) {
+        cases.addAll(cases(workload, site));
+      }
+    }
+    return List.copyOf(cases);
+  }
+
+  private List<Site> sites(Topology topology, List<Integer> counts) {
+    List<Site> sites = new ArrayList<>();
+    for (String jdk : jdks) {
+      for (int count : counts) {
+        List<List<Integer>> seen = new ArrayList<>();
+        for (PlacementPolicy policy : policies) {
+          if (count <= policy.capacity(topology)) {
+            List<Integer> placement = policy.choose(topology, count);
+            if (!seen.contains(placement)) {
+              seen.add(placement);
+              sites.add(new Site(jdk, policy, count, placement, jdks.size() > 1));
+            }
+          }
+        }
+      }
+    }
+    return sites;
+  }
+
+  private List<Case> cases(Workload workload, Site site) {
+    return switch (workload) {
+      case STORM, BROADCAST -> ofVersions(workload, site);
+      case PING_PONG -> List.of(make(workload, workload.id, "a", null, site));
+      case MEMORY_COST ->
+          MEMORIES.stream().map(memory -> make(workload, memory, "a", "fields", site)).toList();
+    };
+  }
+
+  private List<Case> ofVersions(Workload workload, Site site) {
+    List<Case> cases = new ArrayList<>();
+    String baseline = versions.contains(BASELINE) ? BASELINE : null;
+    for (String version : versions) {
+      cases.add(make(workload, version, "a", baseline, site));
+    }
+    if (baseline != null) {
+      cases.add(make(workload, baseline, "b", baseline, site));
+    }
+    return cases;
+  }
+
+  private static Case make(
+      Workload workload, String variant, String arm, String dividedBy, Site site) {
+    TreeMap<String, String> params = new TreeMap<>();
+    params.put("policy", site.policy.id());
+    if (workload.parameter != null) {
+      params.put(workload.parameter, variant);
+    }
+    if (workload.isOfVersions()) {
+      params.put("arm", arm);
+      params.put("fastPath", "false");
+      params.put("lock", "ticket");
+      params.put("mask", "inline");
+      params.put("timed", TIMED);
+    }
+    String id = name(workload, variant) + site.suffix(arm);
+    String baseline = dividedBy == null ? null : name(workload, dividedBy) + site.suffix("a");
+    return new Case(
+        id,
+        workload.id,
+        variant,
+        arm,
+        site.cpus,
+        site.policy.id(),
+        site.placement,
+        site.jdk,
+        workload.callers(site.cpus),
+        null,
+        id.equals(baseline) ? null : baseline,
+        workload.benchmark,
+        workload.metric,
+        params);
+  }
+
+  private static String name(Workload workload, String variant) {
+    return variant.equals(workload.id) ? variant : workload.id + "-" + variant;
+  }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import smpcall.host.Affinity;
+import smpcall.host.BootId;
+
+class HostLockTest {
+
+  @TempDir private Path home;
+
+  private Path file() {
+    return home.resolve("host.lock");
+  }
+
+  @Test
+  void theWorkIsDoneAndTheFileSaysByWhom() {
+    String holder = HostLock.holding(file(), "results in there", () -> LockFiles.read(file()));
+
+    assertThat(holder)
+        .startsWith("process " + ProcessHandle.current().pid() + ", since ")
+        .endsWith(", results in there");
+  }
+
+  @Test
+  void theLockIsFreeAgainWhenTheWorkHasFailed() {
+    assertThatThrownBy(
+            () ->
+                HostLock.holding(
+                    file(),
+                    "first",
+                    () -> {
+                      throw new IllegalStateException("failed");
+                    }))
+        .hasMessage("failed");
+
+    assertThat(HostLock.<String>holding(file(), "second", () -> "done")).isEqualTo("done");
+  }
+
+  @Test
+  void aFileThatCannotBeOpenedIsNamedWithItsCure() throws Exception {
+    Files.createDirectory(file());
+
+    assertThatThrownBy(() -> HostLock.holding(file(), "what", () -> "done"))
+        .isInstanceOf(UserError.class)
+        .message()
+        .startsWith(file() + ": the lock of this host cannot be taken (")
+        .hasLineCount(1);
+  }
+
+  @Test
+  void theSecondStudyOnAHostIsToldWhoIsTheFirst() throws Exception {
+    assumeTrue(
+        Affinity.allowed().cardinality() >= 2,
+        "this process may use one CPU only, and nothing can be measured on it");
+    EchoAnalysis.install(home);
+    Inventories.install(home);
+    Path lock =
+        Files.createDirectories(home.resolve("tmp"))
+            .resolve("smpcall-" + BootId.ofThisHost() + ".lock");
+
+    Streams second =
+        HostLock.holding(
+            lock, "results in there", () -> LockFiles.study(home, "--profile", "smoke"));
+
+    assertThat(second)
+        .isEqualTo(
+            new Streams(
+                2,
+                "",
+                "study: another study runs on this host ("
+                    + LockFiles.read(lock)
+                    + "), and two would disturb each other; wait for it, or end it\n"));
+  }
+}
