@@ -62,7 +62,8 @@ public record Jdk(String version, String vendor, String vm) {
               .start();
       String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       if (process.waitFor() != 0) {
-        throw new IllegalStateException(java + " does not start: " + output.lines().findFirst());
+        throw new IllegalStateException(
+            java + " does not start: " + output.lines().findFirst().orElse("no reason given"));
       }
       return parse(output);
     } catch (IOException e) {

@@ -30,6 +30,9 @@ import org.yaml.snakeyaml.nodes.Tag;
  */
 record YamlValue(Path file, Node node) {
 
+  /** What SnakeYAML says of a tag that names a Java class. */
+  private static final String GLOBAL_TAG = "Global tag is not allowed: ";
+
   private static final Set<Tag> PLAIN =
       Set.of(Tag.MAP, Tag.SEQ, Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL, Tag.TIMESTAMP);
 
@@ -69,17 +72,23 @@ record YamlValue(Path file, Node node) {
 
   private static String problem(MarkedYAMLException e) {
     String problem = String.valueOf(e.getProblem()).replace('\n', ' ');
+    if (problem.startsWith(GLOBAL_TAG)) {
+      return forbidden(problem.substring(GLOBAL_TAG.length()));
+    }
     return problem.contains("'\\t") ? "a tab, where YAML wants blanks" : "no YAML: " + problem;
   }
 
   private YamlValue plain() {
     if (!PLAIN.contains(node.getTag())) {
-      throw wrong(
-          "the tag "
-              + node.getTag().getValue().replace(Tag.PREFIX, "!!")
-              + " is not allowed, plain text, numbers, lists and maps only; take it out");
+      throw wrong(forbidden(node.getTag().getValue()) + "; take it out");
     }
     return this;
+  }
+
+  private static String forbidden(String tag) {
+    return "the tag "
+        + tag.replace(Tag.PREFIX, "!!")
+        + " is not allowed, plain text, numbers, lists and maps only";
   }
 
   private YamlValue at(Node inner) {

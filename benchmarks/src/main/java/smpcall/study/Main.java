@@ -13,7 +13,7 @@ import smpcall.inventory.BadInventoryException;
 @Command(
     name = "study",
     mixinStandardHelpOptions = true,
-    version = "smpcall 1.0",
+    version = Main.VERSION,
     description = "Were the spinlocks so bad? A study of Linux's smp_call_function_many.",
     footer = {
       "",
@@ -28,6 +28,7 @@ import smpcall.inventory.BadInventoryException;
     subcommands = {RunCommand.class, ReportCommand.class})
 public final class Main implements Callable<Integer> {
 
+  static final String VERSION = "smpcall 1.0";
   static final int BAD_USAGE = 2;
   private static final int OWN_ERROR = 3;
 

@@ -22,6 +22,7 @@ import smpcall.inventory.Inventory;
 @Command(
     name = "run",
     mixinStandardHelpOptions = true,
+    version = Main.VERSION,
     description = "Measures this host, then draws the charts and prints the verdict.",
     footer = {
       "",

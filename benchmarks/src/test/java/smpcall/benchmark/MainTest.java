@@ -27,6 +27,18 @@ class MainTest {
   }
 
   @Test
+  void groupsAreLookedAtBeforeAnythingRuns() {
+    assumeTrue(
+        Affinity.allowed().cardinality() >= 2,
+        "this process may use one CPU only, and -tg 1,1 wants 2");
+
+    assertThat(refusal("Broadcast -tg 1,1")).isNull();
+    assertThat(refusal("Broadcast -tg 2,1"))
+        .isEqualTo("-tg 2,1: one CPU calls and the others serve; use -tg 1,N");
+    assertThat(refusal("Broadcast -tg 1,9999")).startsWith("10000 threads on ").hasLineCount(1);
+  }
+
+  @Test
   void allThreadsThatThereAreAreLeftToTheFork() {
     assertThat(refusal("Storm -t max")).isNull();
   }

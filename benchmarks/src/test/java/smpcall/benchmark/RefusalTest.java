@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.openjdk.jmh.annotations.Mode;
 import smpcall.host.Affinity;
 
@@ -61,5 +63,25 @@ class RefusalTest {
 
     assertThatCode(() -> Refusal.check(JmhParams.benchmark(2, true, Mode.Throughput)))
         .doesNotThrowAnyException();
+  }
+
+  @Test
+  void oneCallerAndAnyNumberOfServersAreABroadcast() {
+    assertThat(Refusal.ofGroups(new int[] {1, 1}, 2)).isEmpty();
+    assertThat(Refusal.ofGroups(new int[] {1, 127}, 128)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2, 1", "0, 2", "1, 0"})
+  void otherGroupsAreRefused(int callers, int servers) {
+    assertThat(Refusal.ofGroups(new int[] {callers, servers}, callers + servers))
+        .contains(
+            "-tg " + callers + "," + servers + ": one CPU calls and the others serve; use -tg 1,N");
+  }
+
+  @Test
+  void twoBroadcastsAtOnceAreRefused() {
+    assertThat(Refusal.ofGroups(new int[] {1, 1}, 4))
+        .contains("-t 4 with -tg 1,1: one broadcast has 2 threads; leave -t out");
   }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
@@ -62,7 +63,7 @@ final class ShortFork {
             .measurementIterations(ITERATIONS)
             .measurementTime(time)
             .shouldFailOnError(true)
-            .jvmArgsPrepend(jvmArgs)
+            .jvmArgsPrepend(withoutLatencyOnTheScreen(log, jvmArgs))
             .output(log.toString());
     params.forEach((name, value) -> options.param(name, value));
     try {
@@ -71,6 +72,12 @@ final class ShortFork {
     } catch (RunnerException e) {
       throw new AssertionError(Files.readString(log), e);
     }
+  }
+
+  private static String[] withoutLatencyOnTheScreen(Path log, String... jvmArgs) {
+    String[] all = Arrays.copyOf(jvmArgs, jvmArgs.length + 1);
+    all[jvmArgs.length] = "-D" + LatencyBook.FILE + "=" + log + ".latency";
+    return all;
   }
 
   /** The secondary metrics of an iteration. */

@@ -123,6 +123,65 @@ class MainTest {
   }
 
   @Test
+  void aHostThatThereIsNotIsRefused() {
+    assertRefused(
+        "--host nope", home.resolve("hosts.yml") + ": no host 'nope'; there are localhost");
+  }
+
+  @Test
+  void anInventoryThatIsMissingIsNamedWithItsCure() throws Exception {
+    Files.delete(home.resolve("hosts.yml"));
+
+    assertRefused(
+        "run",
+        home.resolve("hosts.yml")
+            + ": is missing; restore it with 'git checkout hosts.yml', or give another with"
+            + " --hosts FILE");
+  }
+
+  @Test
+  void aJdkThatThereIsNotIsRefused() {
+    assumeTwoCpus();
+    int own = Runtime.version().feature();
+
+    assertRefused(
+        "--jdk nope",
+        "--jdk: no JDK 'nope'; there are "
+            + own
+            + "; add it to "
+            + home.resolve("hosts.yml")
+            + ":11 (jdks: [{id: ..., home: ...}])");
+  }
+
+  @Test
+  void aRunThatIsGoneOnWithHasItsPlan() {
+    assumeTwoCpus();
+    assertRefused(
+        "--resume --seed 7 --cpus 2",
+        "--resume goes on with the plan of the run; leave out --cpus, --seed");
+  }
+
+  @Test
+  void aRunThatDoesNotExistIsNotGoneOnWith() {
+    assumeTwoCpus();
+    assertRefused(
+        "--resume 20200101T000000Z",
+        "--resume: no run '20200101T000000Z' in " + home.resolve("benchmarks/results/localhost"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--budget soon   | --budget 'soon' is no span of time; give 90s, 10m or 2h, say",
+        "--precision -2% | --precision '-2%' is no percentage above 0; give 2%, say"
+      })
+  void aSpanOrAPercentageThatIsNoneIsRefused(String line, String message) {
+    assumeTwoCpus();
+    assertRefused(line, message);
+  }
+
+  @Test
   void resultsThatCannotBeWrittenAreRefusedBeforeAnythingRuns() throws Exception {
     assumeTwoCpus();
     Path file = Files.writeString(home.resolve("file"), "not a directory");
@@ -160,7 +219,13 @@ class MainTest {
             "--versions=ID",
             "--workloads=ID",
             "--cpus=N",
+            "--jdk=ID",
             "--seed=N",
+            "--budget=TIME",
+            "--precision=P%",
+            "--resume[=RUN]",
+            "--host=NAME",
+            "--hosts=FILE",
             "--results=DIR",
             "--charts=DIR");
   }

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class JdkTest {
+
+  @TempDir private Path home;
+
+  @Test
+  void aRuntimeThatIsStartedSaysWhatThisOneSays() {
+    assertThat(Jdk.at(Path.of(System.getProperty("java.home")))).isEqualTo(Jdk.ofThisJvm());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"17.0.15+6, 17", "25, 25", "1.8.0_392-b08, 8", "26-ea+3, 26"})
+  void theReleaseIsItsFirstNumber(String version, int feature) {
+    assertThat(new Jdk(version, "vendor", "vm").feature()).isEqualTo(feature);
+  }
+
+  @Test
+  void aDirectoryWithoutJavaIsRefused() {
+    assertThatThrownBy(() -> Jdk.at(home)).hasMessage(home + " has no bin/java");
+  }
+
+  private void java(String script) throws IOException {
+    Path java = home.resolve("bin").resolve("java");
+    Files.createDirectories(java.getParent());
+    Files.writeString(java, "#!/bin/sh\n" + script + "\n");
+    assertThat(java.toFile().setExecutable(true)).isTrue();
+  }
+
+  /** There is no such JDK on this host, so this is what one prints. */
+  @Test
+  void aRuntimeThatIsTooOldIsRefused() throws IOException {
+    java(
+        "echo '    java.runtime.version = 11.0.2+9'\n"
+            + "echo '    java.vendor = Somebody'\n"
+            + "echo '    java.vm.name = A VM'");
+
+    assertThatThrownBy(() -> Jdk.at(home))
+        .hasMessage(home + " is Java 11.0.2+9, and the study needs 17 or newer");
+  }
+
+  @Test
+  void aRuntimeThatDoesNotStartIsRefused() throws IOException {
+    java("echo 'cannot execute'; exit 1");
+
+    assertThatThrownBy(() -> Jdk.at(home))
+        .hasMessage(home.resolve("bin/java") + " does not start: cannot execute");
+  }
+
+  @Test
+  void whatIsNoRuntimeIsRefused() throws IOException {
+    java("exit 0");
+
+    assertThatThrownBy(() -> Jdk.at(home))
+        .hasMessage(home.resolve("bin/java") + " does not say what it is");
+  }
+}

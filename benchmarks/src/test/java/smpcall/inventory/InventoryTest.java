@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.inventory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import smpcall.host.PlacementPolicy;
+
+class InventoryTest {
+
+  private static final Path COMMITTED = Path.of("..").resolve("hosts.yml");
+  private static final String CURE =
+      "restore it with 'git checkout hosts.yml', or give another with --hosts FILE";
+
+  @TempDir private Path directory;
+
+  private Path file(String content) throws IOException {
+    return Files.writeString(directory.resolve("hosts.yml"), content);
+  }
+
+  private Inventory inventory(String content) throws IOException {
+    return Inventory.read(file(content));
+  }
+
+  @Test
+  void theCommittedOneLeavesEverythingToTheHost() {
+    Host localhost = Inventory.read(COMMITTED).host("localhost");
+
+    assertThat(localhost.connection()).isEqualTo(Map.of("ansible_connection", "local"));
+    assertThat(localhost.jdks()).isEmpty();
+    assertThat(localhost.cpus()).isEmpty();
+    assertThat(localhost.placements()).containsExactly(PlacementPolicy.CORES);
+  }
+
+  @Test
+  void aHostSaysItsJdksItsCpuCountsAndItsPlacements() throws IOException {
+    Host host =
+        inventory(
+                """
+                all:
+                  hosts:
+                    power9:
+                      ansible_host: 127.0.0.1
+                      jdks:
+                        - {id: 17, home: /usr/lib/jvm/java-17}
+                        - id: "25-ea"
+                          home: "/opt/a jdk/25"
+                      cpus: [2, 16, 128]
+                      placements: [cores, siblings]
+                """)
+            .host("power9");
+
+    assertThat(host.connection()).containsEntry("ansible_host", "127.0.0.1");
+    assertThat(host.jdks())
+        .extracting(JdkEntry::id, jdk -> jdk.home().toString())
+        .containsExactly(tuple("17", "/usr/lib/jvm/java-17"), tuple("25-ea", "/opt/a jdk/25"));
+    assertThat(host.cpus()).containsExactly(2, 16, 128);
+    assertThat(host.placements()).containsExactly(PlacementPolicy.CORES, PlacementPolicy.SIBLINGS);
+  }
+
+  @Test
+  void aHostHasTheVariablesOfItsGroupsUnlessItHasItsOwn() throws IOException {
+    Inventory inventory =
+        inventory(
+            """
+            all:
+              vars: {cpus: [2]}
+              children:
+                arm:
+                  vars: {placements: [spread]}
+                  hosts:
+                    one:
+                    two: {cpus: [4]}
+            """);
+
+    assertThat(inventory.names()).containsExactly("one", "two");
+    assertThat(inventory.host("one").cpus()).containsExactly(2);
+    assertThat(inventory.host("two").cpus()).containsExactly(4);
+    assertThat(inventory.hosts().values())
+        .allMatch(host -> host.placements().equals(List.of(PlacementPolicy.SPREAD)));
+  }
+
+  @Test
+  void aHostThatThereIsNotIsRefusedWithThoseThatThereAre() throws IOException {
+    Inventory inventory = inventory("all: {hosts: {one: , two: }}");
+
+    assertThatThrownBy(() -> inventory.host("three"))
+        .isInstanceOf(BadInventoryException.class)
+        .hasMessage(inventory.file() + ": no host 'three'; there are one, two");
+  }
+
+  @Test
+  void aFileThatIsMissingIsNamedWithItsCure() {
+    Path missing = directory.resolve("none.yml");
+
+    assertThatThrownBy(() -> Inventory.read(missing))
+        .isInstanceOf(BadInventoryException.class)
+        .hasMessage(missing + ": is missing; " + CURE);
+  }
+
+  private static String host(String variables) {
+    return "all:\n  hosts:\n    one:\n      " + variables + "\n";
+  }
+
+  static Stream<Arguments> mistakes() {
+    return Stream.of(
+        arguments("", ": is empty; " + CURE),
+        arguments("# only a comment\n", ": is empty; " + CURE),
+        arguments("all:\n\thosts: {}\n", ":2: a tab, where YAML wants blanks; correct the line"),
+        arguments("all: [\n", ":2: no YAML: expected the node content, but found '<stream end>'"),
+        arguments("- one\n", ":1: the file must be a map (key: value, one a line)"),
+        arguments("all: {hosts: {}}\n", ":1: names no host (all: hosts: NAME:); " + CURE),
+        arguments(
+            "all:\n  host:\n    one:\n",
+            ":3: group 'all' has the unknown key 'host'; a group has hosts, children and vars"),
+        arguments(
+            host("cpu: [2]"),
+            ":4: host 'one' has the unknown key 'cpu'; known are jdks, cpus, placements and"
+                + " Ansible's own (ansible_...)"),
+        arguments(
+            "all:\n  vars: {colour: red}\n",
+            ":2: group 'all' has the unknown key 'colour'; known are jdks, cpus, placements and"
+                + " Ansible's own (ansible_...)"),
+        arguments(host("cpus: [2]\n      cpus: [4]"), ":5: the key 'cpus' is here twice; keep one"),
+        arguments(
+            host("cpus: !!javax.script.ScriptEngineManager [2]"),
+            ":4: the tag !!javax.script.ScriptEngineManager is not allowed, plain text, numbers,"
+                + " lists and maps only; correct the line"),
+        arguments(
+            host("ansible_password: !vault secret"),
+            ":4: the tag !vault is not allowed, plain text, numbers, lists and maps only; take it"
+                + " out"),
+        arguments(host("cpus: two"), ":4: cpus (or the word auto) must be a list ([a, b])"),
+        arguments(host("cpus: []"), ":4: cpus is an empty list; give one, or the word auto"),
+        arguments(
+            host("cpus: [1]"), ":4: '1' is no number of CPUs, which is 2 or more; correct it"),
+        arguments(
+            host("cpus: [2, -4]"), ":4: '-4' is no number of CPUs, which is 2 or more; correct it"),
+        arguments(
+            host("placements: [near]"),
+            ":4: no placement 'near'; there are cores, siblings, node, spread"),
+        arguments(host("jdks: [17]"), ":4: a JDK must be a map (key: value, one a line)"),
+        arguments(
+            host("jdks: [{id: 17}]"),
+            ":4: a JDK needs an id and a home ({id: \"17\", home: /path})"),
+        arguments(
+            host("jdks: [{id: 17, path: /opt}]"),
+            ":4: a JDK has the unknown key 'path'; it has id and home"),
+        arguments(
+            host("jdks: [{id: 'a b', home: /opt}]"),
+            ":4: the id 'a b' is not made of letters, digits, '.', '_', '+' and '-' only; rename"
+                + " it"),
+        arguments(
+            host("jdks: [{id: 17, home: jdk}]"),
+            ":4: home 'jdk' is no absolute path; give the directory that has bin/java"),
+        arguments(
+            host("jdks: [{id: 17, home: /a}, {id: 17, home: /b}]"),
+            ":4: the JDK '17' is here twice; rename one"),
+        arguments(
+            "all: {hosts: {'a;reboot': }}\n",
+            ":1: the host name 'a;reboot' is not made of letters, digits, '.', '_' and '-' only;"
+                + " rename it"),
+        arguments(
+            "'$(id)': {hosts: {one: }}\n",
+            ":1: the group name '$(id)' is not made of letters, digits, '.', '_' and '-' only;"
+                + " rename it"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("mistakes")
+  void aMistakeIsOneLineWithItsPlaceAndItsCure(String content, String message) throws IOException {
+    Path file = file(content);
+
+    assertThatThrownBy(() -> Inventory.read(file))
+        .isInstanceOf(BadInventoryException.class)
+        .message()
+        .startsWith(file + message)
+        .hasLineCount(1);
+  }
+
+  @Test
+  void whatWouldGrowWithoutEndIsRefused() throws IOException {
+    Path file = file("all: &all\n  children:\n    a: *all\n");
+
+    assertThatThrownBy(() -> Inventory.read(file))
+        .isInstanceOf(BadInventoryException.class)
+        .message()
+        .startsWith(file + ": cannot be used (")
+        .hasLineCount(1);
+  }
+
+  @Test
+  void bytesThatAreNoTextAreRefused() throws IOException {
+    Path file = directory.resolve("hosts.yml");
+    Files.write(file, new byte[] {(byte) 0xc3, (byte) 0x28});
+
+    assertThatThrownBy(() -> Inventory.read(file))
+        .hasMessage(file + ": is not text in UTF-8; " + CURE);
+  }
+}

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+import smpcall.host.Affinity;
+import smpcall.inventory.Host;
+import smpcall.inventory.Inventory;
+
+/**
+ * Every flag of {@code ./study run} does what its help says: without it, something else comes out.
+ */
+class FlagsTest {
+
+  private static final String BUSY =
+      """
+      all:
+        hosts:
+          elsewhere:
+            cpus: %2$s
+            placements: [spread]
+            jdks: [{id: one, home: '%1$s'}, {id: two, home: '%1$s'}]
+      """;
+
+  @FunctionalInterface
+  interface Check {
+    void run() throws Exception;
+  }
+
+  @TempDir private static Path home;
+
+  private static Streams ran;
+
+  private static final Map<String, Check> CHECKS = new TreeMap<>();
+
+  static {
+    CHECKS.put("--profile", FlagsTest::profile);
+    CHECKS.put("--versions", FlagsTest::versions);
+    CHECKS.put("--workloads", FlagsTest::workloads);
+    CHECKS.put("--cpus", FlagsTest::cpus);
+    CHECKS.put("--jdk", FlagsTest::jdk);
+    CHECKS.put("--seed", FlagsTest::seed);
+    CHECKS.put("--budget", FlagsTest::budget);
+    CHECKS.put("--precision", FlagsTest::precision);
+    CHECKS.put("--resume", FlagsTest::resume);
+    CHECKS.put("--host", FlagsTest::host);
+    CHECKS.put("--hosts", FlagsTest::hosts);
+    CHECKS.put("--results", FlagsTest::results);
+    CHECKS.put("--charts", FlagsTest::charts);
+    CHECKS.put("--help", () -> assertThat(help("--help")).startsWith("Usage:"));
+    CHECKS.put("--version", () -> assertThat(help("--version")).startsWith("smpcall "));
+  }
+
+  /** One short run with the flags that only show when something runs. */
+  @BeforeAll
+  static void run() throws Exception {
+    assumeTrue(
+        Affinity.allowed().cardinality() >= 2,
+        "this process may use one CPU only, and nothing can be measured on it");
+    EchoAnalysis.install(home);
+    Files.writeString(home.resolve("inventory.yml"), inventory("auto"));
+    ran =
+        new StudyProcess(home)
+            .run(
+                "run",
+                "--profile",
+                "smoke",
+                "--workloads",
+                "ping-pong",
+                "--jdk",
+                "two",
+                "--hosts",
+                home.resolve("inventory.yml").toString(),
+                "--host",
+                "elsewhere",
+                "--results",
+                home.resolve("kept").toString(),
+                "--charts",
+                "drawn");
+  }
+
+  private static String inventory(String cpus) {
+    return String.format(BUSY, System.getProperty("java.home"), cpus);
+  }
+
+  static List<String> flags() {
+    return new CommandLine(new RunCommand())
+        .getCommandSpec().options().stream().map(OptionSpec::longestName).sorted().toList();
+  }
+
+  @Test
+  void everyFlagHasItsCheck() {
+    assertThat(CHECKS.keySet()).containsExactlyElementsOf(flags());
+  }
+
+  @ParameterizedTest
+  @MethodSource("flags")
+  void aFlagDoesSomething(String flag) throws Exception {
+    CHECKS.get(flag).run();
+  }
+
+  private static PlanOptions options(String... args) {
+    return CommandLine.populateCommand(new PlanOptions(), args);
+  }
+
+  private static Settings settings(String... args) {
+    return options(args).settings(List.of());
+  }
+
+  private static Host elsewhere() throws IOException {
+    Path file = Files.writeString(home.resolve("elsewhere.yml"), inventory("[2, 4]"));
+    return Inventory.read(file).host("elsewhere");
+  }
+
+  private static Selection selection(String... args) throws IOException {
+    return options(args).selection(elsewhere(), Hosts.withCores(8), List.of("one"));
+  }
+
+  private static String help(String flag) {
+    return Streams.of(() -> Main.execute("run", flag)).out();
+  }
+
+  private static void profile() {
+    assertThat(settings().profile()).isEqualTo("quick");
+    assertThat(settings("--profile", "full").profile()).isEqualTo("full");
+    assertThat(settings("--profile", "full").iterationMillis())
+        .isGreaterThan(settings().iterationMillis());
+  }
+
+  private static void versions() throws IOException {
+    assertThat(selection().versions()).hasSizeGreaterThan(2);
+    assertThat(selection("--versions", "patched,floor,patched").versions())
+        .containsExactly("patched", "floor");
+  }
+
+  private static void workloads() throws IOException {
+    assertThat(selection().workloads()).isEqualTo(Workload.usual());
+    assertThat(selection("--workloads", "broadcast").workloads())
+        .containsExactly(Workload.BROADCAST);
+  }
+
+  private static void cpus() throws IOException {
+    assertThat(selection().cpus()).as("the inventory's").containsExactly(2, 4);
+    assertThat(selection("--cpus", "3,8").cpus()).containsExactly(3, 8);
+  }
+
+  private static void jdk() throws IOException {
+    assertThat(Runtimes.of(elsewhere(), null).keySet()).containsExactly("one", "two");
+    assertThat(Runtimes.of(elsewhere(), options("--jdk", "two").jdks()).keySet())
+        .containsExactly("two");
+    assertThat(Optional.ofNullable(options("--jdk", "two,one").jdks()))
+        .contains(List.of("two", "one"));
+  }
+
+  private static void seed() {
+    assertThat(settings("--seed", "7").seed()).isEqualTo(7);
+    assertThat(settings().seed()).isGreaterThan(7);
+  }
+
+  private static void budget() {
+    assertThat(settings().budgetSeconds()).isNull();
+    assertThat(settings("--budget", "2m").budgetSeconds()).isEqualTo(120);
+    assertThat(settings("--profile", "full").budgetSeconds()).isEqualTo(3600);
+  }
+
+  private static void precision() {
+    assertThat(settings().precisionPercent()).isNull();
+    assertThat(settings("--precision", "5%").precisionPercent()).isEqualTo(5);
+    assertThat(settings("--precision", "5%").blocks()).isGreaterThan(settings().blocks());
+    assertThat(settings("--profile", "full").precisionPercent()).isEqualTo(2);
+  }
+
+  private static void resume() throws Exception {
+    String[] args = {
+      "run", "--resume", "--hosts", home.resolve("elsewhere.yml").toString(), "--host", "elsewhere"
+    };
+    elsewhere();
+    assertThat(new StudyProcess(home).run(args).err())
+        .startsWith("study: --resume: no run in ")
+        .hasLineCount(1);
+  }
+
+  private static void host() {
+    assertThat(home.resolve("kept").resolve("elsewhere")).isDirectory();
+  }
+
+  private static void hosts() {
+    assertThat(home.resolve("hosts.yml")).as("the inventory that is not read").doesNotExist();
+    assertThat(ran.err()).isEmpty();
+  }
+
+  private static void results() {
+    assertThat(home.resolve("kept")).isDirectory();
+    assertThat(home.resolve("benchmarks")).doesNotExist();
+  }
+
+  private static void charts() {
+    assertThat(ran.out()).contains(" --charts drawn\n");
+  }
+}

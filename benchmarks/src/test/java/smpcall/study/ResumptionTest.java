@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import smpcall.host.Environment;
+import smpcall.host.Jdk;
+import smpcall.host.PlacementPolicy;
+
+class ResumptionTest {
+
+  private static final String OLD = "20261122T180000Z";
+  private static final String NEW = "20261122T190000Z";
+  private static final String PING_PONG = "ping-pong-2cpus-a";
+
+  @TempDir private Path results;
+
+  private final List<Case> cases =
+      new Selection(
+              List.of("spinlock"),
+              List.of(Workload.PING_PONG),
+              List.of(2),
+              List.of(PlacementPolicy.CORES),
+              List.of("17"))
+          .cases(Hosts.withCores(2));
+
+  private ResultStore run(String id) {
+    return ResultStore.create(results, Runs.header(id, cases));
+  }
+
+  private ResultStore completeRun(String id) {
+    ResultStore store = run(id);
+    store.add(Runs.fork(PING_PONG, 1, 1, null), JmhResults.fork(7));
+    store.add(Runs.fork(PING_PONG, 2, 1, null), JmhResults.fork(8));
+    store.end(new Ended(Ended.Reason.PLAN, 2));
+    return store;
+  }
+
+  private ResultStore find(String name) {
+    return Resumption.find(results, "localhost", name);
+  }
+
+  private void assertRefused(String name, String message) {
+    assertThatThrownBy(() -> find(name))
+        .isInstanceOf(UserError.class)
+        .message()
+        .isEqualTo(message)
+        .hasLineCount(1);
+  }
+
+  @Test
+  void whatWasFinishedIsThereAgain() {
+    ResultStore before = run(NEW);
+    before.add(Runs.fork(PING_PONG, 1, 1, null), JmhResults.fork(7));
+
+    ResultStore again = find("");
+
+    assertThat(again.header()).isEqualTo(before.header());
+    assertThat(again.stored()).isEqualTo(before.stored());
+    assertThat(again.has(cases.get(0), 1)).isTrue();
+    assertThat(again.has(cases.get(0), 2)).isFalse();
+    assertThat(again.lacking(2)).isEqualTo(1);
+  }
+
+  @Test
+  void theNewestRunThatIsNotCompleteIsFound() {
+    run("20261122T170000Z");
+    run(OLD);
+    completeRun(NEW);
+
+    assertThat(find("").header().id()).isEqualTo(OLD);
+  }
+
+  @Test
+  void aRunIsFoundByItsIdAndByItsDirectory() {
+    Path directory = run(OLD).directory();
+    run(NEW);
+
+    assertThat(find(OLD).header().id()).isEqualTo(OLD);
+    assertThat(find(directory.toString()).header().id()).isEqualTo(OLD);
+  }
+
+  @Test
+  void aRunWhoseForkFailedIsNotComplete() {
+    ResultStore store = run(NEW);
+    store.add(Runs.fork(PING_PONG, 1, 1, "killed"), null);
+    store.add(Runs.fork(PING_PONG, 2, 1, null), JmhResults.fork(8));
+    store.end(new Ended(Ended.Reason.PLAN, 2));
+
+    ResultStore again = find("");
+
+    assertThat(again.attempts(cases.get(0), 1)).isEqualTo(1);
+    assertThat(again.lacking(2)).isEqualTo(1);
+  }
+
+  @Test
+  void aSecondAttemptStandsBesideTheFirst() throws IOException {
+    ResultStore store = run(NEW);
+    Fork first = Runs.fork(PING_PONG, 1, 1, "killed");
+    store.add(first, null);
+    store.add(
+        new Fork(
+            PING_PONG,
+            1,
+            1,
+            2,
+            first.finished(),
+            first.finished(),
+            null,
+            null,
+            List.of(),
+            null,
+            null,
+            null),
+        JmhResults.fork(8));
+
+    assertThat(find("").stored()).extracting(each -> each.fork().attempt()).containsExactly(1, 2);
+    assertThat(store.directory().resolve("forks").resolve("001-001-" + PING_PONG + ".2.json"))
+        .exists();
+  }
+
+  @Test
+  void aCompleteRunIsNotGoneOnWith() {
+    Path directory = completeRun(NEW).directory();
+
+    assertRefused(NEW, "--resume: " + directory + " is complete; './study report' shows it");
+    assertRefused(
+        "",
+        "--resume: no run in "
+            + results.resolve("localhost")
+            + " waits to be gone on with; leave --resume out");
+  }
+
+  @Test
+  void aRunThatDoesNotExistIsNamed() {
+    assertRefused("nope", "--resume: no run 'nope' in " + results.resolve("localhost"));
+  }
+
+  @Test
+  void anOlderSchemaIsPassedOverAndRefusedByName() throws IOException {
+    Path directory = results.resolve("localhost").resolve(NEW);
+    Files.createDirectories(directory);
+    Files.writeString(directory.resolve("run.json"), "{\"schema\": 1}");
+    run(OLD);
+
+    assertThat(find("").header().id()).isEqualTo(OLD);
+    assertRefused(
+        NEW,
+        directory.resolve("run.json")
+            + ": schema 1 cannot be continued, only schema 2; begin a new run without --resume");
+  }
+
+  @Test
+  void aRunFileCutInHalfIsNamed() throws IOException {
+    Path file = run(NEW).directory().resolve("run.json");
+    String whole = Files.readString(file);
+    Files.writeString(file, whole.substring(0, whole.length() / 2));
+
+    assertThatThrownBy(() -> find(NEW))
+        .isInstanceOf(UserError.class)
+        .message()
+        .startsWith(file + ": is cut off or damaged at line ")
+        .endsWith("; begin a new run without --resume")
+        .hasLineCount(1);
+  }
+
+  @Test
+  void aForkFileCutInHalfIsNamed() throws IOException {
+    ResultStore store = run(NEW);
+    store.add(Runs.fork(PING_PONG, 1, 1, null), JmhResults.fork(7));
+    Path file = store.directory().resolve("forks").resolve("001-001-" + PING_PONG + ".json");
+    String whole = Files.readString(file);
+    Files.writeString(file, whole.substring(0, whole.length() / 2));
+
+    assertThatThrownBy(() -> find(NEW))
+        .isInstanceOf(UserError.class)
+        .message()
+        .startsWith(file + ": is cut off or damaged at line ")
+        .endsWith("; move it elsewhere, and --resume runs that fork again")
+        .hasLineCount(1);
+  }
+
+  @Test
+  void aForkOfAnotherPlanIsNamed() throws IOException {
+    ResultStore store = run(NEW);
+    store.add(Runs.fork("storm-nope-2cpus-a", 1, 1, null), JmhResults.fork(7));
+
+    assertRefused(
+        NEW,
+        store.directory().resolve("forks").resolve("001-001-storm-nope-2cpus-a.json")
+            + ": is of a case that was not planned, 'storm-nope-2cpus-a'; move it elsewhere, and"
+            + " --resume runs that fork again");
+  }
+
+  @Test
+  void whatWasKilledBeforeItsFirstForkIsRemovedByTheNextRun() throws IOException {
+    Path unfinished = results.resolve("localhost").resolve(OLD + ".part").resolve("forks");
+    Files.createDirectories(unfinished);
+
+    run(NEW);
+
+    assertThat(unfinished).doesNotExist();
+  }
+
+  @Test
+  void theSameHostAndTheSameStudyMayGoOn() {
+    RunHeader header = Runs.header(NEW, cases);
+
+    assertThatCode(() -> Resumption.check(header, Runs.environment(), header.study()))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void anotherCommitMayNotGoOn() {
+    RunHeader header = Runs.header(NEW, cases);
+
+    assertThatThrownBy(
+            () -> Resumption.check(header, Runs.environment(), new Commit("fedcba", false)))
+        .isInstanceOf(UserError.class)
+        .hasMessage(
+            "--resume: run "
+                + NEW
+                + " cannot be gone on with, since something has changed (commit of the study: "
+                + header.study().commit()
+                + " then); change it back, or begin a new run without --resume");
+  }
+
+  @Test
+  void anotherHostMayNotGoOn() {
+    RunHeader header = Runs.header(NEW, cases);
+    Environment then = Runs.environment();
+    Environment now =
+        new Environment(
+            then.cpuModel(),
+            then.architecture(),
+            then.machine(),
+            "6.2.0",
+            then.hypervisor(),
+            then.governor(),
+            then.clockSource(),
+            then.onlineCpus(),
+            then.allowedCpus(),
+            then.cores(),
+            then.sockets(),
+            Map.of("17", new Jdk("17.0.16+1", "A vendor", "A VM")));
+
+    assertThatThrownBy(() -> Resumption.check(header, now, header.study()))
+        .message()
+        .contains("kernel: \"6.1.0\" then; jdks: {\"17\":{\"version\":\"17.0.15+6\"")
+        .hasLineCount(1);
+  }
+}
