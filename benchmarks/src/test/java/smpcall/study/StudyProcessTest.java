@@ -97,6 +97,17 @@ class StudyProcessTest {
   }
 
   @Test
+  void coloursAreOffWhenAsked() throws Exception {
+    EchoAnalysis.install(home);
+    Streams forced = new StudyProcess(home, List.of("env", "CLICOLOR_FORCE=1")).run("--help");
+    Streams asked =
+        new StudyProcess(home, List.of("env", "CLICOLOR_FORCE=1", "NO_COLOR=1")).run("--help");
+
+    assertThat(forced.out()).contains("\033[");
+    assertThat(asked.out()).doesNotContain("\033[").contains("Usage: study");
+  }
+
+  @Test
   void onOneCpuNobodyCanBeCalled() throws Exception {
     FutureTask<Streams> task =
         new FutureTask<>(

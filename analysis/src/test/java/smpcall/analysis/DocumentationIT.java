@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The commands that README and CONTRIBUTING show are run, in a copy of this repository: those in
+ * blocks as they stand but shorter, those in the middle of a sentence with {@code --help}, which
+ * still refuses flags that there are not.
+ */
+class DocumentationIT {
+
+  private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
+  private static final List<String> DOCUMENTS = List.of("README.md", "CONTRIBUTING.md");
+  private static final List<String> JARS =
+      List.of("benchmarks/target/benchmarks.jar", "analysis/target/analysis.jar");
+
+  private static final Pattern BLOCK =
+      Pattern.compile("^    ((?:\\./study|java -jar) ?[^#\n]*)", Pattern.MULTILINE);
+  private static final Pattern INLINE = Pattern.compile("`(\\./study [^`]*)`");
+
+  /** Enough to see that it works. */
+  private static final String SHORT_JMH = " -f 1 -wi 1 -w 100ms -i 1 -r 100ms";
+
+  @TempDir private static Path copy;
+
+  @BeforeAll
+  static void copyTheRepository() throws Exception {
+    assumeTrue(
+        Runtime.getRuntime().availableProcessors() >= 2,
+        "this process may use one CPU only, and nothing can be measured on it");
+    Process files =
+        new ProcessBuilder("git", "ls-files", "-co", "--exclude-standard", "-z")
+            .directory(REPOSITORY.toFile())
+            .start();
+    String names = new String(files.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assumeTrue(files.waitFor() == 0, "this is no git checkout: which files to copy is not known");
+    for (String name : names.split("\0")) {
+      copy(name);
+    }
+    for (String jar : JARS) {
+      copy(jar);
+    }
+    Files.createDirectory(copy.resolve("tmp"));
+  }
+
+  private static void copy(String name) throws IOException {
+    Path from = REPOSITORY.resolve(name);
+    if (Files.isRegularFile(from)) {
+      Path to = copy.resolve(name);
+      Files.createDirectories(to.getParent());
+      Files.copy(from, to);
+      if (Files.isExecutable(from)) {
+        assertThat(to.toFile().setExecutable(true)).isTrue();
+      }
+    }
+  }
+
+  static Set<String> blocks() throws IOException {
+    return found(BLOCK);
+  }
+
+  static Set<String> sentences() throws IOException {
+    return found(INLINE);
+  }
+
+  private static Set<String> found(Pattern pattern) throws IOException {
+    Set<String> commands = new LinkedHashSet<>();
+    for (String document : DOCUMENTS) {
+      String text = Files.readString(REPOSITORY.resolve(document));
+      pattern.matcher(text).results().map((MatchResult m) -> m.group(1).strip()).forEach(commands::add);
+    }
+    return commands;
+  }
+
+  @ParameterizedTest
+  @MethodSource("blocks")
+  void aCommandInABlockWorks(String command) throws Exception {
+    assertThat(run(shorter(command))).contains("exit status 0");
+  }
+
+  private static String shorter(String command) {
+    if (command.startsWith("java")) {
+      return command.contains(" -l") ? command : command + SHORT_JMH;
+    }
+    boolean measures = command.equals("./study") || command.startsWith("./study run");
+    return measures && !command.contains("--profile")
+        ? command.replaceFirst("^\\./study( run)?", "./study run --profile smoke")
+        : command;
+  }
+
+  @ParameterizedTest
+  @MethodSource("sentences")
+  void aCommandInASentenceHasFlagsThatThereAre(String command) throws Exception {
+    String placeholders = command.replaceAll("\\b(NAME|FILE|DIR|RUN|ID)\\b", "x");
+    String help = placeholders.endsWith("--help") ? placeholders : placeholders + " --help";
+    assertThat(run(help)).contains("exit status 0");
+  }
+
+  /** What it printed, and its exit status. */
+  private static String run(String command) throws IOException, InterruptedException {
+    List<String> shell = new ArrayList<>(List.of("sh", "-c", command));
+    ProcessBuilder builder =
+        new ProcessBuilder(shell).directory(copy.toFile()).redirectErrorStream(true);
+    builder.environment().put("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + copy.resolve("tmp"));
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    builder
+        .environment()
+        .merge("PATH", "", (path, none) -> System.getProperty("java.home") + "/bin:" + path);
+    Process process = builder.start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return command + "\n" + output + "exit status " + process.waitFor();
+  }
+}
