@@ -43,7 +43,7 @@ class ReferenceRunTest {
     assertThat(status).as(err.toString()).isZero();
     assertThat(again.resolve("appendix.txt")).hasContent(appendix);
     String host = run.substring(0, run.indexOf('/'));
-    for (String table : List.of("throughput.csv", "ratio.csv", "forks.csv")) {
+    for (String table : List.of("storm-throughput.csv", "storm-ratio.csv", "forks.csv")) {
       assertThat(again.resolve(host).resolve(table))
           .hasSameBinaryContentAs(CHARTS.resolve(host).resolve(table));
     }

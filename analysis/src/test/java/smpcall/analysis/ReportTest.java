@@ -10,6 +10,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,21 +23,20 @@ class ReportTest {
   @Test
   void writesTablesPicturesAndAppendixAndEndsWithTheVerdict() {
     assertThat(report("--results", Samples.RESULTS.toString())).isZero();
-    for (String file :
-        new String[] {
-          "appendix.txt",
-          "twins/throughput.csv",
-          "twins/throughput.svg",
-          "twins/throughput.png",
-          "twins/ratio.csv",
-          "twins/ratio.svg",
-          "twins/ratio.png",
-          "twins/forks.csv"
-        }) {
+    List<String> files = new ArrayList<>(List.of("appendix.txt", "appendix.md", "twins/forks.csv"));
+    for (String workload : new String[] {"storm", "broadcast"}) {
+      for (String picture : new String[] {"throughput", "ratio", "latency-2cpus"}) {
+        for (String ending : new String[] {"csv", "svg", "png"}) {
+          files.add("twins/" + workload + "-" + picture + "." + ending);
+        }
+      }
+    }
+    for (String file : files) {
       assertThat(charts().resolve(file)).isNotEmptyFile();
       assertThat(out.toString()).contains("wrote " + charts().resolve(file));
     }
-    assertThat(lastLine()).startsWith("Verdict: were the spinlocks so bad?");
+    assertThat(out.toString()).contains("Verdict: were the spinlocks so bad for one caller?");
+    assertThat(lastLine()).startsWith("Verdict: were the spinlocks so bad? ");
     assertThat(err.toString()).isEmpty();
   }
 
@@ -46,6 +47,7 @@ class ReportTest {
     assertThat(charts().resolve("twins/memory-cost-forks.csv")).isNotEmptyFile();
     assertThat(charts().resolve("twins/forks.csv")).doesNotExist();
     assertThat(charts().resolve("appendix.txt")).doesNotExist();
+    assertThat(charts().resolve("appendix.md")).doesNotExist();
     assertThat(lastLine()).startsWith("Verdict: what does the memory layer cost?");
   }
 
@@ -83,8 +85,8 @@ class ReportTest {
           ((ArrayNode) root.get("forks")).removeIf(f -> !f.get("case").asText().contains("floor"));
         });
     assertThat(report(run.toString())).isZero();
-    assertThat(charts().resolve("twins/throughput.png")).isNotEmptyFile();
-    assertThat(charts().resolve("twins/ratio.png")).doesNotExist();
+    assertThat(charts().resolve("twins/storm-throughput.png")).isNotEmptyFile();
+    assertThat(charts().resolve("twins/storm-ratio.png")).doesNotExist();
     assertThat(lastLine()).contains("nothing was compared");
   }
 
@@ -94,7 +96,10 @@ class ReportTest {
     Samples.edit(
         run.resolve("run.json"),
         root -> root.get("forks").forEach(fork -> ((ObjectNode) fork).put("error", "no memory")));
-    assertThat(report(run.toString())).isZero();
+    assertThat(report(run.toString())).isEqualTo(1);
+    assertThat(out.toString())
+        .contains(
+            "FAILED: storm-patched-a-2 in block 1 has no fork that came to a good end (no memory)");
     assertThat(lastLine()).contains("patched could not be compared with spinlock");
   }
 

@@ -61,7 +61,11 @@ record Axis(String title, double min, double max, List<Tick> ticks) {
       for (int lead : new int[] {1, 2, 5}) {
         double at = Math.log(lead) + power * Math.log(10);
         if (logMin <= at && at <= logMax) {
-          ticks.add(new Tick(at, Wording.fixed(Math.exp(at), Math.max(0, -power))));
+          String label =
+              power >= 3
+                  ? Wording.count(Math.exp(at))
+                  : Wording.fixed(Math.exp(at), Math.max(0, -power));
+          ticks.add(new Tick(at, label));
         }
       }
     }

@@ -11,7 +11,8 @@ import java.util.function.Function;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import smpcall.analysis.finding.CaseSpeed;
-import smpcall.analysis.finding.Findings;
+import smpcall.analysis.finding.Series;
+import smpcall.analysis.finding.WorkloadWords;
 import smpcall.analysis.statistics.Centre;
 
 /**
@@ -19,7 +20,7 @@ import smpcall.analysis.statistics.Centre;
  * call. Versions stand a little beside one another so that none hides the next; the second arm is
  * drawn with its first.
  */
-record ThroughputCurves(Findings findings, ThroughputTable table) {
+record ThroughputCurves(ThroughputTable table, WorkloadWords words, Series series, String caption) {
   private static final BasicStroke CURVE = new BasicStroke(1.6f);
   private static final BasicStroke BAR =
       new BasicStroke(1.8f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER);
@@ -36,7 +37,7 @@ record ThroughputCurves(Findings findings, ThroughputTable table) {
     Panel calls =
         panel(
             "Calls per second: higher is better",
-            "million calls per second, all CPUs together (log axis)",
+            "million calls per second, " + words.whose() + " (log axis)",
             new Measure(CaseSpeed::perSecondOfForks, CaseSpeed::perSecond, 1e6));
     Panel time =
         panel(
@@ -44,8 +45,9 @@ record ThroughputCurves(Findings findings, ThroughputTable table) {
             "microseconds per call (log axis)",
             new Measure(CaseSpeed::nanosecondsOfForks, CaseSpeed::nanoseconds, 1e3));
     return new Figure(
-        "What does a call to all other CPUs cost, and how does that grow?",
-        Caption.of(findings.run()),
+        "What does a call to all other CPUs cost, and how does that grow?"
+            + (series.label().isEmpty() ? "" : " (" + series.label() + ")"),
+        caption,
         List.copyOf(variants()),
         List.of(calls, time),
         "Small mark: one fork (its median iteration). Line: through the medians of the forks. Dark"
@@ -123,12 +125,12 @@ record ThroughputCurves(Findings findings, ThroughputTable table) {
 
   private Axis cpuAxis() {
     List<Axis.Tick> ticks =
-        findings.cpuCounts().stream()
+        table.cpuCounts().stream()
             .map(cpus -> new Axis.Tick(position(cpus), String.valueOf(cpus)))
             .toList();
     double first = ticks.get(0).at();
     double last = ticks.get(ticks.size() - 1).at();
-    return new Axis("CPUs, all calling all others at once", first - ROOM, last + ROOM, ticks);
+    return new Axis(words.axis(), first - ROOM, last + ROOM, ticks);
   }
 
   private Set<String> variants() {

@@ -26,7 +26,7 @@ class FootnotesTest {
 
   @Test
   void failuresAreToldWithTheirKinds() {
-    assertThat(Footnotes.of(Samples.storm(Samples.EIGHT_CPUS)).get(0))
+    assertThat(Footnotes.of(List.of(Samples.storm(Samples.EIGHT_CPUS))).get(0))
         .startsWith("lockfree failed its audit at 4 CPUs: ")
         .contains(" lost, ", " kernel warnings)");
   }
@@ -98,7 +98,7 @@ class FootnotesTest {
   }
 
   private List<String> notes() {
-    return Footnotes.of(Samples.storm(run));
+    return Footnotes.of(List.of(Samples.storm(run)));
   }
 
   private void edit(String file, Consumer<JsonNode> change) throws IOException {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import smpcall.analysis.Samples;
 import smpcall.analysis.result.RunReader;
+import smpcall.analysis.result.Workload;
 
 class VerdictLineTest {
   @TempDir private Path results;
@@ -82,7 +83,9 @@ class VerdictLineTest {
 
   @Test
   void hasAnotherQuestionForTheMemoryLayer() {
-    assertThat(VerdictLine.of(Findings.of(RunReader.read(Samples.MEMORY, false), "memory-cost")))
+    assertThat(
+            VerdictLine.of(
+                Findings.of(RunReader.read(Samples.MEMORY, false), Workload.MEMORY_COST)))
         .startsWith("Verdict: what does the memory layer cost? At 2 CPUs array makes")
         .contains("the calls of fields");
   }
