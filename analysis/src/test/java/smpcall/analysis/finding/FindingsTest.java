@@ -2,6 +2,7 @@
 package smpcall.analysis.finding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 import smpcall.analysis.Samples;
@@ -58,6 +59,15 @@ class FindingsTest {
     double roundTrip = instrument.roundTrip().nanoseconds().orElseThrow().median();
     assertThat(instrument.multiple().orElseThrow().ratio())
         .isBetween(0.9 * floor / roundTrip, 1.1 * floor / roundTrip);
+  }
+
+  @Test
+  void oneCallOfTheFloorInBroadcastIsTheTimeOfItsOneCaller() {
+    Findings broadcast = Samples.broadcast(Samples.BOTH);
+    Instrument instrument = broadcast.instruments().get(0);
+    // 4.9 million calls a second: 204 ns each, where a round trip takes 2 s / 16.2 million = 123
+    // ns.
+    assertThat(instrument.multiple().orElseThrow().ratio()).isCloseTo(1.65, within(0.1));
   }
 
   @Test

@@ -53,6 +53,25 @@ class FootnotesTest {
   }
 
   @Test
+  void aForkThatRanAgainIsToldAndIsInItsBlock() {
+    List<String> notes = Footnotes.of(Samples.calls(Samples.BOTH));
+    assertThat(notes)
+        .filteredOn(note -> note.startsWith("The fork of "))
+        .singleElement()
+        .asString()
+        .matches(
+            "The fork of \\S+ in block 2 failed at attempt 1 and ran again: the JVM was killed.*");
+    assertThat(notes).noneMatch(note -> note.contains("one of the two has no value"));
+  }
+
+  @Test
+  void withSeveralWorkloadsEachNoteNamesItsOwn() {
+    assertThat(Footnotes.of(Samples.calls(Samples.EIGHT_CPUS)))
+        .anyMatch(note -> note.startsWith("lockfree failed its audit at 8 CPUs in storm: "))
+        .anyMatch(note -> note.startsWith("lockfree failed its audit at 8 CPUs in broadcast: "));
+  }
+
+  @Test
   void iterationsWithoutSpeedAreCountedByReason() throws IOException {
     edit(
         "jmh.json",

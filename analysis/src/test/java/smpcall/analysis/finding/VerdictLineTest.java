@@ -82,6 +82,20 @@ class VerdictLineTest {
   }
 
   @Test
+  void broadcastHasAQuestionOfItsOwn() {
+    assertThat(VerdictLine.of(Samples.broadcast(Samples.EIGHT_CPUS)))
+        .startsWith("Verdict: were the spinlocks so bad for one caller? At 8 CPUs lockfree failed");
+  }
+
+  @Test
+  void withSeveralJdksAndPoliciesTheFirstOfTheMostCpusSpeaks() {
+    assertThat(VerdictLine.of(Samples.storm(Samples.PAIRS)))
+        .contains("At 4 CPUs, cores, JDK 17 patched makes")
+        .contains(
+            "; verdicts differ with the CPUs and the JDK (patched at 2 CPUs, cores, JDK 17: ");
+  }
+
+  @Test
   void hasAnotherQuestionForTheMemoryLayer() {
     assertThat(
             VerdictLine.of(
