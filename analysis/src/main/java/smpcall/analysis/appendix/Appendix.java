@@ -79,7 +79,8 @@ public final class Appendix {
             + " by themselves. A percentile is given where at least 10 timed calls lie above it (for"
             + " the forks: in that fork); p99 is what one call in 100 exceeds; max is the longest of"
             + " the timed calls, and others will have been longer. Times are exact to 1 %. Calls"
-            + " were picked at random; what reading the clock costs is in them.");
+            + " were picked at random; what reading the clock costs is in them. In storm a caller"
+            + " serves the calls of others while it waits, and that is in its time too.");
   }
 
   private void correctness() {

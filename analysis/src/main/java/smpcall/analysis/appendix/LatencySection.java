@@ -45,12 +45,20 @@ public final class LatencySection {
   }
 
   private static Block roundTrips(String caption, List<CaseLatency> rows) {
-    Optional<Double> unit = rows.get(0).roundTripNanos();
-    String of = unit.map(ns -> " of " + Wording.fixed(ns, 1) + " ns").orElse(" (not measured)");
-    return times(caption + of, rows, 1, CaseLatency::roundTripNanos);
+    return rows.get(0)
+        .roundTripNanos()
+        .map(
+            unit ->
+                times(
+                    caption + " of " + Wording.fixed(unit, 1) + " ns",
+                    rows,
+                    1,
+                    CaseLatency::roundTripNanos))
+        .orElseGet(
+            () -> new Block.Prose(caption + ": - (this run has no ping-pong on just these CPUs)."));
   }
 
-  /** For each case a row of all forks together, and below it the smallest and largest fork. */
+  /** For each case a row of all forks together, and below it the lowest and highest fork. */
   private static Block times(
       String caption,
       List<CaseLatency> cases,
@@ -72,8 +80,10 @@ public final class LatencySection {
               .map(u -> figures(latency).map(spread -> spread.dividedBy(u)).toList())
               .orElse(List.of());
       rows.add(row(name, spreads, digits, Spread::pooled));
-      rows.add(row("  lowest fork", spreads, digits, s -> s.forks().map(Interval::low)));
-      rows.add(row("  highest fork", spreads, digits, s -> s.forks().map(Interval::high)));
+      if (spreads.stream().anyMatch(spread -> spread.forks().isPresent())) {
+        rows.add(row("  lowest fork", spreads, digits, s -> s.forks().map(Interval::low)));
+        rows.add(row("  highest fork", spreads, digits, s -> s.forks().map(Interval::high)));
+      }
     }
     return new Block.Table(caption, "lrrrrr", head, rows);
   }

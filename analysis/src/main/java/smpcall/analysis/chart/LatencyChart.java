@@ -159,8 +159,9 @@ public final class LatencyChart {
   private String note() {
     Optional<CaseLatency> second =
         timed.stream().filter(latency -> latency.studyCase().isSecondArm()).findFirst();
-    return "Line: the timed calls of all forks together, as far as 10 of them lie above. Pale band:"
-        + " from the lowest to the highest fork, by the same rule. "
+    boolean bands = timed.stream().anyMatch(latency -> latency.forks().size() > 1);
+    return "Line: the timed calls of all forks together, as far as 10 of them lie above. "
+        + (bands ? "Pale band: from the lowest to the highest fork, by the same rule. " : "")
         + second
             .map(l -> "Broken line: " + l.studyCase().variant() + " once more (A/A). ")
             .orElse("")

@@ -27,6 +27,9 @@ record ThroughputCurves(ThroughputTable table, WorkloadWords words, Series serie
   private static final double ROOM = 0.3;
   private static final double ASIDE = 0.07;
 
+  /** All versions together, however many they are: a third of the way to twice as many CPUs. */
+  private static final double WIDTH = 0.33;
+
   /** What is drawn: the forks of a case, their centre, and the unit of the axis. */
   private record Measure(
       Function<CaseSpeed, double[]> forks,
@@ -69,7 +72,7 @@ record ThroughputCurves(ThroughputTable table, WorkloadWords words, Series serie
     Panel panel = new Panel(title, cpuAxis(), Axis.logarithms(unitTitle, min, max), false);
     List<String> variants = List.copyOf(variants());
     for (String variant : variants) {
-      double aside = ASIDE * (variants.indexOf(variant) - (variants.size() - 1) / 2.0);
+      double aside = step() * (variants.indexOf(variant) - (variants.size() - 1) / 2.0);
       draw(panel, variant, aside, measure);
     }
     return panel;
@@ -115,8 +118,13 @@ record ThroughputCurves(ThroughputTable table, WorkloadWords words, Series serie
    * Left and right of the bar in turn, so that neither hides the other; the same picture every
    * time.
    */
-  private static double jitter(int fork) {
-    return fork % 2 == 0 ? ASIDE / 3 : -ASIDE / 3;
+  private double jitter(int fork) {
+    return fork % 2 == 0 ? step() / 3 : -step() / 3;
+  }
+
+  /** How far a version stands beside the next. */
+  private double step() {
+    return Math.min(ASIDE, WIDTH / variants().size());
   }
 
   private static double[] column(List<double[]> points, int column) {
