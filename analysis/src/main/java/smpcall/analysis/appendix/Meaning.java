@@ -87,7 +87,7 @@ final class Meaning {
             + " counted by calls, not by how long they last.",
         "The cost of timing is in every figure, in those of speed too: "
             + CaseLatency.shares(timed)
-            + " call is timed, and reading the clock once takes about "
+            + " calls is timed, and reading the clock once takes about "
             + CaseLatency.clocks(timed)
             + " ns. Nothing is subtracted.");
   }
