@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import smpcall.analysis.finding.CaseSpeed;
 import smpcall.analysis.finding.Correctness;
 import smpcall.analysis.finding.Findings;
 import smpcall.analysis.finding.VerdictLine;
@@ -22,7 +22,7 @@ import smpcall.analysis.result.BadInputException;
 import smpcall.analysis.result.Run;
 import smpcall.analysis.result.RunFinder;
 import smpcall.analysis.result.RunReader;
-import smpcall.analysis.result.StudyCase;
+import smpcall.analysis.result.Workload;
 
 /** {@code report}: everything that can be said about one stored run. */
 @Command(
@@ -32,13 +32,13 @@ import smpcall.analysis.result.StudyCase;
     footer = {
       "",
       "Examples:",
-      "  ./study report                          the newest run that has the storm",
+      "  ./study report                          the newest run of calls",
       "  ./study report 20261122T190000Z         a run by its id",
       "  ./study report twins/20261122T190000Z   the same, where several hosts have it",
       "  ./study report benchmarks/results/twins/20261122T190000Z --charts elsewhere",
       "",
-      "Exit status: 0 fine; 1 a version failed its audit that must not;",
-      "2 bad usage or input."
+      "Exit status: 0 fine; 1 a version failed its audit that must not, or a fork",
+      "failed for good; 2 bad usage or input."
     })
 final class Report implements Callable<Integer> {
   @Parameters(
@@ -78,22 +78,22 @@ final class Report implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "One RUN at a time, not " + runs.size());
     }
     RunFinder finder = new RunFinder(results.normalize());
-    Path directory =
-        runs.isEmpty() ? finder.newestWith(StudyCase.STORM) : finder.named(runs.get(0));
+    Path directory = runs.isEmpty() ? finder.newestOfCalls() : finder.named(runs.get(0));
     Run run = RunReader.read(directory, partial);
-    List<Findings> all = new ArrayList<>();
-    for (String workload : List.of(StudyCase.MEMORY_COST, StudyCase.STORM)) {
-      if (run.has(workload)) {
-        all.add(Findings.of(run, workload));
-      }
-    }
+    List<Findings> all =
+        Stream.of(Workload.STORM, Workload.BROADCAST, Workload.MEMORY_COST)
+            .filter(run::has)
+            .map(workload -> Findings.of(run, workload))
+            .toList();
     if (all.isEmpty()) {
       throw new BadInputException(
           directory
-              + ": has neither "
-              + StudyCase.STORM
-              + " nor "
-              + StudyCase.MEMORY_COST
+              + ": has no "
+              + Workload.STORM.id()
+              + ", no "
+              + Workload.BROADCAST.id()
+              + " and no "
+              + Workload.MEMORY_COST.id()
               + ", so there is nothing to say");
     }
     return report(run, all);
@@ -102,24 +102,44 @@ final class Report implements Callable<Integer> {
   private int report(Run run, List<Findings> all) throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     ReportFiles files = new ReportFiles(charts.normalize(), run);
+    Summary.of(all).forEach(out::println);
     for (Findings findings : all) {
-      Summary.of(findings).forEach(out::println);
       files.write(findings);
     }
     files.writeForks();
+    files.writeAppendix(all);
     files.written().forEach(file -> out.println("wrote " + file));
     out.flush();
     files.complaints().forEach(spec.commandLine().getErr()::println);
-    List<CaseSpeed> unexpected =
-        all.stream().flatMap(f -> Correctness.unexpected(f).stream()).toList();
-    for (CaseSpeed wrong : unexpected) {
-      out.println(
-          "FAILED: "
-              + wrong.studyCase().id()
-              + " must be right and has "
-              + Wording.many(wrong.audit().failures(), "failure"));
+    List<String> failures = new ArrayList<>(failedForks(run));
+    all.forEach(findings -> failures.addAll(failedAudits(findings)));
+    failures.forEach(failure -> out.println("FAILED: " + failure));
+    for (int i = all.size() - 1; i >= 0; i--) {
+      out.println(VerdictLine.of(all.get(i)));
     }
-    all.forEach(findings -> out.println(VerdictLine.of(findings)));
-    return unexpected.isEmpty() ? Main.FINE : Main.FINDING;
+    return failures.isEmpty() ? Main.FINE : Main.FINDING;
+  }
+
+  private static List<String> failedForks(Run run) {
+    return run.failed().stream()
+        .map(
+            fork ->
+                fork.studyCase().id()
+                    + " in block "
+                    + fork.block()
+                    + " has no fork that came to a good end ("
+                    + fork.error().orElseThrow()
+                    + ")")
+        .toList();
+  }
+
+  private static List<String> failedAudits(Findings findings) {
+    return Correctness.unexpected(findings).stream()
+        .map(
+            wrong ->
+                wrong.studyCase().id()
+                    + " must be right and has "
+                    + Wording.many(wrong.audit().failures(), "failure"))
+        .toList();
   }
 }

@@ -4,24 +4,32 @@ package smpcall.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import smpcall.analysis.appendix.FootnoteSection;
+import smpcall.analysis.appendix.LatencySection;
 import smpcall.analysis.appendix.RatioSection;
 import smpcall.analysis.appendix.SpeedSection;
+import smpcall.analysis.document.Block;
+import smpcall.analysis.document.PlainText;
 import smpcall.analysis.finding.Findings;
+import smpcall.analysis.result.Run;
 
-/** What was found, on the terminal: speeds, ratios, and what must be known besides. */
+/** What was found, on the terminal: the tables of the appendix, and what must be known besides. */
 final class Summary {
   private Summary() {}
 
-  static List<String> of(Findings findings) {
-    List<String> lines = new ArrayList<>();
-    lines.add(
-        findings.workload() + " on " + findings.run().host() + ", run " + findings.run().id());
-    lines.add("");
-    lines.addAll(SpeedSection.of(findings));
-    lines.add("");
-    lines.addAll(RatioSection.of(findings));
-    lines.add("");
-    lines.addAll(FootnoteSection.of(findings));
+  /**
+   * @param all of one run, at least one
+   */
+  static List<String> of(List<Findings> all) {
+    Run run = all.get(0).run();
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(new Block.Lead("Run " + run.id() + " on " + run.host()));
+    for (Findings findings : all) {
+      blocks.addAll(SpeedSection.of(findings));
+      blocks.addAll(RatioSection.of(findings));
+      blocks.addAll(LatencySection.of(findings));
+    }
+    blocks.addAll(FootnoteSection.of(all));
+    List<String> lines = new ArrayList<>(PlainText.of(blocks));
     lines.add("");
     return lines;
   }

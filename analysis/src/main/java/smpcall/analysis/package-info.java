@@ -3,7 +3,7 @@
  * The command line of the analysis: {@link smpcall.analysis.Main} and its commands.
  *
  * <p>Floors, imports point down only: this package; {@code appendix} (text) and {@code chart}
- * (pictures); {@code finding} (what a run says); {@code result} (reading) and {@code statistics}
- * (pure numbers).
+ * (pictures); {@code document} (forms of text); {@code finding} (what a run says); {@code result}
+ * (reading) and {@code statistics} (pure numbers).
  */
 package smpcall.analysis;

@@ -10,6 +10,11 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,21 +26,20 @@ class ReportTest {
   @Test
   void writesTablesPicturesAndAppendixAndEndsWithTheVerdict() {
     assertThat(report("--results", Samples.RESULTS.toString())).isZero();
-    for (String file :
-        new String[] {
-          "appendix.txt",
-          "twins/throughput.csv",
-          "twins/throughput.svg",
-          "twins/throughput.png",
-          "twins/ratio.csv",
-          "twins/ratio.svg",
-          "twins/ratio.png",
-          "twins/forks.csv"
-        }) {
+    List<String> files = new ArrayList<>(List.of("appendix.txt", "appendix.md", "twins/forks.csv"));
+    for (String workload : new String[] {"storm", "broadcast"}) {
+      for (String picture : new String[] {"throughput", "ratio", "latency-2cpus"}) {
+        for (String ending : new String[] {"csv", "svg", "png"}) {
+          files.add("twins/" + workload + "-" + picture + "." + ending);
+        }
+      }
+    }
+    for (String file : files) {
       assertThat(charts().resolve(file)).isNotEmptyFile();
       assertThat(out.toString()).contains("wrote " + charts().resolve(file));
     }
-    assertThat(lastLine()).startsWith("Verdict: were the spinlocks so bad?");
+    assertThat(out.toString()).contains("Verdict: were the spinlocks so bad for one caller?");
+    assertThat(lastLine()).startsWith("Verdict: were the spinlocks so bad? ");
     assertThat(err.toString()).isEmpty();
   }
 
@@ -46,6 +50,7 @@ class ReportTest {
     assertThat(charts().resolve("twins/memory-cost-forks.csv")).isNotEmptyFile();
     assertThat(charts().resolve("twins/forks.csv")).doesNotExist();
     assertThat(charts().resolve("appendix.txt")).doesNotExist();
+    assertThat(charts().resolve("appendix.md")).doesNotExist();
     assertThat(lastLine()).startsWith("Verdict: what does the memory layer cost?");
   }
 
@@ -83,8 +88,8 @@ class ReportTest {
           ((ArrayNode) root.get("forks")).removeIf(f -> !f.get("case").asText().contains("floor"));
         });
     assertThat(report(run.toString())).isZero();
-    assertThat(charts().resolve("twins/throughput.png")).isNotEmptyFile();
-    assertThat(charts().resolve("twins/ratio.png")).doesNotExist();
+    assertThat(charts().resolve("twins/storm-throughput.png")).isNotEmptyFile();
+    assertThat(charts().resolve("twins/storm-ratio.png")).doesNotExist();
     assertThat(lastLine()).contains("nothing was compared");
   }
 
@@ -94,7 +99,10 @@ class ReportTest {
     Samples.edit(
         run.resolve("run.json"),
         root -> root.get("forks").forEach(fork -> ((ObjectNode) fork).put("error", "no memory")));
-    assertThat(report(run.toString())).isZero();
+    assertThat(report(run.toString())).isEqualTo(1);
+    assertThat(out.toString())
+        .contains(
+            "FAILED: storm-patched-a-2 in block 1 has no fork that came to a good end (no memory)");
     assertThat(lastLine()).contains("patched could not be compared with spinlock");
   }
 
@@ -107,6 +115,94 @@ class ReportTest {
         .hasSize(1)
         .allMatch(line -> line.contains("jmh.json: is cut off or damaged"));
     assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void everyKindOfBadInputIsOneLineAndExitStatusTwo() throws IOException {
+    Path run = Samples.copy(Samples.BOTH, scratch);
+    String whole = Files.readString(run.resolve("run.json"));
+    Map<String, String> bad = new LinkedHashMap<>();
+    bad.put(whole.substring(0, whole.length() / 2), "run.json: is cut off or damaged at line");
+    bad.put(whole.replace("\"schema\" : 2", "\"schema\" : 0"), "run.json: schema 0 is not known");
+    bad.put(whole.replace("\"schema\" : 2", "\"schema\" : 3"), "run.json: schema 3 is not known");
+    bad.put(
+        whole.replace("\"schema\" : 2", "\"schema\" : \"two\""),
+        "run.json: schema \"two\" is not known");
+    bad.put(whole.replace(": \"storm\"", ": \"flood\""), "\"flood\" is not known here");
+    bad.put(
+        whole.replaceFirst("\"histogram\" : \"", "\"histogram\" : \"!"),
+        "latency.histogram that is not base64");
+    bad.put(
+        whole.replaceFirst("\"histogram\" : \"....", "\"histogram\" : \"AAAA"),
+        "latency.histogram that is no HdrHistogram");
+    for (Map.Entry<String, String> file : bad.entrySet()) {
+      Files.writeString(run.resolve("run.json"), file.getKey());
+      err.getBuffer().setLength(0);
+      assertThat(report(run.toString())).isEqualTo(2);
+      assertThat(err.toString().lines())
+          .singleElement()
+          .asString()
+          .contains(run.resolve("run.json").toString(), file.getValue(), "; ");
+    }
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void aRunThatDoesNotExistIsOneLineAndExitStatusTwo() {
+    assertThat(report("20990101T000000Z", "--results", Samples.RESULTS.toString())).isEqualTo(2);
+    assertThat(err.toString().lines())
+        .singleElement()
+        .asString()
+        .contains("no run \"20990101T000000Z\"; there is: twins/");
+  }
+
+  @Test
+  void aForkThatFailedForGoodIsExitStatusOne() throws IOException {
+    Path run = Samples.copy(Samples.BOTH, scratch);
+    Samples.edit(
+        run.resolve("run.json"),
+        root ->
+            root.get("forks")
+                .forEach(
+                    fork -> {
+                      if (fork.get("attempt").asInt() == 2) {
+                        ((ObjectNode) fork).put("error", "out of memory").putNull("raw");
+                      }
+                    }));
+    assertThat(report(run.toString())).isEqualTo(1);
+    assertThat(out.toString().lines().filter(line -> line.startsWith("FAILED: ")))
+        .singleElement()
+        .asString()
+        .endsWith(" in block 2 has no fork that came to a good end (out of memory)");
+    assertThat(lastLine()).startsWith("Verdict: ");
+  }
+
+  @Test
+  void theMarkdownShowsThePicturesThatWereDrawn() throws IOException {
+    assertThat(report(Samples.BOTH.toString())).isZero();
+    String markdown = Files.readString(charts().resolve("appendix.md"));
+    List<String> files =
+        Pattern.compile("!\\[.*]\\(<(.*)>\\)")
+            .matcher(markdown)
+            .results()
+            .map(r -> r.group(1))
+            .toList();
+    assertThat(files).hasSize(6).startsWith("twins/storm-ratio.png");
+    assertThat(files).allSatisfy(file -> assertThat(charts().resolve(file)).isNotEmptyFile());
+  }
+
+  @Test
+  void severalJdksAndPoliciesHaveAFigureEach() {
+    assertThat(report(Samples.PAIRS.toString())).isZero();
+    for (String name :
+        new String[] {
+          "storm-ratio.png",
+          "storm-throughput-cores-jdk17.png",
+          "storm-throughput-siblings-jdk25.svg",
+          "storm-latency-4cpus-cores-jdk25.png"
+        }) {
+      assertThat(charts().resolve("pairs").resolve(name)).isNotEmptyFile();
+    }
   }
 
   @Test

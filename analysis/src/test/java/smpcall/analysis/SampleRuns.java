@@ -6,197 +6,210 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
+import org.HdrHistogram.Histogram;
 
 /**
- * Makes the runs below src/test/resources/results: invented numbers of realistic size, the same for
- * the same seed. They are written again by running {@link #main} with that directory as its
- * argument.
+ * Makes the runs of schema 2 below src/test/resources/results: invented numbers of realistic size,
+ * the same for the same seed. They are written again by running {@link #main} with that directory
+ * as its argument. Those of schema 1 are as the study of that time wrote them, and stay so.
  */
 public final class SampleRuns {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
   private static final int BLOCKS = 6;
   private static final int ITERATIONS = 5;
+  private static final int EVERY = 16;
   private static final String BENCHMARK = "smpcall.benchmark.";
+  private static final Map<String, String> JDKS = Map.of("17", "17.0.15", "25", "25.0.1");
 
   private final ObjectNode run = JSON.createObjectNode();
   private final ArrayNode jmh = JSON.createArrayNode();
   private final List<Planned> planned = new ArrayList<>();
   private final Random random = new Random(20100323);
+  private String policy = "cores";
+  private String jdk = "17";
 
   private record Planned(
-      String id, String variant, int cpus, double speed, double failing, ObjectNode entry) {}
+      ObjectNode json, ObjectNode entry, double speed, double failing, int cpus, int callers) {
+    String id() {
+      return json.get("id").asText();
+    }
 
-  /** Writes the three sample runs below a directory. */
-  public static void main(String[] arguments) throws IOException {
-    Path results = Path.of(arguments[0]);
-    twoCpus().write(results, "twins", "20261122T190000Z", "AMD EPYC 7B13 (2 CPUs of a guest)", 2);
-    eightCpus()
-        .write(results, "octet", "20261121T080000Z", "Intel(R) Xeon(R) Gold 6230 CPU @ 2.10GHz", 8);
-    memoryCost()
-        .write(results, "twins", "20261122T200000Z", "AMD EPYC 7B13 (2 CPUs of a guest)", 2);
+    boolean isOfCalls() {
+      return !id().startsWith("ping-pong");
+    }
   }
 
+  /** Writes the sample runs below a directory. */
+  public static void main(String[] arguments) throws IOException {
+    Path results = Path.of(arguments[0]);
+    twoCpus()
+        .write(results, "twins", "20261123T100000Z", "AMD EPYC 7B13 (2 CPUs of a guest)", "plan");
+    eightCpus()
+        .write(
+            results,
+            "octet",
+            "20261121T080000Z",
+            "Intel(R) Xeon(R) Gold 6230 CPU @ 2.10GHz",
+            "precision");
+    pairs().write(results, "pairs", "20261120T080000Z", "POWER9, altivec supported", "budget");
+  }
+
+  /** Both workloads; one fork of the storm failed and ran again. */
   private static SampleRuns twoCpus() {
     SampleRuns sample = new SampleRuns();
-    sample.storm("floor", "a", 2, 5.6e6, 0);
-    sample.storm("spinlock", "a", 2, 2.02e6, 0);
-    sample.storm("spinlock", "b", 2, 2.02e6, 0);
-    sample.storm("lockfree", "a", 2, 2.31e6, 0);
-    sample.storm("patched", "a", 2, 2.24e6, 0);
+    sample.versions("storm", 2, 5.6e6, 2.02e6, 2.31e6, 2.24e6, 0);
+    sample.versions("broadcast", 2, 4.9e6, 1.9e6, 2.16e6, 2.02e6, 0);
     sample.pingPong(1.62e7);
     return sample;
   }
 
+  /** lockfree fails in the storm at 4 and 8 CPUs, and in the broadcast at 8. */
   private static SampleRuns eightCpus() {
     SampleRuns sample = new SampleRuns();
     double[] floor = {5.6e6, 4.1e6, 2.6e6};
     double[] locked = {2.02e6, 1.15e6, 4.9e5};
     int[] cpus = {2, 4, 8};
     for (int i = 0; i < cpus.length; i++) {
-      sample.storm("floor", "a", cpus[i], floor[i], 0);
-      sample.storm("spinlock", "a", cpus[i], locked[i], 0);
-      sample.storm("spinlock", "b", cpus[i], locked[i], 0);
-      sample.storm("lockfree", "a", cpus[i], locked[i] * (1.13 + 0.06 * i), 0.35 * i);
-      sample.storm("patched", "a", cpus[i], locked[i] * (1.10 - 0.05 * i), 0);
+      double lockfree = locked[i] * (1.13 + 0.06 * i);
+      double patched = locked[i] * (1.10 - 0.05 * i);
+      sample.versions("storm", cpus[i], floor[i], locked[i], lockfree, patched, 0.35 * i);
     }
+    sample.versions("broadcast", 2, 4.9e6, 1.9e6, 2.16e6, 2.02e6, 0);
+    sample.versions("broadcast", 8, 1.9e6, 4.1e5, 6.2e5, 5.7e5, 0.2);
     sample.pingPong(1.1e7);
     return sample;
   }
 
-  private static SampleRuns memoryCost() {
+  /** Two JDKs, each with two policies. */
+  private static SampleRuns pairs() {
     SampleRuns sample = new SampleRuns();
-    String[] variants = {"fields", "array", "buffer"};
-    double[] speeds = {1.50e7, 1.49e7, 1.44e7};
-    for (int i = 0; i < variants.length; i++) {
-      ObjectNode params = JSON.createObjectNode().put("memory", variants[i]);
-      sample.add(
-          "memory-cost-" + variants[i],
-          "memory-cost",
-          variants[i],
-          "a",
-          2,
-          i == 0 ? null : "memory-cost-fields",
-          "MemoryCost.call",
-          params,
-          speeds[i],
-          0);
+    for (String jdk : new String[] {"17", "25"}) {
+      for (String policy : new String[] {"cores", "siblings"}) {
+        sample.jdk = jdk;
+        sample.policy = policy;
+        double factor = (jdk.equals("25") ? 1.05 : 1) * (policy.equals("siblings") ? 1.8 : 1);
+        sample.storm("spinlock", "a", 2, 2.02e6 * factor, 0);
+        sample.storm("spinlock", "b", 2, 2.02e6 * factor, 0);
+        sample.storm("patched", "a", 2, 2.3e6 * factor, 0);
+        if (policy.equals("cores")) {
+          sample.storm("spinlock", "a", 4, 1.15e6 * factor, 0);
+          sample.storm("patched", "a", 4, 1.16e6 * factor, 0);
+        }
+      }
     }
     return sample;
   }
 
+  private void versions(
+      String workload,
+      int cpus,
+      double floor,
+      double spinlock,
+      double lockfree,
+      double patched,
+      double failing) {
+    calls(workload, "floor", "a", cpus, floor, 0);
+    calls(workload, "spinlock", "a", cpus, spinlock, 0);
+    calls(workload, "spinlock", "b", cpus, spinlock, 0);
+    calls(workload, "lockfree", "a", cpus, lockfree, failing);
+    calls(workload, "patched", "a", cpus, patched, 0);
+  }
+
   private void storm(String version, String arm, int cpus, double speed, double failing) {
+    calls("storm", version, arm, cpus, speed, failing);
+  }
+
+  private void calls(
+      String workload, String version, String arm, int cpus, double speed, double failing) {
+    boolean broadcast = workload.equals("broadcast");
     ObjectNode params =
         JSON.createObjectNode()
             .put("version", version)
             .put("arm", arm)
             .put("lock", "ticket")
             .put("mask", "inline")
-            .put("fastPath", "false");
-    String reference = "storm-spinlock-a-" + cpus;
-    String id = "storm-" + version + "-" + arm + "-" + cpus;
-    add(
-        id,
-        "storm",
-        version,
-        arm,
-        cpus,
-        id.equals(reference) || version.equals("floor") ? null : reference,
-        "Storm.call",
-        params,
-        speed,
-        failing);
+            .put("fastPath", "false")
+            .put("policy", policy);
+    String tail = "-" + cpus + "cpus-" + policy + "-jdk" + jdk + "-";
+    String reference = workload + "-spinlock" + tail + "a";
+    String id = workload + "-" + version + tail + arm;
+    boolean alone = id.equals(reference) || version.equals("floor");
+    ObjectNode c = studyCase(id, workload, version, arm, cpus, broadcast ? 1 : cpus);
+    c.put("baseline", alone ? null : reference)
+        .put("benchmark", BENCHMARK + (broadcast ? "Broadcast.broadcast" : "Storm.call"))
+        .put("metric", broadcast ? "call" : null)
+        .set("params", params);
+    plan(c, speed, failing);
   }
 
   private void pingPong(double speed) {
-    add(
-        "ping-pong-2",
-        "ping-pong",
-        "cache-line",
-        "a",
-        2,
-        null,
-        "PingPong.roundTrip",
-        JSON.createObjectNode(),
-        speed,
-        0);
+    ObjectNode c = studyCase("ping-pong-2cpus-" + policy, "ping-pong", "cache-line", "a", 2, 2);
+    c.putNull("baseline")
+        .put("benchmark", BENCHMARK + "PingPong.roundTrip")
+        .putNull("metric")
+        .putObject("params")
+        .put("policy", policy);
+    c.put("blocks", 4);
+    plan(c, speed, 0);
   }
 
-  private void add(
-      String id,
-      String workload,
-      String variant,
-      String arm,
-      int cpus,
-      String baseline,
-      String benchmark,
-      ObjectNode params,
-      double speed,
-      double failing) {
-    ObjectNode c = run.withArray("/cases").addObject();
-    c.put("id", id)
-        .put("workload", workload)
-        .put("variant", variant)
-        .put("arm", arm)
-        .put("cpus", cpus);
+  private ObjectNode studyCase(
+      String id, String workload, String variant, String arm, int cpus, int callers) {
+    ObjectNode c = JSON.createObjectNode();
+    c.put("id", id).put("workload", workload).put("variant", variant).put("arm", arm);
+    c.put("cpus", cpus).put("policy", policy);
     ArrayNode placement = c.putArray("placement");
     for (int cpu = 0; cpu < cpus; cpu++) {
-      placement.add(cpu);
+      placement.add(policy.equals("siblings") ? 8 * cpu : cpu);
     }
-    c.put("baseline", baseline).put("benchmark", BENCHMARK + benchmark).set("params", params);
-    ObjectNode entry = jmh.addObject();
-    entry
-        .put("jmhVersion", "1.37")
-        .put("benchmark", BENCHMARK + benchmark)
-        .put("mode", "thrpt")
-        .put("threads", cpus);
-    entry.put("forks", BLOCKS);
-    if (!params.isEmpty()) {
-      entry.set("params", params);
-    }
-    ObjectNode score = entry.putObject("primaryMetric");
-    score.put("score", speed).put("scoreError", "NaN").put("scoreUnit", "ops/s");
-    planned.add(new Planned(id, variant, cpus, speed, failing, entry));
+    return c.put("jdk", jdk).put("callers", callers).putNull("blocks");
   }
 
-  private void write(Path results, String host, String id, String cpu, int cpus)
+  private void plan(ObjectNode c, double speed, double failing) {
+    run.withArray("/cases").add(c);
+    int cpus = c.get("cpus").asInt();
+    ObjectNode entry = jmh.addObject();
+    entry.put("jmhVersion", "1.37").put("benchmark", c.get("benchmark").asText());
+    entry.put("mode", "thrpt").put("threads", cpus).put("forks", BLOCKS);
+    entry.put("jdkVersion", JDKS.get(jdk));
+    if (!c.get("params").isEmpty()) {
+      entry.set("params", c.get("params"));
+    }
+    entry
+        .putObject("primaryMetric")
+        .put("score", speed)
+        .put("scoreError", "NaN")
+        .put("scoreUnit", "ops/s");
+    planned.add(new Planned(c, entry, speed, failing, cpus, c.get("callers").asInt()));
+  }
+
+  private void write(Path results, String host, String id, String cpu, String reason)
       throws IOException {
-    run.put("schema", 1).put("id", id).put("host", host).put("started", "2026-11-22T19:00:00Z");
+    run.put("schema", 2).put("id", id).put("host", host).put("started", "2026-11-22T19:00:00Z");
     run.putObject("study")
         .put("commit", "0123456789abcdef0123456789abcdef01234567")
         .put("dirty", false);
-    ObjectNode environment = run.putObject("environment");
-    environment.put("cpuModel", cpu).put("architecture", "amd64").put("machine", "x86_64");
-    environment
-        .put("kernel", "6.1.0-31")
-        .put("hypervisor", "KVM")
-        .putNull("governor")
-        .put("clockSource", "tsc");
-    environment.put("onlineCpus", cpus).put("cores", cpus).put("sockets", 1);
-    ArrayNode allowed = environment.putArray("allowedCpus");
-    for (int c = 0; c < cpus; c++) {
-      allowed.add(c);
-    }
-    environment
-        .putObject("jdk")
-        .put("version", "17.0.15+6")
-        .put("vendor", "Debian")
-        .put("vm", "OpenJDK 64-Bit Server VM");
+    environment(cpu, host.equals("octet") ? 8 : host.equals("pairs") ? 16 : 2);
     ObjectNode settings = run.putObject("settings");
+    settings.put("profile", "quick").put("seed", 20100323L);
+    settings.put("blocks", reason.equals("plan") ? BLOCKS : 40).put("leastBlocks", BLOCKS);
+    settings.put("budgetSeconds", reason.equals("budget") ? 1800 : null);
+    settings.put("precisionPercent", reason.equals("plan") ? null : 2.5);
+    settings.put("warmupIterations", 3).put("measurementIterations", ITERATIONS);
     settings
-        .put("profile", "quick")
-        .put("seed", 20100323L)
-        .put("blocks", BLOCKS)
-        .put("warmupIterations", 3);
-    settings.put("measurementIterations", ITERATIONS).put("iterationMillis", 400);
-    settings
+        .put("iterationMillis", 400)
         .putArray("jvmArgs")
         .add("-Xms256m")
         .add("-Xmx256m")
@@ -206,31 +219,70 @@ public final class SampleRuns {
     for (int block = 1; block <= BLOCKS; block++) {
       double drift = 1 + 0.03 * random.nextGaussian();
       List<Planned> order = new ArrayList<>(planned);
+      int now = block;
+      order.removeIf(c -> c.json.get("blocks").asInt(BLOCKS) < now);
       Collections.shuffle(order, random);
       for (int position = 1; position <= order.size(); position++) {
-        fork(order.get(position - 1), block, position, drift);
+        Planned c = order.get(position - 1);
+        boolean again = reason.equals("plan") && block == 2 && position == 3;
+        if (again) {
+          entry(c, block, position, 1).putNull("raw").put("error", "the JVM was killed (signal 9)");
+        }
+        fork(entry(c, block, position, again ? 2 : 1), c, block, drift);
       }
     }
+    run.putObject("ended").put("reason", reason).put("blocks", BLOCKS);
     Path directory = Files.createDirectories(results.resolve(host).resolve(id));
     Files.writeString(directory.resolve("run.json"), JSON.writeValueAsString(run) + "\n");
     Files.writeString(directory.resolve("jmh.json"), JSON.writeValueAsString(jmh) + "\n");
   }
 
-  private void fork(Planned c, int block, int position, double drift) {
+  private void environment(String cpu, int cpus) {
+    ObjectNode environment = run.putObject("environment");
+    boolean power = cpu.startsWith("POWER");
+    environment
+        .put("cpuModel", cpu)
+        .put("architecture", power ? "ppc64le" : "amd64")
+        .put("machine", power ? "ppc64le" : "x86_64")
+        .put("kernel", "6.1.0-31")
+        .put("hypervisor", "KVM")
+        .putNull("governor")
+        .put("clockSource", power ? "timebase" : "tsc")
+        .put("onlineCpus", cpus)
+        .put("cores", power ? cpus / 2 : cpus)
+        .put("sockets", 1);
+    ArrayNode allowed = environment.putArray("allowedCpus");
+    for (int c = 0; c < cpus; c++) {
+      allowed.add(c);
+    }
+    ObjectNode jdks = environment.putObject("jdks");
+    for (String id : new String[] {"17", "25"}) {
+      if (planned.stream().anyMatch(c -> c.json.get("jdk").asText().equals(id))) {
+        jdks.putObject(id)
+            .put("version", JDKS.get(id) + "+6")
+            .put("vendor", "Debian")
+            .put("vm", "OpenJDK 64-Bit Server VM");
+      }
+    }
+  }
+
+  private ObjectNode entry(Planned c, int block, int position, int attempt) {
     int minute = (block - 1) * planned.size() + position;
     ObjectNode fork = run.withArray("/forks").addObject();
-    fork.put("case", c.id).put("block", block).put("position", position);
+    fork.put("case", c.id()).put("block", block).put("position", position);
     String clock =
         String.format(Locale.ROOT, "2026-11-22T%02d:%02d:", 19 + minute / 60, minute % 60);
-    fork.put("started", clock + "00Z")
-        .put("finished", clock + "05Z")
-        .put("raw", block - 1)
-        .putNull("error");
-    fork.putArray("warmup").add(Math.round(c.speed / 2)).add(Math.round(c.speed));
+    fork.put("attempt", attempt).put("started", clock + "00Z").put("finished", clock + "05Z");
     fork.put("stealMillis", random.nextInt(40) == 0 ? 10 : 0).put("loadBefore", 0.4);
+    return fork.putNull("latency");
+  }
+
+  private void fork(ObjectNode fork, Planned c, int block, double drift) {
+    fork.put("raw", block - 1).putNull("error");
+    fork.putArray("warmup").add(Math.round(c.speed / 2)).add(Math.round(c.speed));
     double speed = c.speed * drift * (1 + 0.012 * random.nextGaussian());
-    ArrayNode scores = c.entry.withArray("/primaryMetric/rawData").addArray();
-    List<ArrayNode> counts = new ArrayList<>();
+    ArrayNode primary = c.entry.withArray("/primaryMetric/rawData").addArray();
+    boolean broadcast = c.json.hasNonNull("metric");
     String[] names = {
       "calls",
       "executions",
@@ -246,23 +298,61 @@ public final class SampleRuns {
       "migrations",
       "compileMillis"
     };
-    boolean audited = !c.id.startsWith("ping-pong");
-    for (int i = audited ? 0 : 8; i < names.length; i++) {
+    List<ArrayNode> counts = new ArrayList<>();
+    int first = c.isOfCalls() ? 0 : 8;
+    for (int i = first; i < names.length; i++) {
       counts.add(c.entry.withArray("/secondaryMetrics/" + names[i] + "/rawData").addArray());
     }
     for (int i = 0; i < ITERATIONS; i++) {
-      double score = speed * (1 + 0.008 * random.nextGaussian());
-      scores.add(Math.round(score * 10) / 10.0);
+      double score = Math.round(speed * (1 + 0.008 * random.nextGaussian()) * 10) / 10.0;
+      double served = Math.round(score * (c.cpus - 1) * 90) / 10.0;
+      primary.add(broadcast ? score + served : score);
+      if (broadcast) {
+        figure(c, "call", i).add(score);
+        figure(c, "serve", i).add(served);
+      }
       long calls = Math.round(score * 0.42);
       long lost = random.nextDouble() < c.failing ? 1 + random.nextInt(3) : 0;
       long warned = lost > 0 && random.nextBoolean() ? 1 : 0;
       long[] values = {
         calls, calls * (c.cpus - 1) - lost, lost + warned, lost, 0, warned, 0, 0, 0, 0, 3, 0, 1
       };
-      int first = audited ? 0 : 8;
       for (int m = 0; m < counts.size(); m++) {
         counts.get(m).add(values[first + m]);
       }
     }
+    if (c.isOfCalls()) {
+      latency(fork, c, c.callers * 1e9 / speed);
+    }
+  }
+
+  private static ArrayNode figure(Planned c, String metric, int iteration) {
+    ArrayNode rows = c.entry.withArray("/secondaryMetrics/" + metric + "/rawData");
+    return iteration == 0 ? rows.addArray() : (ArrayNode) rows.get(rows.size() - 1);
+  }
+
+  /** Most calls near the mean, one in a hundred some times slower, few very much so. */
+  private void latency(ObjectNode fork, Planned c, double mean) {
+    Histogram times = new Histogram(1, 10_000_000_000L, 2);
+    long calls = Math.round(ITERATIONS * 0.4 * 1e9 * c.callers / mean / EVERY / 20);
+    for (long call = 0; call < calls; call++) {
+      double time = 0.95 * mean * Math.exp(0.15 * random.nextGaussian());
+      double luck = random.nextDouble();
+      if (luck < 0.012) {
+        time *= 2 + 4 * random.nextDouble();
+      }
+      if (luck < 0.0008) {
+        time += 20_000 * Math.exp(1.2 * random.nextGaussian());
+      }
+      times.recordValue(Math.round(time));
+    }
+    ByteBuffer bytes = ByteBuffer.allocate(times.getNeededByteBufferCapacity());
+    int length = times.encodeIntoCompressedByteBuffer(bytes);
+    byte[] compressed = Arrays.copyOf(bytes.array(), length);
+    fork.putObject("latency")
+        .put("every", EVERY)
+        .put("clockNanos", Math.round((24 + random.nextGaussian()) * 10) / 10.0)
+        .put("droppedIterations", 0)
+        .put("histogram", Base64.getEncoder().encodeToString(compressed));
   }
 }

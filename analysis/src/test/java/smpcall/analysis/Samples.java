@@ -8,22 +8,29 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import smpcall.analysis.finding.Findings;
 import smpcall.analysis.result.RunReader;
-import smpcall.analysis.result.StudyCase;
+import smpcall.analysis.result.Workload;
 
 /** The sample runs, and copies of them with something changed. */
 public final class Samples {
   public static final Path RESULTS = Path.of("src/test/resources/results");
 
-  /** Two CPUs, six blocks, nothing wrong. */
+  /** Schema 1: two CPUs, six blocks, nothing wrong. */
   public static final Path TWO_CPUS = RESULTS.resolve("twins/20261122T190000Z");
 
-  /** 2, 4 and 8 CPUs; lockfree fails at 4 and 8. */
+  /** Storm, broadcast and latency on two CPUs; one fork failed and ran again. */
+  public static final Path BOTH = RESULTS.resolve("twins/20261123T100000Z");
+
+  /** Two JDKs, each with two policies. */
+  public static final Path PAIRS = RESULTS.resolve("pairs/20261120T080000Z");
+
+  /** Storm, broadcast and latency on up to 8 CPUs; lockfree fails at 4 and 8. */
   public static final Path EIGHT_CPUS = RESULTS.resolve("octet/20261121T080000Z");
 
-  /** The cost of the memory layer. */
+  /** Schema 1: the cost of the memory layer. */
   public static final Path MEMORY = RESULTS.resolve("twins/20261122T200000Z");
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -31,7 +38,16 @@ public final class Samples {
   private Samples() {}
 
   public static Findings storm(Path run) {
-    return Findings.of(RunReader.read(run, true), StudyCase.STORM);
+    return Findings.of(RunReader.read(run, true), Workload.STORM);
+  }
+
+  public static Findings broadcast(Path run) {
+    return Findings.of(RunReader.read(run, true), Workload.BROADCAST);
+  }
+
+  /** Storm and broadcast, in that order. */
+  public static List<Findings> calls(Path run) {
+    return List.of(storm(run), broadcast(run));
   }
 
   /** Copies a run below {@code results}, as the only one there. */

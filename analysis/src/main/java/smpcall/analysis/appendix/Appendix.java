@@ -3,100 +3,108 @@ package smpcall.analysis.appendix;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.function.Function;
+import smpcall.analysis.document.Block;
+import smpcall.analysis.document.Document;
 import smpcall.analysis.finding.Findings;
 import smpcall.analysis.finding.VerdictLine;
-import smpcall.analysis.result.Run;
 
-/** The whole appendix: at most 72 columns, ASCII, the verdict first. */
+/** The whole appendix on one run: the verdict first, how to repeat it last. */
 public final class Appendix {
-  private final Findings findings;
-  private final List<String> lines = new ArrayList<>();
+  private final List<Findings> all;
+  private final List<Block> blocks = new ArrayList<>();
 
-  private Appendix(Findings findings) {
-    this.findings = findings;
+  private Appendix(List<Findings> all) {
+    this.all = all;
   }
 
   /**
-   * @param findings of the workload storm
-   * @return the text, ending with a line feed
+   * @param all of one run, at least one, of workloads in which kernel versions call one another;
+   *     the first is answered first
+   * @param pictures that can be shown
    */
-  public static String of(Findings findings) {
-    return new Appendix(findings).text();
+  public static Document of(List<Findings> all, List<Block.Picture> pictures) {
+    Appendix appendix = new Appendix(all);
+    appendix.write(pictures);
+    return new Document("Were the spinlocks so bad?", List.copyOf(appendix.blocks));
   }
 
-  private String text() {
-    lines.addAll(Paragraph.of("", VerdictLine.of(findings)));
-    section("Set-up", SetUp.of(findings));
-    section(
-        "Speed: median of n forks, +- how far their 95 % interval reaches",
-        SpeedSection.of(findings));
-    explain(
+  private void write(List<Block.Picture> pictures) {
+    all.forEach(findings -> blocks.add(new Block.Lead(VerdictLine.of(findings))));
+    blocks.addAll(pictures);
+    heading("Set-up");
+    blocks.add(SetUp.of(all.get(0).run()));
+    speed();
+    ratio();
+    latency();
+    correctness();
+    heading("Instruments");
+    blocks.addAll(InstrumentSection.of(all));
+    heading("Footnotes");
+    blocks.addAll(FootnoteSection.of(all));
+    heading("What the figures mean, and what they do not");
+    blocks.add(Meaning.of(all));
+    heading("How to repeat it");
+    blocks.addAll(Repeat.of(all));
+  }
+
+  private void speed() {
+    heading("Speed: median of n forks, +- how far their 95 % interval reaches");
+    each(SpeedSection::of);
+    prose(
         "A fork is a fresh JVM and counts as its median iteration. Calls per second are those of"
-            + " all CPUs together, ns/call is one CPU's time. Interval: Student t on logarithms of"
-            + " the forks, so that of their geometric mean. Floor is the harness alone.");
-    section(
-        "Speed as a ratio, within blocks: above 1 is faster than the baseline",
-        RatioSection.of(findings));
-    explain(
+            + " all callers together, ns/call is one caller's time. Interval: Student t on"
+            + " logarithms of the forks, so that of their geometric mean. Floor is the harness"
+            + " alone.");
+  }
+
+  private void ratio() {
+    heading("Speed as a ratio, within blocks: above 1 is faster than the baseline");
+    each(RatioSection::of);
+    prose(
         "Interval: Student t on the logarithms of n ratios. Faster, slower: the 95 % interval"
             + " excludes 1. Same: the 90 % interval is within +-3 %, or as far from 1"
             + " as the A/A ratio when that is further. A/A is the same thing twice: its distance"
             + " from 1 is the error of the instrument.");
-    section("Correctness, audited in the timed iterations", CorrectnessSection.of(findings));
-    explain(
+  }
+
+  private void latency() {
+    if (all.stream().allMatch(findings -> findings.latencies().isEmpty())) {
+      return;
+    }
+    heading("Latency: how long single calls took, from begin to return");
+    each(LatencySection::of);
+    prose(
+        "First the timed calls of n forks together, then the lowest and the highest of the forks"
+            + " by themselves. A percentile is given where at least 10 timed calls lie above it (for"
+            + " the forks: in that fork); p99 is what one call in 100 exceeds; max is the longest of"
+            + " the timed calls, and others will have been longer. Times are exact to 1 %. Calls"
+            + " were picked at random; what reading the clock costs is in them. In storm a caller"
+            + " serves the calls of others while it waits, and that is in its time too.");
+  }
+
+  private void correctness() {
+    heading("Correctness, audited in the timed iterations");
+    each(CorrectnessSection::of);
+    prose(
         "Bound: without a failure in N calls, the rate of failures per call is below 3/N at 95 %.");
-    if (findings.cpuCounts().first() <= 2) {
-      explain(
+    if (all.stream().anyMatch(findings -> findings.cpuCounts().first() <= 2)) {
+      prose(
           "None: 2 CPUs cannot show it here. A call has one target there, the reuse race needs"
               + " a third CPU, and nothing follows from its absence. The floor has nothing to get"
               + " wrong.");
     }
-    section("Instruments", InstrumentSection.of(findings));
-    section("Footnotes", FootnoteSection.of(findings));
-    section("What the figures mean, and what they do not", Meaning.of(findings));
-    section("How to repeat it", repeat());
-    return String.join("\n", lines) + "\n";
   }
 
-  private void section(String title, List<String> body) {
-    lines.add("");
-    lines.add(title);
-    lines.add("");
-    lines.addAll(body);
+  private void heading(String text) {
+    blocks.add(new Block.Heading(text));
   }
 
-  private void explain(String prose) {
-    lines.add("");
-    lines.addAll(Paragraph.of("  ", prose));
+  private void prose(String text) {
+    blocks.add(new Block.Prose(text));
   }
 
-  private List<String> repeat() {
-    Run run = findings.run();
-    String versions =
-        findings.speeds().stream()
-            .map(speed -> speed.studyCase().variant())
-            .distinct()
-            .collect(Collectors.joining(","));
-    String cpus =
-        findings.cpuCounts().stream().map(String::valueOf).collect(Collectors.joining(","));
-    List<String> body = new ArrayList<>();
-    body.addAll(Paragraph.of("  ", "./study report " + run.host() + "/" + run.id()));
-    body.add("");
-    run.commit().ifPresent(commit -> body.addAll(Paragraph.of("  ", "git checkout " + commit)));
-    body.add(
-        "  ./study run --profile "
-            + run.settings().profile()
-            + " --seed "
-            + run.settings().seed()
-            + " \\");
-    body.addAll(Paragraph.of("    ", "--cpus " + cpus + " --versions " + versions));
-    body.add("");
-    body.addAll(
-        Paragraph.of(
-            "  ",
-            "The first, where the stored run is, makes this text from it; the others measure again"
-                + " on the machine at hand."));
-    return body;
+  private void each(Function<Findings, List<Block>> section) {
+    all.forEach(findings -> blocks.addAll(section.apply(findings)));
   }
 }

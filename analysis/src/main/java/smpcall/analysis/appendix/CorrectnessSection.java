@@ -1,28 +1,39 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.analysis.appendix;
 
+import java.util.ArrayList;
 import java.util.List;
+import smpcall.analysis.document.Block;
 import smpcall.analysis.finding.CaseSpeed;
 import smpcall.analysis.finding.Correctness;
 import smpcall.analysis.finding.Findings;
+import smpcall.analysis.finding.Series;
 import smpcall.analysis.finding.Wording;
 
 /** What the audit of the timed iterations counted. */
 final class CorrectnessSection {
+  private static final List<String> HEAD =
+      List.of("version", "CPUs", "calls", "executions", "failures", "bound");
+
   private CorrectnessSection() {}
 
-  static List<String> of(Findings findings) {
-    TextTable table =
-        new TextTable("lrrrrr", "version", "CPUs", "calls", "executions", "failures", "bound");
-    for (CaseSpeed speed : findings.speeds()) {
-      table.row(
-          speed.studyCase().label(),
-          String.valueOf(speed.studyCase().cpus()),
-          Wording.count(speed.audit().calls()),
-          Wording.count(speed.audit().executions()),
-          Wording.count(speed.audit().failures()),
-          Correctness.bound(speed));
+  static List<Block> of(Findings findings) {
+    List<Block> tables = new ArrayList<>();
+    for (Series series : findings.series()) {
+      List<List<String>> rows =
+          findings.speedsOf(series).stream().map(CorrectnessSection::row).toList();
+      tables.add(new Block.Table(Captions.of(findings, series), "lrrrrr", HEAD, rows));
     }
-    return table.lines();
+    return tables;
+  }
+
+  private static List<String> row(CaseSpeed speed) {
+    return List.of(
+        speed.studyCase().label(),
+        String.valueOf(speed.studyCase().cpus()),
+        Wording.count(speed.audit().calls()),
+        Wording.count(speed.audit().executions()),
+        Wording.count(speed.audit().failures()),
+        Correctness.bound(speed));
   }
 }

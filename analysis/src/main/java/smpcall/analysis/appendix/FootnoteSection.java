@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.analysis.appendix;
 
-import java.util.ArrayList;
 import java.util.List;
+import smpcall.analysis.document.Block;
 import smpcall.analysis.finding.Findings;
 import smpcall.analysis.finding.Footnotes;
 
@@ -10,13 +10,16 @@ import smpcall.analysis.finding.Footnotes;
 public final class FootnoteSection {
   private FootnoteSection() {}
 
-  /** The notes, or the line that says that there is nothing to note. */
-  public static List<String> of(Findings findings) {
-    List<String> notes = Footnotes.of(findings);
-    List<String> lines = new ArrayList<>();
-    for (int i = 0; i < notes.size(); i++) {
-      lines.addAll(Paragraph.of("  [" + (i + 1) + "] ", notes.get(i)));
-    }
-    return lines.isEmpty() ? List.of("  None: nothing failed, nothing was dropped.") : lines;
+  /**
+   * The notes, or the line that says that there is nothing to note.
+   *
+   * @param all of one run, at least one
+   */
+  public static List<Block> of(List<Findings> all) {
+    List<String> notes = Footnotes.of(all);
+    return List.of(
+        notes.isEmpty()
+            ? new Block.Prose("None: nothing failed, nothing was dropped.")
+            : new Block.Notes(notes));
   }
 }

@@ -3,10 +3,12 @@ package smpcall.analysis.appendix;
 
 import java.util.ArrayList;
 import java.util.List;
+import smpcall.analysis.document.Block;
 import smpcall.analysis.finding.CaseSpeed;
 import smpcall.analysis.finding.Findings;
 import smpcall.analysis.finding.Instrument;
 import smpcall.analysis.finding.Wording;
+import smpcall.analysis.result.Workload;
 import smpcall.analysis.statistics.Centre;
 import smpcall.analysis.statistics.PairedRatio;
 
@@ -17,42 +19,62 @@ import smpcall.analysis.statistics.PairedRatio;
 final class InstrumentSection {
   private InstrumentSection() {}
 
-  static List<String> of(Findings findings) {
-    List<String> lines = new ArrayList<>();
-    for (CaseSpeed roundTrip : findings.roundTrips()) {
+  /**
+   * @param all of one run, at least one
+   */
+  static List<Block> of(List<Findings> all) {
+    List<Block> sentences = new ArrayList<>();
+    Findings first = all.get(0);
+    for (CaseSpeed roundTrip : first.roundTrips()) {
       String time =
           roundTrip
               .nanoseconds()
               .map(c -> Wording.fixed(c.median(), 1) + " ns" + within(c))
               .orElse("no value");
-      lines.addAll(
-          Paragraph.of(
-              "  ",
+      String label = first.arrangementOf(roundTrip.studyCase()).series().label();
+      sentences.add(
+          new Block.Prose(
               "One round trip of a cache line between CPUs "
                   + String.join(" and ", roundTrip.studyCase().placement())
+                  + (label.isEmpty() ? "" : " (" + label + ")")
                   + ": "
                   + time
                   + "."));
     }
-    for (Instrument instrument : findings.instruments()) {
-      String multiple =
-          instrument
-              .multiple()
-              .map(r -> Wording.fixed(r.ratio(), 2) + " round trips" + within(r))
-              .orElse("no value");
-      lines.addAll(
-          Paragraph.of(
-              "  ",
-              "One call of floor (the harness alone) on the same CPUs in the same run: "
-                  + multiple
-                  + ". In that time the CPU serves a call of the other one too"
-                  + instrument
-                      .multiple()
-                      .map(r -> ": " + Wording.fixed(r.ratio() / 2, 2) + " for each of the two")
-                      .orElse("")
-                  + "."));
+    for (Findings findings : all) {
+      for (Instrument instrument : findings.instruments()) {
+        sentences.add(new Block.Prose(multiple(findings, instrument)));
+      }
     }
-    return lines.isEmpty() ? List.of("  This run has no ping-pong: not known here.") : lines;
+    return sentences.isEmpty()
+        ? List.of(new Block.Prose("This run has no ping-pong: not known here."))
+        : sentences;
+  }
+
+  /** In broadcast the one call alone is timed; in storm its CPU serves another one meanwhile. */
+  private static String multiple(Findings findings, Instrument instrument) {
+    String label = findings.arrangementOf(instrument.floor().studyCase()).series().label();
+    String sentence =
+        "One call of floor (the harness alone) in "
+            + findings.workload().id()
+            + ", on the same CPUs in the same run"
+            + (label.isEmpty() ? "" : " (" + label + ")")
+            + ": "
+            + instrument
+                .multiple()
+                .map(r -> Wording.fixed(r.ratio(), 2) + " round trips" + within(r))
+                .orElse("no value")
+            + ".";
+    if (findings.workload() == Workload.BROADCAST) {
+      return sentence;
+    }
+    return sentence
+        + " In that time the CPU serves a call of the other one too"
+        + instrument
+            .multiple()
+            .map(r -> ": " + Wording.fixed(r.ratio() / 2, 2) + " for each of the two")
+            .orElse("")
+        + ".";
   }
 
   private static String within(Centre centre) {

@@ -4,14 +4,21 @@ package smpcall.analysis.appendix;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import smpcall.analysis.document.Block;
+import smpcall.analysis.finding.CaseLatency;
 import smpcall.analysis.finding.Findings;
 import smpcall.analysis.result.Run;
+import smpcall.analysis.result.Workload;
 
 /** What the figures do and do not mean. */
 final class Meaning {
   private Meaning() {}
 
-  static List<String> of(Findings findings) {
+  /**
+   * @param all of one run, at least one
+   */
+  static Block of(List<Findings> all) {
+    Run run = all.get(0).run();
     List<String> facts = new ArrayList<>();
     facts.add(
         "This is a model in user space: ports of kernel/smp.c to Java, each simulated CPU a pinned"
@@ -21,17 +28,25 @@ final class Meaning {
         "An interrupt is a word that its CPU polls where it waits. The price of raising and taking"
             + " a real one is in no figure; presumably about the same for every version, it would"
             + " bring the ratios closer to 1.");
-    facts.add(
-        "The loop is closed: every CPU calls all others, waits, and calls again. That is hard"
-            + " on a lock, and not a usual day.");
-    if (findings.cpuCounts().contains(2)) {
+    if (run.has(Workload.STORM)) {
+      facts.add(
+          "The loop is closed: every CPU calls all others, waits, and calls again. That is hard"
+              + " on a lock, and not a usual day.");
+    }
+    if (run.has(Workload.BROADCAST)) {
+      facts.add(
+          "In broadcast the others do nothing but look for interrupts: a call meets no other call,"
+              + " and its locks are wanted only by the CPUs that serve it.");
+    }
+    facts.addAll(latency(all));
+    if (all.stream().anyMatch(f -> f.cpuCounts().contains(2))) {
       facts.add(
           "With 2 CPUs a call has one target. The kernel would take its path for a single target"
               + " and never come here; the measurement goes past that (fastPath=false). The reuse"
               + " race needs a third CPU: 2 CPUs cannot show it. A mask that is emptied under the"
               + " call is not exercised at any number of CPUs.");
     }
-    if (isX86(findings.run())) {
+    if (isX86(run)) {
       facts.add(
           "On x86, smp_rmb and smp_wmb are no instructions. \"All these memory barriers\" cost"
               + " nothing here but what they forbid the compiler. What they cost on a weakly"
@@ -57,9 +72,24 @@ final class Meaning {
         "The commit that took the lock away is 54fdade1c333, not the c0f68c2fab48 that the mail of"
             + " 2010-03-23 blames.");
     facts.add("Each interval is at 95 % by itself; nothing is corrected for their number.");
-    List<String> lines = new ArrayList<>();
-    facts.forEach(fact -> lines.addAll(Paragraph.of("  - ", fact)));
-    return lines;
+    return new Block.Bullets(facts);
+  }
+
+  private static List<String> latency(List<Findings> all) {
+    List<CaseLatency> timed =
+        all.stream().flatMap(f -> f.latencies().stream()).filter(CaseLatency::isTimed).toList();
+    if (timed.isEmpty()) {
+      return List.of();
+    }
+    return List.of(
+        "Latency is that of a closed loop: each caller's next call begins when its last one"
+            + " returned. While a call is slow its caller makes no others, so that slow times are"
+            + " counted by calls, not by how long they last.",
+        "The cost of timing is in every figure, in those of speed too: "
+            + CaseLatency.shares(timed)
+            + " calls is timed, and reading the clock once takes about "
+            + CaseLatency.clocks(timed)
+            + " ns. Nothing is subtracted.");
   }
 
   private static boolean isX86(Run run) {

@@ -1,32 +1,44 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.analysis.appendix;
 
+import java.util.ArrayList;
 import java.util.List;
+import smpcall.analysis.document.Block;
+import smpcall.analysis.finding.Arrangement;
 import smpcall.analysis.finding.Comparison;
 import smpcall.analysis.finding.Findings;
+import smpcall.analysis.finding.Series;
 import smpcall.analysis.finding.Wording;
 import smpcall.analysis.statistics.PairedRatio;
 
 /** How each case compares with its baseline, and what may be said about it. */
 public final class RatioSection {
+  private static final List<String> HEAD =
+      List.of("version", "CPUs", "ratio", "95 % interval", "n", "verdict");
+
   private RatioSection() {}
 
   /**
-   * The table, one line for each comparison; a thing compared with itself is the instrument's
-   * error.
+   * A table for each JDK and policy, with a row for each comparison; a thing compared with itself
+   * is the instrument's error.
    */
-  public static List<String> of(Findings findings) {
-    TextTable table =
-        new TextTable("lrrrrl", "version", "CPUs", "ratio", "95 % interval", "n", "verdict");
-    for (int cpus : findings.cpuCounts()) {
-      findings.claims(cpus).forEach(claim -> row(table, claim));
-      findings.instrumentError(cpus).ifPresent(error -> row(table, error));
+  public static List<Block> of(Findings findings) {
+    List<Block> tables = new ArrayList<>();
+    for (Series series : findings.series()) {
+      List<List<String>> rows = new ArrayList<>();
+      for (Arrangement arrangement : findings.arrangements()) {
+        if (arrangement.series().equals(series)) {
+          findings.claims(arrangement).forEach(claim -> rows.add(row(claim)));
+          findings.instrumentError(arrangement).ifPresent(error -> rows.add(row(error)));
+        }
+      }
+      tables.add(new Block.Table(Captions.of(findings, series), "lrrrrl", HEAD, rows));
     }
-    return table.lines();
+    return tables;
   }
 
-  private static void row(TextTable table, Comparison c) {
-    table.row(
+  private static List<String> row(Comparison c) {
+    return List.of(
         c.label(),
         String.valueOf(c.studyCase().cpus()),
         c.ratio().map(r -> Wording.ratio(r.ratio())).orElse("-"),

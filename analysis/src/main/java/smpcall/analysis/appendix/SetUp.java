@@ -2,87 +2,113 @@
 package smpcall.analysis.appendix;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import smpcall.analysis.finding.CaseSpeed;
-import smpcall.analysis.finding.Findings;
+import smpcall.analysis.document.Block;
+import smpcall.analysis.document.Block.Fact;
 import smpcall.analysis.finding.Wording;
+import smpcall.analysis.result.Ended;
 import smpcall.analysis.result.Environment;
+import smpcall.analysis.result.Jdk;
 import smpcall.analysis.result.Run;
 import smpcall.analysis.result.Settings;
+import smpcall.analysis.result.StudyCase;
 
 /** What was measured on, and how; said once. */
 final class SetUp {
   private SetUp() {}
 
-  static List<String> of(Findings findings) {
-    Run run = findings.run();
+  static Block of(Run run) {
     Environment on = run.environment();
     Settings settings = run.settings();
-    List<String> lines = new ArrayList<>();
-    add(
-        lines,
-        "host",
-        run.host() + ", " + known(on.machine()) + ", hypervisor: " + known(on.hypervisor()));
-    add(lines, "CPU", known(on.cpuModel()));
-    add(
-        lines,
-        "CPUs",
-        known(on.onlineCpus())
-            + " online; allowed: "
-            + known(on.allowedCpus())
-            + "; cores: "
-            + known(on.cores())
-            + "; sockets: "
-            + known(on.sockets()));
-    add(
-        lines,
-        "clock",
-        "governor: " + known(on.governor()) + ", clock source: " + known(on.clockSource()));
-    add(lines, "kernel", known(on.kernel()));
-    add(
-        lines,
-        "JDK",
-        known(on.jdkVersion()) + ", " + known(on.jdkVendor()) + ", " + known(on.jdkVm()));
-    add(
-        lines,
-        "JVM flags",
-        settings.jvmArgs().isEmpty() ? "none" : String.join(" ", settings.jvmArgs()));
-    add(
-        lines,
-        "design",
-        Wording.many(settings.blocks(), "block")
-            + " (one fork of every case, in random order) x "
-            + Wording.many(settings.measurementIterations(), "iteration")
-            + " x "
-            + settings.iterationMillis()
-            + " ms, after "
-            + Wording.many(settings.warmupIterations(), "warm-up iteration"));
-    add(
-        lines,
-        "placement",
-        "each thread pinned to a CPU of its own, read back: " + placements(findings));
-    add(lines, "run", run.id() + ", profile " + settings.profile() + ", seed " + settings.seed());
-    add(
-        lines,
-        "study",
-        "commit "
-            + known(run.commit())
-            + (run.dirty().orElse(false) ? ", with uncommitted changes" : ""));
-    return lines;
+    List<Fact> facts = new ArrayList<>();
+    facts.add(
+        new Fact(
+            "host",
+            run.host() + ", " + known(on.machine()) + ", hypervisor: " + known(on.hypervisor())));
+    facts.add(new Fact("CPU", known(on.cpuModel())));
+    facts.add(
+        new Fact(
+            "CPUs",
+            known(on.onlineCpus())
+                + " online; allowed: "
+                + known(on.allowedCpus())
+                + "; cores: "
+                + known(on.cores())
+                + "; sockets: "
+                + known(on.sockets())));
+    facts.add(
+        new Fact(
+            "clock",
+            "governor: " + known(on.governor()) + ", clock source: " + known(on.clockSource())));
+    facts.add(new Fact("kernel", known(on.kernel())));
+    on.jdks().forEach((id, jdk) -> facts.add(jdk(on.jdks().size() == 1 ? "" : " " + id, jdk)));
+    facts.add(
+        new Fact(
+            "JVM flags",
+            settings.jvmArgs().isEmpty() ? "none" : String.join(" ", settings.jvmArgs())));
+    facts.add(
+        new Fact(
+            "design",
+            Wording.many(run.blocks(), "block")
+                + " (one fork of every case, in random order) x "
+                + Wording.many(settings.measurementIterations(), "iteration")
+                + " x "
+                + settings.iterationMillis()
+                + " ms, after "
+                + Wording.many(settings.warmupIterations(), "warm-up iteration")));
+    run.ended().ifPresent(ended -> facts.add(new Fact("ended", end(ended, settings))));
+    facts.add(
+        new Fact(
+            "placement", "each thread pinned to a CPU of its own, read back; " + placements(run)));
+    facts.add(
+        new Fact(
+            "run", run.id() + ", profile " + settings.profile() + ", seed " + settings.seed()));
+    facts.add(
+        new Fact(
+            "study",
+            "commit "
+                + known(run.commit())
+                + (run.dirty().orElse(false) ? ", with uncommitted changes" : "")));
+    return new Block.Facts(facts);
   }
 
-  private static String placements(Findings findings) {
-    return findings.speeds().stream()
-        .map(CaseSpeed::studyCase)
-        .map(c -> Wording.cpus(c.cpus()) + " on " + String.join(" ", c.placement()))
-        .distinct()
-        .collect(Collectors.joining("; "));
+  private static Fact jdk(String id, Jdk jdk) {
+    return new Fact(
+        "JDK" + id, known(jdk.version()) + ", " + known(jdk.vendor()) + ", " + known(jdk.vm()));
   }
 
-  private static void add(List<String> lines, String name, String value) {
-    lines.addAll(Paragraph.of(("  " + name + "            ").substring(0, 13), value));
+  private static String end(Ended ended, Settings settings) {
+    return switch (ended.reason()) {
+      case "plan" -> "after all planned blocks";
+      case "precision" ->
+          "when the half width of every primary ratio was below "
+              + Wording.trimmed(settings.precisionPercent().orElse(0))
+              + " %, as asked";
+      case "budget" ->
+          "when the time was used up ("
+              + Wording.count(settings.budgetSeconds().orElse(0))
+              + " seconds)";
+      default -> ended.reason();
+    };
+  }
+
+  /** By policy: which CPUs the threads were on, for each number of them. */
+  private static String placements(Run run) {
+    Map<String, List<String>> byPolicy = new LinkedHashMap<>();
+    for (StudyCase c : run.cases()) {
+      String place = Wording.cpus(c.cpus()) + " on " + String.join(" ", c.placement());
+      List<String> places = byPolicy.computeIfAbsent(c.policy(), k -> new ArrayList<>());
+      if (!places.contains(place)) {
+        places.add(place);
+      }
+    }
+    List<String> texts = new ArrayList<>();
+    byPolicy.forEach(
+        (policy, places) -> texts.add("policy " + policy + ": " + String.join("; ", places)));
+    return String.join("; ", texts);
   }
 
   private static String known(Optional<String> fact) {

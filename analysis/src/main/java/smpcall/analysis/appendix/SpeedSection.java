@@ -1,33 +1,43 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.analysis.appendix;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import smpcall.analysis.document.Block;
 import smpcall.analysis.finding.CaseSpeed;
 import smpcall.analysis.finding.Findings;
+import smpcall.analysis.finding.Series;
 import smpcall.analysis.finding.Wording;
 import smpcall.analysis.statistics.Centre;
 
 /** How fast each case is: median of the forks, and the larger half of its 95 % interval. */
 public final class SpeedSection {
+  private static final List<String> HEAD =
+      List.of("version", "CPUs", "calls/s", "+-", "ns/call", "+-", "n");
+
   private SpeedSection() {}
 
-  /** The table, one line for each case. */
-  public static List<String> of(Findings findings) {
-    TextTable table =
-        new TextTable("lrrrrrr", "version", "CPUs", "calls/s", "+-", "ns/call", "+-", "n");
-    for (CaseSpeed speed : findings.speeds()) {
-      Optional<Centre> calls = speed.perSecond();
-      Optional<Centre> time = speed.nanoseconds();
-      table.row(
-          speed.studyCase().label(),
-          String.valueOf(speed.studyCase().cpus()),
-          calls.map(c -> Wording.count(c.median())).orElse(speed.isWrong() ? "wrong" : "none"),
-          calls.flatMap(Centre::halfWidth).map(Wording::count).orElse("-"),
-          time.map(c -> Wording.fixed(c.median(), 1)).orElse("-"),
-          time.flatMap(Centre::halfWidth).map(h -> Wording.fixed(h, 1)).orElse("-"),
-          String.valueOf(speed.soundValues().size()));
+  /** A table for each JDK and policy, with a row for each case. */
+  public static List<Block> of(Findings findings) {
+    List<Block> tables = new ArrayList<>();
+    for (Series series : findings.series()) {
+      List<List<String>> rows = findings.speedsOf(series).stream().map(SpeedSection::row).toList();
+      tables.add(new Block.Table(Captions.of(findings, series), "lrrrrrr", HEAD, rows));
     }
-    return table.lines();
+    return tables;
+  }
+
+  private static List<String> row(CaseSpeed speed) {
+    Optional<Centre> calls = speed.perSecond();
+    Optional<Centre> time = speed.nanoseconds();
+    return List.of(
+        speed.studyCase().label(),
+        String.valueOf(speed.studyCase().cpus()),
+        calls.map(c -> Wording.count(c.median())).orElse(speed.isWrong() ? "wrong" : "none"),
+        calls.flatMap(Centre::halfWidth).map(Wording::count).orElse("-"),
+        time.map(c -> Wording.fixed(c.median(), 1)).orElse("-"),
+        time.flatMap(Centre::halfWidth).map(h -> Wording.fixed(h, 1)).orElse("-"),
+        String.valueOf(speed.soundValues().size()));
   }
 }

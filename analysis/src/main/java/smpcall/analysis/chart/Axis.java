@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.analysis.chart;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -53,19 +54,40 @@ record Axis(String title, double min, double max, List<Tick> ticks) {
     return new Axis(title, logMin, logMax, List.of(new Tick(0, "1")));
   }
 
-  /** An axis for logarithms of values above 0; the ticks are 1, 2 and 5 times powers of ten. */
+  /**
+   * An axis for logarithms of values above 0; the ticks are 1, 2 and 5 times powers of ten, and
+   * more of them where fewer than three would be seen.
+   */
   static Axis logarithms(String title, double logMin, double logMax) {
+    double[][] leads = {
+      {1, 2, 5},
+      {1, 1.5, 2, 3, 4, 5, 7},
+      {1, 1.2, 1.4, 1.6, 1.8, 2, 2.5, 3, 3.5, 4, 4.5, 5, 6, 7, 8, 9}
+    };
+    List<Tick> ticks = List.of();
+    for (int i = 0; i < leads.length && ticks.size() < 3; i++) {
+      ticks = logarithmTicks(logMin, logMax, leads[i]);
+    }
+    return new Axis(title, logMin, logMax, ticks);
+  }
+
+  private static List<Tick> logarithmTicks(double logMin, double logMax, double[] leads) {
     List<Tick> ticks = new ArrayList<>();
     int first = (int) Math.floor(logMin / Math.log(10));
     for (int power = first; power <= logMax / Math.log(10); power++) {
-      for (int lead : new int[] {1, 2, 5}) {
+      for (double lead : leads) {
         double at = Math.log(lead) + power * Math.log(10);
         if (logMin <= at && at <= logMax) {
-          ticks.add(new Tick(at, Wording.fixed(Math.exp(at), Math.max(0, -power))));
+          ticks.add(new Tick(at, rounded(lead, power)));
         }
       }
     }
-    return new Axis(title, logMin, logMax, ticks);
+    return ticks;
+  }
+
+  private static String rounded(double lead, int power) {
+    BigDecimal value = BigDecimal.valueOf(lead).scaleByPowerOfTen(power).stripTrailingZeros();
+    return power >= 3 ? Wording.count(value.doubleValue()) : value.toPlainString();
   }
 
   /** An axis of rows: 0 at the top, -1 below it, and so on, each with its name. */

@@ -2,18 +2,34 @@
 package smpcall.analysis.chart;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import smpcall.analysis.finding.Findings;
+import smpcall.analysis.finding.Series;
 import smpcall.analysis.result.Run;
 
 /** Where a picture was measured, in one line. */
 final class Caption {
   private Caption() {}
 
-  static String of(Run run) {
+  /** Of all that was found on one workload. */
+  static String of(Findings findings) {
+    return of(findings.run(), findings.series());
+  }
+
+  /** Of one JDK and policy. */
+  static String of(Run run, Series series) {
+    return of(run, List.of(series));
+  }
+
+  private static String of(Run run, Collection<Series> all) {
     List<String> parts = new ArrayList<>();
     parts.add(run.host());
     parts.add(run.environment().cpuModel().orElse("CPU model not known here"));
-    run.environment().jdkVersion().ifPresent(jdk -> parts.add("JDK " + jdk));
+    all.stream()
+        .flatMap(series -> run.environment().jdks().get(series.jdk()).version().stream())
+        .distinct()
+        .forEach(version -> parts.add("JDK " + version));
     parts.add("run " + run.id());
     return String.join("  |  ", parts);
   }

@@ -23,13 +23,14 @@ public final class ForksTable {
           List.of(
               String.valueOf(fork.block()),
               String.valueOf(fork.position()),
+              String.valueOf(fork.attempt()),
               fork.started(),
               fork.studyCase().id(),
               value.isPresent() ? Wording.fixed(value.getAsDouble(), 0) : "",
               String.valueOf(valid),
               String.valueOf(fork.iterations().size() - valid),
               String.valueOf(fork.audit().failures()),
-              speed.outliers().contains(fork.block()) ? "yes" : "no",
+              value.isPresent() && speed.outliers().contains(fork.block()) ? "yes" : "no",
               fork.stealMillis().isPresent() ? String.valueOf(fork.stealMillis().getAsLong()) : "",
               fork.error().orElse("")));
     }
@@ -37,6 +38,7 @@ public final class ForksTable {
         List.of(
             "block",
             "position",
+            "attempt",
             "started_utc",
             "case",
             "operations_per_second",

@@ -69,6 +69,11 @@ final class HouseStyle {
     styler.setPlotGridLinesVisible(false);
   }
 
+  /** The same colour, so thin that others show through. */
+  static Color veil(Color colour) {
+    return new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), 38);
+  }
+
   private static Color mix(Color one, Color other, double share) {
     return new Color(
         mix(one.getRed(), other.getRed(), share),

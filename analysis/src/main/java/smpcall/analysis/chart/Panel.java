@@ -8,9 +8,11 @@ import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
@@ -32,6 +34,10 @@ final class Panel {
   private final XYChart chart = new XYChartBuilder().width(100).height(100).build();
   private final List<Rectangle2D> zones = new ArrayList<>();
   private final List<Axis.Tick> remarks = new ArrayList<>();
+  private final List<Band> bands = new ArrayList<>();
+  private Optional<Axis> right = Optional.empty();
+
+  private record Band(double[] xs, double[] lows, double[] highs, Color colour) {}
 
   /**
    * @param title above the plot; may be empty
@@ -68,6 +74,18 @@ final class Panel {
     zones.add(new Rectangle2D.Double(x1, y1, x2 - x1, y2 - y1));
   }
 
+  /** A pale area behind the data, between two lines; nothing when it has no two points. */
+  void band(double[] xs, double[] lows, double[] highs, Color colour) {
+    if (xs.length > 1) {
+      bands.add(new Band(xs, lows, highs, HouseStyle.veil(colour)));
+    }
+  }
+
+  /** A second scale for the y axis, of the same length. */
+  void onTheRight(Axis axis) {
+    right = Optional.of(axis);
+  }
+
   /** Words to the right of the plot, at a height. */
   void remark(double at, String words) {
     remarks.add(new Axis.Tick(at, words));
@@ -81,11 +99,14 @@ final class Panel {
   void paint(Graphics2D g, Rectangle area) {
     FontMetrics label = g.getFontMetrics(HouseStyle.LABEL);
     int left = GAP + width(label, y.ticks()) + (y.title().isEmpty() ? 0 : 20);
-    int right = remarks.isEmpty() ? GAP : GAP + width(label, remarks);
+    int beside = remarks.isEmpty() ? GAP : GAP + width(label, remarks);
+    if (right.isPresent()) {
+      beside = GAP + width(label, right.get().ticks()) + 24;
+    }
     int above = title.isEmpty() ? 4 : 24;
     Rectangle plot =
         new Rectangle(
-            area.x + left, area.y + above, area.width - left - right, area.height - above - BELOW);
+            area.x + left, area.y + above, area.width - left - beside, area.height - above - BELOW);
     behind(g, plot);
     AffineTransform before = g.getTransform();
     g.translate(plot.x, plot.y);
@@ -112,6 +133,24 @@ final class Panel {
       double at = downTo(plot, tick.at());
       g.draw(new Line2D.Double(plot.x, at, plot.getMaxX(), at));
     }
+    bands(g, plot);
+  }
+
+  private void bands(Graphics2D g, Rectangle plot) {
+    for (Band band : bands) {
+      Path2D outline = new Path2D.Double();
+      int n = band.xs.length;
+      outline.moveTo(acrossTo(plot, band.xs[0]), downTo(plot, band.lows[0]));
+      for (int i = 1; i < n; i++) {
+        outline.lineTo(acrossTo(plot, band.xs[i]), downTo(plot, band.lows[i]));
+      }
+      for (int i = n - 1; i >= 0; i--) {
+        outline.lineTo(acrossTo(plot, band.xs[i]), downTo(plot, band.highs[i]));
+      }
+      outline.closePath();
+      g.setColor(band.colour);
+      g.fill(outline);
+    }
   }
 
   private void around(Graphics2D g, Rectangle plot, Rectangle area) {
@@ -135,7 +174,27 @@ final class Panel {
       float from = (float) acrossTo(plot, tick.at()) - label.stringWidth(tick.label()) / 2f;
       g.drawString(tick.label(), from, (float) plot.getMaxY() + 16);
     }
+    right.ifPresent(axis -> rightAxis(g, plot, area, axis));
     titles(g, plot, area);
+  }
+
+  private static void rightAxis(Graphics2D g, Rectangle plot, Rectangle area, Axis axis) {
+    for (Axis.Tick tick : axis.ticks()) {
+      double at = plot.y + (1 - axis.share(tick.at())) * plot.height;
+      g.draw(new Line2D.Double(plot.getMaxX(), at, plot.getMaxX() + 4, at));
+      g.drawString(tick.label(), (float) plot.getMaxX() + GAP - 2, (float) at + 4);
+    }
+    upwards(g, axis.title(), area.getMaxX() - 2, plot);
+  }
+
+  /** Words turned on their side, reading upwards, in the middle of the plot's height. */
+  private static void upwards(Graphics2D g, String words, double x, Rectangle plot) {
+    g.setColor(HouseStyle.INK);
+    AffineTransform before = g.getTransform();
+    g.translate(x, plot.getCenterY());
+    g.rotate(-Math.PI / 2);
+    g.drawString(words, -g.getFontMetrics(HouseStyle.LABEL).stringWidth(words) / 2f, 0f);
+    g.setTransform(before);
   }
 
   private void titles(Graphics2D g, Rectangle plot, Rectangle area) {
@@ -143,11 +202,7 @@ final class Panel {
     int width = g.getFontMetrics(HouseStyle.LABEL).stringWidth(x.title());
     g.drawString(x.title(), (float) plot.getCenterX() - width / 2f, (float) plot.getMaxY() + 34);
     if (!y.title().isEmpty()) {
-      AffineTransform before = g.getTransform();
-      g.translate(area.x + 12, plot.getCenterY());
-      g.rotate(-Math.PI / 2);
-      g.drawString(y.title(), -g.getFontMetrics(HouseStyle.LABEL).stringWidth(y.title()) / 2f, 0f);
-      g.setTransform(before);
+      upwards(g, y.title(), area.x + 12, plot);
     }
     g.setFont(HouseStyle.PANEL);
     g.drawString(title, (float) plot.x, area.y + 14f);

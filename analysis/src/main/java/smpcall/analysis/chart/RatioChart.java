@@ -7,10 +7,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import smpcall.analysis.finding.Arrangement;
 import smpcall.analysis.finding.Comparison;
 import smpcall.analysis.finding.Findings;
 import smpcall.analysis.finding.Wording;
-import smpcall.analysis.result.StudyCase;
+import smpcall.analysis.finding.WorkloadWords;
 import smpcall.analysis.statistics.Interval;
 import smpcall.analysis.statistics.PairedRatio;
 
@@ -55,7 +56,7 @@ public final class RatioChart {
       draw(panel, rows.get(row), -row);
     }
     for (int row = 1; row < rows.size(); row++) {
-      if (rows.get(row).studyCase().cpus() != rows.get(row - 1).studyCase().cpus()) {
+      if (!arrangementOf(rows.get(row)).equals(arrangementOf(rows.get(row - 1)))) {
         double between = 0.5 - row;
         panel.line(new double[] {-9, 9}, new double[] {between, between}, HouseStyle.INK, BORDER);
       }
@@ -63,12 +64,14 @@ public final class RatioChart {
     double bottom = 0.5 - rows.size();
     panel.line(
         new double[] {0, 0}, new double[] {bottom, 0.5}, HouseStyle.INK, new BasicStroke(1.2f));
-    boolean storm = findings.workload().equals(StudyCase.STORM);
+    String each = findings.workload().isOfCalls() ? "version" : "memory";
     return new Figure(
-        storm
-            ? "Were the spinlocks so bad? Speed of each version against " + baselines()
-            : "What does the memory layer cost? Speed of each memory against " + baselines(),
-        Caption.of(findings.run()),
+        WorkloadWords.of(findings.workload()).question()
+            + " Speed of each "
+            + each
+            + " against "
+            + baselines(),
+        Caption.of(findings),
         List.of(),
         List.of(panel),
         "Mark: geometric mean of the ratios within n blocks. Thin bar: its 95\u00a0% interval"
@@ -115,8 +118,12 @@ public final class RatioChart {
   private String name(Comparison row) {
     return row.label()
         + ", "
-        + Wording.cpus(row.studyCase().cpus())
+        + arrangementOf(row).label()
         + row.ratio().map(r -> ", n = " + r.n()).orElse("");
+  }
+
+  private Arrangement arrangementOf(Comparison row) {
+    return findings.arrangementOf(row.studyCase());
   }
 
   private static String remark(Comparison row) {

@@ -4,6 +4,7 @@ package smpcall.analysis.chart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import smpcall.analysis.finding.Arrangement;
 import smpcall.analysis.finding.Comparison;
 import smpcall.analysis.finding.Findings;
 import smpcall.analysis.statistics.Interval;
@@ -12,15 +13,15 @@ import smpcall.analysis.statistics.PairedRatio;
 /**
  * The table behind the picture of ratios, one row for each comparison.
  *
- * @param rows by number of CPUs; the comparison of a thing with itself is the last of its number
+ * @param rows by arrangement; the comparison of a thing with itself is the last of its own
  */
 record RatioTable(List<Comparison> rows) {
 
   static RatioTable of(Findings findings) {
     List<Comparison> rows = new ArrayList<>();
-    for (int cpus : findings.cpuCounts()) {
-      rows.addAll(findings.claims(cpus));
-      findings.instrumentError(cpus).ifPresent(rows::add);
+    for (Arrangement arrangement : findings.arrangements()) {
+      rows.addAll(findings.claims(arrangement));
+      findings.instrumentError(arrangement).ifPresent(rows::add);
     }
     return new RatioTable(List.copyOf(rows));
   }
@@ -36,6 +37,8 @@ record RatioTable(List<Comparison> rows) {
               row.studyCase().arm(),
               row.baseline().variant(),
               String.valueOf(row.studyCase().cpus()),
+              row.studyCase().policy(),
+              row.studyCase().jdk(),
               String.valueOf(row.ratio().map(PairedRatio::n).orElse(0)),
               Csv.value(row.ratio().map(PairedRatio::ratio), 4),
               Csv.value(wide.map(Interval::low), 4),
@@ -51,6 +54,8 @@ record RatioTable(List<Comparison> rows) {
             "arm",
             "baseline",
             "cpus",
+            "policy",
+            "jdk",
             "n_blocks",
             "speed_ratio",
             "low95",

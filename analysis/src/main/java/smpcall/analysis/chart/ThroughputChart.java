@@ -5,17 +5,24 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import smpcall.analysis.finding.Findings;
+import smpcall.analysis.finding.Series;
+import smpcall.analysis.finding.WorkloadWords;
 
 /**
  * What does a call to all other CPUs cost? Calls per second and time per call, every fork a mark.
  */
 public final class ThroughputChart {
   private final Findings findings;
+  private final Series series;
   private final ThroughputTable table;
 
-  public ThroughputChart(Findings findings) {
+  /**
+   * @param series one of those that were found
+   */
+  public ThroughputChart(Findings findings, Series series) {
     this.findings = findings;
-    this.table = ThroughputTable.of(findings);
+    this.series = series;
+    this.table = ThroughputTable.of(findings, series);
   }
 
   public Csv csv() {
@@ -37,8 +44,10 @@ public final class ThroughputChart {
    * are several.
    */
   Figure figure() {
-    return findings.cpuCounts().size() == 1
-        ? new ThroughputRows(findings, table).figure()
-        : new ThroughputCurves(findings, table).figure();
+    String caption = Caption.of(findings.run(), series);
+    WorkloadWords words = WorkloadWords.of(findings.workload());
+    return table.cpuCounts().size() == 1
+        ? new ThroughputRows(table, words, series, caption).figure()
+        : new ThroughputCurves(table, words, series, caption).figure();
   }
 }

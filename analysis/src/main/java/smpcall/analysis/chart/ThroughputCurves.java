@@ -11,7 +11,8 @@ import java.util.function.Function;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import smpcall.analysis.finding.CaseSpeed;
-import smpcall.analysis.finding.Findings;
+import smpcall.analysis.finding.Series;
+import smpcall.analysis.finding.WorkloadWords;
 import smpcall.analysis.statistics.Centre;
 
 /**
@@ -19,12 +20,15 @@ import smpcall.analysis.statistics.Centre;
  * call. Versions stand a little beside one another so that none hides the next; the second arm is
  * drawn with its first.
  */
-record ThroughputCurves(Findings findings, ThroughputTable table) {
+record ThroughputCurves(ThroughputTable table, WorkloadWords words, Series series, String caption) {
   private static final BasicStroke CURVE = new BasicStroke(1.6f);
   private static final BasicStroke BAR =
       new BasicStroke(1.8f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER);
   private static final double ROOM = 0.3;
   private static final double ASIDE = 0.07;
+
+  /** All versions together, however many they are: a third of the way to twice as many CPUs. */
+  private static final double WIDTH = 0.33;
 
   /** What is drawn: the forks of a case, their centre, and the unit of the axis. */
   private record Measure(
@@ -36,7 +40,7 @@ record ThroughputCurves(Findings findings, ThroughputTable table) {
     Panel calls =
         panel(
             "Calls per second: higher is better",
-            "million calls per second, all CPUs together (log axis)",
+            "million calls per second, " + words.whose() + " (log axis)",
             new Measure(CaseSpeed::perSecondOfForks, CaseSpeed::perSecond, 1e6));
     Panel time =
         panel(
@@ -44,8 +48,9 @@ record ThroughputCurves(Findings findings, ThroughputTable table) {
             "microseconds per call (log axis)",
             new Measure(CaseSpeed::nanosecondsOfForks, CaseSpeed::nanoseconds, 1e3));
     return new Figure(
-        "What does a call to all other CPUs cost, and how does that grow?",
-        Caption.of(findings.run()),
+        "What does a call to all other CPUs cost, and how does that grow?"
+            + (series.label().isEmpty() ? "" : " (" + series.label() + ")"),
+        caption,
         List.copyOf(variants()),
         List.of(calls, time),
         "Small mark: one fork (its median iteration). Line: through the medians of the forks. Dark"
@@ -67,7 +72,7 @@ record ThroughputCurves(Findings findings, ThroughputTable table) {
     Panel panel = new Panel(title, cpuAxis(), Axis.logarithms(unitTitle, min, max), false);
     List<String> variants = List.copyOf(variants());
     for (String variant : variants) {
-      double aside = ASIDE * (variants.indexOf(variant) - (variants.size() - 1) / 2.0);
+      double aside = step() * (variants.indexOf(variant) - (variants.size() - 1) / 2.0);
       draw(panel, variant, aside, measure);
     }
     return panel;
@@ -113,8 +118,13 @@ record ThroughputCurves(Findings findings, ThroughputTable table) {
    * Left and right of the bar in turn, so that neither hides the other; the same picture every
    * time.
    */
-  private static double jitter(int fork) {
-    return fork % 2 == 0 ? ASIDE / 3 : -ASIDE / 3;
+  private double jitter(int fork) {
+    return fork % 2 == 0 ? step() / 3 : -step() / 3;
+  }
+
+  /** How far a version stands beside the next. */
+  private double step() {
+    return Math.min(ASIDE, WIDTH / variants().size());
   }
 
   private static double[] column(List<double[]> points, int column) {
@@ -123,12 +133,12 @@ record ThroughputCurves(Findings findings, ThroughputTable table) {
 
   private Axis cpuAxis() {
     List<Axis.Tick> ticks =
-        findings.cpuCounts().stream()
+        table.cpuCounts().stream()
             .map(cpus -> new Axis.Tick(position(cpus), String.valueOf(cpus)))
             .toList();
     double first = ticks.get(0).at();
     double last = ticks.get(ticks.size() - 1).at();
-    return new Axis("CPUs, all calling all others at once", first - ROOM, last + ROOM, ticks);
+    return new Axis(words.axis(), first - ROOM, last + ROOM, ticks);
   }
 
   private Set<String> variants() {

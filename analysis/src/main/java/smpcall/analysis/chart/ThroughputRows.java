@@ -6,16 +6,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import smpcall.analysis.finding.Arrangement;
 import smpcall.analysis.finding.CaseSpeed;
-import smpcall.analysis.finding.Findings;
+import smpcall.analysis.finding.Series;
 import smpcall.analysis.finding.Wording;
+import smpcall.analysis.finding.WorkloadWords;
 import smpcall.analysis.statistics.Centre;
 
 /**
  * Throughput at one number of CPUs: a row for each version. Left the whole with the floor, right a
  * closer look without it.
  */
-record ThroughputRows(Findings findings, ThroughputTable table) {
+record ThroughputRows(ThroughputTable table, WorkloadWords words, Series series, String caption) {
   private static final BasicStroke BAR =
       new BasicStroke(7f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER);
   private static final BasicStroke MEDIAN =
@@ -26,9 +28,10 @@ record ThroughputRows(Findings findings, ThroughputTable table) {
     List<CaseSpeed> rows = table.rows();
     return new Figure(
         "What does a call to all other CPUs cost? "
-            + Wording.cpus(findings.cpuCounts().first())
-            + ", all calling at once",
-        Caption.of(findings.run()),
+            + new Arrangement(series, table.cpuCounts().first()).label()
+            + ", "
+            + words.scene(),
+        caption,
         List.of(),
         List.of(calls(rows), nanoseconds(rows)),
         "Small mark: one fork (its median iteration). Upright line: median of the forks. Pale bar:"
@@ -48,7 +51,7 @@ record ThroughputRows(Findings findings, ThroughputTable table) {
     Panel panel =
         new Panel(
             "Calls per second: higher is better",
-            Axis.linear("million calls per second, all CPUs together", 0, 1.06 * max / MILLION),
+            Axis.linear("million calls per second, " + words.whose(), 0, 1.06 * max / MILLION),
             Axis.rows(rows.stream().map(row -> row.studyCase().label()).toList()),
             true);
     for (int i = 0; i < rows.size(); i++) {

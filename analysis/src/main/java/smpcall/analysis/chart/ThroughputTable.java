@@ -4,21 +4,31 @@ package smpcall.analysis.chart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import smpcall.analysis.finding.CaseSpeed;
 import smpcall.analysis.finding.Findings;
+import smpcall.analysis.finding.Series;
 import smpcall.analysis.finding.Wording;
 import smpcall.analysis.statistics.Centre;
 import smpcall.analysis.statistics.Interval;
 
 /**
- * The table behind the picture of throughput, one row for each case.
+ * The table behind the picture of throughput, one row for each case of a JDK and policy.
  *
  * @param rows by number of CPUs, then in the order of the plan
  */
 record ThroughputTable(List<CaseSpeed> rows) {
 
-  static ThroughputTable of(Findings findings) {
-    return new ThroughputTable(findings.speeds());
+  static ThroughputTable of(Findings findings, Series series) {
+    return new ThroughputTable(findings.speedsOf(series));
+  }
+
+  /** Numbers of CPUs that were measured, upwards. */
+  SortedSet<Integer> cpuCounts() {
+    SortedSet<Integer> counts = new TreeSet<>();
+    rows.forEach(row -> counts.add(row.studyCase().cpus()));
+    return counts;
   }
 
   Csv csv() {
@@ -31,6 +41,8 @@ record ThroughputTable(List<CaseSpeed> rows) {
               row.studyCase().variant(),
               row.studyCase().arm(),
               String.valueOf(row.studyCase().cpus()),
+              row.studyCase().policy(),
+              row.studyCase().jdk(),
               row.isWrong() ? "failed" : "passed",
               String.valueOf(row.soundValues().size()),
               Csv.value(calls.map(Centre::median), 0),
@@ -47,6 +59,8 @@ record ThroughputTable(List<CaseSpeed> rows) {
             "version",
             "arm",
             "cpus",
+            "policy",
+            "jdk",
             "audit",
             "n_forks",
             "median_calls_per_second",

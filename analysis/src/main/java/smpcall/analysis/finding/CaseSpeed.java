@@ -20,7 +20,7 @@ import smpcall.analysis.statistics.Outliers;
  * The speed of one case, or the reasons why it has none.
  *
  * @param values by block: the median of the fork's iterations that have a speed, operations per
- *     second over all threads
+ *     second over all callers
  * @param audit summed over everything that ran, with or without a speed
  */
 public record CaseSpeed(
@@ -65,7 +65,7 @@ public record CaseSpeed(
     return soundValues().isEmpty() ? Optional.empty() : Optional.of(Centre.of(perSecondOfForks()));
   }
 
-  /** One thread's time for an operation, nanoseconds; empty when nothing sound was measured. */
+  /** One caller's time for an operation, nanoseconds; empty when nothing sound was measured. */
   public Optional<Centre> nanoseconds() {
     return soundValues().isEmpty()
         ? Optional.empty()
@@ -78,7 +78,7 @@ public record CaseSpeed(
   }
 
   /**
-   * One thread's time for an operation, nanoseconds, of each fork in the order of blocks, survivors
+   * One caller's time for an operation, nanoseconds, of each fork in the order of blocks, survivors
    * included.
    */
   public double[] nanosecondsOfForks() {
@@ -86,10 +86,10 @@ public record CaseSpeed(
   }
 
   /**
-   * One thread's time for an operation, in nanoseconds, from operations per second over all
-   * threads.
+   * One caller's time for an operation, in nanoseconds, from operations per second over all
+   * callers.
    */
   double nanoseconds(double perSecond) {
-    return studyCase.cpus() * 1e9 / perSecond;
+    return studyCase.callers() * 1e9 / perSecond;
   }
 }

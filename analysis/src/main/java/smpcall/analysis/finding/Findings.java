@@ -9,27 +9,31 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import smpcall.analysis.result.Run;
 import smpcall.analysis.result.StudyCase;
+import smpcall.analysis.result.Workload;
 import smpcall.analysis.statistics.Margin;
 
 /**
  * Everything that a run says about one workload.
  *
- * @param speeds of every case of the workload, by number of CPUs, then in the order of the plan
+ * @param speeds of every case of the workload, by arrangement, then in the order of the plan
  * @param comparisons of every case that has a baseline, in the same order; the floor is compared
  *     with nothing
  * @param roundTrips the instrument cases (ping-pong) of the run
+ * @param latencies of every case, in the order of speeds; empty when no call of the workload was
+ *     timed
  */
 public record Findings(
     Run run,
-    String workload,
+    Workload workload,
     List<CaseSpeed> speeds,
     List<Comparison> comparisons,
-    List<CaseSpeed> roundTrips) {
+    List<CaseSpeed> roundTrips,
+    List<CaseLatency> latencies) {
 
   /**
    * @param workload one that the run has
    */
-  public static Findings of(Run run, String workload) {
+  public static Findings of(Run run, Workload workload) {
     List<CaseSpeed> speeds = speeds(run, workload);
     List<Comparison> comparisons = new ArrayList<>();
     for (CaseSpeed speed : speeds) {
@@ -37,12 +41,43 @@ public record Findings(
       if (c.baseline().isPresent() && !c.isFloor()) {
         CaseSpeed baseline = speedOf(run, run.caseOf(c.baseline().get()));
         boolean itself = c.variant().equals(baseline.studyCase().variant());
-        Margin margin = itself ? Margin.LEAST : margin(run, speeds, c.cpus());
+        Margin margin = itself ? Margin.LEAST : margin(run, speeds, Arrangement.of(c, run));
         comparisons.add(Comparison.of(speed, baseline, margin));
       }
     }
+    List<CaseSpeed> roundTrips = speeds(run, Workload.PING_PONG);
     return new Findings(
-        run, workload, speeds, List.copyOf(comparisons), speeds(run, StudyCase.PING_PONG));
+        run,
+        workload,
+        speeds,
+        List.copyOf(comparisons),
+        roundTrips,
+        latencies(run, speeds, roundTrips));
+  }
+
+  private static List<CaseLatency> latencies(
+      Run run, List<CaseSpeed> speeds, List<CaseSpeed> roundTrips) {
+    List<CaseLatency> all = new ArrayList<>();
+    for (CaseSpeed speed : speeds) {
+      Optional<CaseSpeed> roundTrip =
+          roundTrips.stream().filter(r -> Instrument.isOfSameCpus(speed, r)).findFirst();
+      all.add(CaseLatency.of(speed, run.forksOf(speed.studyCase()), roundTrip));
+    }
+    return all.stream().anyMatch(CaseLatency::isTimed) ? List.copyOf(all) : List.of();
+  }
+
+  /** What was measured, in order. */
+  public SortedSet<Arrangement> arrangements() {
+    SortedSet<Arrangement> all = new TreeSet<>();
+    speeds.forEach(speed -> all.add(arrangementOf(speed.studyCase())));
+    return all;
+  }
+
+  /** The JDKs and policies that were measured, in order. */
+  public SortedSet<Series> series() {
+    SortedSet<Series> all = new TreeSet<>();
+    arrangements().forEach(arrangement -> all.add(arrangement.series()));
+    return all;
   }
 
   /** Numbers of CPUs that were measured, upwards. */
@@ -52,18 +87,41 @@ public record Findings(
     return counts;
   }
 
-  /** Comparisons of different things at one number of CPUs. */
-  public List<Comparison> claims(int cpus) {
-    return comparisons.stream()
-        .filter(c -> !c.isInstrumentError() && c.studyCase().cpus() == cpus)
+  public Arrangement arrangementOf(StudyCase c) {
+    return Arrangement.of(c, run);
+  }
+
+  /** Speeds of one JDK and policy, by number of CPUs, then in the order of the plan. */
+  public List<CaseSpeed> speedsOf(Series series) {
+    return speeds.stream()
+        .filter(s -> arrangementOf(s.studyCase()).series().equals(series))
         .toList();
   }
 
-  /** The comparison of a thing with itself at one number of CPUs. */
-  public Optional<Comparison> instrumentError(int cpus) {
+  /** Latencies of one arrangement, in the order of the plan; empty when none was timed. */
+  public List<CaseLatency> latenciesOf(Arrangement arrangement) {
+    return latencies.stream()
+        .filter(l -> arrangementOf(l.studyCase()).equals(arrangement))
+        .toList();
+  }
+
+  /** Comparisons of different things in one arrangement. */
+  public List<Comparison> claims(Arrangement arrangement) {
     return comparisons.stream()
-        .filter(c -> c.isInstrumentError() && c.studyCase().cpus() == cpus)
+        .filter(c -> !c.isInstrumentError() && arrangementOf(c.studyCase()).equals(arrangement))
+        .toList();
+  }
+
+  /** The comparison of a thing with itself in one arrangement. */
+  public Optional<Comparison> instrumentError(Arrangement arrangement) {
+    return comparisons.stream()
+        .filter(c -> c.isInstrumentError() && arrangementOf(c.studyCase()).equals(arrangement))
         .findFirst();
+  }
+
+  /** Where a case ran, to stand after its name: {@code spinlock at 2 CPUs}. */
+  String labelAt(StudyCase c) {
+    return c.label() + " at " + arrangementOf(c).label();
   }
 
   /** What the harness costs, for every floor that ran on the same CPUs as a ping-pong. */
@@ -71,8 +129,7 @@ public record Findings(
     List<Instrument> all = new ArrayList<>();
     for (CaseSpeed floor : speeds) {
       for (CaseSpeed roundTrip : roundTrips) {
-        if (floor.studyCase().isFloor()
-            && floor.studyCase().placement().equals(roundTrip.studyCase().placement())) {
+        if (floor.studyCase().isFloor() && Instrument.isOfSameCpus(floor, roundTrip)) {
           all.add(Instrument.of(roundTrip, floor));
         }
       }
@@ -80,10 +137,10 @@ public record Findings(
     return all;
   }
 
-  private static List<CaseSpeed> speeds(Run run, String workload) {
+  private static List<CaseSpeed> speeds(Run run, Workload workload) {
     return run.cases().stream()
-        .filter(c -> c.workload().equals(workload))
-        .sorted(Comparator.comparingInt(StudyCase::cpus))
+        .filter(c -> c.workload() == workload)
+        .sorted(Comparator.comparing((StudyCase c) -> Arrangement.of(c, run)))
         .map(c -> speedOf(run, c))
         .toList();
   }
@@ -92,9 +149,10 @@ public record Findings(
     return CaseSpeed.of(c, run.forksOf(c));
   }
 
-  private static Margin margin(Run run, List<CaseSpeed> speeds, int cpus) {
+  private static Margin margin(Run run, List<CaseSpeed> speeds, Arrangement arrangement) {
     return speeds.stream()
-        .filter(s -> s.studyCase().cpus() == cpus && s.studyCase().isSecondArm())
+        .filter(s -> s.studyCase().isSecondArm())
+        .filter(s -> Arrangement.of(s.studyCase(), run).equals(arrangement))
         .filter(s -> s.studyCase().baseline().isPresent())
         .findFirst()
         .map(

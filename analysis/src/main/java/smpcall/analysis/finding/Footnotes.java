@@ -11,7 +11,6 @@ import smpcall.analysis.result.Fork;
 import smpcall.analysis.result.MissingFork;
 import smpcall.analysis.result.NoSpeed;
 import smpcall.analysis.result.Run;
-import smpcall.analysis.statistics.Warning;
 
 /** What a reader of the numbers must know besides them; only what applies to this run. */
 public final class Footnotes {
@@ -19,50 +18,24 @@ public final class Footnotes {
 
   private Footnotes() {}
 
-  /** Sentences, the gravest first. */
-  public static List<String> of(Findings findings) {
+  /**
+   * Sentences, the gravest first.
+   *
+   * @param all of one run, at least one
+   */
+  public static List<String> of(List<Findings> all) {
+    List<CaseNotes> cases = all.stream().map(f -> new CaseNotes(f, all.size() > 1)).toList();
+    Run run = all.get(0).run();
     Footnotes footnotes = new Footnotes();
-    footnotes.wrongAnswers(findings);
-    footnotes.lostForks(findings.run());
-    footnotes.iterationsWithoutSpeed(findings.run());
-    footnotes.warnings(findings);
-    footnotes.instrument(findings);
-    footnotes.outliers(findings);
-    footnotes.machine(findings.run());
+    cases.forEach(c -> footnotes.notes.addAll(c.wrongAnswers()));
+    footnotes.lostForks(run);
+    footnotes.failedForks(run);
+    footnotes.iterationsWithoutSpeed(run);
+    cases.forEach(c -> footnotes.notes.addAll(c.warnings()));
+    cases.forEach(c -> footnotes.notes.addAll(c.instrument()));
+    cases.forEach(c -> footnotes.notes.addAll(c.outliers()));
+    footnotes.machine(run);
     return List.copyOf(footnotes.notes);
-  }
-
-  private void wrongAnswers(Findings findings) {
-    for (CaseSpeed speed : Correctness.wrong(findings)) {
-      notes.add(
-          speed.studyCase().label()
-              + " failed its audit at "
-              + Wording.cpus(speed.studyCase().cpus())
-              + ": "
-              + Wording.many(speed.audit().failures(), "failure")
-              + " in "
-              + Wording.many(speed.audit().calls(), "call")
-              + " ("
-              + kinds(speed)
-              + "). A wrong answer has no speed; iterations that it survived are a biased sample,"
-              + " drawn as open marks and part of no median and no ratio.");
-    }
-  }
-
-  private static String kinds(CaseSpeed speed) {
-    List<String> kinds = new ArrayList<>();
-    addKind(kinds, speed.audit().lost(), "lost");
-    addKind(kinds, speed.audit().duplicated(), "duplicated");
-    addKind(kinds, speed.audit().warnings(), "kernel warnings");
-    addKind(kinds, speed.audit().leftovers(), "not at rest afterwards");
-    addKind(kinds, speed.audit().lockups(), "locked up");
-    return String.join(", ", kinds);
-  }
-
-  private static void addKind(List<String> kinds, long number, String kind) {
-    if (number > 0) {
-      kinds.add(Wording.count(number) + " " + kind);
-    }
   }
 
   private void lostForks(Run run) {
@@ -72,21 +45,24 @@ public final class Footnotes {
       notes.add(
           "The run is not complete: "
               + Wording.many(run.missing().size(), "planned fork")
-              + " did not run (block "
-              + Wording.list(blocks.stream().map(String::valueOf).toList())
+              + " did not run ("
+              + Wording.blocks(blocks)
               + ").");
     }
+  }
+
+  private void failedForks(Run run) {
+    List<Fork> lost = run.failed();
     for (Fork fork : run.forks()) {
+      String which =
+          "The fork of " + fork.studyCase().id() + " in block " + fork.block() + " failed";
       fork.error()
           .ifPresent(
               error ->
                   notes.add(
-                      "The fork of "
-                          + fork.studyCase().id()
-                          + " in block "
-                          + fork.block()
-                          + " failed and has no speed: "
-                          + error));
+                      lost.contains(fork)
+                          ? which + " and has no speed: " + error
+                          : which + " at attempt " + fork.attempt() + " and ran again: " + error));
     }
   }
 
@@ -107,77 +83,6 @@ public final class Footnotes {
               + " no speed: "
               + reason.getKey().reason()
               + ".");
-    }
-  }
-
-  private void warnings(Findings findings) {
-    Map<Warning, List<String>> places = new EnumMap<>(Warning.class);
-    for (Comparison c : findings.comparisons()) {
-      String place = c.label() + " at " + Wording.cpus(c.studyCase().cpus());
-      c.ratio()
-          .ifPresent(
-              r ->
-                  r.warnings()
-                      .forEach(w -> places.computeIfAbsent(w, k -> new ArrayList<>()).add(place)));
-    }
-    for (CaseSpeed speed : findings.speeds()) {
-      String place = speed.studyCase().label() + " at " + Wording.cpus(speed.studyCase().cpus());
-      speed
-          .perSecond()
-          .filter(c -> c.warnings().contains(Warning.SKEWED))
-          .ifPresent(
-              c -> places.computeIfAbsent(Warning.SKEWED, k -> new ArrayList<>()).add(place));
-    }
-    places.forEach(
-        (warning, where) -> notes.add(Wording.list(where) + ": " + warning.text() + "."));
-  }
-
-  private void instrument(Findings findings) {
-    for (int cpus : findings.cpuCounts()) {
-      String at = "At " + Wording.cpus(cpus) + " ";
-      if (findings.claims(cpus).stream().anyMatch(c -> c.margin().fromInstrument())) {
-        notes.add(
-            at
-                + "\"same\" means within "
-                + Wording.fixed(findings.claims(cpus).get(0).margin().percent(), 1)
-                + " %: as far apart as the two arms of the A/A comparison came out.");
-      }
-      if (findings.instrumentError(cpus).isEmpty() && !findings.claims(cpus).isEmpty()) {
-        notes.add(
-            at
-                + "nothing was compared with itself (no A/A arm): the instrument's error is not"
-                + " known.");
-      }
-      findings
-          .instrumentError(cpus)
-          .flatMap(Comparison::ratio)
-          .flatMap(r -> r.interval95())
-          .filter(i -> !i.contains(1))
-          .ifPresent(
-              i ->
-                  notes.add(
-                      at
-                          + "the A/A interval "
-                          + Wording.interval(i)
-                          + " excludes 1: the instrument saw a difference where there is"
-                          + " none, and other differences of that size mean nothing."));
-    }
-  }
-
-  private void outliers(Findings findings) {
-    for (CaseSpeed speed : findings.speeds()) {
-      if (!speed.outliers().isEmpty()) {
-        notes.add(
-            "Far from its other forks: "
-                + speed.studyCase().label()
-                + " at "
-                + Wording.cpus(speed.studyCase().cpus())
-                + " in block "
-                + Wording.list(speed.outliers().stream().map(String::valueOf).toList())
-                + ". Marked in "
-                + findings.run().forksTable()
-                + ".csv; left in every number.");
-      }
     }
   }
 

@@ -7,8 +7,8 @@ import java.util.TreeMap;
 import smpcall.analysis.statistics.PairedRatio;
 
 /**
- * The harness measured against the machine: how many round trips of a cache line one broadcast of
- * {@code floor} takes, on the same CPUs in the same blocks.
+ * The harness measured against the machine: how many round trips of a cache line one call of {@code
+ * floor} takes, on the same CPUs in the same blocks.
  *
  * @param roundTrip of a cache line between two CPUs
  * @param floor the version that only prices the harness
@@ -18,6 +18,12 @@ public record Instrument(CaseSpeed roundTrip, CaseSpeed floor, Optional<PairedRa
 
   static Instrument of(CaseSpeed roundTrip, CaseSpeed floor) {
     return new Instrument(roundTrip, floor, PairedRatio.of(times(floor), times(roundTrip)));
+  }
+
+  /** Whether two cases ran on the same CPUs and the same JDK. */
+  static boolean isOfSameCpus(CaseSpeed one, CaseSpeed other) {
+    return one.studyCase().placement().equals(other.studyCase().placement())
+        && one.studyCase().jdk().equals(other.studyCase().jdk());
   }
 
   private static SortedMap<Integer, Double> times(CaseSpeed speed) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import smpcall.analysis.result.StudyCase;
 import smpcall.analysis.statistics.PairedRatio;
 import smpcall.analysis.statistics.Verdict;
 
@@ -17,21 +16,29 @@ import smpcall.analysis.statistics.Verdict;
 public final class VerdictLine {
   private VerdictLine() {}
 
-  /**
-   * @param findings of the workload storm or memory-cost
-   */
+  /** The sentence on one workload. */
   public static String of(Findings findings) {
-    boolean storm = findings.workload().equals(StudyCase.STORM);
-    String question = storm ? "were the spinlocks so bad? " : "what does the memory layer cost? ";
-    SortedSet<Integer> counts = findings.cpuCounts();
+    String question = WorkloadWords.of(findings.workload()).question();
+    Arrangement largest = largest(findings);
     List<String> parts = new ArrayList<>();
-    parts.add("At " + Wording.cpus(counts.last()) + " " + claims(findings.claims(counts.last())));
-    if (counts.size() > 1) {
-      parts.add(otherCounts(findings, counts));
+    parts.add("At " + largest.label() + " " + claims(findings.claims(largest)));
+    if (findings.arrangements().size() > 1) {
+      parts.add(others(findings, largest));
     }
-    parts.add(blocks(findings.claims(counts.last()), findings));
+    parts.add(blocks(findings.claims(largest), findings));
     parts.add(failures(findings));
-    return "Verdict: " + question + String.join("; ", parts) + ".";
+    return "Verdict: "
+        + Character.toLowerCase(question.charAt(0))
+        + question.substring(1)
+        + " "
+        + String.join("; ", parts)
+        + ".";
+  }
+
+  /** The first of those with the most CPUs. */
+  private static Arrangement largest(Findings findings) {
+    int cpus = findings.cpuCounts().last();
+    return findings.arrangements().stream().filter(a -> a.cpus() == cpus).findFirst().orElseThrow();
   }
 
   private static String claims(List<Comparison> claims) {
@@ -77,27 +84,39 @@ public final class VerdictLine {
             : "");
   }
 
-  /** Whether the verdicts at the other numbers of CPUs agree with those at the largest. */
-  private static String otherCounts(Findings findings, SortedSet<Integer> counts) {
+  /** Whether the verdicts elsewhere agree with those at the largest number of CPUs. */
+  private static String others(Findings findings, Arrangement largest) {
+    boolean oneSeries = findings.series().size() == 1;
     List<String> different = new ArrayList<>();
-    for (int cpus : counts.headSet(counts.last())) {
-      for (Comparison claim : findings.claims(cpus)) {
-        boolean same =
-            findings.claims(counts.last()).stream()
-                .anyMatch(
-                    last ->
-                        last.studyCase().variant().equals(claim.studyCase().variant())
-                            && last.verdict() == claim.verdict());
-        if (!same) {
-          different.add(claim.studyCase().label() + " at " + cpus + ": " + claim.verdict().words());
+    List<String> others = new ArrayList<>();
+    for (Arrangement other : findings.arrangements()) {
+      if (!other.equals(largest)) {
+        String name = oneSeries ? String.valueOf(other.cpus()) : other.label();
+        others.add(name);
+        for (Comparison claim : findings.claims(other)) {
+          if (!isSaidToo(claim, findings.claims(largest))) {
+            different.add(
+                claim.studyCase().label() + " at " + name + ": " + claim.verdict().words());
+          }
         }
       }
     }
-    String others =
-        Wording.list(counts.headSet(counts.last()).stream().map(String::valueOf).toList());
-    return different.isEmpty()
-        ? "the verdicts at " + others + " are the same"
-        : "verdicts differ with the number of CPUs (" + String.join(", ", different) + ")";
+    if (different.isEmpty()) {
+      String where = oneSeries ? "at " + Wording.list(others) : "of " + others.size() + " others";
+      return "the verdicts " + where + " are the same";
+    }
+    return "verdicts differ with "
+        + (oneSeries ? "the number of CPUs (" : "the CPUs and the JDK (")
+        + String.join(oneSeries ? ", " : "; ", different)
+        + ")";
+  }
+
+  private static boolean isSaidToo(Comparison claim, List<Comparison> last) {
+    return last.stream()
+        .anyMatch(
+            other ->
+                other.studyCase().variant().equals(claim.studyCase().variant())
+                    && other.verdict() == claim.verdict());
   }
 
   private static String blocks(List<Comparison> claims, Findings findings) {
@@ -107,7 +126,7 @@ public final class VerdictLine {
             .map(PairedRatio::n)
             .collect(Collectors.toCollection(TreeSet::new));
     if (n.isEmpty()) {
-      return Wording.many(findings.run().settings().blocks(), "block");
+      return Wording.many(findings.run().blocks(), "block");
     }
     return (n.first().equals(n.last()) ? "" : n.first() + " to ") + Wording.many(n.last(), "block");
   }
@@ -116,16 +135,14 @@ public final class VerdictLine {
     List<CaseSpeed> judged =
         findings.speeds().stream().filter(s -> !s.studyCase().isFloor()).toList();
     long failures = judged.stream().mapToLong(s -> s.audit().failures()).sum();
-    long calls = judged.stream().mapToLong(s -> s.audit().calls()).sum();
-    boolean storm = findings.workload().equals(StudyCase.STORM);
-    String blind = storm && findings.cpuCounts().last() <= 2 ? ", where 2 CPUs cannot race" : "";
+    long made = judged.stream().mapToLong(s -> s.audit().calls()).sum();
+    boolean calls = findings.workload().isOfCalls();
+    String blind = calls && findings.cpuCounts().last() <= 2 ? ", where 2 CPUs cannot race" : "";
     List<String> wrong =
-        Correctness.wrong(findings).stream()
-            .map(s -> s.studyCase().label() + " at " + Wording.cpus(s.studyCase().cpus()))
-            .toList();
+        Correctness.wrong(findings).stream().map(s -> findings.labelAt(s.studyCase())).toList();
     return Wording.many(failures, "failure")
         + " in "
-        + Wording.many(calls, "call")
+        + Wording.many(made, "call")
         + blind
         + (wrong.isEmpty() ? "" : " (" + Wording.list(wrong) + ")");
   }

@@ -4,6 +4,7 @@ package smpcall.analysis.finding;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.SortedSet;
 import smpcall.analysis.statistics.Interval;
 
 /** How numbers are written, everywhere and in every locale. */
@@ -16,6 +17,12 @@ public final class Wording {
         .add(new BigDecimal(value))
         .setScale(digits, RoundingMode.HALF_EVEN)
         .toPlainString();
+  }
+
+  /** A number with as many digits as it needs, but no more than six after the point: 99.9. */
+  public static String trimmed(double value) {
+    BigDecimal rounded = new BigDecimal(value).setScale(6, RoundingMode.HALF_EVEN);
+    return (rounded.signum() == 0 ? BigDecimal.ZERO : rounded.stripTrailingZeros()).toPlainString();
   }
 
   /** A count with its thousands apart: 1,234,567. */
@@ -51,6 +58,18 @@ public final class Wording {
   /** 1 block, 2 blocks. */
   public static String many(long number, String thing) {
     return count(number) + " " + thing + (number == 1 ? "" : "s");
+  }
+
+  /** block 6; blocks 2, 3 and 5; blocks 7 to 100 where they follow one another. */
+  public static String blocks(SortedSet<Integer> blocks) {
+    if (blocks.size() == 1) {
+      return "block " + blocks.first();
+    }
+    boolean gapless = blocks.last() - blocks.first() == blocks.size() - 1;
+    return "blocks "
+        + (gapless && blocks.size() > 2
+            ? blocks.first() + " to " + blocks.last()
+            : list(blocks.stream().map(String::valueOf).toList()));
   }
 
   /** a, b and c. */

@@ -4,9 +4,11 @@
  * them.
  *
  * <p>{@link Findings} is all of it: the {@link CaseSpeed} of every case, every {@link Comparison}
- * with its verdict, the {@link Correctness} of every version, what the instruments read ({@link
- * Instrument}), and the {@link Footnotes} that go with them. {@link VerdictLine} puts the answer
- * into one sentence, by rules. {@link Wording} is how numbers are written everywhere, so that
- * pictures, tables and sentences agree to the last digit.
+ * with its verdict, the {@link CaseLatency} of every case whose calls were timed, the {@link
+ * Correctness} of every version, what the instruments read ({@link Instrument}), and the {@link
+ * Footnotes} that go with them. Only cases of one {@link Arrangement} are compared; a {@link
+ * Series} is what one curve is drawn through. {@link WorkloadWords} is how a workload is spoken of.
+ * {@link VerdictLine} puts the answer into one sentence, by rules. {@link Wording} is how numbers
+ * are written everywhere, so that pictures, tables and sentences agree to the last digit.
  */
 package smpcall.analysis.finding;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.analysis.result;
 
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param machine the kernel's word for it
  * @param onlineCpus how many the kernel has online
  * @param allowedCpus numbers of those that the study was allowed to use
+ * @param jdks by id, in the order of the file
  */
 public record Environment(
     Optional<String> cpuModel,
@@ -24,12 +26,19 @@ public record Environment(
     Optional<String> allowedCpus,
     Optional<String> cores,
     Optional<String> sockets,
-    Optional<String> jdkVersion,
-    Optional<String> jdkVendor,
-    Optional<String> jdkVm) {
+    Map<String, Jdk> jdks) {
 
   static Environment of(Members environment) {
-    Members jdk = environment.object("jdk");
+    return of(environment, environment.objectMap("jdks", Jdk::of));
+  }
+
+  /** Schema 1 had one JDK, without an id. */
+  static Environment ofSchema1(Members environment) {
+    Jdk jdk = Jdk.of(environment.object("jdk"));
+    return of(environment, Map.of(jdk.feature(), jdk));
+  }
+
+  private static Environment of(Members environment, Map<String, Jdk> jdks) {
     return new Environment(
         environment.fact("cpuModel"),
         environment.fact("architecture"),
@@ -42,8 +51,6 @@ public record Environment(
         environment.fact("allowedCpus"),
         environment.fact("cores"),
         environment.fact("sockets"),
-        jdk.fact("version"),
-        jdk.fact("vendor"),
-        jdk.fact("vm"));
+        jdks);
   }
 }

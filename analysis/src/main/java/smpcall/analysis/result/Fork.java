@@ -10,19 +10,28 @@ import java.util.OptionalLong;
  *
  * @param block from 1
  * @param position in its block, from 1
+ * @param attempt from 1; all but the last one failed
  * @param started UTC, ISO 8601
  * @param iterations as many as planned; none when the fork failed
  * @param error why it failed
  * @param stealMillis time the hypervisor took from this host while the fork ran, milliseconds
+ * @param latency of a share of its calls; empty where none was taken
  */
 public record Fork(
     StudyCase studyCase,
     int block,
     int position,
+    int attempt,
     String started,
     List<Iteration> iterations,
     Optional<String> error,
-    OptionalLong stealMillis) {
+    OptionalLong stealMillis,
+    Optional<Latency> latency) {
+
+  /** Whether the other is an attempt at the same case in the same block. */
+  boolean isSameWorkAs(Fork other) {
+    return block == other.block && studyCase.equals(other.studyCase);
+  }
 
   /** The sum of the audits of all iterations. */
   public Audit audit() {

@@ -11,9 +11,11 @@ import java.util.OptionalLong;
  * @param caseId the case it ran
  * @param block from 1
  * @param position in its block, from 1
+ * @param attempt from 1; the next one is made when this one failed
  * @param started UTC, ISO 8601
  * @param raw its row in the case's rawData arrays of jmh.json; empty when the fork failed
  * @param error why it failed
+ * @param latency of a share of its calls; empty where none was taken
  * @param stealMillis time the hypervisor took from this host while the fork ran, milliseconds
  */
 record ForkEntry(
@@ -21,10 +23,12 @@ record ForkEntry(
     String caseId,
     int block,
     int position,
+    int attempt,
     String started,
     OptionalInt raw,
     Optional<String> error,
-    OptionalLong stealMillis) {
+    OptionalLong stealMillis,
+    Optional<Latency> latency) {
 
   static ForkEntry of(Members fork) {
     return new ForkEntry(
@@ -32,9 +36,28 @@ record ForkEntry(
         fork.text("case"),
         fork.integer("block"),
         fork.integer("position"),
+        fork.absent("attempt") ? 1 : fork.integer("attempt"),
         fork.text("started"),
         fork.optionalInteger("raw"),
         fork.optionalText("error"),
-        fork.optionalLong("stealMillis"));
+        fork.optionalLong("stealMillis"),
+        fork.optionalObject("latency", latency -> Latency.of(latency, nameOf(fork))));
+  }
+
+  /** How messages name this fork, such as {@code forks[3] (case "storm-floor", block 1)}. */
+  String name() {
+    return name(place, caseId, block);
+  }
+
+  boolean failed() {
+    return error.isPresent();
+  }
+
+  private static String nameOf(Members fork) {
+    return name(fork.place(), fork.text("case"), fork.integer("block"));
+  }
+
+  private static String name(String place, String caseId, int block) {
+    return place + " (case \"" + caseId + "\", block " + block + ")";
   }
 }

@@ -25,21 +25,23 @@ record ForkReader(Path place, RunFile file, JmhFile jmh) {
               c,
               entry.block(),
               entry.position(),
+              entry.attempt(),
               entry.started(),
               iterations(entry, c),
               entry.error(),
-              entry.stealMillis()));
+              entry.stealMillis(),
+              entry.failed() ? Optional.empty() : entry.latency()));
     }
     return List.copyOf(forks);
   }
 
   private List<Iteration> iterations(ForkEntry fork, StudyCase c) {
-    if (fork.error().isPresent()) {
+    if (fork.failed()) {
       return List.of();
     }
     int row =
         fork.raw().orElseThrow(() -> wrong(fork, "has neither a row in jmh.json nor an error"));
-    JmhEntry entry = jmh.entryOf(c);
+    JmhEntry entry = jmh.entryOf(c, file.environment().jdks());
     if (row < 0 || row >= entry.scores().length) {
       throw wrong(fork, "is row " + row + " of jmh.json, which has " + entry.scores().length);
     }
@@ -52,7 +54,7 @@ record ForkReader(Path place, RunFile file, JmhFile jmh) {
     for (int i = 0; i < there; i++) {
       iterations.add(
           new Iteration(
-              entry.scores()[row][i],
+              figure(fork, c, entry, row, i),
               audit(fork, c, entry, row, i),
               count(entry, "shortThreads", row, i),
               count(entry, "misplaced", row, i)));
@@ -60,9 +62,24 @@ record ForkReader(Path place, RunFile file, JmhFile jmh) {
     return List.copyOf(iterations);
   }
 
+  /** The primary score, or the secondary metric that the case says is its figure. */
+  private double figure(ForkEntry fork, StudyCase c, JmhEntry entry, int row, int i) {
+    if (c.metric().isEmpty()) {
+      return entry.scores()[row][i];
+    }
+    String metric = c.metric().get();
+    return entry
+        .metric(metric, row, i)
+        .orElseThrow(
+            () ->
+                wrong(
+                    fork,
+                    "has no figure in jmh.json (" + metric + " of iteration " + (i + 1) + ")"));
+  }
+
   private Audit audit(ForkEntry fork, StudyCase c, JmhEntry entry, int row, int i) {
     Optional<Double> failures = entry.metric("failures", row, i);
-    if (c.workload().equals(StudyCase.STORM)
+    if (c.workload().isOfCalls()
         && (failures.isEmpty() || entry.metric("calls", row, i).isEmpty())) {
       throw wrong(
           fork, "has no audit in jmh.json (calls and failures of iteration " + (i + 1) + ")");
@@ -84,17 +101,6 @@ record ForkReader(Path place, RunFile file, JmhFile jmh) {
   }
 
   private BadInputException wrong(ForkEntry fork, String what) {
-    return new BadInputException(
-        place
-            + ": "
-            + fork.place()
-            + " (case \""
-            + fork.caseId()
-            + "\", block "
-            + fork.block()
-            + ") "
-            + what
-            + "; "
-            + JsonFile.CURE);
+    return new BadInputException(place + ": " + fork.name() + " " + what + "; " + JsonFile.CURE);
   }
 }

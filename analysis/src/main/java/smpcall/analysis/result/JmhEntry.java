@@ -9,12 +9,14 @@ import java.util.Optional;
 /**
  * One entry of jmh.json. Only the raw data is read; JMH's own averages and errors are not used.
  *
+ * @param jdkVersion without the build, such as {@code 17.0.15}
  * @param scores {@code [fork][iteration]}, operations per second
  * @param metrics the secondary metrics, each {@code [fork][iteration]}
  */
 record JmhEntry(
     String benchmark,
     int threads,
+    Optional<String> jdkVersion,
     Map<String, String> params,
     double[][] scores,
     Map<String, double[][]> metrics) {
@@ -31,13 +33,19 @@ record JmhEntry(
     return new JmhEntry(
         entry.text("benchmark"),
         entry.integer("threads"),
+        entry.optionalText("jdkVersion"),
         entry.absent("params") ? Map.of() : entry.textMap("params"),
         rawData(entry.object("primaryMetric")),
         metrics);
   }
 
+  /** Whether the JDK is the right one is asked only where the run has several. */
   boolean isOf(StudyCase c) {
     return benchmark.equals(c.benchmark()) && threads == c.cpus() && params.equals(c.params());
+  }
+
+  boolean ranOn(Jdk jdk) {
+    return jdkVersion.filter(jdk::isVersion).isPresent();
   }
 
   /**

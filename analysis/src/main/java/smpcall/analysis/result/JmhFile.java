@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** jmh.json: plain JMH JSON, one entry for each case. */
 record JmhFile(Path file, List<JmhEntry> entries) {
@@ -26,11 +27,18 @@ record JmhFile(Path file, List<JmhEntry> entries) {
   }
 
   /**
+   * The entry of a case.
+   *
+   * @param jdks of the run
    * @throws BadInputException when not exactly one entry has the case's benchmark, threads and
-   *     parameters
+   *     parameters and, where the run has several JDKs, its JDK
    */
-  JmhEntry entryOf(StudyCase c) {
-    List<JmhEntry> matching = entries.stream().filter(entry -> entry.isOf(c)).toList();
+  JmhEntry entryOf(StudyCase c, Map<String, Jdk> jdks) {
+    List<JmhEntry> matching =
+        entries.stream()
+            .filter(entry -> entry.isOf(c))
+            .filter(entry -> jdks.size() == 1 || entry.ranOn(jdks.get(c.jdk())))
+            .toList();
     if (matching.size() != 1) {
       throw new BadInputException(
           file
@@ -44,6 +52,7 @@ record JmhFile(Path file, List<JmhEntry> entries) {
               + c.cpus()
               + " threads, "
               + c.params()
+              + (jdks.size() == 1 ? "" : ", JDK " + c.jdk())
               + "); "
               + JsonFile.CURE);
     }

@@ -19,6 +19,9 @@ final class JsonFile {
   static final String CURE =
       "\"./study run --resume\" writes it again from the forks that finished";
 
+  /** What a newer or older study wrote is no damage. */
+  static final String OTHER_STUDY = "use the version of the study that wrote the file";
+
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()
           .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)

@@ -3,10 +3,12 @@ package smpcall.analysis.result;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -55,6 +57,12 @@ record Members(String file, String place, JsonNode node, String cure) {
     return value.intValue();
   }
 
+  int positive(String name) {
+    int value = integer(name);
+    require(value > 0, name, "above 0");
+    return value;
+  }
+
   long longInteger(String name) {
     JsonNode value = required(name);
     require(value.canConvertToLong() && value.isIntegralNumber(), name, "a whole number");
@@ -71,6 +79,20 @@ record Members(String file, String place, JsonNode node, String cure) {
 
   OptionalLong optionalLong(String name) {
     return absent(name) ? OptionalLong.empty() : OptionalLong.of(longInteger(name));
+  }
+
+  double number(String name) {
+    JsonNode value = required(name);
+    require(value.isNumber(), name, "a number");
+    return value.doubleValue();
+  }
+
+  OptionalDouble optionalNumber(String name) {
+    return absent(name) ? OptionalDouble.empty() : OptionalDouble.of(number(name));
+  }
+
+  <T> Optional<T> optionalObject(String name, Function<Members, T> reader) {
+    return absent(name) ? Optional.empty() : Optional.of(reader.apply(object(name)));
   }
 
   /** A fact about the machine, whatever its type; several values are joined by blanks. */
@@ -98,6 +120,16 @@ record Members(String file, String place, JsonNode node, String cure) {
         .properties()
         .forEach(member -> all.put(member.getKey(), member.getValue().asText()));
     return all;
+  }
+
+  /** The members of an object, each of which is an object, in the order of the file. */
+  <T> Map<String, T> objectMap(String name, Function<Members, T> reader) {
+    Members all = object(name);
+    Map<String, T> read = new LinkedHashMap<>();
+    all.node
+        .fieldNames()
+        .forEachRemaining(member -> read.put(member, reader.apply(all.object(member))));
+    return Collections.unmodifiableMap(read);
   }
 
   boolean absent(String name) {

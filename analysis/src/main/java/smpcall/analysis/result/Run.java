@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param forks in the order in which they ran
  * @param missing planned forks that are not there; empty unless reading was told to go on without
  *     them
+ * @param ended how it came to its end; empty while it is not complete, and always in schema 1
  */
 public record Run(
     Path directory,
@@ -27,18 +28,39 @@ public record Run(
     Settings settings,
     List<StudyCase> cases,
     List<Fork> forks,
-    List<MissingFork> missing) {
+    List<MissingFork> missing,
+    Optional<Ended> ended) {
 
   /**
    * The name of the table of this run's forks, without ending: the runs of instruments have tables
    * of their own beside that of the calls.
    */
   public String forksTable() {
-    return has(StudyCase.STORM) ? "forks" : cases.get(0).workload() + "-forks";
+    return cases.stream().anyMatch(c -> c.workload().isOfCalls())
+        ? "forks"
+        : cases.get(0).workload().id() + "-forks";
   }
 
-  public boolean has(String workload) {
-    return cases.stream().anyMatch(c -> c.workload().equals(workload));
+  public boolean has(Workload workload) {
+    return cases.stream().anyMatch(c -> c.workload() == workload);
+  }
+
+  /** How many blocks were run, or were to be run. */
+  public int blocks() {
+    return ended.map(Ended::blocks).orElse(settings.blocks());
+  }
+
+  /** The last attempt of every case and block of which no attempt came to a good end. */
+  public List<Fork> failed() {
+    return forks.stream()
+        .filter(fork -> fork.error().isPresent())
+        .filter(
+            fork ->
+                forks.stream()
+                    .filter(other -> other.isSameWorkAs(fork))
+                    .noneMatch(
+                        other -> other.error().isEmpty() || other.attempt() > fork.attempt()))
+        .toList();
   }
 
   public List<Fork> forksOf(StudyCase c) {

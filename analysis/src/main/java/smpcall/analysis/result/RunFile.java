@@ -13,8 +13,11 @@ import java.util.Set;
  *
  * @param commit of the study itself
  * @param dirty whether that commit had changes on top; empty when not known
+ * @param schema 1 or 2
+ * @param ended empty while the run is not complete, and always in schema 1
  */
 record RunFile(
+    int schema,
     String id,
     String host,
     String started,
@@ -23,9 +26,10 @@ record RunFile(
     Environment environment,
     Settings settings,
     List<StudyCase> cases,
-    List<ForkEntry> forks) {
+    List<ForkEntry> forks,
+    Optional<Ended> ended) {
 
-  private static final int SCHEMA = 1;
+  private static final int NEWEST = 2;
 
   /**
    * @throws BadInputException when the file is missing, damaged, of another schema, lacks a member
@@ -34,19 +38,15 @@ record RunFile(
   static RunFile read(Path file) {
     JsonNode root = JsonFile.read(file);
     Members run = new Members(file.toString(), "", root, JsonFile.CURE);
-    int schema = run.integer("schema");
-    if (schema != SCHEMA) {
-      throw new BadInputException(
-          file
-              + ": schema "
-              + schema
-              + " is not known here, only schema "
-              + SCHEMA
-              + "; use the version of the study that wrote the file");
-    }
+    int schema = schema(file, root);
     Members study = run.object("study");
+    Environment environment =
+        schema == 1
+            ? Environment.ofSchema1(run.object("environment"))
+            : Environment.of(run.object("environment"));
     RunFile read =
         new RunFile(
+            schema,
             run.text("id"),
             run.text("host"),
             run.text("started"),
@@ -54,12 +54,60 @@ record RunFile(
             study.absent("dirty")
                 ? Optional.empty()
                 : Optional.of(study.node().get("dirty").asBoolean()),
-            Environment.of(run.object("environment")),
+            environment,
             Settings.of(run.object("settings")),
-            run.objects("cases", StudyCase::of),
-            run.objects("forks", ForkEntry::of));
+            run.objects("cases", c -> studyCase(c, schema, environment)),
+            run.objects("forks", ForkEntry::of),
+            run.optionalObject("ended", Ended::of));
     read.requireUniqueCases(file);
+    read.requireKnownJdks(file);
     return read;
+  }
+
+  /** How many blocks the run has: as many as it ran, or is still to run. */
+  int blocks() {
+    return ended.map(Ended::blocks).orElse(settings.blocks());
+  }
+
+  /** Schema 1 did not say; what is planned tells whether it is there. */
+  boolean isUnfinished() {
+    return schema > 1 && ended.isEmpty();
+  }
+
+  private static int schema(Path file, JsonNode root) {
+    JsonNode schema = root.path("schema");
+    if (schema.isInt() && 1 <= schema.intValue() && schema.intValue() <= NEWEST) {
+      return schema.intValue();
+    }
+    throw new BadInputException(
+        file
+            + ": schema "
+            + (schema.isMissingNode() ? "(none)" : schema)
+            + " is not known here, only 1 to "
+            + NEWEST
+            + "; "
+            + JsonFile.OTHER_STUDY);
+  }
+
+  private static StudyCase studyCase(Members c, int schema, Environment environment) {
+    return schema == 1
+        ? StudyCase.ofSchema1(c, environment.jdks().keySet().iterator().next())
+        : StudyCase.of(c);
+  }
+
+  private void requireKnownJdks(Path file) {
+    for (StudyCase c : cases) {
+      if (!environment.jdks().containsKey(c.jdk())) {
+        throw new BadInputException(
+            file
+                + ": case \""
+                + c.id()
+                + "\" ran on JDK \""
+                + c.jdk()
+                + "\", which environment.jdks does not have; "
+                + JsonFile.CURE);
+      }
+    }
   }
 
   private void requireUniqueCases(Path file) {

@@ -51,21 +51,23 @@ public record RunFinder(Path results) {
   }
 
   /**
-   * The newest run, by id, that has the workload.
+   * The newest run, by id, in which kernel versions call one another.
    *
    * @throws BadInputException when there is none
    */
-  public Path newestWith(String workload) {
+  public Path newestOfCalls() {
     for (Path run : all()) {
       RunFile file = RunFile.read(run.resolve("run.json"));
-      if (file.cases().stream().anyMatch(c -> c.workload().equals(workload))) {
+      if (file.cases().stream().anyMatch(c -> c.workload().isOfCalls())) {
         return run;
       }
     }
     throw new BadInputException(
         results
             + ": no run has the workload "
-            + workload
+            + Workload.STORM.id()
+            + " or "
+            + Workload.BROADCAST.id()
             + "; \"./study run\" makes one, or name a RUN");
   }
 

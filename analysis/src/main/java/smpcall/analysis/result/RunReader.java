@@ -3,15 +3,13 @@ package smpcall.analysis.result;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /** Joins run.json and jmh.json of one run, and compares what was planned with what is there. */
 public final class RunReader {
   private static final int LINES = 5;
+  private static final String CURE =
+      "\"./study run --resume\" continues the run, --partial reports what is there";
 
   private RunReader() {}
 
@@ -23,7 +21,16 @@ public final class RunReader {
   public static Run read(Path directory, boolean partial) {
     Path place = directory.resolve("run.json");
     RunFile file = RunFile.read(place);
-    List<MissingFork> missing = missing(file, place);
+    List<MissingFork> missing = PlannedForks.missing(file, place);
+    if (!partial && file.isUnfinished()) {
+      throw new BadInputException(
+          place
+              + ": the run has not ended; "
+              + missing.size()
+              + (missing.size() == 1 ? " planned fork is" : " planned forks are")
+              + " not there; "
+              + CURE);
+    }
     if (!missing.isEmpty() && !partial) {
       throw new BadInputException(describe(place, missing));
     }
@@ -40,47 +47,8 @@ public final class RunReader {
         file.settings(),
         file.cases(),
         forks,
-        missing);
-  }
-
-  /** Every case times every block, less what is there. */
-  private static List<MissingFork> missing(RunFile file, Path place) {
-    Map<String, Set<Integer>> there = new HashMap<>();
-    file.cases().forEach(c -> there.put(c.id(), new HashSet<>()));
-    for (ForkEntry fork : file.forks()) {
-      Set<Integer> blocks = there.get(fork.caseId());
-      if (blocks == null) {
-        throw new BadInputException(
-            place
-                + ": "
-                + fork.place()
-                + " is of case \""
-                + fork.caseId()
-                + "\", which was not planned; "
-                + JsonFile.CURE);
-      }
-      if (!blocks.add(fork.block())) {
-        throw new BadInputException(
-            place
-                + ": "
-                + fork.place()
-                + " is a second fork of case \""
-                + fork.caseId()
-                + "\" in block "
-                + fork.block()
-                + "; "
-                + JsonFile.CURE);
-      }
-    }
-    List<MissingFork> missing = new ArrayList<>();
-    for (int block = 1; block <= file.settings().blocks(); block++) {
-      for (StudyCase c : file.cases()) {
-        if (!there.get(c.id()).contains(block)) {
-          missing.add(new MissingFork(block, c.id()));
-        }
-      }
-    }
-    return List.copyOf(missing);
+        missing,
+        file.ended());
   }
 
   private static String describe(Path place, List<MissingFork> missing) {
@@ -92,7 +60,8 @@ public final class RunReader {
               + fork.block()
               + " has no fork of case \""
               + fork.caseId()
-              + "\"; \"./study run --resume\" continues the run, --partial reports what is there");
+              + "\"; "
+              + CURE);
     }
     if (missing.size() > LINES) {
       lines.add("and " + (missing.size() - LINES) + " more");

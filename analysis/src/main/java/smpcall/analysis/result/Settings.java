@@ -2,17 +2,25 @@
 package smpcall.analysis.result;
 
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /**
  * How the run was set up.
  *
- * @param blocks planned blocks; a block is one fork of every case, in random order
+ * @param blocks the most that are run; a block is one fork of every case, in random order
+ * @param leastBlocks the fewest, before the run may end early
+ * @param budgetSeconds after which the run ends with its block; empty: none
+ * @param precisionPercent half width of every primary ratio at which the run ends; empty: none
  * @param iterationMillis length of a measured iteration, milliseconds
  */
 public record Settings(
     String profile,
     long seed,
     int blocks,
+    int leastBlocks,
+    OptionalLong budgetSeconds,
+    OptionalDouble precisionPercent,
     int warmupIterations,
     int measurementIterations,
     long iterationMillis,
@@ -23,6 +31,11 @@ public record Settings(
         settings.text("profile"),
         settings.longInteger("seed"),
         settings.integer("blocks"),
+        settings.absent("leastBlocks")
+            ? settings.integer("blocks")
+            : settings.integer("leastBlocks"),
+        settings.optionalLong("budgetSeconds"),
+        settings.optionalNumber("precisionPercent"),
         settings.integer("warmupIterations"),
         settings.integer("measurementIterations"),
         settings.longInteger("iterationMillis"),

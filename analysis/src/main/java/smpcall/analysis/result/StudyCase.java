@@ -4,46 +4,97 @@ package smpcall.analysis.result;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
- * One case of the plan: it runs in one fork of every block.
+ * One case of the plan: it runs in one fork of every block, or of the first so many.
  *
  * @param id unique in the run
- * @param workload {@code storm}, {@code ping-pong} or {@code memory-cost}
  * @param variant the kernel version; for instruments the thing measured
  * @param arm {@code a}; {@code b} is the same thing once more
  * @param cpus number of threads, each on a CPU of its own
+ * @param policy how the CPUs were chosen, such as {@code cores}
  * @param placement the CPU of each thread
+ * @param jdk id of the JDK that ran it
+ * @param callers how many of the threads the figure counts
+ * @param blocks it runs in the first so many blocks; empty: in every block
  * @param baseline id of the case that this one is divided by
  * @param benchmark JMH's name
+ * @param metric the secondary metric that is the figure; empty: the primary one
  * @param params JMH's parameters
  */
 public record StudyCase(
     String id,
-    String workload,
+    Workload workload,
     String variant,
     String arm,
     int cpus,
+    String policy,
     List<String> placement,
+    String jdk,
+    int callers,
+    OptionalInt blocks,
     Optional<String> baseline,
     String benchmark,
+    Optional<String> metric,
     Map<String, String> params) {
-
-  public static final String STORM = "storm";
-  public static final String PING_PONG = "ping-pong";
-  public static final String MEMORY_COST = "memory-cost";
 
   static StudyCase of(Members c) {
     return new StudyCase(
         c.text("id"),
-        c.text("workload"),
+        workload(c),
         c.text("variant"),
         c.text("arm"),
-        c.integer("cpus"),
+        c.positive("cpus"),
+        c.text("policy"),
         c.texts("placement"),
+        c.text("jdk"),
+        c.positive("callers"),
+        c.optionalInteger("blocks"),
         c.optionalText("baseline"),
         c.text("benchmark"),
+        c.optionalText("metric"),
         c.textMap("params"));
+  }
+
+  /**
+   * A case of schema 1, which had one JDK and one policy, and whose figures count all threads.
+   *
+   * @param jdk the id of that JDK
+   */
+  static StudyCase ofSchema1(Members c, String jdk) {
+    return new StudyCase(
+        c.text("id"),
+        workload(c),
+        c.text("variant"),
+        c.text("arm"),
+        c.positive("cpus"),
+        "cores",
+        c.texts("placement"),
+        jdk,
+        c.positive("cpus"),
+        OptionalInt.empty(),
+        c.optionalText("baseline"),
+        c.text("benchmark"),
+        Optional.empty(),
+        c.textMap("params"));
+  }
+
+  private static Workload workload(Members c) {
+    String id = c.text("workload");
+    return Workload.of(id)
+        .orElseThrow(
+            () ->
+                new BadInputException(
+                    c.file()
+                        + ": "
+                        + c.place()
+                        + ".workload \""
+                        + id
+                        + "\" is not known here, only "
+                        + String.join(", ", Workload.ids())
+                        + "; "
+                        + JsonFile.OTHER_STUDY));
   }
 
   /** The version that is no kernel version: it prices the harness. */
@@ -61,5 +112,10 @@ public record StudyCase(
   /** The variant as printed: its second arm is the same thing again. */
   public String label() {
     return isSecondArm() ? variant + " again" : variant;
+  }
+
+  /** Whether a block, from 1, has a fork of this case, when the run has so many. */
+  boolean runsIn(int block, int runBlocks) {
+    return block <= Math.min(blocks.orElse(runBlocks), runBlocks);
   }
 }

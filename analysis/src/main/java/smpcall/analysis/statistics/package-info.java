@@ -6,7 +6,9 @@
  * describes the forks of one case; {@link PairedRatio} compares two cases block by block, on
  * logarithms; {@link MeanInterval} is the Student t interval under both; {@link Margin} says what
  * counts as the same, {@link Verdict} what the intervals then allow to be said. {@link Outliers}
- * marks, and never drops. {@link Warning} values travel with the numbers and become footnotes.
+ * marks, and never drops. {@link Distribution} has the percentiles of counted values, {@link
+ * Spread} says how far the forks differ in one. {@link Warning} values travel with the numbers and
+ * become footnotes.
  *
  * <p>Everything uses {@link StrictMath}, so that the same input gives the same bits on every JDK.
  */

@@ -6,10 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import smpcall.analysis.Golden;
 import smpcall.analysis.Samples;
+import smpcall.analysis.document.Block;
+import smpcall.analysis.document.Markdown;
+import smpcall.analysis.document.PlainText;
+import smpcall.analysis.finding.Findings;
 
 class AppendixTest {
   @TempDir private Path results;
@@ -20,8 +25,36 @@ class AppendixTest {
   }
 
   @Test
+  void isSealedForBothWorkloadsAndLatency() throws IOException {
+    List<Findings> both = Samples.calls(Samples.BOTH);
+    Golden.check("both-appendix.txt", mailable(both));
+    List<Block.Picture> pictures =
+        List.of(new Block.Picture("A picture [of it]", "twins/storm-ratio.png"));
+    Golden.check("both-appendix.md", Markdown.of(Appendix.of(both, pictures)));
+  }
+
+  @Test
   void isSealedForSeveralNumbersOfCpus() throws IOException {
-    Golden.check("eight-cpus-appendix.txt", mailable(Samples.EIGHT_CPUS));
+    Golden.check("eight-cpus-appendix.txt", mailable(Samples.calls(Samples.EIGHT_CPUS)));
+  }
+
+  @Test
+  void isSealedForSeveralJdksAndPolicies() throws IOException {
+    Golden.check("pairs-appendix.txt", mailable(Samples.PAIRS));
+  }
+
+  @Test
+  void theVerdictOnTheStormIsTheFirst() {
+    assertThat(mailable(Samples.calls(Samples.BOTH)))
+        .containsPattern(
+            "(?s)^Verdict: were the spinlocks so bad\\?.*Verdict:.* for one caller\\?");
+  }
+
+  @Test
+  void aRunOfBroadcastAloneHasAnAppendixToo() {
+    assertThat(mailable(List.of(Samples.broadcast(Samples.BOTH))))
+        .startsWith("Verdict: were the spinlocks so bad for one caller?")
+        .doesNotContain("Storm:");
   }
 
   @Test
@@ -54,7 +87,11 @@ class AppendixTest {
   }
 
   private static String mailable(Path run) {
-    String text = Appendix.of(Samples.storm(run));
+    return mailable(List.of(Samples.storm(run)));
+  }
+
+  private static String mailable(List<Findings> all) {
+    String text = PlainText.of(Appendix.of(all, List.of()));
     assertThat(text.lines()).allMatch(line -> line.length() <= 72, "at most 72 columns");
     assertThat(text).matches("[ -~\\n]*");
     return text;

@@ -33,6 +33,16 @@ class AxisTest {
   void logarithmTicksAreOneTwoAndFive() {
     assertThat(labels(Axis.logarithms("", Math.log(0.3), Math.log(12))))
         .containsExactly("0.5", "1", "2", "5", "10");
+    assertThat(labels(Axis.logarithms("", Math.log(800), Math.log(60_000))))
+        .containsExactly("1,000", "2,000", "5,000", "10,000", "20,000", "50,000");
+  }
+
+  @Test
+  void aShortLogarithmAxisHasMoreTicks() {
+    assertThat(labels(Axis.logarithms("", Math.log(1.1), Math.log(2.6))))
+        .containsExactly("1.2", "1.4", "1.6", "1.8", "2", "2.5");
+    assertThat(labels(Axis.logarithms("", Math.log(0.8), Math.log(3.5))))
+        .containsExactly("1", "1.5", "2", "3");
   }
 
   @Test

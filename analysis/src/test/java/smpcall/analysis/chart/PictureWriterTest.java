@@ -10,6 +10,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import smpcall.analysis.Samples;
+import smpcall.analysis.finding.Findings;
 
 class PictureWriterTest {
   @TempDir private Path charts;
@@ -27,7 +28,8 @@ class PictureWriterTest {
   @Test
   void theSvgIsTheSameEveryTime() throws Exception {
     for (String name : new String[] {"one", "two"}) {
-      new ThroughputChart(Samples.storm(Samples.EIGHT_CPUS)).write(charts, name);
+      Findings findings = Samples.storm(Samples.EIGHT_CPUS);
+      new ThroughputChart(findings, findings.series().first()).write(charts, name);
     }
     assertThat(charts.resolve("one.svg")).hasSameTextualContentAs(charts.resolve("two.svg"));
   }

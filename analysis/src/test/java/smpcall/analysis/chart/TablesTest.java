@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.analysis.chart;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -9,7 +12,9 @@ import org.junit.jupiter.api.Test;
 import smpcall.analysis.Golden;
 import smpcall.analysis.Samples;
 import smpcall.analysis.finding.Findings;
+import smpcall.analysis.finding.Series;
 import smpcall.analysis.result.RunReader;
+import smpcall.analysis.result.Workload;
 
 /** The tables behind the pictures, sealed; read and written in a locale that would write 1,5. */
 class TablesTest {
@@ -27,27 +32,62 @@ class TablesTest {
 
   @Test
   void throughputHasARowForEachCase() throws IOException {
-    Golden.check(
-        "two-cpus-throughput.csv",
-        new ThroughputChart(Samples.storm(Samples.TWO_CPUS)).csv().text());
-    Golden.check(
-        "eight-cpus-throughput.csv",
-        new ThroughputChart(Samples.storm(Samples.EIGHT_CPUS)).csv().text());
+    throughput("two-cpus-storm-throughput.csv", Samples.storm(Samples.TWO_CPUS));
+    throughput("eight-cpus-storm-throughput.csv", Samples.storm(Samples.EIGHT_CPUS));
+    throughput("eight-cpus-broadcast-throughput.csv", Samples.broadcast(Samples.EIGHT_CPUS));
+  }
+
+  @Test
+  void throughputOfSeveralJdksAndPoliciesIsATableEach() throws IOException {
+    Findings pairs = Samples.storm(Samples.PAIRS);
+    assertThat(pairs.series())
+        .extracting(Series::suffix)
+        .containsExactly("-cores-jdk17", "-siblings-jdk17", "-cores-jdk25", "-siblings-jdk25");
+    for (Series series : pairs.series()) {
+      Golden.check(
+          "pairs-storm-throughput" + series.suffix() + ".csv",
+          new ThroughputChart(pairs, series).csv().text());
+    }
   }
 
   @Test
   void ratioHasARowForEachComparison() throws IOException {
+    ratio("two-cpus-storm-ratio.csv", Samples.storm(Samples.TWO_CPUS));
+    ratio("eight-cpus-storm-ratio.csv", Samples.storm(Samples.EIGHT_CPUS));
+    ratio("both-broadcast-ratio.csv", Samples.broadcast(Samples.BOTH));
+    ratio("pairs-storm-ratio.csv", Samples.storm(Samples.PAIRS));
+    ratio(
+        "memory-cost.csv",
+        Findings.of(RunReader.read(Samples.MEMORY, false), Workload.MEMORY_COST));
+  }
+
+  @Test
+  void latencyHasARowForEachPercentile() throws IOException {
+    Findings both = Samples.broadcast(Samples.BOTH);
     Golden.check(
-        "two-cpus-ratio.csv", new RatioChart(Samples.storm(Samples.TWO_CPUS)).csv().text());
+        "both-broadcast-latency-2cpus.csv",
+        new LatencyChart(both, both.arrangements().first()).csv().text());
+    Findings eight = Samples.storm(Samples.EIGHT_CPUS);
     Golden.check(
-        "eight-cpus-ratio.csv", new RatioChart(Samples.storm(Samples.EIGHT_CPUS)).csv().text());
-    Findings memory = Findings.of(RunReader.read(Samples.MEMORY, false), "memory-cost");
-    Golden.check("memory-cost.csv", new RatioChart(memory).csv().text());
+        "eight-cpus-storm-latency-8cpus.csv",
+        new LatencyChart(eight, eight.arrangements().last()).csv().text());
   }
 
   @Test
   void forksHaveARowEachInRunOrder() throws IOException {
-    Golden.check(
-        "eight-cpus-forks.csv", ForksTable.of(RunReader.read(Samples.EIGHT_CPUS, false)).text());
+    forks("two-cpus-forks.csv", Samples.TWO_CPUS);
+    forks("both-forks.csv", Samples.BOTH);
+  }
+
+  private static void forks(String golden, Path run) throws IOException {
+    Golden.check(golden, ForksTable.of(RunReader.read(run, false)).text());
+  }
+
+  private static void throughput(String golden, Findings findings) throws IOException {
+    Golden.check(golden, new ThroughputChart(findings, findings.series().first()).csv().text());
+  }
+
+  private static void ratio(String golden, Findings findings) throws IOException {
+    Golden.check(golden, new RatioChart(findings).csv().text());
   }
 }

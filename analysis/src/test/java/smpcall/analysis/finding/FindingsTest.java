@@ -2,6 +2,7 @@
 package smpcall.analysis.finding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 import smpcall.analysis.Samples;
@@ -19,22 +20,24 @@ class FindingsTest {
 
   @Test
   void theSecondArmIsTheInstrumentsError() {
-    assertThat(two.instrumentError(2))
+    assertThat(two.instrumentError(at(two, 2)))
         .get()
         .extracting(Comparison::label)
         .isEqualTo("spinlock (A/A)");
-    assertThat(two.claims(2)).extracting(Comparison::label).containsExactly("lockfree", "patched");
+    assertThat(two.claims(at(two, 2)))
+        .extracting(Comparison::label)
+        .containsExactly("lockfree", "patched");
   }
 
   @Test
   void theInstrumentIsNotJudgedByItsOwnError() {
-    assertThat(two.instrumentError(2).orElseThrow().margin()).isEqualTo(Margin.LEAST);
+    assertThat(two.instrumentError(at(two, 2)).orElseThrow().margin()).isEqualTo(Margin.LEAST);
   }
 
   @Test
   void aWrongAnswerHasNoSpeedAndNoRatio() {
-    assertThat(eight.claims(8).get(0).verdict()).isEqualTo(Verdict.WRONG);
-    assertThat(eight.claims(8).get(0).ratio()).isEmpty();
+    assertThat(eight.claims(at(eight, 8)).get(0).verdict()).isEqualTo(Verdict.WRONG);
+    assertThat(eight.claims(at(eight, 8)).get(0).ratio()).isEmpty();
     CaseSpeed lockfree =
         eight.speeds().stream().filter(CaseSpeed::isWrong).findFirst().orElseThrow();
     assertThat(lockfree.perSecond()).isEmpty();
@@ -44,7 +47,7 @@ class FindingsTest {
 
   @Test
   void whatFailsAtEightCpusMayBeSoundAtTwo() {
-    assertThat(eight.claims(2).get(0).verdict()).isEqualTo(Verdict.FASTER);
+    assertThat(eight.claims(at(eight, 2)).get(0).verdict()).isEqualTo(Verdict.FASTER);
   }
 
   @Test
@@ -59,8 +62,24 @@ class FindingsTest {
   }
 
   @Test
+  void oneCallOfTheFloorInBroadcastIsTheTimeOfItsOneCaller() {
+    Findings broadcast = Samples.broadcast(Samples.BOTH);
+    Instrument instrument = broadcast.instruments().get(0);
+    // 4.9 million calls a second: 204 ns each, where a round trip takes 2 s / 16.2 million = 123
+    // ns.
+    assertThat(instrument.multiple().orElseThrow().ratio()).isCloseTo(1.65, within(0.1));
+  }
+
+  @Test
   void onlyTheTwoKnownVersionsMayFail() {
     assertThat(Correctness.wrong(eight)).hasSize(2);
     assertThat(Correctness.unexpected(eight)).isEmpty();
+  }
+
+  private static Arrangement at(Findings findings, int cpus) {
+    return findings.arrangements().stream()
+        .filter(arrangement -> arrangement.cpus() == cpus)
+        .findFirst()
+        .orElseThrow();
   }
 }

@@ -26,7 +26,7 @@ class FootnotesTest {
 
   @Test
   void failuresAreToldWithTheirKinds() {
-    assertThat(Footnotes.of(Samples.storm(Samples.EIGHT_CPUS)).get(0))
+    assertThat(Footnotes.of(List.of(Samples.storm(Samples.EIGHT_CPUS))).get(0))
         .startsWith("lockfree failed its audit at 4 CPUs: ")
         .contains(" lost, ", " kernel warnings)");
   }
@@ -50,6 +50,25 @@ class FootnotesTest {
             note ->
                 note.startsWith(
                     "lockfree at 2 CPUs: a block in which one of the two has no value"));
+  }
+
+  @Test
+  void aForkThatRanAgainIsToldAndIsInItsBlock() {
+    List<String> notes = Footnotes.of(Samples.calls(Samples.BOTH));
+    assertThat(notes)
+        .filteredOn(note -> note.startsWith("The fork of "))
+        .singleElement()
+        .asString()
+        .matches(
+            "The fork of \\S+ in block 2 failed at attempt 1 and ran again: the JVM was killed.*");
+    assertThat(notes).noneMatch(note -> note.contains("one of the two has no value"));
+  }
+
+  @Test
+  void withSeveralWorkloadsEachNoteNamesItsOwn() {
+    assertThat(Footnotes.of(Samples.calls(Samples.EIGHT_CPUS)))
+        .anyMatch(note -> note.startsWith("lockfree failed its audit at 8 CPUs in storm: "))
+        .anyMatch(note -> note.startsWith("lockfree failed its audit at 8 CPUs in broadcast: "));
   }
 
   @Test
@@ -98,7 +117,7 @@ class FootnotesTest {
   }
 
   private List<String> notes() {
-    return Footnotes.of(Samples.storm(run));
+    return Footnotes.of(List.of(Samples.storm(run)));
   }
 
   private void edit(String file, Consumer<JsonNode> change) throws IOException {

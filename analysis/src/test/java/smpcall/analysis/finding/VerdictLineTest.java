@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import smpcall.analysis.Samples;
 import smpcall.analysis.result.RunReader;
+import smpcall.analysis.result.Workload;
 
 class VerdictLineTest {
   @TempDir private Path results;
@@ -81,8 +82,24 @@ class VerdictLineTest {
   }
 
   @Test
+  void broadcastHasAQuestionOfItsOwn() {
+    assertThat(VerdictLine.of(Samples.broadcast(Samples.EIGHT_CPUS)))
+        .startsWith("Verdict: were the spinlocks so bad for one caller? At 8 CPUs lockfree failed");
+  }
+
+  @Test
+  void withSeveralJdksAndPoliciesTheFirstOfTheMostCpusSpeaks() {
+    assertThat(VerdictLine.of(Samples.storm(Samples.PAIRS)))
+        .contains("At 4 CPUs, cores, JDK 17 patched makes")
+        .contains(
+            "; verdicts differ with the CPUs and the JDK (patched at 2 CPUs, cores, JDK 17: ");
+  }
+
+  @Test
   void hasAnotherQuestionForTheMemoryLayer() {
-    assertThat(VerdictLine.of(Findings.of(RunReader.read(Samples.MEMORY, false), "memory-cost")))
+    assertThat(
+            VerdictLine.of(
+                Findings.of(RunReader.read(Samples.MEMORY, false), Workload.MEMORY_COST)))
         .startsWith("Verdict: what does the memory layer cost? At 2 CPUs array makes")
         .contains("the calls of fields");
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import smpcall.analysis.statistics.Interval;
 
@@ -48,5 +49,21 @@ class WordingTest {
     assertThat(Wording.list(List.of("a", "b", "c"))).isEqualTo("a, b and c");
     assertThat(Wording.cpus(1)).isEqualTo("1 CPU");
     assertThat(Wording.many(2000, "call")).isEqualTo("2,000 calls");
+  }
+
+  @Test
+  void numbersOfBlocksReadLikeSentences() {
+    assertThat(Wording.blocks(new TreeSet<>(List.of(6)))).isEqualTo("block 6");
+    assertThat(Wording.blocks(new TreeSet<>(List.of(2, 3)))).isEqualTo("blocks 2 and 3");
+    assertThat(Wording.blocks(new TreeSet<>(List.of(7, 8, 9)))).isEqualTo("blocks 7 to 9");
+    assertThat(Wording.blocks(new TreeSet<>(List.of(2, 3, 5)))).isEqualTo("blocks 2, 3 and 5");
+  }
+
+  @Test
+  void trimmedNumbersHaveNoMoreDigitsThanTheyNeed() {
+    assertThat(Wording.trimmed(99.9)).isEqualTo("99.9");
+    assertThat(Wording.trimmed(100)).isEqualTo("100");
+    assertThat(Wording.trimmed(0)).isEqualTo("0");
+    assertThat(Wording.trimmed(100 - 100 / 3.15)).isEqualTo("68.253968");
   }
 }

@@ -17,9 +17,11 @@ class RunFinderTest {
   @TempDir private Path empty;
 
   @Test
-  void theNewestWithAWorkloadNeedNotBeTheNewest() {
-    assertThat(finder.newestWith("storm")).isEqualTo(Samples.TWO_CPUS);
-    assertThat(finder.newestWith("memory-cost")).isEqualTo(Samples.MEMORY);
+  void theNewestOfCallsNeedNotBeTheNewest() throws IOException {
+    assertThat(finder.newestOfCalls()).isEqualTo(Samples.BOTH);
+    Path older = Samples.copy(Samples.TWO_CPUS, empty);
+    Samples.copy(Samples.MEMORY, empty);
+    assertThat(new RunFinder(empty).newestOfCalls()).isEqualTo(older);
   }
 
   @Test
@@ -49,10 +51,10 @@ class RunFinderTest {
 
   @Test
   void anEmptyDirectoryIsAnsweredWithTheCure() {
-    assertThatThrownBy(() -> new RunFinder(empty).newestWith("storm"))
+    assertThatThrownBy(() -> new RunFinder(empty).newestOfCalls())
         .hasMessageContaining("holds no run")
         .hasMessageContaining("\"./study run\" makes one");
-    assertThatThrownBy(() -> new RunFinder(empty.resolve("nowhere")).newestWith("storm"))
+    assertThatThrownBy(() -> new RunFinder(empty.resolve("nowhere")).newestOfCalls())
         .hasMessageContaining("holds no run");
   }
 

@@ -70,8 +70,22 @@ class RunReaderTest {
 
   @Test
   void anotherSchemaIsRefused() throws IOException {
-    editRun(root -> ((ObjectNode) root).put("schema", 2));
-    assertFails("schema 2 is not known here, only schema 1");
+    editRun(root -> ((ObjectNode) root).put("schema", 3));
+    assertFails("run.json: schema 3 is not known here, only 1 to 2; use the version of the study");
+    editRun(root -> ((ObjectNode) root).put("schema", 0));
+    assertFails("run.json: schema 0 is not known here");
+    editRun(root -> ((ObjectNode) root).put("schema", "two"));
+    assertFails("run.json: schema \"two\" is not known here");
+    editRun(root -> ((ObjectNode) root).remove("schema"));
+    assertFails("run.json: schema (none) is not known here");
+  }
+
+  @Test
+  void aWorkloadThatIsNotKnownIsNamed() throws IOException {
+    editRun(root -> ((ObjectNode) root.at("/cases/3")).put("workload", "flood"));
+    assertFails(
+        "run.json: cases[3].workload \"flood\" is not known here, only storm, broadcast,"
+            + " ping-pong, memory-cost; use the version of the study that wrote the file");
   }
 
   @Test

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package smpcall.analysis.appendix;
+package smpcall.analysis.document;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.appendix;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import smpcall.analysis.document.Block;
+import smpcall.analysis.finding.Arrangement;
+import smpcall.analysis.finding.CaseLatency;
+import smpcall.analysis.finding.Findings;
+import smpcall.analysis.finding.Percentile;
+import smpcall.analysis.finding.Series;
+import smpcall.analysis.finding.Wording;
+import smpcall.analysis.statistics.Interval;
+import smpcall.analysis.statistics.Spread;
+
+/** How long single calls took: percentiles of all forks together, and how far the forks differ. */
+public final class LatencySection {
+  private LatencySection() {}
+
+  /** Tables of nanoseconds, of round trips, and of how it was timed; none when nothing was. */
+  public static List<Block> of(Findings findings) {
+    List<Block> tables = new ArrayList<>();
+    for (Arrangement arrangement : findings.arrangements()) {
+      List<CaseLatency> rows = findings.latenciesOf(arrangement);
+      if (rows.stream().anyMatch(CaseLatency::isTimed)) {
+        String caption = Captions.of(findings, arrangement.label());
+        tables.add(times(caption + ", nanoseconds", rows, 0, l -> Optional.of(1.0)));
+        tables.add(roundTrips(caption + ", round trips of a cache line", rows));
+      }
+    }
+    for (Series series : findings.series()) {
+      List<CaseLatency> rows =
+          findings.latencies().stream()
+              .filter(l -> findings.arrangementOf(l.studyCase()).series().equals(series))
+              .filter(CaseLatency::isTimed)
+              .toList();
+      if (!rows.isEmpty()) {
+        tables.add(timing(Captions.of(findings, series) + ": how it was timed", rows));
+      }
+    }
+    return tables;
+  }
+
+  private static Block roundTrips(String caption, List<CaseLatency> rows) {
+    return rows.get(0)
+        .roundTripNanos()
+        .map(
+            unit ->
+                times(
+                    caption + " of " + Wording.fixed(unit, 1) + " ns",
+                    rows,
+                    1,
+                    CaseLatency::roundTripNanos))
+        .orElseGet(
+            () -> new Block.Prose(caption + ": - (this run has no ping-pong on just these CPUs)."));
+  }
+
+  /** For each case a row of all forks together, and below it the lowest and highest fork. */
+  private static Block times(
+      String caption,
+      List<CaseLatency> cases,
+      int digits,
+      Function<CaseLatency, Optional<Double>> unit) {
+    List<String> head = new ArrayList<>(List.of("version"));
+    Percentile.OF_TABLES.forEach(p -> head.add(p.name()));
+    head.add("max");
+    List<List<String>> rows = new ArrayList<>();
+    for (CaseLatency latency : cases) {
+      String name = latency.studyCase().label();
+      if (!latency.isTimed()) {
+        String word = latency.wrong() ? "wrong" : "none";
+        rows.add(List.of(name, word, "-", "-", "-", "-"));
+        continue;
+      }
+      List<Spread> spreads =
+          unit.apply(latency)
+              .map(u -> figures(latency).map(spread -> spread.dividedBy(u)).toList())
+              .orElse(List.of());
+      rows.add(row(name, spreads, digits, Spread::pooled));
+      if (spreads.stream().anyMatch(spread -> spread.forks().isPresent())) {
+        rows.add(row("  lowest fork", spreads, digits, s -> s.forks().map(Interval::low)));
+        rows.add(row("  highest fork", spreads, digits, s -> s.forks().map(Interval::high)));
+      }
+    }
+    return new Block.Table(caption, "lrrrrr", head, rows);
+  }
+
+  private static Stream<Spread> figures(CaseLatency latency) {
+    return Stream.concat(
+        Percentile.OF_TABLES.stream().map(p -> latency.exceededByOneIn(p.oneIn())),
+        Stream.of(latency.largest()));
+  }
+
+  private static List<String> row(
+      String name, List<Spread> spreads, int digits, Function<Spread, Optional<Double>> part) {
+    List<String> cells = new ArrayList<>(List.of(name));
+    for (int i = 0; i <= Percentile.OF_TABLES.size(); i++) {
+      Optional<Double> value = i < spreads.size() ? part.apply(spreads.get(i)) : Optional.empty();
+      cells.add(value.map(v -> Wording.fixed(v, digits)).orElse("-"));
+    }
+    return cells;
+  }
+
+  private static Block timing(String caption, List<CaseLatency> cases) {
+    List<List<String>> rows = new ArrayList<>();
+    for (CaseLatency latency : cases) {
+      rows.add(
+          List.of(
+              latency.studyCase().label(),
+              String.valueOf(latency.studyCase().cpus()),
+              String.valueOf(latency.forks().size()),
+              Wording.count(latency.pooled().size()),
+              CaseLatency.shares(List.of(latency)),
+              latency.clockNanos().map(ns -> Wording.fixed(ns, 1)).orElse("-")));
+    }
+    return new Block.Table(
+        caption,
+        "lrrrrr",
+        List.of("version", "CPUs", "n", "calls timed", "share", "clock ns"),
+        rows);
+  }
+}

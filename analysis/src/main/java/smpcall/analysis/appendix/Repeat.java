@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.appendix;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import smpcall.analysis.document.Block;
+import smpcall.analysis.finding.CaseSpeed;
+import smpcall.analysis.finding.Findings;
+import smpcall.analysis.result.Run;
+import smpcall.analysis.result.StudyCase;
+
+/** The commands that make the numbers, and this text, once more. */
+final class Repeat {
+  private static final int WIDTH = 66;
+
+  private Repeat() {}
+
+  /**
+   * @param all of one run, at least one
+   */
+  static List<Block> of(List<Findings> all) {
+    Run run = all.get(0).run();
+    List<StudyCase> cases =
+        all.stream().flatMap(f -> f.speeds().stream()).map(CaseSpeed::studyCase).toList();
+    List<String> words = new ArrayList<>();
+    words.add("--profile " + run.settings().profile());
+    words.add("--seed " + run.settings().seed());
+    List<StudyCase> upwards =
+        cases.stream().sorted(Comparator.comparingInt(StudyCase::cpus)).toList();
+    words.addAll(option("--cpus", distinct(upwards, c -> String.valueOf(c.cpus()))));
+    words.addAll(option("--versions", distinct(cases, StudyCase::variant)));
+    words.addAll(option("--workloads", distinct(run.cases(), c -> c.workload().id())));
+    List<String> jdks = distinct(run.cases(), StudyCase::jdk);
+    words.addAll(jdks.size() > 1 ? option("--jdk", jdks) : List.of());
+    List<String> again = new ArrayList<>();
+    run.commit().ifPresent(commit -> again.add("git checkout " + commit));
+    again.addAll(command(words));
+    return List.of(
+        new Block.Code(List.of("./study report " + run.host() + "/" + run.id())),
+        new Block.Code(again),
+        new Block.Prose(
+            "The first, where the stored run is, makes this text from it; the others measure"
+                + " again on the machine at hand."));
+  }
+
+  private static List<String> distinct(
+      List<StudyCase> cases, Function<StudyCase, String> property) {
+    return cases.stream().map(property).distinct().toList();
+  }
+
+  /** Values separated by commas; the option is said again where they would not fit on a line. */
+  private static List<String> option(String name, List<String> values) {
+    List<String> words = new ArrayList<>();
+    StringBuilder word = new StringBuilder();
+    for (String value : values) {
+      if (word.length() > 0 && word.length() + 1 + value.length() > WIDTH - 2) {
+        words.add(word.toString());
+        word.setLength(0);
+      }
+      word.append(word.length() == 0 ? name + " " : ",").append(value);
+    }
+    words.add(word.toString());
+    return words;
+  }
+
+  private static List<String> command(List<String> words) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder("./study run");
+    for (String word : words) {
+      if (line.length() + 1 + word.length() > WIDTH) {
+        lines.add(line + " \\");
+        line = new StringBuilder(" ");
+      }
+      line.append(' ').append(word);
+    }
+    lines.add(line.toString());
+    return lines;
+  }
+}

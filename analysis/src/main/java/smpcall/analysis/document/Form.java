@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.document;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A form of a document: how each kind of block looks in it, in lines; none where it has no such.
+ */
+public interface Form {
+  List<String> lead(Block.Lead lead);
+
+  List<String> heading(Block.Heading heading);
+
+  List<String> prose(Block.Prose prose);
+
+  List<String> bullets(Block.Bullets bullets);
+
+  List<String> notes(Block.Notes notes);
+
+  List<String> facts(Block.Facts facts);
+
+  List<String> code(Block.Code code);
+
+  List<String> picture(Block.Picture picture);
+
+  List<String> table(Block.Table table);
+
+  /** Blocks one after the other, with an empty line between each two. */
+  default List<String> lines(List<Block> blocks) {
+    List<String> lines = new ArrayList<>();
+    for (Block block : blocks) {
+      List<String> body = block.in(this);
+      if (!lines.isEmpty() && !body.isEmpty()) {
+        lines.add("");
+      }
+      lines.addAll(body);
+    }
+    return lines;
+  }
+}

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * A document and its forms.
+ *
+ * <p>{@link Document} is what is said: {@link Block blocks} of plain words, without a thought of
+ * how they will look. A {@link Form} says how each kind of block looks: {@link PlainText} is a text
+ * to be pasted into a mail, {@link Markdown} a page with pictures. Another form is one more class
+ * beside these two.
+ */
+package smpcall.analysis.document;

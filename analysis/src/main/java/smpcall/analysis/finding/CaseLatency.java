@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.finding;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import smpcall.analysis.result.Fork;
+import smpcall.analysis.result.Latency;
+import smpcall.analysis.result.StudyCase;
+import smpcall.analysis.result.TimedCalls;
+import smpcall.analysis.statistics.Distribution;
+import smpcall.analysis.statistics.Median;
+import smpcall.analysis.statistics.Spread;
+
+/**
+ * How long the calls of one case took, from begin to return.
+ *
+ * @param wrong whether the case failed its audit; nothing else is known of it then
+ * @param pooled the timed calls of all forks together, nanoseconds
+ * @param forks those of each fork
+ * @param every one call in so many was timed: what the forks say, mostly one number
+ * @param clockNanos what one reading of the clock costs, the median of the forks
+ * @param roundTripNanos the median round trip of a cache line on the same CPUs; empty when it was
+ *     not measured
+ */
+public record CaseLatency(
+    StudyCase studyCase,
+    boolean wrong,
+    Distribution pooled,
+    List<Distribution> forks,
+    SortedSet<Integer> every,
+    Optional<Double> clockNanos,
+    Optional<Double> roundTripNanos) {
+
+  /**
+   * @param speed of the case
+   * @param roundTrip of the same CPUs
+   */
+  static CaseLatency of(CaseSpeed speed, List<Fork> forks, Optional<CaseSpeed> roundTrip) {
+    List<Latency> sound = new ArrayList<>();
+    if (!speed.isWrong()) {
+      forks.stream()
+          .flatMap(fork -> fork.latency().stream())
+          .filter(latency -> latency.calls().count() > 0)
+          .forEach(sound::add);
+    }
+    SortedSet<Integer> every = new TreeSet<>();
+    sound.forEach(latency -> every.add(latency.every()));
+    double[] clocks = sound.stream().mapToDouble(Latency::clockNanos).toArray();
+    List<TimedCalls> calls = sound.stream().map(Latency::calls).toList();
+    return new CaseLatency(
+        speed.studyCase(),
+        speed.isWrong(),
+        new Distribution(TimedCalls.together(calls).buckets()),
+        calls.stream().map(c -> new Distribution(c.buckets())).toList(),
+        every,
+        sound.isEmpty() ? Optional.empty() : Optional.of(Median.of(clocks)),
+        roundTrip.flatMap(CaseSpeed::nanoseconds).map(c -> c.median()));
+  }
+
+  /** Whether there is anything to show. */
+  public boolean isTimed() {
+    return !forks.isEmpty();
+  }
+
+  /** Nanoseconds that one call in so many took longer than. */
+  public Spread exceededByOneIn(double oneIn) {
+    return Spread.of(pooled, forks, d -> d.exceededByOneIn(oneIn));
+  }
+
+  /** Nanoseconds of the longest of the timed calls; there will have been longer ones. */
+  public Spread largest() {
+    return Spread.of(pooled, forks, Distribution::largest);
+  }
+
+  /** Which share of the calls was timed in some cases: one in 16; one in 16 or 64. */
+  public static String shares(List<CaseLatency> all) {
+    SortedSet<Integer> shares = new TreeSet<>();
+    all.forEach(latency -> shares.addAll(latency.every()));
+    return "one in " + String.join(" or ", shares.stream().map(Wording::count).toList());
+  }
+
+  /**
+   * What reading the clock once costs in some cases, from the cheapest to the dearest: 21 to 24.
+   */
+  public static String clocks(List<CaseLatency> all) {
+    List<String> clocks =
+        all.stream()
+            .flatMap(latency -> latency.clockNanos().stream())
+            .sorted()
+            .map(nanos -> Wording.fixed(nanos, 0))
+            .distinct()
+            .toList();
+    return clocks.size() > 1
+        ? clocks.get(0) + " to " + clocks.get(clocks.size() - 1)
+        : String.join("", clocks);
+  }
+}
