@@ -39,7 +39,8 @@ public final class CallFunctionQueue {
     long first = memory.getOpaque(head);
     memory.setOpaque(element, first);
     memory.setOpaque(element + PREV, head);
-    memory.setRelease(head, element); // pairs with the acquire in next and first
+    memory.storeStoreFence(); // pairs with the acquire in next and first
+    memory.setOpaque(head, element);
     memory.setOpaque(first + PREV, element);
   }
 
@@ -61,7 +62,7 @@ public final class CallFunctionQueue {
 
   /** The first element, or {@link #end}. */
   public long first() {
-    return memory.getAcquire(head); // pairs with the release in addRcu
+    return memory.getAcquire(head); // pairs with the write barrier in addRcu
   }
 
   /**
@@ -71,7 +72,7 @@ public final class CallFunctionQueue {
    */
   public long next(Cpu cpu, long element) {
     cpu.checkStopped();
-    return memory.getAcquire(element); // pairs with the release in addRcu
+    return memory.getAcquire(element); // pairs with the write barrier in addRcu
   }
 
   /** What comes after the last element. */

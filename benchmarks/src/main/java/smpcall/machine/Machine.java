@@ -39,8 +39,8 @@ public final class Machine {
   public static int capacity(int cpus) {
     int masks = (cpus + Byte.SIZE - 1) / Byte.SIZE + Memory.LINE;
     int lines = 32 * Memory.LINE;
-    int mailboxes = 3 * Long.BYTES * cpus;
-    return Math.addExact(lines, Math.multiplyExact(cpus, 4 * masks + lines + mailboxes));
+    int fromEach = 7 * Long.BYTES * cpus; // a mailbox, and where the kernel has it, a csd
+    return Math.addExact(lines, Math.multiplyExact(cpus, 4 * masks + lines + fromEach));
   }
 
   /** How many CPUs there are: {@code nr_cpu_ids}. All of them are online. */

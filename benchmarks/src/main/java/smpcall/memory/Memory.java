@@ -78,6 +78,9 @@ public abstract class Memory {
   /** Clears the bits that are not in {@code mask} and returns the 64 bits that were there. */
   public abstract long getAndBitwiseAnd(long address, long mask);
 
+  /** Writes 64 bits if {@code expected} is there; returns whether it was. */
+  public abstract boolean compareAndSet(long address, long expected, long value);
+
   /** Reads 32 bits, ordering nothing. */
   public abstract int getIntOpaque(long address);
 

@@ -43,7 +43,8 @@ final class RunCommand implements Callable<Integer> {
       names = "--versions",
       paramLabel = "ID",
       split = ",",
-      description = "kernel versions, comma-separated; all when left out")
+      description =
+          "kernel versions, comma-separated; floor, spinlock, lockfree, patched when left out")
   private List<String> versions;
 
   @Option(
@@ -119,7 +120,7 @@ final class RunCommand implements Callable<Integer> {
     counts.forEach(count -> checkCpus(count, allowed));
     return new Plan.Selection(
         versions == null
-            ? Arrays.stream(KernelVersion.values()).map(KernelVersion::id).toList()
+            ? List.of("floor", "spinlock", "lockfree", "patched")
             : versions.stream().map(RunCommand::checkVersion).distinct().toList(),
         workloads == null
             ? Workload.usual()
