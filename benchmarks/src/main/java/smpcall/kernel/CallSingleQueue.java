@@ -6,7 +6,9 @@ import java.util.List;
 import smpcall.linux.CallSingleDataT;
 import smpcall.linux.LlistHead;
 import smpcall.machine.Cpu;
+import smpcall.machine.Delay;
 import smpcall.machine.Machine;
+import smpcall.machine.Seat;
 import smpcall.memory.Memory;
 
 /**
@@ -67,11 +69,13 @@ final class CallSingleQueue {
     for (long list = queue.reverseOrder(queue.delAll()); list != Memory.NULL; ) {
       long csd = list;
       list = queue.next(csd); // now: once it is released it may be on another queue
+      Delay.at(cpu, Seat.ON_ENTRY);
 
       long func = csds.func(csd);
       long info = csds.info(csd);
       if ((csds.flags(csd) & CallSingleDataT.CSD_FLAG_SYNCHRONOUS) != 0) {
         machine.run(func, cpu, info);
+        Delay.at(cpu, Seat.FUNC_RAN);
         csds.unlock(csd);
       } else {
         csds.unlock(csd);

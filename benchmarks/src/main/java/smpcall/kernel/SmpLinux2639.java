@@ -9,7 +9,9 @@ import smpcall.linux.CallFunctionQueue;
 import smpcall.linux.CallSingleData;
 import smpcall.linux.Cpumask;
 import smpcall.machine.Cpu;
+import smpcall.machine.Delay;
 import smpcall.machine.Machine;
+import smpcall.machine.Seat;
 import smpcall.machine.Warning;
 import smpcall.memory.Memory;
 
@@ -74,18 +76,22 @@ public final class SmpLinux2639 implements Smp {
         list != callFunction.end();
         list = callFunction.next(cpu, list)) {
       CallFunctionData data = cfdData[layout.owner(list)];
+      Delay.at(cpu, Seat.ON_ENTRY);
 
       if (!data.cpumask.testCpu(cpu.id)) {
         continue;
       }
 
+      Delay.at(cpu, Seat.READING_ENTRY);
       memory.loadLoadFence(); // pairs with the write barrier in the sender
 
       if (data.refs.read() == 0) {
         continue;
       }
 
+      Delay.at(cpu, Seat.CHECKED);
       machine.run(data.csd.func(), cpu, data.csd.info());
+      Delay.at(cpu, Seat.FUNC_RAN);
 
       if (!data.cpumask.testAndClearCpu(cpu.id)) {
         cpu.warn(Warning.RAN_TWICE);
@@ -101,10 +107,12 @@ public final class SmpLinux2639 implements Smp {
           cpu.warn(Warning.MASK_NOT_EMPTY);
         }
 
+        Delay.at(cpu, Seat.REFS_DROPPED);
         callFunction.lock.lock(cpu);
         callFunction.delRcu(cpu, data.csd.list);
         callFunction.lock.unlock(cpu);
 
+        Delay.at(cpu, Seat.DELETED);
         data.csd.unlock();
       }
     }
@@ -126,6 +134,8 @@ public final class SmpLinux2639 implements Smp {
       return;
     }
 
+    Delay.at(cpu, Seat.CALLER_MASK_READ);
+
     CallFunctionData data = cfdData[cpu.id];
     data.csd.lock(cpu);
     if (data.refs.read() != 0 || !data.cpumask.isEmpty()) {
@@ -140,6 +150,7 @@ public final class SmpLinux2639 implements Smp {
     memory.storeStoreFence();
 
     data.cpumask.andNot(mask, cpuOnlineMask, cpu.id);
+    Delay.at(cpu, Seat.MASK_STORED);
     cpu.takeInterrupts(); // they are on here
     int refs = data.cpumask.weight();
     if (refs == 0) {
@@ -147,17 +158,20 @@ public final class SmpLinux2639 implements Smp {
       return;
     }
 
+    Delay.at(cpu, Seat.BEFORE_ADD);
     callFunction.lock.lock(cpu);
     callFunction.addRcu(data.csd.list);
-    data.refs.set(
-        refs); // behind the write barrier in addRcu; whoever makes it 0 waits for the lock
+    // Behind the write barrier in addRcu, and under the lock: whoever makes it 0 waits to delete.
+    data.refs.set(refs);
     callFunction.lock.unlock(cpu);
 
     // The entry is on the list before the interrupt; pairs with the barrier in the handler.
     memory.fullFence();
 
+    Delay.at(cpu, Seat.BEFORE_IPI);
     sendCallFunctionIpiMask(data.cpumask);
 
+    Delay.at(cpu, Seat.BEFORE_WAIT);
     if (wait) {
       data.csd.lockWait(cpu);
     }

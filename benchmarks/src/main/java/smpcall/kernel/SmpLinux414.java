@@ -7,7 +7,9 @@ import smpcall.linux.CallSingleDataT;
 import smpcall.linux.Cpumask;
 import smpcall.linux.CsdLayout;
 import smpcall.machine.Cpu;
+import smpcall.machine.Delay;
 import smpcall.machine.Machine;
+import smpcall.machine.Seat;
 
 /**
  * Linux 4.14: the global list is gone (9a46ad6d6df3, 3.9), and so are the mask and the reference
@@ -78,6 +80,8 @@ public final class SmpLinux414 implements Smp {
       return;
     }
 
+    Delay.at(cpu, Seat.CALLER_MASK_READ);
+
     CallFunctionData data = cfdData[cpu.id];
     data.cpumask.andNot(mask, cpuOnlineMask, cpu.id);
     data.cpumaskIpi.clear();
@@ -85,13 +89,16 @@ public final class SmpLinux414 implements Smp {
     for (int to = data.cpumask.next(-1); to < machine.cpus(); to = data.cpumask.next(to)) {
       csds.lock(cpu, data.csd[to], wait);
       csds.set(data.csd[to], func, info);
+      Delay.at(cpu, Seat.BEFORE_ADD);
       if (single.add(to, data.csd[to])) {
         data.cpumaskIpi.setCpu(to);
       }
     }
 
+    Delay.at(cpu, Seat.BEFORE_IPI);
     sendCallFunctionIpiMask(data.cpumaskIpi); // behind the barrier in add
 
+    Delay.at(cpu, Seat.BEFORE_WAIT);
     if (wait) {
       for (int to = data.cpumask.next(-1); to < machine.cpus(); to = data.cpumask.next(to)) {
         csds.lockWait(cpu, data.csd[to]);

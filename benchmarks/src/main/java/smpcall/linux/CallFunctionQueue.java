@@ -2,6 +2,8 @@
 package smpcall.linux;
 
 import smpcall.machine.Cpu;
+import smpcall.machine.Delay;
+import smpcall.machine.Seat;
 import smpcall.machine.Warning;
 import smpcall.memory.Memory;
 
@@ -72,6 +74,7 @@ public final class CallFunctionQueue {
    */
   public long next(Cpu cpu, long element) {
     cpu.checkStopped();
+    Delay.at(cpu, Seat.BEFORE_NEXT);
     return memory.getAcquire(element); // pairs with the write barrier in addRcu
   }
 

@@ -132,6 +132,10 @@ public final class Cpu {
     return memory.getIntOpaque(callFunction) != 0 || memory.getIntOpaque(callFunctionSingle) != 0;
   }
 
+  void delay(Seat seat) {
+    machine.delays().at(this, seat);
+  }
+
   /** {@code WARN_ON}: counts, and goes on. */
   public void warn(Warning warning) {
     warnings[PADDING + warning.ordinal()]++;

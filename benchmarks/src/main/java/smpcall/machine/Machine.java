@@ -18,6 +18,7 @@ public final class Machine {
   private final List<Function> functions = new ArrayList<>();
   private Function[] functionTable = {};
   private Interrupts interrupts;
+  private Delays delays = Delays.NONE;
   private volatile boolean stopped;
 
   /**
@@ -78,6 +79,22 @@ public final class Machine {
 
   Interrupts interrupts() {
     return interrupts;
+  }
+
+  /**
+   * Says what happens at seats; once, before the CPUs start.
+   *
+   * @throws IllegalStateException when seats are nothing in this JVM
+   */
+  public void delay(Delays atSeats) {
+    if (!Delay.possible()) {
+      throw new IllegalStateException("no seats in this JVM; start it with -Dsmpcall.delay=true");
+    }
+    delays = atSeats;
+  }
+
+  Delays delays() {
+    return delays;
   }
 
   /** Stops every CPU that waits, or will; for any thread. The machine cannot be used after that. */
