@@ -10,6 +10,7 @@ import smpcall.machine.Delay;
 import smpcall.machine.Machine;
 import smpcall.machine.Seat;
 import smpcall.memory.Memory;
+import smpcall.memory.Symbol;
 
 /**
  * {@code call_single_queue} and {@code smp_call_function_single}, as of 4.14: each CPU has one
@@ -34,7 +35,10 @@ final class CallSingleQueue {
     base = memory.allocate((long) cpus * 2 * Memory.LINE);
     queues = new LlistHead[cpus];
     for (int cpu = 0; cpu < cpus; cpu++) {
-      queues[cpu] = new LlistHead(memory, memory.allocate(Memory.LINE));
+      long queue = memory.allocate(Memory.LINE);
+      Symbol symbol = Symbol.of("call_single_queue", cpu, "first");
+      memory.describe(queue, Long.BYTES, at -> symbol);
+      queues[cpu] = new LlistHead(memory, queue);
     }
   }
 

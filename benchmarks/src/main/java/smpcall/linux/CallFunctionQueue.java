@@ -6,6 +6,7 @@ import smpcall.machine.Delay;
 import smpcall.machine.Seat;
 import smpcall.machine.Warning;
 import smpcall.memory.Memory;
+import smpcall.memory.Symbol;
 
 /**
  * {@code call_function}: the one global list of calls and its lock, together on a line.
@@ -34,6 +35,15 @@ public final class CallFunctionQueue {
     lock = lockKind.at(memory, head + LOCK);
     memory.setOpaque(head, head);
     memory.setOpaque(head + PREV, head);
+    memory.describe(head, LOCK + SpinLock.BYTES, CallFunctionQueue::symbol);
+  }
+
+  private static Symbol symbol(long offset) {
+    return switch ((int) offset) {
+      case 0 -> Symbol.global("call_function", "next");
+      case PREV -> Symbol.global("call_function", "prev");
+      default -> Symbol.global("call_function", "lock");
+    };
   }
 
   /** {@code list_add_rcu}: adds at the head. Under the lock. */

@@ -23,15 +23,25 @@ public final class CallSingleDataT {
   /** Bytes from one to the next. */
   public static final int BYTES = 32;
 
-  static final int FUNC = 8;
-  static final int INFO = 16;
-  static final int FLAGS = 24;
+  private static final int FUNC = 8;
+  private static final int INFO = 16;
+  private static final int FLAGS = 24;
 
   private final Memory memory;
 
   /** For structures in {@code memory}; a new one, of zeros, is not in use. */
   public CallSingleDataT(Memory memory) {
     this.memory = memory;
+  }
+
+  static String fieldAt(int offset) {
+    return switch (offset) {
+      case 0 -> "next";
+      case FUNC -> "func";
+      case INFO -> "info";
+      case FLAGS -> "flags";
+      default -> null;
+    };
   }
 
   /** Plain in the kernel. */

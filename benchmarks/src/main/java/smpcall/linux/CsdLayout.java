@@ -2,6 +2,7 @@
 package smpcall.linux;
 
 import smpcall.memory.Memory;
+import smpcall.memory.Symbol;
 
 /**
  * Where the fields of {@code struct call_function_data} of 4.14 lie, and the call data that it
@@ -23,6 +24,7 @@ public final class CsdLayout {
     long bytes = (long) cpus * CallSingleDataT.BYTES;
     bytesForTarget = (bytes + Memory.LINE - 1) / Memory.LINE * Memory.LINE;
     csds = memory.allocate(cpus * bytesForTarget);
+    memory.describe(csds, cpus * bytesForTarget, this::symbol);
     cpumask = new Cpumask[cpus];
     cpumaskIpi = new Cpumask[cpus];
     int field = maskPlace == MaskPlace.INLINE ? Cpumask.bytes(cpus) : Long.BYTES;
@@ -39,6 +41,13 @@ public final class CsdLayout {
     }
     memory.setOpaque(field, memory.allocate(Cpumask.bytes(cpus)));
     return Cpumask.pointedToBy(memory, field, cpus);
+  }
+
+  private Symbol symbol(long offset) {
+    int target = (int) (offset / bytesForTarget);
+    int inArea = (int) (offset % bytesForTarget);
+    String field = CallSingleDataT.fieldAt(inArea % CallSingleDataT.BYTES);
+    return new Symbol("csd", inArea / CallSingleDataT.BYTES, target, field);
   }
 
   /** {@code per_cpu_ptr(cfd->csd, target)} of the sender's {@code cfd_data}. */
