@@ -106,6 +106,39 @@ public enum Interleaving {
     }
   },
 
+  /**
+   * C stands on A's entry, on its way to B's, when A reuses it, and is not called by A. What is
+   * added at the head comes before all others, so C misses nobody; at the tail it would be led past
+   * B's entry, and B would wait for ever.
+   */
+  WALK_OVER_REUSE("ACDB") {
+    @Override
+    List<Program> programs() {
+      return List.of(
+          (scenario, cpu) -> {
+            scenario.call(cpu, true, 2, 3);
+            scenario.call(cpu, true, 2, 3);
+          },
+          SERVES,
+          SERVES,
+          (scenario, cpu) -> scenario.call(cpu, true, 1, 2));
+    }
+
+    @Override
+    Schedule schedule() {
+      return new Schedule()
+          .then(0, at(Seat.BEFORE_IPI))
+          .then(3, at(Seat.BEFORE_WAIT))
+          .then(1, at(Seat.ON_ENTRY))
+          .then(0, waits())
+          .then(2, waits())
+          .then(3, waits())
+          .then(0, returns())
+          .then(0, waits())
+          .then(1, waits());
+    }
+  },
+
   /** B takes everybody out of the caller's mask when A has seen that there are targets. */
   EMPTIED_MASK("ACB") {
     @Override

@@ -50,6 +50,7 @@ class InterleavingTest {
       case REUSE_LOCKS_UP -> lockfree ? Set.of(REFS_NOT_NEGATIVE, RETURNS) : Set.of();
       case DELETE_BEFORE_ADD ->
           COUNT_BEFORE_ADD.contains(version) ? Set.of(DELETED_AFTER_ADDED) : Set.of();
+      case WALK_OVER_REUSE -> Set.of();
       case EMPTIED_MASK -> WAIT_FOR_NOBODY.contains(version) ? Set.of(RETURNS) : Set.of();
     };
   }
