@@ -50,7 +50,7 @@ class StepperTest {
                   serve();
                 }));
 
-    assertThat(trace).extracting(Event::cpu).startsWith(0, 1, 0, 1);
+    assertThat(trace).extracting(Event::cpu).startsWith(1, 0, 1, 0);
     assertThat(trace).extracting(Event::after).startsWith(1L, 2L, 3L, 4L);
   }
 
