@@ -11,7 +11,6 @@ import smpcall.kernel.KernelVersion;
 import smpcall.kernel.Smp;
 import smpcall.linux.Cpumask;
 import smpcall.machine.Cpu;
-import smpcall.machine.Delay;
 import smpcall.machine.Machine;
 import smpcall.memory.Memory;
 import smpcall.memory.Symbol;
@@ -61,15 +60,14 @@ public final class Scenario {
       memory.describe(address, Cpumask.bytes(cpus), at -> symbol);
       masks[cpu] = Cpumask.at(memory, address, cpus);
     }
-    if (Delay.possible()) {
-      machine.delay((cpu, seat) -> stepper.happened(Event.at(cpu.id, seat)));
-    }
+    machine.delay((cpu, seat) -> stepper.happened(Event.at(cpu.id, seat)));
   }
 
   /**
    * Runs to the end: everybody waits, or somebody has died.
    *
    * @param programs one for each CPU, which then serves
+   * @throws IllegalStateException when seats are nothing in this JVM, or a program fails
    */
   public static Outcome run(
       KernelVersion version, KernelConfig config, Policy policy, List<Program> programs) {

@@ -2,7 +2,6 @@
 package smpcall.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +23,6 @@ class DelayTest {
 
   @Test
   void aMachineHearsOfItsCpusAtTheirSeats() {
-    assumeThat(Delay.possible()).as("-Dsmpcall.delay=true").isTrue();
     List<String> seen = new ArrayList<>();
     machine.delay((cpu, seat) -> seen.add(cpu.id + " at " + seat));
 
