@@ -40,9 +40,9 @@ final class Stepper {
     private final Runnable program;
     private final Semaphore turn = new Semaphore(0);
     private final Map<Symbol, Long> stoodOn = new HashMap<>();
+    private final Set<Long> watched = new HashSet<>();
     private Symbol lastRead;
     private long looked = NEVER;
-    private final Set<Long> watched = new HashSet<>();
     private boolean stuck;
 
     CpuThread(int cpu, Runnable program) {
