@@ -23,7 +23,16 @@ class FloorsTest {
 
   /** From the top. */
   private static final List<String> FLOORS =
-      List.of("study", "inventory", "benchmark", "audit", "kernel", "linux", "machine", "memory");
+      List.of(
+          "study",
+          "inventory",
+          "benchmark",
+          "schedule",
+          "audit",
+          "kernel",
+          "linux",
+          "machine",
+          "memory");
 
   private static final List<String> FLOORS_WITHOUT_HOST = FLOORS.subList(3, FLOORS.size());
 
@@ -90,7 +99,7 @@ class FloorsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"kernel", "linux", "machine", "memory"})
+  @ValueSource(strings = {"schedule", "audit", "kernel", "linux", "machine", "memory"})
   void whatIsUnderStudyKnowsNoHarness(String name) {
     noClasses()
         .that()

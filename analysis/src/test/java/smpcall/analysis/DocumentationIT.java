@@ -84,7 +84,11 @@ class DocumentationIT {
     Set<String> commands = new LinkedHashSet<>();
     for (String document : DOCUMENTS) {
       String text = Files.readString(REPOSITORY.resolve(document));
-      pattern.matcher(text).results().map((MatchResult m) -> m.group(1).strip()).forEach(commands::add);
+      pattern
+          .matcher(text)
+          .results()
+          .map((MatchResult m) -> m.group(1).strip())
+          .forEach(commands::add);
     }
     return commands;
   }

@@ -57,6 +57,11 @@ final class ArrayMemory extends Memory {
   }
 
   @Override
+  public boolean compareAndSet(long address, long expected, long value) {
+    return WORD.compareAndSet(words, index(address), expected, value);
+  }
+
+  @Override
   public int getIntOpaque(long address) {
     return (int) getOpaque(address);
   }

@@ -27,7 +27,16 @@ public class KernelUnderTest {
   private static final Duration DEADLINE = Duration.ofSeconds(3);
 
   /** Id of a {@link KernelVersion}. */
-  @Param({"floor", "spinlock", "lockfree", "patched"})
+  @Param({
+    "floor",
+    "spinlock",
+    "lockfree",
+    "patched",
+    "linux-6dc19899",
+    "linux-2.6.38",
+    "linux-2.6.39",
+    "linux-4.14"
+  })
   public String version;
 
   /** {@link LockKind}: {@code ticket} or {@code tas}. */

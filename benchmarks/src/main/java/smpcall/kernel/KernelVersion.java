@@ -19,7 +19,17 @@ public enum KernelVersion {
   /** {@link SmpLockfree}. */
   LOCKFREE("lockfree", "SmpLockfree", "54fdade1c333", "the buggy one: no entry lock, atomic refs"),
   /** {@link SmpPatched}. */
-  PATCHED("patched", "SmpPatched", "mail of 2010-03-23", "the mail's patch: with memory barriers");
+  PATCHED("patched", "SmpPatched", "mail of 2010-03-23", "the mail's patch: with memory barriers"),
+  /** {@link SmpLinux6dc19899}. */
+  LINUX_6DC19899(
+      "linux-6dc19899", "SmpLinux6dc19899", "6dc19899958e", "the patch as it was merged"),
+  /** {@link SmpLinux2638}. */
+  LINUX_2_6_38(
+      "linux-2.6.38", "SmpLinux2638", "225c8e010f2d", "the function first, then the entry"),
+  /** {@link SmpLinux2639}. */
+  LINUX_2_6_39("linux-2.6.39", "SmpLinux2639", "2.6.39", "references only for what is on the list"),
+  /** {@link SmpLinux414}. */
+  LINUX_4_14("linux-4.14", "SmpLinux414", "4.14", "no global list: a queue for each target");
 
   private final String id;
   private final String className;
@@ -53,6 +63,11 @@ public enum KernelVersion {
   /** The name on the command line, in result files and in legends. */
   public String id() {
     return id;
+  }
+
+  /** The simple name of the port, which is also its file's. */
+  String className() {
+    return className;
   }
 
   /** The Linux release or commit. */

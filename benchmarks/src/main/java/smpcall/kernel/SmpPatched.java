@@ -9,7 +9,9 @@ import smpcall.linux.CallFunctionQueue;
 import smpcall.linux.CallSingleData;
 import smpcall.linux.Cpumask;
 import smpcall.machine.Cpu;
+import smpcall.machine.Delay;
 import smpcall.machine.Machine;
+import smpcall.machine.Seat;
 import smpcall.machine.Warning;
 import smpcall.memory.Memory;
 
@@ -70,38 +72,45 @@ public final class SmpPatched implements Smp {
         list != callFunction.end();
         list = callFunction.next(cpu, list)) {
       CallFunctionData data = cfdData[layout.owner(list)];
+      Delay.at(cpu, Seat.ON_ENTRY);
 
       if (data.refs.read() == 0) {
         continue;
       }
 
+      Delay.at(cpu, Seat.READING_ENTRY);
       memory.loadLoadFence(); // pairs with the write barrier in the sender
 
       if (!data.cpumask.testCpu(cpu.id)) {
         continue;
       }
 
+      Delay.at(cpu, Seat.READING_ENTRY);
       memory.loadLoadFence(); // pairs with the write barrier in the sender
 
       if (data.refs.read() == 0) {
         continue;
       }
 
+      Delay.at(cpu, Seat.CHECKED);
       if (!data.cpumask.testAndClearCpu(cpu.id)) {
         continue;
       }
 
       machine.run(data.csd.func(), cpu, data.csd.info());
+      Delay.at(cpu, Seat.FUNC_RAN);
 
       int refs = data.refs.decReturn();
       if (refs < 0) {
         cpu.warn(Warning.REFS_UNDERFLOW);
       }
       if (refs == 0) {
+        Delay.at(cpu, Seat.REFS_DROPPED);
         callFunction.lock.lock(cpu);
         callFunction.delRcu(cpu, data.csd.list);
         callFunction.lock.unlock(cpu);
 
+        Delay.at(cpu, Seat.DELETED);
         data.csd.unlock();
       }
     }
@@ -123,11 +132,14 @@ public final class SmpPatched implements Smp {
       return;
     }
 
+    Delay.at(cpu, Seat.CALLER_MASK_READ);
+
     CallFunctionData data = cfdData[cpu.id];
     data.csd.lock(cpu);
 
     data.csd.set(func, info);
     data.cpumask.andNot(mask, cpuOnlineMask, cpu.id);
+    Delay.at(cpu, Seat.MASK_STORED);
     cpu.takeInterrupts(); // they are on here
 
     // Who sees this call's refs sees its mask; pairs with the read barriers in the handler.
@@ -135,6 +147,7 @@ public final class SmpPatched implements Smp {
 
     data.refs.set(data.cpumask.weight());
 
+    Delay.at(cpu, Seat.BEFORE_ADD);
     callFunction.lock.lock(cpu);
     callFunction.addRcu(data.csd.list);
     callFunction.lock.unlock(cpu);
@@ -142,8 +155,10 @@ public final class SmpPatched implements Smp {
     // The entry is on the list before the interrupt; pairs with the barrier in the handler.
     memory.fullFence();
 
+    Delay.at(cpu, Seat.BEFORE_IPI);
     sendCallFunctionIpiMask(data.cpumask);
 
+    Delay.at(cpu, Seat.BEFORE_WAIT);
     if (wait) {
       data.csd.lockWait(cpu);
     }

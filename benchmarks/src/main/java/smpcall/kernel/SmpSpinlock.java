@@ -10,7 +10,9 @@ import smpcall.linux.CallSingleData;
 import smpcall.linux.Cpumask;
 import smpcall.linux.SpinLock;
 import smpcall.machine.Cpu;
+import smpcall.machine.Delay;
 import smpcall.machine.Machine;
+import smpcall.machine.Seat;
 import smpcall.machine.Warning;
 import smpcall.memory.Memory;
 
@@ -70,6 +72,7 @@ public final class SmpSpinlock implements Smp {
         list != callFunction.end();
         list = callFunction.next(cpu, list)) {
       CallFunctionData data = cfdData[layout.owner(list)];
+      Delay.at(cpu, Seat.ON_ENTRY);
 
       data.lock.lock(cpu);
       if (!data.cpumask.testCpu(cpu.id)) {
@@ -80,6 +83,7 @@ public final class SmpSpinlock implements Smp {
       data.lock.unlock(cpu);
 
       machine.run(data.csd.func(), cpu, data.csd.info());
+      Delay.at(cpu, Seat.FUNC_RAN);
 
       data.lock.lock(cpu);
       if (data.refs.read() == 0) {
@@ -88,6 +92,7 @@ public final class SmpSpinlock implements Smp {
       int refs = data.refs.read() - 1;
       data.refs.set(refs);
       if (refs == 0) {
+        Delay.at(cpu, Seat.REFS_DROPPED);
         callFunction.lock.lock(cpu);
         callFunction.delRcu(cpu, data.csd.list);
         callFunction.lock.unlock(cpu);
@@ -95,6 +100,7 @@ public final class SmpSpinlock implements Smp {
       data.lock.unlock(cpu);
 
       if (refs == 0) {
+        Delay.at(cpu, Seat.DELETED);
         data.csd.unlock();
       }
     }
@@ -116,14 +122,18 @@ public final class SmpSpinlock implements Smp {
       return;
     }
 
+    Delay.at(cpu, Seat.CALLER_MASK_READ);
+
     CallFunctionData data = cfdData[cpu.id];
     data.csd.lock(cpu);
 
     data.lock.lock(cpu);
     data.csd.set(func, info);
     data.cpumask.andNot(mask, cpuOnlineMask, cpu.id);
+    Delay.at(cpu, Seat.MASK_STORED);
     data.refs.set(data.cpumask.weight());
 
+    Delay.at(cpu, Seat.BEFORE_ADD);
     callFunction.lock.lock(cpu);
     callFunction.addRcu(data.csd.list);
     callFunction.lock.unlock(cpu);
@@ -133,8 +143,10 @@ public final class SmpSpinlock implements Smp {
     // The entry is on the list before the interrupt; pairs with the barrier in the handler.
     memory.fullFence();
 
+    Delay.at(cpu, Seat.BEFORE_IPI);
     sendCallFunctionIpiMask(data.cpumask);
 
+    Delay.at(cpu, Seat.BEFORE_WAIT);
     if (wait) {
       data.csd.lockWait(cpu);
     }

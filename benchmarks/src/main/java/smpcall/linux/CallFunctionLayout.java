@@ -2,6 +2,7 @@
 package smpcall.linux;
 
 import smpcall.memory.Memory;
+import smpcall.memory.Symbol;
 
 /**
  * Where the fields of {@code struct call_function_data} lie, and where each CPU's one is.
@@ -38,11 +39,37 @@ public final class CallFunctionLayout {
     int mask = maskPlace == MaskPlace.INLINE ? Cpumask.bytes(cpus) : Long.BYTES;
     shift = Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(CPUMASK + mask, Memory.LINE) - 1);
     base = memory.allocate((long) cpus << shift);
+    memory.describe(base, (long) cpus << shift, this::symbol);
     if (maskPlace == MaskPlace.OWN) {
       for (int cpu = 0; cpu < cpus; cpu++) {
-        memory.setOpaque(address(cpu) + CPUMASK, memory.allocate(Cpumask.bytes(cpus)));
+        allocateMask(cpu);
       }
     }
+  }
+
+  private void allocateMask(int cpu) {
+    long mask = memory.allocate(Cpumask.bytes(cpus));
+    memory.describe(mask, Cpumask.bytes(cpus), at -> Symbol.of("cfd_data", cpu, "cpumask"));
+    memory.setOpaque(address(cpu) + CPUMASK, mask);
+  }
+
+  private Symbol symbol(long offset) {
+    int owner = (int) (offset >> shift);
+    int inEntry = (int) (offset - ((long) owner << shift));
+    return Symbol.of("cfd_data", owner, fieldAt(inEntry));
+  }
+
+  private String fieldAt(int offset) {
+    return switch (offset) {
+      case LIST -> "next";
+      case LIST + Long.BYTES -> "prev";
+      case FUNC -> "func";
+      case INFO -> "info";
+      case FLAGS -> "flags";
+      case LOCK, LOCK + Integer.BYTES -> "lock";
+      case REFS -> "refs";
+      default -> maskPlace == MaskPlace.INLINE ? "cpumask" : "pointer";
+    };
   }
 
   /** {@code &per_cpu(cfd_data, cpu)}, which is also the address of its list pointers. */

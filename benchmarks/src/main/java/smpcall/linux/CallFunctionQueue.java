@@ -2,8 +2,11 @@
 package smpcall.linux;
 
 import smpcall.machine.Cpu;
+import smpcall.machine.Delay;
+import smpcall.machine.Seat;
 import smpcall.machine.Warning;
 import smpcall.memory.Memory;
+import smpcall.memory.Symbol;
 
 /**
  * {@code call_function}: the one global list of calls and its lock, together on a line.
@@ -32,6 +35,15 @@ public final class CallFunctionQueue {
     lock = lockKind.at(memory, head + LOCK);
     memory.setOpaque(head, head);
     memory.setOpaque(head + PREV, head);
+    memory.describe(head, LOCK + SpinLock.BYTES, CallFunctionQueue::symbol);
+  }
+
+  private static Symbol symbol(long offset) {
+    return switch ((int) offset) {
+      case 0 -> Symbol.global("call_function", "next");
+      case PREV -> Symbol.global("call_function", "prev");
+      default -> Symbol.global("call_function", "lock");
+    };
   }
 
   /** {@code list_add_rcu}: adds at the head. Under the lock. */
@@ -39,7 +51,8 @@ public final class CallFunctionQueue {
     long first = memory.getOpaque(head);
     memory.setOpaque(element, first);
     memory.setOpaque(element + PREV, head);
-    memory.setRelease(head, element); // pairs with the acquire in next and first
+    memory.storeStoreFence(); // pairs with the acquire in next and first
+    memory.setOpaque(head, element);
     memory.setOpaque(first + PREV, element);
   }
 
@@ -61,7 +74,7 @@ public final class CallFunctionQueue {
 
   /** The first element, or {@link #end}. */
   public long first() {
-    return memory.getAcquire(head); // pairs with the release in addRcu
+    return memory.getAcquire(head); // pairs with the write barrier in addRcu
   }
 
   /**
@@ -71,7 +84,8 @@ public final class CallFunctionQueue {
    */
   public long next(Cpu cpu, long element) {
     cpu.checkStopped();
-    return memory.getAcquire(element); // pairs with the release in addRcu
+    Delay.at(cpu, Seat.BEFORE_NEXT);
+    return memory.getAcquire(element); // pairs with the write barrier in addRcu
   }
 
   /** What comes after the last element. */

@@ -2,6 +2,7 @@
 package smpcall.machine;
 
 import smpcall.memory.Memory;
+import smpcall.memory.Symbol;
 
 /**
  * One CPU of the machine. Its methods are for the one thread that is this CPU, except those that
@@ -43,6 +44,15 @@ public final class Cpu {
     callFunctionSingle = line + CALL_FUNCTION_SINGLE;
     stop = line + STOP;
     mailbox = line + MAILBOX;
+    memory.describe(line, MAILBOX, this::symbol);
+  }
+
+  private Symbol symbol(long offset) {
+    return switch ((int) offset) {
+      case CALL_FUNCTION -> Symbol.of("cpu", id, "call_function_ipi");
+      case CALL_FUNCTION_SINGLE -> Symbol.of("cpu", id, "call_function_single_ipi");
+      default -> Symbol.of("cpu", id, "stop");
+    };
   }
 
   /** Interrupts this CPU with {@code CALL_FUNCTION_VECTOR}; for any CPU. Orders nothing. */
@@ -130,6 +140,10 @@ public final class Cpu {
   /** Whether an interrupt waits to be taken; for any CPU. */
   public boolean interruptPending() {
     return memory.getIntOpaque(callFunction) != 0 || memory.getIntOpaque(callFunctionSingle) != 0;
+  }
+
+  void delay(Seat seat) {
+    machine.delays().at(this, seat);
   }
 
   /** {@code WARN_ON}: counts, and goes on. */

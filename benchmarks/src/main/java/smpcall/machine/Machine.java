@@ -18,6 +18,7 @@ public final class Machine {
   private final List<Function> functions = new ArrayList<>();
   private Function[] functionTable = {};
   private Interrupts interrupts;
+  private Delays delays = Delays.NONE;
   private volatile boolean stopped;
 
   /**
@@ -39,8 +40,8 @@ public final class Machine {
   public static int capacity(int cpus) {
     int masks = (cpus + Byte.SIZE - 1) / Byte.SIZE + Memory.LINE;
     int lines = 32 * Memory.LINE;
-    int mailboxes = 3 * Long.BYTES * cpus;
-    return Math.addExact(lines, Math.multiplyExact(cpus, 4 * masks + lines + mailboxes));
+    int fromEach = 7 * Long.BYTES * cpus; // a mailbox, and where the kernel has it, a csd
+    return Math.addExact(lines, Math.multiplyExact(cpus, 4 * masks + lines + fromEach));
   }
 
   /** How many CPUs there are: {@code nr_cpu_ids}. All of them are online. */
@@ -78,6 +79,22 @@ public final class Machine {
 
   Interrupts interrupts() {
     return interrupts;
+  }
+
+  /**
+   * Says what happens at seats; once, before the CPUs start.
+   *
+   * @throws IllegalStateException when seats are nothing in this JVM
+   */
+  public void delay(Delays atSeats) {
+    if (!Delay.possible()) {
+      throw new IllegalStateException("no seats in this JVM; start it with -Dsmpcall.delay=true");
+    }
+    delays = atSeats;
+  }
+
+  Delays delays() {
+    return delays;
   }
 
   /** Stops every CPU that waits, or will; for any thread. The machine cannot be used after that. */

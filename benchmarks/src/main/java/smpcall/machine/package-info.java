@@ -8,5 +8,8 @@
  * smpcall.machine.Cpu#cpuRelax}, the body of every loop that waits with interrupts on, and in
  * {@link smpcall.machine.Cpu#takeInterrupts}, at marked points and in the idle loop. Never under a
  * lock.
+ *
+ * <p>A {@link smpcall.machine.Seat} is a point where a race has its window; {@link
+ * smpcall.machine.Delay} keeps a CPU there, in a JVM that looks for races.
  */
 package smpcall.machine;

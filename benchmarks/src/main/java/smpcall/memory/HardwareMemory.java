@@ -113,6 +113,11 @@ public final class HardwareMemory extends Memory {
   }
 
   @Override
+  public boolean compareAndSet(long address, long expected, long value) {
+    return LONG.compareAndSet(BUFFER, (int) address, expected, value);
+  }
+
+  @Override
   public int getIntOpaque(long address) {
     return (int) INT.getOpaque(BUFFER, (int) address);
   }

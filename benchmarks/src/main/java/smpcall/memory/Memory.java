@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.memory;
 
+import java.util.function.LongFunction;
+
 /**
  * Shared memory: 32-bit and 64-bit words at addresses, laid out like the C structures they stand
  * for.
@@ -60,6 +62,16 @@ public abstract class Memory {
     return address;
   }
 
+  /**
+   * Says what lies where, for the time before the CPUs start. Only a memory that keeps a trace
+   * listens.
+   *
+   * @param address of the first byte
+   * @param bytes how many
+   * @param symbolAt for an offset from {@code address}, what the word there is; may be null
+   */
+  public void describe(long address, long bytes, LongFunction<Symbol> symbolAt) {}
+
   /** Reads 64 bits, ordering nothing. */
   public abstract long getOpaque(long address);
 
@@ -77,6 +89,9 @@ public abstract class Memory {
 
   /** Clears the bits that are not in {@code mask} and returns the 64 bits that were there. */
   public abstract long getAndBitwiseAnd(long address, long mask);
+
+  /** Writes 64 bits if {@code expected} is there; returns whether it was. */
+  public abstract boolean compareAndSet(long address, long expected, long value);
 
   /** Reads 32 bits, ordering nothing. */
   public abstract int getIntOpaque(long address);

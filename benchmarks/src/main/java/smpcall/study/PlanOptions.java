@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.study;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -26,7 +25,9 @@ final class PlanOptions {
       names = "--versions",
       paramLabel = "ID",
       split = ",",
-      description = "kernel versions, comma-separated; all when left out")
+      description =
+          "kernel versions, comma-separated. When left out: floor, spinlock, lockfree and patched;"
+              + " in quick also the later ones, in the first block only; in full all of them")
   private List<String> versions;
 
   @Option(
@@ -95,9 +96,13 @@ final class PlanOptions {
     return jdk;
   }
 
+  private Profile profile() {
+    return profile == null ? Profile.QUICK : Profile.of(profile);
+  }
+
   /** How it is measured. */
   Settings settings(List<String> jvmArgs) {
-    Profile chosen = Profile.of(profile == null ? Profile.QUICK.toString() : profile);
+    Profile chosen = profile();
     Long seconds = chosen.budget == null ? null : Long.valueOf(chosen.budget.toSeconds());
     return new Settings(
         chosen.toString(),
@@ -123,8 +128,9 @@ final class PlanOptions {
     List<PlacementPolicy> policies = host.placements();
     return new Selection(
         versions == null
-            ? Arrays.stream(KernelVersion.values()).map(KernelVersion::id).toList()
+            ? profile().versions()
             : versions.stream().map(PlanOptions::checkVersion).distinct().toList(),
+        versions == null ? profile().once() : List.of(),
         workloads == null
             ? Workload.usual()
             : workloads.stream().map(Workload::of).distinct().toList(),

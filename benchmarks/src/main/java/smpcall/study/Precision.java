@@ -14,9 +14,9 @@ import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
 
 /**
  * How sure the primary ratios are: the half width of the 95 % Student t interval of the logarithms
- * of the ratios within blocks, as a percentage of the ratio. Primary are all comparisons of a
- * version with its baseline, the comparison of the baseline with itself among them, but not the
- * floor's, which is no version.
+ * of the ratios within blocks, as a percentage of the ratio. Primary are the comparisons of versions
+ * that run in every block with their baseline, that of the baseline with itself among them, but not
+ * the floor's, which is no version.
  */
 final class Precision {
 
@@ -49,7 +49,7 @@ final class Precision {
   static Optional<Double> worst(List<Case> cases, List<ResultStore.Stored> stored) {
     double worst = -1;
     for (Case testCase : cases) {
-      if (testCase.baseline() != null && !testCase.variant().equals(FLOOR)) {
+      if (isPrimary(testCase)) {
         Case baseline =
             cases.stream()
                 .filter(c -> c.id().equals(testCase.baseline()))
@@ -65,6 +65,12 @@ final class Precision {
       }
     }
     return worst < 0 ? Optional.empty() : Optional.of(worst);
+  }
+
+  private static boolean isPrimary(Case testCase) {
+    return testCase.baseline() != null
+        && testCase.blocks() == null
+        && !testCase.variant().equals(FLOOR);
   }
 
   private static List<Double> logRatios(Map<Integer, Double> above, Map<Integer, Double> below) {

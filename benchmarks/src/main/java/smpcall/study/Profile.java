@@ -3,8 +3,10 @@ package smpcall.study;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import smpcall.kernel.KernelVersion;
 
 /** How much is run. */
 enum Profile {
@@ -61,6 +63,25 @@ enum Profile {
 
   private static String names() {
     return Arrays.stream(values()).map(Profile::toString).collect(Collectors.joining(", "));
+  }
+
+  /** The versions that the mail is about, and the floor. */
+  private static List<KernelVersion> primary() {
+    return List.of(
+        KernelVersion.FLOOR, KernelVersion.SPINLOCK, KernelVersion.LOCKFREE, KernelVersion.PATCHED);
+  }
+
+  /** Ids of the versions that are run when none are asked for. */
+  List<String> versions() {
+    List<KernelVersion> all = List.of(KernelVersion.values());
+    return (this == SMOKE ? primary() : all).stream().map(KernelVersion::id).toList();
+  }
+
+  /** Of these, those for which there is time in one block only. */
+  List<String> once() {
+    return this == QUICK
+        ? versions().stream().filter(id -> !primary().contains(KernelVersion.of(id))).toList()
+        : List.of();
   }
 
   /** The name on the command line. */

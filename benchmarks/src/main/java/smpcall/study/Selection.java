@@ -11,6 +11,7 @@ import smpcall.host.Topology;
  * What is to be measured on this host.
  *
  * @param versions ids of kernel versions
+ * @param once of these, those that run in the first block only: too few forks for a verdict
  * @param workloads at least one
  * @param cpus CPU counts
  * @param policies how CPUs are chosen; one that chooses the same CPUs as an earlier one adds
@@ -19,6 +20,7 @@ import smpcall.host.Topology;
  */
 record Selection(
     List<String> versions,
+    List<String> once,
     List<Workload> workloads,
     List<Integer> cpus,
     List<PlacementPolicy> policies,
@@ -92,8 +94,7 @@ record Selection(
     return cases;
   }
 
-  private static Case make(
-      Workload workload, String variant, String arm, String dividedBy, Site site) {
+  private Case make(Workload workload, String variant, String arm, String dividedBy, Site site) {
     TreeMap<String, String> params = new TreeMap<>();
     params.put("policy", site.policy.id());
     if (workload.parameter != null) {
@@ -118,7 +119,7 @@ record Selection(
         site.placement,
         site.jdk,
         workload.callers(site.cpus),
-        null,
+        once.contains(variant) ? 1 : null,
         id.equals(baseline) ? null : baseline,
         workload.benchmark,
         workload.metric,

@@ -58,6 +58,15 @@ final class TracingMemory extends Memory {
   }
 
   @Override
+  public boolean compareAndSet(long address, long expected, long value) {
+    if (getOpaque(address) != expected) {
+      return false;
+    }
+    setOpaque(address, value);
+    return true;
+  }
+
+  @Override
   public int getIntOpaque(long address) {
     return (int) getOpaque(address);
   }

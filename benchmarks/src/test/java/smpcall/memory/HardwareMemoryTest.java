@@ -56,6 +56,16 @@ class HardwareMemoryTest {
   }
 
   @Test
+  void compareAndSetWritesOnlyOverWhatWasExpected() {
+    memory.setOpaque(line, 7);
+
+    assertThat(memory.compareAndSet(line, 8, 9)).isFalse();
+    assertThat(memory.getOpaque(line)).isEqualTo(7);
+    assertThat(memory.compareAndSet(line, 7, 9)).isTrue();
+    assertThat(memory.getOpaque(line)).isEqualTo(9);
+  }
+
+  @Test
   void readModifyWriteReturnsWhatWasThere() {
     memory.setOpaque(line, 0b1110);
 

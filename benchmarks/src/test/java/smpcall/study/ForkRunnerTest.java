@@ -25,6 +25,7 @@ class ForkRunnerTest {
     Selection selection =
         new Selection(
             List.of("floor"),
+            List.of(),
             List.of(workload),
             List.of(Math.min(cpus, Affinity.allowed().cardinality())),
             List.of(PlacementPolicy.CORES),

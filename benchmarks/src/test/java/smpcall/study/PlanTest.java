@@ -30,7 +30,12 @@ class PlanTest {
       long seed, List<String> versions, List<Workload> workloads, Integer... cpus) {
     Selection selection =
         new Selection(
-            versions, workloads, List.of(cpus), List.of(PlacementPolicy.CORES), List.of("17"));
+            versions,
+            List.of(),
+            workloads,
+            List.of(cpus),
+            List.of(PlacementPolicy.CORES),
+            List.of("17"));
     return new Plan(selection.cases(Hosts.withCores(8)), 6, seed);
   }
 
@@ -197,6 +202,7 @@ class PlanTest {
     Selection selection =
         new Selection(
             List.of("floor"),
+            List.of(),
             List.of(Workload.STORM),
             List.of(2, 4),
             List.of(PlacementPolicy.values()),
@@ -215,6 +221,7 @@ class PlanTest {
     Selection selection =
         new Selection(
             List.of("floor", "spinlock"),
+            List.of(),
             List.of(Workload.STORM),
             List.of(2),
             List.of(PlacementPolicy.CORES),

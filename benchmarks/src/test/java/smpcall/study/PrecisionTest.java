@@ -23,6 +23,7 @@ class PrecisionTest {
   private final List<Case> cases =
       new Selection(
               List.of("floor", "spinlock", "patched"),
+              List.of(),
               List.of(Workload.STORM, Workload.PING_PONG),
               List.of(2),
               List.of(PlacementPolicy.CORES),

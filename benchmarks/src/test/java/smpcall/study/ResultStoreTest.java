@@ -26,6 +26,7 @@ class ResultStoreTest {
   private final List<Case> cases =
       new Selection(
               List.of("spinlock"),
+              List.of(),
               List.of(Workload.STORM, Workload.PING_PONG),
               List.of(2),
               List.of(PlacementPolicy.CORES),

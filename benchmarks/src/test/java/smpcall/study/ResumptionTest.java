@@ -27,6 +27,7 @@ class ResumptionTest {
   private final List<Case> cases =
       new Selection(
               List.of("spinlock"),
+              List.of(),
               List.of(Workload.PING_PONG),
               List.of(2),
               List.of(PlacementPolicy.CORES),

@@ -21,6 +21,7 @@ class StudyTest {
   private final List<Case> cases =
       new Selection(
               List.of("spinlock", "patched"),
+              List.of(),
               List.of(Workload.PING_PONG),
               List.of(2),
               List.of(PlacementPolicy.CORES),

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.audit;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.BitSet;
+
+/**
+ * The full books of one CPU: every call that it made, and how often it ran each call of the others.
+ * Written by its thread only; what others read while it runs has an access mode, the rest is for a
+ * time at rest.
+ */
+final class Journal {
+
+  private static final VarHandle RAN = MethodHandles.arrayElementVarHandle(byte[].class);
+
+  private record Call(BitSet always, BitSet ever, boolean waits) {}
+
+  private final Call[] calls;
+  private final byte[][] ran;
+  private final boolean[][] results;
+  private final Findings onTheSpot = new Findings();
+  private int issued;
+  private int returned;
+
+  Journal(int cpus, int calls) {
+    this.calls = new Call[calls];
+    ran = new byte[cpus][calls];
+    results = new boolean[cpus][calls];
+  }
+
+  /**
+   * Begins a call.
+   *
+   * @return its number
+   * @throws IllegalStateException when there is no room for it
+   */
+  int issue(BitSet always, BitSet ever, boolean wait) {
+    if (issued == calls.length) {
+      throw new IllegalStateException("a journal of " + issued + " calls is full");
+    }
+    calls[issued] = new Call(always, ever, wait);
+    return issued++;
+  }
+
+  void returned() {
+    returned = issued;
+  }
+
+  /** The call that has not returned, or {@link Finding#UNKNOWN}. */
+  int underWay() {
+    return returned == issued ? Finding.UNKNOWN : issued - 1;
+  }
+
+  /** Notes that a call of {@code sender} ran here, and leaves a result for it. */
+  void executed(int sender, int call) {
+    results[sender][call] = true;
+    RAN.setOpaque(ran[sender], call, (byte) (ran[sender][call] + 1));
+  }
+
+  boolean knows(int sender, int call) {
+    return sender >= 0 && sender < ran.length && call >= 0 && call < calls.length;
+  }
+
+  /** Whether it ran here; for the sender, while this CPU runs. */
+  boolean hasRun(int sender, int call) {
+    return (byte) RAN.getOpaque(ran[sender], call) != 0;
+  }
+
+  /** Whether the sender sees its result: a plain load, as the kernel's waiter has no other. */
+  boolean hasResult(int sender, int call) {
+    return results[sender][call];
+  }
+
+  int executions(int sender, int call) {
+    return ran[sender][call];
+  }
+
+  int issued() {
+    return issued;
+  }
+
+  boolean waits(int call) {
+    return calls[call].waits;
+  }
+
+  BitSet always(int call) {
+    return calls[call].always;
+  }
+
+  BitSet ever(int call) {
+    return calls[call].ever;
+  }
+
+  void note(Finding finding) {
+    onTheSpot.add(finding);
+  }
+
+  Findings onTheSpot() {
+    return onTheSpot;
+  }
+}

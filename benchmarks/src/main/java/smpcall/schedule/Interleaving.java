@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.schedule;
+
+import static smpcall.schedule.Point.at;
+import static smpcall.schedule.Point.interrupts;
+import static smpcall.schedule.Point.reads;
+import static smpcall.schedule.Point.returns;
+import static smpcall.schedule.Point.runs;
+import static smpcall.schedule.Point.updates;
+import static smpcall.schedule.Point.waits;
+import static smpcall.schedule.Point.writes;
+
+import java.util.List;
+import smpcall.machine.Seat;
+import smpcall.schedule.Scenario.Program;
+
+/**
+ * The interleavings that are known: from the mail of 2010-03-23, e6cd1e07a185 and 723aae25d5cd.
+ *
+ * <p>A sender interrupts its targets in the order of their numbers, so B, who is interrupted last,
+ * has the highest: it makes its own call before it is.
+ */
+public enum Interleaving {
+
+  /**
+   * The mail's: C stands on A's entry when A reuses it, clears its bit in the new mask and drops a
+   * reference, before A has counted. The count leaves C out; all that shows is the WARN.
+   */
+  REUSE_WARNS("ACB") {
+    @Override
+    Schedule schedule() {
+      return lateOnReuse()
+          .then(0, writes("cpumask", 0))
+          .then(1, updates("refs", 0))
+          .then(0, returns());
+    }
+  },
+
+  /**
+   * The same, but C drops its reference after A has stored the count, which leaves C out: one too
+   * small, so the wait ends before B has run the call.
+   */
+  REUSE_RETURNS_EARLY("ACB") {
+    @Override
+    Schedule schedule() {
+      return lateOnReuse()
+          .then(0, writes("cpumask", 0))
+          .then(1, updates("cpumask", 0))
+          .then(0, at(Seat.BEFORE_IPI))
+          .then(1, updates("refs", 0))
+          .then(1, waits())
+          .then(0, returns());
+    }
+  },
+
+  /**
+   * The same, but A counts C in, and stores the count when C has dropped its reference: one too
+   * large, so nobody brings it to 0 and A waits for ever.
+   */
+  REUSE_LOCKS_UP("ACB") {
+    @Override
+    Schedule schedule() {
+      return lateOnReuse()
+          .then(0, writes("cpumask", 0))
+          .then(0, reads("cpumask", 0))
+          .then(1, updates("refs", 0))
+          .then(0, waits());
+    }
+  },
+
+  /**
+   * A wide call of A, completed by B; then a narrow one to C and D, who both stand on A's entry
+   * from before. They finish it, and delete the entry, before A has added it.
+   */
+  DELETE_BEFORE_ADD("ACDB") {
+    @Override
+    List<Program> programs() {
+      return List.of(
+          (scenario, cpu) -> {
+            scenario.call(cpu, true, 1, 2, 3);
+            scenario.call(cpu, true, 1, 2);
+          },
+          SERVES,
+          SERVES,
+          (scenario, cpu) -> scenario.call(cpu, true, 1, 2));
+    }
+
+    @Override
+    Schedule schedule() {
+      return new Schedule()
+          .then(0, interrupts(2))
+          .then(1, waits())
+          .then(2, waits())
+          .then(3, at(Seat.BEFORE_WAIT))
+          .then(1, runs(3))
+          .then(1, at(Seat.ON_ENTRY))
+          .then(2, runs(3))
+          .then(2, at(Seat.ON_ENTRY))
+          .then(0, waits())
+          .then(3, waits())
+          .then(0, returns())
+          .then(0, at(Seat.BEFORE_ADD))
+          .then(1, waits())
+          .then(2, waits())
+          .then(0, waits());
+    }
+  },
+
+  /**
+   * C stands on A's entry, on its way to B's, when A reuses it, and is not called by A. What is
+   * added at the head comes before all others, so C misses nobody; at the tail it would be led past
+   * B's entry, and B would wait for ever.
+   */
+  WALK_OVER_REUSE("ACDB") {
+    @Override
+    List<Program> programs() {
+      return List.of(
+          (scenario, cpu) -> {
+            scenario.call(cpu, true, 2, 3);
+            scenario.call(cpu, true, 2, 3);
+          },
+          SERVES,
+          SERVES,
+          (scenario, cpu) -> scenario.call(cpu, true, 1, 2));
+    }
+
+    @Override
+    Schedule schedule() {
+      return new Schedule()
+          .then(0, at(Seat.BEFORE_IPI))
+          .then(3, at(Seat.BEFORE_WAIT))
+          .then(1, at(Seat.ON_ENTRY))
+          .then(0, waits())
+          .then(2, waits())
+          .then(3, waits())
+          .then(0, returns())
+          .then(0, waits())
+          .then(1, waits());
+    }
+  },
+
+  /** B takes everybody out of the caller's mask when A has seen that there are targets. */
+  EMPTIED_MASK("ACB") {
+    @Override
+    List<Program> programs() {
+      return List.of(
+          (scenario, cpu) -> scenario.callWithAnEmptiedMask(cpu, 1, 2),
+          SERVES,
+          (scenario, cpu) -> scenario.emptyMask(0));
+    }
+
+    @Override
+    Schedule schedule() {
+      return new Schedule().then(0, at(Seat.CALLER_MASK_READ)).then(2, waits()).then(0, waits());
+    }
+  };
+
+  private static final Program SERVES = (scenario, cpu) -> {};
+
+  private final String names;
+
+  Interleaving(String names) {
+    this.names = names;
+  }
+
+  /** What the CPUs are called: a letter for each, in the order of their numbers. */
+  public String names() {
+    return names;
+  }
+
+  /** What each CPU does. */
+  List<Program> programs() {
+    return List.of(
+        (scenario, cpu) -> {
+          scenario.call(cpu, true, 1, 2);
+          scenario.call(cpu, true, 1, 2);
+        },
+        SERVES,
+        (scenario, cpu) -> scenario.call(cpu, true, 0, 1));
+  }
+
+  /** Who runs; a new one for each run. */
+  abstract Schedule schedule();
+
+  private static Schedule lateOnReuse() {
+    return new Schedule()
+        .then(0, interrupts(1))
+        .then(1, waits())
+        .then(2, at(Seat.BEFORE_WAIT))
+        .then(1, runs(2))
+        .then(1, at(Seat.ON_ENTRY))
+        .then(0, waits())
+        .then(2, waits())
+        .then(0, returns());
+  }
+}

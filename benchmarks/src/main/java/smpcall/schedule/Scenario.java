@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.schedule;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import smpcall.audit.CallAudit;
+import smpcall.audit.Findings;
+import smpcall.kernel.KernelConfig;
+import smpcall.kernel.KernelVersion;
+import smpcall.kernel.Smp;
+import smpcall.linux.Cpumask;
+import smpcall.machine.Cpu;
+import smpcall.machine.Machine;
+import smpcall.memory.Memory;
+import smpcall.memory.Symbol;
+import smpcall.schedule.Event.Kind;
+
+/**
+ * A version, booted for one run, and what its CPUs do in it.
+ *
+ * <p>CPUs that are done, and those without a program, serve their interrupts until nobody can go
+ * on.
+ */
+public final class Scenario {
+
+  private static final int MOST_CALLS = 64;
+
+  /** What a CPU does. */
+  @FunctionalInterface
+  public interface Program {
+    /** On {@code cpu}, from beginning to end. */
+    void run(Scenario scenario, Cpu cpu);
+  }
+
+  /**
+   * What came of a run.
+   *
+   * @param trace every step
+   * @param findings what the audit found
+   */
+  public record Outcome(List<Event> trace, Findings findings) {}
+
+  private final Stepper stepper;
+  private final Machine machine;
+  private final Smp smp;
+  private final CallAudit audit;
+  private final Cpumask[] masks;
+
+  private Scenario(KernelVersion version, KernelConfig config, int cpus, Policy policy) {
+    stepper = new Stepper(policy);
+    Memory memory = new SteppingMemory(2 * Machine.capacity(cpus), stepper);
+    machine = new Machine(memory, cpus);
+    smp = version.boot(machine, config);
+    audit = new CallAudit(machine, MOST_CALLS, (cpu, info) -> happened(cpu, Kind.RUN, info));
+    masks = new Cpumask[cpus];
+    for (int cpu = 0; cpu < cpus; cpu++) {
+      Symbol symbol = Symbol.of("caller", cpu, "mask");
+      long address = memory.allocate(Cpumask.bytes(cpus));
+      memory.describe(address, Cpumask.bytes(cpus), at -> symbol);
+      masks[cpu] = Cpumask.at(memory, address, cpus);
+    }
+    machine.delay((cpu, seat) -> stepper.happened(Event.at(cpu.id, seat)));
+  }
+
+  /**
+   * Runs to the end: everybody waits, or somebody has died.
+   *
+   * @param programs one for each CPU, which then serves
+   * @throws IllegalStateException when seats are nothing in this JVM, or a program fails
+   */
+  public static Outcome run(
+      KernelVersion version, KernelConfig config, Policy policy, List<Program> programs) {
+    return new Scenario(version, config, programs.size(), policy).run(programs);
+  }
+
+  private Outcome run(List<Program> programs) {
+    List<Runnable> threads = new ArrayList<>();
+    for (Program program : programs) {
+      Cpu cpu = machine.cpu(threads.size());
+      threads.add(() -> live(cpu, program));
+    }
+    List<Event> trace = stepper.run(threads);
+    trace.stream()
+        .filter(event -> event.kind() == Kind.CIRCLE)
+        .forEach(event -> audit.endlessWalk(event.cpu()));
+    return new Outcome(trace, audit.close(smp.leftovers()));
+  }
+
+  private void live(Cpu cpu, Program program) {
+    program.run(this, cpu);
+    while (true) {
+      cpu.cpuRelax();
+    }
+  }
+
+  /** A call of {@code cpu} to those targets. */
+  public void call(Cpu cpu, boolean wait, int... targets) {
+    BitSet all = setMask(cpu, targets);
+    call(cpu, all, all, wait);
+  }
+
+  /** A call to those targets, with wait, of which others may empty the mask meanwhile. */
+  public void callWithAnEmptiedMask(Cpu cpu, int... targets) {
+    BitSet all = setMask(cpu, targets);
+    call(cpu, new BitSet(), all, true);
+  }
+
+  /** Takes everybody out of the mask of a call that {@code caller} is in. */
+  public void emptyMask(int caller) {
+    masks[caller].clear();
+  }
+
+  private BitSet setMask(Cpu cpu, int... targets) {
+    BitSet all = new BitSet();
+    masks[cpu.id].clear();
+    for (int target : targets) {
+      masks[cpu.id].setCpu(target);
+      all.set(target);
+    }
+    return all;
+  }
+
+  private void call(Cpu cpu, BitSet always, BitSet ever, boolean wait) {
+    long info = audit.issue(cpu.id, always, ever, wait);
+    happened(cpu, Kind.CALL, info);
+    smp.smpCallFunctionMany(cpu, masks[cpu.id], audit.function(info), info, wait);
+    audit.returned(cpu.id, info);
+    happened(cpu, Kind.RETURN, info);
+  }
+
+  private void happened(Cpu cpu, Kind kind, long info) {
+    stepper.happened(Event.ofCall(cpu.id, kind, CallAudit.sender(info), CallAudit.call(info)));
+  }
+}

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import smpcall.machine.Machine;
+import smpcall.machine.Warning;
+import smpcall.memory.HardwareMemory;
+
+/** What goes wrong is planted here; each kind must be named by the invariant that it breaks. */
+class CallAuditTest {
+
+  private static final int CPUS = 3;
+  private static final BitSet OTHERS = BitSet.valueOf(new long[] {0b110});
+
+  private final Machine machine = new Machine(new HardwareMemory(Machine.capacity(CPUS)), CPUS);
+  private final AtomicInteger bodies = new AtomicInteger();
+  private final CallAudit audit =
+      new CallAudit(machine, 4, (cpu, info) -> bodies.incrementAndGet());
+
+  private long call(boolean wait) {
+    return audit.issue(0, OTHERS, OTHERS, wait);
+  }
+
+  private void run(int cpu, long info) {
+    machine.run(audit.function(info), machine.cpu(cpu), info);
+  }
+
+  private Findings close() {
+    return audit.close(List.of());
+  }
+
+  @Test
+  void callsThatDoWhatTheyPromiseAreFine() {
+    for (boolean wait : new boolean[] {true, false, true}) {
+      long info = call(wait);
+      run(1, info);
+      run(2, info);
+      audit.returned(0, info);
+    }
+
+    assertThat(close().isEmpty()).isTrue();
+    assertThat(bodies).hasValue(6);
+  }
+
+  @Test
+  void aWaitThatEndsBeforeEverybodyRanIsNamed() {
+    long info = call(true);
+    run(1, info);
+    audit.returned(0, info);
+    run(2, info);
+
+    Findings findings = close();
+    assertThat(findings.broken()).containsExactly(Invariant.WAITS_FOR_ALL);
+    assertThat(findings.first(Invariant.WAITS_FOR_ALL))
+        .contains(new Finding(Invariant.WAITS_FOR_ALL, 0, 0, 2, "has not run"));
+  }
+
+  @Test
+  void aTargetThatNeverRanIsNamed() {
+    long info = call(false);
+    run(1, info);
+    audit.returned(0, info);
+
+    assertThat(close().first(Invariant.RUNS_ON_EVERY_TARGET))
+        .contains(new Finding(Invariant.RUNS_ON_EVERY_TARGET, 0, 0, 2, "never ran"));
+  }
+
+  @Test
+  void aCallThatRanTwiceIsNamedAndOneThatRanElsewhereToo() {
+    long info = call(true);
+    run(1, info);
+    run(2, info);
+    run(2, info);
+    run(0, info);
+    audit.returned(0, info);
+
+    assertThat(close().broken()).containsExactly(Invariant.RUNS_ONCE, Invariant.RUNS_NOWHERE_ELSE);
+  }
+
+  @Test
+  void aTargetThatWasTakenOutOfTheMaskMayRunOrNot() {
+    long info = audit.issue(0, new BitSet(), OTHERS, true);
+    run(1, info);
+    audit.returned(0, info);
+
+    assertThat(close().isEmpty()).isTrue();
+  }
+
+  @Test
+  void theFunctionOfAnotherCallIsNamed() {
+    long first = call(false);
+    audit.returned(0, first);
+    long second = call(false);
+    audit.returned(0, second);
+
+    machine.run(audit.function(first), machine.cpu(1), second);
+    machine.run(audit.function(first), machine.cpu(1), -1);
+
+    assertThat(close().count(Invariant.RUNS_WHAT_WAS_CALLED)).isEqualTo(2);
+  }
+
+  @Test
+  void aCallThatNeverReturnsStandsForAllThatIsMissing() {
+    call(true);
+
+    Findings findings = audit.close(List.of("cpu 0: in use"));
+
+    assertThat(findings.broken()).containsExactly(Invariant.RETURNS);
+    assertThat(findings.first(Invariant.RETURNS))
+        .contains(new Finding(Invariant.RETURNS, 0, 0, 0, "[cpu 0: in use]"));
+  }
+
+  @Test
+  void whatIsLeftIsCounted() {
+    assertThat(audit.close(List.of("one", "other")).count(Invariant.AT_REST)).isEqualTo(2);
+  }
+
+  @Test
+  void aStoppedMachineIsJudgedByWhatStoppedIt() {
+    call(true);
+    machine.cpu(1).warn(Warning.DELETED_TWICE);
+    machine.stop();
+
+    assertThat(audit.close(List.of("much")).broken())
+        .containsExactly(Invariant.DELETED_AFTER_ADDED);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyWarningIsAFindingOfItsOwn(Warning warning) {
+    machine.cpu(2).warn(warning);
+    machine.cpu(1).warn(warning);
+
+    Findings findings = close();
+
+    assertThat(findings.broken()).hasSize(1);
+    assertThat(findings.count(findings.broken().iterator().next())).isEqualTo(2);
+  }
+
+  @Test
+  void warningsOfTheTimeBeforeAreNotCountedAgain() {
+    machine.cpu(2).warn(Warning.REFS_UNDERFLOW);
+
+    CallAudit next = new CallAudit(machine, 1, (cpu, info) -> {});
+
+    assertThat(next.close(List.of()).isEmpty()).isTrue();
+  }
+
+  @Test
+  void aWalkWithoutEndIsNamed() {
+    audit.endlessWalk(2);
+    assertThat(close().broken()).containsExactly(Invariant.WALK_ENDS);
+  }
+
+  @Test
+  void aFullJournalSaysSo() {
+    for (int i = 0; i < 4; i++) {
+      call(false);
+    }
+    assertThatThrownBy(() -> call(false))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("a journal of 4 calls is full");
+  }
+
+  @Test
+  void theFirstOfAKindIsKept() {
+    Findings findings = new Findings();
+    Finding first = new Finding(Invariant.RUNS_ONCE, 1, 2, 0, "2 times");
+    findings.add(first);
+    findings.add(new Finding(Invariant.RUNS_ONCE, 1, 3, 0, "2 times"));
+
+    assertThat(findings.count(Invariant.RUNS_ONCE)).isEqualTo(2);
+    assertThat(findings.first(Invariant.RUNS_ONCE)).contains(first);
+    assertThat(findings.count(Invariant.RETURNS)).isZero();
+    assertThat(findings.first(Invariant.RETURNS)).isEmpty();
+  }
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static smpcall.audit.Invariant.AT_REST;
+import static smpcall.audit.Invariant.DELETED_AFTER_ADDED;
+import static smpcall.audit.Invariant.REFS_NOT_NEGATIVE;
+import static smpcall.audit.Invariant.RETURNS;
+import static smpcall.audit.Invariant.RUNS_ON_EVERY_TARGET;
+import static smpcall.audit.Invariant.WAITS_FOR_ALL;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import smpcall.audit.Finding;
+import smpcall.audit.Invariant;
+import smpcall.kernel.KernelConfig;
+import smpcall.kernel.KernelVersion;
+import smpcall.linux.LockKind;
+import smpcall.linux.MaskPlace;
+import smpcall.schedule.Scenario.Outcome;
+
+/** Every known interleaving, replayed on every version: who is convicted of what. */
+class InterleavingTest {
+
+  /** Those that set the reference count before the entry is on the list. */
+  private static final Set<KernelVersion> COUNT_BEFORE_ADD =
+      EnumSet.of(
+          KernelVersion.LOCKFREE,
+          KernelVersion.PATCHED,
+          KernelVersion.LINUX_6DC19899,
+          KernelVersion.LINUX_2_6_38);
+
+  /** Those that wait for a call that nobody is left to end. */
+  private static final Set<KernelVersion> WAIT_FOR_NOBODY =
+      EnumSet.range(KernelVersion.SPINLOCK, KernelVersion.LINUX_2_6_38);
+
+  private static Set<Invariant> expected(Interleaving interleaving, KernelVersion version) {
+    boolean lockfree = version == KernelVersion.LOCKFREE;
+    return switch (interleaving) {
+      case REUSE_WARNS -> lockfree ? Set.of(REFS_NOT_NEGATIVE) : Set.of();
+      case REUSE_RETURNS_EARLY ->
+          lockfree ? Set.of(WAITS_FOR_ALL, RUNS_ON_EVERY_TARGET, AT_REST) : Set.of();
+      case REUSE_LOCKS_UP -> lockfree ? Set.of(REFS_NOT_NEGATIVE, RETURNS) : Set.of();
+      case DELETE_BEFORE_ADD ->
+          COUNT_BEFORE_ADD.contains(version) ? Set.of(DELETED_AFTER_ADDED) : Set.of();
+      case WALK_OVER_REUSE -> Set.of();
+      case EMPTIED_MASK -> WAIT_FOR_NOBODY.contains(version) ? Set.of(RETURNS) : Set.of();
+    };
+  }
+
+  static Stream<Arguments> everything() {
+    return Arrays.stream(Interleaving.values())
+        .flatMap(
+            interleaving ->
+                Arrays.stream(KernelVersion.values())
+                    .flatMap(
+                        version ->
+                            Stream.of(
+                                Arguments.of(interleaving, version, KernelConfig.DEFAULT),
+                                Arguments.of(
+                                    interleaving,
+                                    version,
+                                    new KernelConfig(LockKind.TAS, MaskPlace.OWN, true)))));
+  }
+
+  private static Outcome run(Interleaving interleaving, KernelVersion version) {
+    return Scenario.run(
+        version, KernelConfig.DEFAULT, interleaving.schedule(), interleaving.programs());
+  }
+
+  @ParameterizedTest
+  @MethodSource("everything")
+  void eachVersionIsConvictedOfWhatIsWrongWithItAndOfNothingElse(
+      Interleaving interleaving, KernelVersion version, KernelConfig config) {
+    Outcome outcome =
+        Scenario.run(version, config, interleaving.schedule(), interleaving.programs());
+
+    assertThat(outcome.findings().broken())
+        .as("%s", outcome.findings())
+        .isEqualTo(expected(interleaving, version));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aScheduleIsFollowedInTheSameWayEveryTime(Interleaving interleaving) {
+    assertThat(run(interleaving, KernelVersion.LOCKFREE).trace())
+        .isEqualTo(run(interleaving, KernelVersion.LOCKFREE).trace());
+  }
+
+  @Test
+  void theEarlyReturnIsOfTheSecondCallAndOfTheCpuThatWasLeftOut() {
+    Outcome outcome = run(Interleaving.REUSE_RETURNS_EARLY, KernelVersion.LOCKFREE);
+
+    assertThat(outcome.findings().first(WAITS_FOR_ALL))
+        .contains(new Finding(WAITS_FOR_ALL, 0, 1, 2, "has not run"));
+  }
+
+  @Test
+  void theLockupIsOfTheSecondCall() {
+    Outcome outcome = run(Interleaving.REUSE_LOCKS_UP, KernelVersion.LOCKFREE);
+
+    assertThat(outcome.findings().first(RETURNS))
+        .hasValueSatisfying(
+            finding -> assertThat(finding.detail()).contains("cpu 0: cfd_data flags=1 refs=1"))
+        .map(Finding::call)
+        .contains(1);
+  }
+}

@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.schedule;
+
+import java.util.List;
+import smpcall.kernel.KernelVersion;
+
+/**
+ * A version with one mistake: an edit of one source file, small enough to be read here. An edit
+ * that no longer finds its text fails the tests.
+ */
+enum Mutant {
+  SPINLOCK(KernelVersion.SPINLOCK, Verdict.UNCHANGED, ""),
+  PATCHED(KernelVersion.PATCHED, Verdict.UNCHANGED, ""),
+  LINUX_2_6_39(KernelVersion.LINUX_2_6_39, Verdict.UNCHANGED, ""),
+  LINUX_4_14(KernelVersion.LINUX_4_14, Verdict.UNCHANGED, ""),
+
+  REFS_STORED_BEFORE_MASK(
+      KernelVersion.LINUX_2_6_39,
+      Verdict.CAUGHT,
+      "late targets finish a call that is not on the list",
+      "kernel/SmpLinux2639",
+      "    data.refs.set(0);\n",
+      "    data.refs.set(mask.weight());\n",
+      "    data.refs.set(refs);\n",
+      ""),
+  REFS_STORED_BEFORE_MASK_UNDER_THE_ENTRY_LOCK(
+      KernelVersion.SPINLOCK,
+      Verdict.EQUIVALENT,
+      "nobody reads either without the entry's lock",
+      "kernel/SmpSpinlock",
+      "    data.cpumask.andNot(mask, cpuOnlineMask, cpu.id);\n",
+      "",
+      "    data.refs.set(data.cpumask.weight());\n",
+      "    data.refs.set(mask.weight());\n"
+          + "    data.cpumask.andNot(mask, cpuOnlineMask, cpu.id);\n"),
+  REFS_STORED_BEFORE_ADD(
+      KernelVersion.LINUX_2_6_39,
+      Verdict.CAUGHT,
+      "e6cd1e07a185 undone",
+      "kernel/SmpLinux2639",
+      "    data.refs.set(refs);\n",
+      "",
+      "    Delay.at(cpu, Seat.BEFORE_ADD);\n",
+      "    data.refs.set(refs);\n    Delay.at(cpu, Seat.BEFORE_ADD);\n"),
+  FIRST_REFS_TEST_DROPPED(
+      KernelVersion.PATCHED,
+      Verdict.EQUIVALENT,
+      "6dc19899958e: a new bit is seen with refs of 0 or of the new call",
+      "kernel/SmpPatched",
+      "      if (data.refs.read() == 0) {\n",
+      "      if (false) {\n"),
+  SECOND_REFS_TEST_DROPPED(
+      KernelVersion.PATCHED,
+      Verdict.CAUGHT,
+      "refs of the last call with the bit of the next",
+      "kernel/SmpPatched",
+      "      if (data.refs.read() == 0) {\n        continue;\n      }\n\n      Delay.at(cpu, Seat.CHECKED);\n",
+      ""),
+  ONLY_REFS_TEST_DROPPED(
+      KernelVersion.LINUX_2_6_39,
+      Verdict.CAUGHT,
+      "the bit of a call that has no refs yet",
+      "kernel/SmpLinux2639",
+      "      if (data.refs.read() == 0) {\n",
+      "      if (false) {\n"),
+  ADDED_AT_THE_TAIL(
+      KernelVersion.LINUX_2_6_39,
+      Verdict.CAUGHT,
+      "who stands on a reused entry misses those before it",
+      "linux/CallFunctionQueue",
+      "    long first = memory.getOpaque(head);\n    memory.setOpaque(element, first);\n",
+      "    long last = memory.getOpaque(head + PREV);\n    memory.setOpaque(element, head);\n",
+      "    memory.setOpaque(element + PREV, head);\n",
+      "    memory.setOpaque(element + PREV, last);\n",
+      "    memory.setOpaque(head, element);\n    memory.setOpaque(first + PREV, element);\n",
+      "    memory.setOpaque(last, element);\n    memory.setOpaque(head + PREV, element);\n"),
+  OWN_BIT_NOT_CLEARED_SPINLOCK(
+      KernelVersion.SPINLOCK,
+      Verdict.CAUGHT,
+      "it runs again at the next walk",
+      "kernel/SmpSpinlock",
+      "      data.cpumask.clearCpu(cpu.id);\n",
+      ""),
+  OWN_BIT_NOT_CLEARED(
+      KernelVersion.LINUX_2_6_39,
+      Verdict.CAUGHT,
+      "it runs again at the next walk",
+      "kernel/SmpLinux2639",
+      "!data.cpumask.testAndClearCpu(cpu.id)",
+      "!data.cpumask.testCpu(cpu.id)"),
+  LIST_LOCK_DROPPED_ON_DELETE(
+      KernelVersion.LINUX_2_6_39,
+      Verdict.CAUGHT,
+      "two deletions, or one and an addition, at once",
+      "kernel/SmpLinux2639",
+      "        callFunction.lock.lock(cpu);\n",
+      "",
+      "        callFunction.lock.unlock(cpu);\n",
+      ""),
+  LOCK_CLEARED_BEFORE_REFS_ARE_0(
+      KernelVersion.LINUX_2_6_39,
+      Verdict.CAUGHT,
+      "the owner goes on, and fills an entry in use",
+      "kernel/SmpLinux2639",
+      "      int refs = data.refs.decReturn();\n",
+      "      data.csd.unlock();\n      int refs = data.refs.decReturn();\n"),
+  LOCK_CLEARED_BEFORE_DELETE(
+      KernelVersion.LINUX_2_6_39,
+      Verdict.CAUGHT,
+      "the owner adds the entry before it is deleted",
+      "kernel/SmpLinux2639",
+      "        Delay.at(cpu, Seat.REFS_DROPPED);\n",
+      "        data.csd.unlock();\n        Delay.at(cpu, Seat.REFS_DROPPED);\n"),
+  EMPTY_MASK_NOT_NOTICED(
+      KernelVersion.LINUX_2_6_39,
+      Verdict.CAUGHT,
+      "723aae25d5cd undone",
+      "kernel/SmpLinux2639",
+      "    if (refs == 0) {\n      data",
+      "    if (refs < 0) {\n      data"),
+  INTERRUPT_LOST(
+      KernelVersion.LINUX_2_6_39,
+      Verdict.CAUGHT,
+      "one that comes during the walk is cleared after it",
+      "machine/Cpu",
+      "    memory.getAndSetInt(callFunction, 0);\n",
+      "",
+      "    machine.interrupts().genericSmpCallFunctionInterrupt(this);\n",
+      "    machine.interrupts().genericSmpCallFunctionInterrupt(this);\n"
+          + "    memory.getAndSetInt(callFunction, 0);\n"),
+  WAIT_DOES_NOT_WAIT(
+      KernelVersion.LINUX_2_6_39,
+      Verdict.CAUGHT,
+      "it returns before anybody has run",
+      "kernel/SmpLinux2639",
+      "      data.csd.lockWait(cpu);\n",
+      "      cpu.takeInterrupts();\n"),
+  QUEUE_THAT_WAS_NOT_EMPTY_INTERRUPTED(
+      KernelVersion.LINUX_4_14,
+      Verdict.CAUGHT,
+      "the first on a queue is not told",
+      "linux/LlistHead",
+      "    return first == Memory.NULL;\n",
+      "    return first != Memory.NULL;\n"),
+  RELEASED_BEFORE_THE_FUNCTION(
+      KernelVersion.LINUX_4_14,
+      Verdict.CAUGHT,
+      "the wait ends before the function has run",
+      "kernel/CallSingleQueue",
+      "CSD_FLAG_SYNCHRONOUS) != 0",
+      "CSD_FLAG_SYNCHRONOUS) == -1"),
+  NEXT_READ_AFTER_RELEASE(
+      KernelVersion.LINUX_4_14,
+      Verdict.CAUGHT,
+      "by then it is on another queue, or the next call's",
+      "kernel/CallSingleQueue",
+      "list != Memory.NULL; ) {\n",
+      "list != Memory.NULL; list = queue.next(list)) {\n",
+      "      list = queue.next(csd); // now: once it is released it may be on another queue\n",
+      ""),
+
+  BUG_TEST_DROPPED(
+      KernelVersion.LINUX_2_6_39,
+      Verdict.EQUIVALENT,
+      "it reports mistakes, and there is none",
+      "kernel/SmpLinux2639",
+      "data.refs.read() != 0 || !data.cpumask.isEmpty()",
+      "data.refs.read() != 0 && data.cpumask.isEmpty()"),
+  WRITE_BARRIER_DROPPED(
+      KernelVersion.LINUX_2_6_39,
+      Verdict.NEEDS_WEAK_MEMORY,
+      "the old function with the new bit, on ARM and POWER",
+      "kernel/SmpLinux2639",
+      "    memory.storeStoreFence();\n",
+      ""),
+  READ_BARRIER_DROPPED(
+      KernelVersion.LINUX_2_6_39,
+      Verdict.NEEDS_WEAK_MEMORY,
+      "refs of the last call with the bit of the next, on ARM and POWER",
+      "kernel/SmpLinux2639",
+      "      memory.loadLoadFence(); // pairs with the write barrier in the sender\n",
+      ""),
+  BARRIER_BEFORE_IPI_DROPPED(
+      KernelVersion.LINUX_2_6_39,
+      Verdict.NEEDS_WEAK_MEMORY,
+      "the interrupt before the entry, where stores can pass stores",
+      "kernel/SmpLinux2639",
+      "pairs with the barrier in the handler.\n    memory.fullFence();\n",
+      "pairs with the barrier in the handler.\n"),
+  UNLOCK_WITHOUT_BARRIER(
+      KernelVersion.LINUX_2_6_39,
+      Verdict.NEEDS_WEAK_MEMORY,
+      "LOCK clear before the results are seen, where stores can pass stores",
+      "linux/CallSingleData",
+      "    memory.fullFence(); // pairs with the one in lock\n",
+      ""),
+  INTERRUPT_TAKEN_BY_A_PLAIN_STORE(
+      KernelVersion.LINUX_2_6_39,
+      Verdict.NEEDS_WEAK_MEMORY,
+      "the store waits in the store buffer while the walk reads, on x86 too",
+      "machine/Cpu",
+      "    memory.getAndSetInt(callFunction, 0);\n",
+      "    memory.setIntOpaque(callFunction, 0);\n");
+
+  /** What becomes of it under plain interleaving. */
+  enum Verdict {
+    UNCHANGED("the version itself"),
+    CAUGHT("caught"),
+    EQUIVALENT("equivalent"),
+    NEEDS_WEAK_MEMORY("this host cannot show it");
+
+    final String words;
+
+    Verdict(String words) {
+      this.words = words;
+    }
+  }
+
+  final KernelVersion version;
+  final Verdict verdict;
+  final String why;
+
+  /** The simple path of a source file, or null. */
+  final String file;
+
+  private final List<String> edits;
+
+  Mutant(KernelVersion version, Verdict verdict, String why, String... fileAndEdits) {
+    this.version = version;
+    this.verdict = verdict;
+    this.why = why;
+    file = fileAndEdits.length == 0 ? null : fileAndEdits[0];
+    edits = List.of(fileAndEdits).subList(Math.min(1, fileAndEdits.length), fileAndEdits.length);
+  }
+
+  /** The source with its edits, in order: each replaces the first text like that. */
+  String mutate(String source) {
+    String mutated = source;
+    for (int edit = 0; edit < edits.size(); edit += 2) {
+      String text = edits.get(edit);
+      int at = mutated.indexOf(text);
+      if (at < 0) {
+        throw new IllegalStateException(this + ": nothing in " + file + " is like\n" + text);
+      }
+      String tail = mutated.substring(at + text.length());
+      mutated = mutated.substring(0, at) + edits.get(edit + 1) + tail;
+    }
+    return mutated;
+  }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Who checks the checker: every mistake that plain interleaving can show is caught. The table of
+ * who caught what is written to target, and sealed in src/test/resources/golden; {@code
+ * -Dgolden.write=true} writes it again.
+ */
+class MutantTest {
+
+  private static final Path GOLDEN = Path.of("src/test/resources/golden/mutants.txt");
+  private static final Path TABLE = Path.of("target/mutants.txt");
+
+  private static final Map<Mutant, Map<String, String>> FOUND = new EnumMap<>(Mutant.class);
+
+  @BeforeAll
+  static void detect() throws Exception {
+    for (Mutant mutant : Mutant.values()) {
+      FOUND.put(mutant, detectors(mutant).apply(mutant.version.id()));
+    }
+    Files.writeString(TABLE, table());
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Function<String, Map<String, String>> detectors(Mutant mutant) throws Exception {
+    Class<?> copy = new MutantLoader(mutant).loadClass(Detectors.class.getName());
+    return (Function<String, Map<String, String>>) copy.getDeclaredConstructor().newInstance();
+  }
+
+  private static String table() {
+    StringBuilder table = new StringBuilder();
+    FOUND.forEach(
+        (mutant, found) -> {
+          table.append(mutant).append(" (").append(mutant.version.id()).append(")\n");
+          table.append("  ").append(mutant.verdict.words);
+          table.append(mutant.why.isEmpty() ? "" : ": " + mutant.why).append('\n');
+          found.forEach((detector, what) -> table.append(line(detector, what)));
+        });
+    return table.toString();
+  }
+
+  private static String line(String detector, String what) {
+    return String.format("    %-7s %s%n", detector, what);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatCanBeShownIsCaughtAndNothingElseIs(Mutant mutant) {
+    Map<String, String> without = FOUND.get(Mutant.valueOf(mutant.version.name()));
+    boolean caught =
+        FOUND.get(mutant).entrySet().stream()
+            .anyMatch(found -> silent(without.get(found.getKey())) && !silent(found.getValue()));
+
+    assertThat(caught).isEqualTo(mutant.verdict == Mutant.Verdict.CAUGHT);
+  }
+
+  private static boolean silent(String found) {
+    return found.equals("-");
+  }
+
+  @Test
+  void theTableIsTheSealedOne() throws IOException {
+    if (Boolean.getBoolean("golden.write")) {
+      Files.writeString(GOLDEN, table());
+    }
+    assertThat(table()).isEqualTo(Files.readString(GOLDEN));
+  }
+}
