@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.benchmark;
 
+import java.io.IOException;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.ThreadParams;
 import smpcall.audit.AuditResult;
 import smpcall.machine.Cpu;
@@ -100,6 +102,13 @@ public class Caller {
         soundness.lose();
       }
     }
+  }
+
+  /** Leaves; nothing comes after that. */
+  @TearDown(Level.Trial)
+  public void leave(LatencyBook book, Soundness soundness, BenchmarkParams params)
+      throws IOException {
+    book.leave(soundness, params.getThreads());
   }
 
   private void report(AuditResult result) {

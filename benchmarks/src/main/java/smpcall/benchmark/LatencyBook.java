@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.HdrHistogram.Histogram;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.runner.IterationType;
 
@@ -43,6 +43,7 @@ public class LatencyBook {
 
   private final List<Histogram> pages = new ArrayList<>();
   private final Histogram total = newHistogram();
+  private final AtomicInteger left = new AtomicInteger();
   private double clockNanos;
   private boolean measured;
   private int droppedIterations;
@@ -97,14 +98,21 @@ public class LatencyBook {
     }
   }
 
-  /** Hands the result over. */
-  @TearDown(Level.Trial)
-  public void close(Soundness soundness) throws IOException {
-    closePages(soundness.takeLast());
-    if (timed == 0) {
-      return;
+  /**
+   * A thread has looked back at its last iteration, and leaves. The last one to leave hands the
+   * result over. (JMH would let a thread that finds another one in a benchmark's tear-down sleep
+   * for a second.)
+   *
+   * @param threads how many there are
+   */
+  void leave(Soundness soundness, int threads) throws IOException {
+    if (left.incrementAndGet() == threads && timed > 0) {
+      closePages(soundness.takeLast());
+      handOver(Latency.of(timed, clockNanos, droppedIterations, total));
     }
-    Latency latency = Latency.of(timed, clockNanos, droppedIterations, total);
+  }
+
+  private static void handOver(Latency latency) throws IOException {
     String file = System.getProperty(FILE);
     if (file == null) {
       System.out.println(latency.summary());

@@ -20,8 +20,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(
     value = 5,
     jvmArgs = {
-      "-Xms256m",
-      "-Xmx256m",
+      "-Xms64m",
+      "-Xmx64m",
       "-XX:+AlwaysPreTouch",
       "-XX:+UseSerialGC",
       "--enable-native-access=ALL-UNNAMED"

@@ -33,8 +33,10 @@ public final class HardwareMemory extends Memory {
         default -> false;
       };
 
-  /** Bytes for all machines of a JVM together; {@code -Dsmpcall.memory=N} changes it. */
-  private static final int BYTES = Integer.getInteger("smpcall.memory", 64 << 20);
+  /** The system property that says how many bytes there are for all machines of a JVM together. */
+  public static final String SIZE = "smpcall.memory";
+
+  private static final int BYTES = Integer.getInteger(SIZE, 16 << 20);
 
   private static final ByteBuffer BUFFER =
       ByteBuffer.allocateDirect(BYTES + LINE).alignedSlice(LINE).order(ByteOrder.nativeOrder());
@@ -73,7 +75,9 @@ public final class HardwareMemory extends Memory {
       throw new IllegalStateException(
           "no room for a memory of "
               + bytes
-              + " bytes; give the JVM -Dsmpcall.memory=BYTES, more than "
+              + " bytes; give the JVM -D"
+              + SIZE
+              + "=BYTES, more than "
               + BYTES);
     }
     for (int address = start; address < start + bytes; address += Long.BYTES) {

@@ -31,6 +31,8 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import smpcall.benchmark.Latency;
 import smpcall.benchmark.LatencyBook;
+import smpcall.machine.Machine;
+import smpcall.memory.HardwareMemory;
 
 /**
  * Runs one fork of a case in JMH.
@@ -52,6 +54,12 @@ final class ForkRunner {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String LATENCY_FLAG = "-D" + LatencyBook.FILE + "=";
+
+  /** What a fork has for machines when nothing is said. */
+  private static final long ENOUGH_MEMORY = 16 << 20;
+
+  /** Room for machines: every iteration's is elsewhere, and those before it may not be gone. */
+  private static final int PLACES = 4;
 
   private final Settings settings;
   private final Map<String, Runtimes.Runtime> runtimes;
@@ -130,6 +138,11 @@ final class ForkRunner {
     List<String> flags = new ArrayList<>(settings.jvmArgs());
     flags.addAll(runtimes.get(testCase.jdk()).flags());
     flags.add(LATENCY_FLAG + latency);
+    long memory = PLACES * (long) Machine.capacity(testCase.cpus());
+    if (memory > ENOUGH_MEMORY) {
+      flags.add("-D" + HardwareMemory.SIZE + "=" + memory);
+      flags.add("-XX:MaxDirectMemorySize=" + 2 * memory);
+    }
     return flags.toArray(new String[0]);
   }
 

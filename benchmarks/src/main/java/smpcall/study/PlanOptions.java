@@ -134,6 +134,7 @@ final class PlanOptions {
         workloads == null
             ? Workload.usual()
             : workloads.stream().map(Workload::of).distinct().toList(),
+        workloads == null ? profile().brief() : List.of(),
         counts(host, allowed),
         policies,
         jdkIds);

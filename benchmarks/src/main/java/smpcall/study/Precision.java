@@ -14,9 +14,9 @@ import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
 
 /**
  * How sure the primary ratios are: the half width of the 95 % Student t interval of the logarithms
- * of the ratios within blocks, as a percentage of the ratio. Primary are the comparisons of versions
- * that run in every block with their baseline, that of the baseline with itself among them, but not
- * the floor's, which is no version.
+ * of the ratios within blocks, as a percentage of the ratio. Primary are the comparisons of
+ * versions that run in every block with their baseline, that of the baseline with itself among
+ * them, but not the floor's, which is no version.
  */
 final class Precision {
 

@@ -13,7 +13,7 @@ enum Profile {
   /** Whether it works at all: under a minute, too little for a verdict. */
   SMOKE(1, 1, 1, null, null, 5, 5, 100),
   /** Under five minutes on two CPUs. */
-  QUICK(6, 6, 60, null, null, 8, 12, 100),
+  QUICK(6, 6, 60, null, null, 8, 8, 100),
   /** Longer, for figures to be published: until they are sure enough, or for an hour. */
   FULL(10, 100, 100, 2.0, Duration.ofHours(1), 10, 30, 200);
 
@@ -82,6 +82,11 @@ enum Profile {
     return this == QUICK
         ? versions().stream().filter(id -> !primary().contains(KernelVersion.of(id))).toList()
         : List.of();
+  }
+
+  /** The workloads for which there is time in few blocks only. */
+  List<Workload> brief() {
+    return this == QUICK ? List.of(Workload.BROADCAST) : List.of();
   }
 
   /** The name on the command line. */

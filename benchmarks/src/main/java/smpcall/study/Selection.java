@@ -13,6 +13,8 @@ import smpcall.host.Topology;
  * @param versions ids of kernel versions
  * @param once of these, those that run in the first block only: too few forks for a verdict
  * @param workloads at least one
+ * @param brief of these, those of versions that run in the first blocks only, and nothing twice:
+ *     likewise
  * @param cpus CPU counts
  * @param policies how CPUs are chosen; one that chooses the same CPUs as an earlier one adds
  *     nothing
@@ -22,12 +24,14 @@ record Selection(
     List<String> versions,
     List<String> once,
     List<Workload> workloads,
+    List<Workload> brief,
     List<Integer> cpus,
     List<PlacementPolicy> policies,
     List<String> jdks) {
 
   private static final List<String> MEMORIES = List.of("buffer", "array", "fields");
   private static final String BASELINE = "spinlock";
+  private static final Integer BRIEF_BLOCKS = 2;
   private static final String TIMED = "16";
 
   /** Where a case runs. */
@@ -88,7 +92,7 @@ record Selection(
     for (String version : versions) {
       cases.add(make(workload, version, "a", baseline, site));
     }
-    if (baseline != null) {
+    if (baseline != null && !brief.contains(workload)) {
       cases.add(make(workload, baseline, "b", baseline, site));
     }
     return cases;
@@ -119,11 +123,18 @@ record Selection(
         site.placement,
         site.jdk,
         workload.callers(site.cpus),
-        once.contains(variant) ? 1 : null,
+        blocks(workload, variant),
         id.equals(baseline) ? null : baseline,
         workload.benchmark,
         workload.metric,
         params);
+  }
+
+  private Integer blocks(Workload workload, String variant) {
+    if (once.contains(variant)) {
+      return 1;
+    }
+    return brief.contains(workload) ? BRIEF_BLOCKS : null;
   }
 
   private static String name(Workload workload, String variant) {

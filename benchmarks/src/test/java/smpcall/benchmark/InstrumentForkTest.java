@@ -55,7 +55,7 @@ class InstrumentForkTest {
         .allSatisfy(
             iteration ->
                 assertThat(iteration.getBenchmarkParams().getJvmArgs())
-                    .contains("-Xms256m", "-Xmx256m", "-XX:+AlwaysPreTouch")
+                    .contains("-Xms64m", "-Xmx64m", "-XX:+AlwaysPreTouch")
                     .contains("-XX:ObjectAlignmentInBytes=128"));
   }
 }

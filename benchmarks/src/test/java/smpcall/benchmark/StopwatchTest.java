@@ -57,7 +57,7 @@ class StopwatchTest {
   private Latency close() throws Exception {
     Path file = directory.resolve("latency.json");
     System.setProperty(LatencyBook.FILE, file.toString());
-    book.close(soundness);
+    book.leave(soundness, 1);
     return new ObjectMapper().readValue(Files.readString(file), Latency.class);
   }
 
@@ -118,7 +118,7 @@ class StopwatchTest {
     Path file = directory.resolve("latency.json");
     System.setProperty(LatencyBook.FILE, file.toString());
 
-    book.close(soundness);
+    book.leave(soundness, 1);
 
     assertThat(file).doesNotExist();
   }

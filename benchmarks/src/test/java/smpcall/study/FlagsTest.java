@@ -144,14 +144,18 @@ class FlagsTest {
 
   private static void versions() throws IOException {
     assertThat(selection().versions()).hasSizeGreaterThan(2);
+    assertThat(selection().once()).isNotEmpty();
     assertThat(selection("--versions", "patched,floor,patched").versions())
         .containsExactly("patched", "floor");
+    assertThat(selection("--versions", "linux-4.14").once()).isEmpty();
   }
 
   private static void workloads() throws IOException {
     assertThat(selection().workloads()).isEqualTo(Workload.usual());
+    assertThat(selection().brief()).containsExactly(Workload.BROADCAST);
     assertThat(selection("--workloads", "broadcast").workloads())
         .containsExactly(Workload.BROADCAST);
+    assertThat(selection("--workloads", "broadcast").brief()).isEmpty();
   }
 
   private static void cpus() throws IOException {

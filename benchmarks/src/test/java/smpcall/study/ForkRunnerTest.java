@@ -27,6 +27,7 @@ class ForkRunnerTest {
             List.of("floor"),
             List.of(),
             List.of(workload),
+            List.of(),
             List.of(Math.min(cpus, Affinity.allowed().cardinality())),
             List.of(PlacementPolicy.CORES),
             List.of("own"));

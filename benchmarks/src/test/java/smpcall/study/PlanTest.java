@@ -33,6 +33,7 @@ class PlanTest {
             versions,
             List.of(),
             workloads,
+            List.of(),
             List.of(cpus),
             List.of(PlacementPolicy.CORES),
             List.of("17"));
@@ -204,6 +205,7 @@ class PlanTest {
             List.of("floor"),
             List.of(),
             List.of(Workload.STORM),
+            List.of(),
             List.of(2, 4),
             List.of(PlacementPolicy.values()),
             List.of("17"));
@@ -217,12 +219,39 @@ class PlanTest {
   }
 
   @Test
+  void whatThereIsLittleTimeForRunsInTheFirstBlocksOnly() {
+    Selection selection =
+        new Selection(
+            List.of("spinlock", "linux-4.14"),
+            List.of("linux-4.14"),
+            List.of(Workload.STORM, Workload.BROADCAST),
+            List.of(Workload.BROADCAST),
+            List.of(2),
+            List.of(PlacementPolicy.CORES),
+            List.of("17"));
+    Plan plan = new Plan(selection.cases(Hosts.withCores(2)), 6, 42);
+
+    assertThat(plan.cases())
+        .extracting(Case::id, Case::blocks)
+        .containsExactly(
+            tuple("storm-spinlock-2cpus-a", null),
+            tuple("storm-linux-4.14-2cpus-a", 1),
+            tuple("storm-spinlock-2cpus-b", null),
+            tuple("broadcast-spinlock-2cpus-a", 2),
+            tuple("broadcast-linux-4.14-2cpus-a", 1));
+    assertThat(plan.forks()).isEqualTo(6 + 1 + 6 + 2 + 1);
+    assertThat(IntStream.rangeClosed(1, 6).map(block -> plan.order(block).size()))
+        .containsExactly(5, 3, 2, 2, 2, 2);
+  }
+
+  @Test
   void severalJdksAreCasesOfTheSameBlocks() {
     Selection selection =
         new Selection(
             List.of("floor", "spinlock"),
             List.of(),
             List.of(Workload.STORM),
+            List.of(),
             List.of(2),
             List.of(PlacementPolicy.CORES),
             List.of("17", "25"));

@@ -25,6 +25,7 @@ class PrecisionTest {
               List.of("floor", "spinlock", "patched"),
               List.of(),
               List.of(Workload.STORM, Workload.PING_PONG),
+              List.of(),
               List.of(2),
               List.of(PlacementPolicy.CORES),
               List.of("17"))

@@ -28,6 +28,7 @@ class ResultStoreTest {
               List.of("spinlock"),
               List.of(),
               List.of(Workload.STORM, Workload.PING_PONG),
+              List.of(),
               List.of(2),
               List.of(PlacementPolicy.CORES),
               List.of("17"))

@@ -29,6 +29,7 @@ class ResumptionTest {
               List.of("spinlock"),
               List.of(),
               List.of(Workload.PING_PONG),
+              List.of(),
               List.of(2),
               List.of(PlacementPolicy.CORES),
               List.of("17"))

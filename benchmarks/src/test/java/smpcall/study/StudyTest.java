@@ -23,6 +23,7 @@ class StudyTest {
               List.of("spinlock", "patched"),
               List.of(),
               List.of(Workload.PING_PONG),
+              List.of(),
               List.of(2),
               List.of(PlacementPolicy.CORES),
               List.of("17"))
