@@ -27,6 +27,7 @@ class FloorsTest {
           "study",
           "inventory",
           "benchmark",
+          "check",
           "schedule",
           "audit",
           "kernel",

@@ -24,6 +24,7 @@ public final class CallAudit {
   private final Machine machine;
   private final Journal[] journals;
   private final long[] functions = new long[FUNCTIONS];
+  private final Findings lockups = new Findings();
   private final long[] warningsBefore = new long[Warning.values().length];
 
   /**
@@ -135,6 +136,29 @@ public final class CallAudit {
         new Finding(Invariant.WALK_ENDS, Finding.UNKNOWN, Finding.UNKNOWN, cpu, "a loop"));
   }
 
+  /** How many calls were begun; for a time when no CPU runs. */
+  public long calls() {
+    long calls = 0;
+    for (Journal journal : journals) {
+      calls += journal.issued();
+    }
+    return calls;
+  }
+
+  /**
+   * Notes that the calls that are under way will never return; for a time when nobody can go on.
+   *
+   * @param leftovers what the kernel has not cleared away
+   */
+  public void lockedUp(List<String> leftovers) {
+    for (int sender = 0; sender < journals.length; sender++) {
+      int call = underWay(sender);
+      if (call != Finding.UNKNOWN) {
+        lockups.add(new Finding(Invariant.RETURNS, sender, call, sender, leftovers.toString()));
+      }
+    }
+  }
+
   /**
    * Closes the books; for a time when no CPU runs.
    *
@@ -147,14 +171,11 @@ public final class CallAudit {
     for (Journal journal : journals) {
       findings.addAll(journal.onTheSpot());
     }
-    boolean ended = !machine.stopped();
-    for (int sender = 0; sender < journals.length; sender++) {
-      int call = underWay(sender);
-      if (call != Finding.UNKNOWN && !machine.stopped()) {
-        findings.add(new Finding(Invariant.RETURNS, sender, call, sender, leftovers.toString()));
-        ended = false;
-      }
+    if (!machine.stopped()) {
+      lockedUp(leftovers);
     }
+    findings.addAll(lockups);
+    boolean ended = !machine.stopped() && lockups.isEmpty();
     judgeExecutions(findings, ended);
     judgeWarnings(findings);
     if (ended && !leftovers.isEmpty()) {

@@ -23,9 +23,10 @@ import smpcall.inventory.BadInventoryException;
       "Examples:",
       "  ./study                          measure this host, draw, print the verdict",
       "  ./study run --profile smoke      see in a minute whether it works here",
+      "  ./study check                    look for races, without timing",
       "  ./study report                   analyse the newest run again"
     },
-    subcommands = {RunCommand.class, ReportCommand.class})
+    subcommands = {RunCommand.class, CheckCommand.class, ReportCommand.class})
 public final class Main implements Callable<Integer> {
 
   static final String VERSION = "smpcall 1.0";

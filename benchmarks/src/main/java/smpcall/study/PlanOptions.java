@@ -129,7 +129,7 @@ final class PlanOptions {
     return new Selection(
         versions == null
             ? profile().versions()
-            : versions.stream().map(PlanOptions::checkVersion).distinct().toList(),
+            : versions.stream().map(id -> version(id).id()).distinct().toList(),
         versions == null ? profile().once() : List.of(),
         workloads == null
             ? Workload.usual()
@@ -158,9 +158,14 @@ final class PlanOptions {
     return Plan.cpuCounts(allowed);
   }
 
-  private static String checkVersion(String id) {
+  /**
+   * The version that somebody named.
+   *
+   * @throws UserError naming those that there are
+   */
+  static KernelVersion version(String id) {
     try {
-      return KernelVersion.of(id).id();
+      return KernelVersion.of(id);
     } catch (IllegalArgumentException e) {
       throw new UserError("--versions: " + e.getMessage());
     }

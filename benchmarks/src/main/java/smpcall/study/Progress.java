@@ -16,6 +16,7 @@ final class Progress {
   private final int steps;
   private final Duration expected;
   private final Instant began = Instant.now();
+  private Duration budget;
   private int before;
   private int done;
 
@@ -36,6 +37,11 @@ final class Progress {
     if (made > 0) {
       says(made + " of " + steps + " are there already");
     }
+  }
+
+  /** It will end after so long, whatever is left then. */
+  void endsAfter(Duration time) {
+    budget = time;
   }
 
   /** Before a step. */
@@ -71,7 +77,12 @@ final class Progress {
 
   private Duration left() {
     Duration each = done == 0 ? expected : Duration.between(began, Instant.now()).dividedBy(done);
-    return each.multipliedBy(steps - before - done);
+    Duration all = each.multipliedBy(steps - before - done);
+    if (budget == null) {
+      return all;
+    }
+    Duration rest = budget.minus(Duration.between(began, Instant.now()));
+    return rest.isNegative() ? Duration.ZERO : all.compareTo(rest) < 0 ? all : rest;
   }
 
   static String minutes(Duration duration) {

@@ -41,6 +41,9 @@ final class Study {
    * @throws UserError when results cannot be kept
    */
   void run() {
+    if (settings.budgetSeconds() != null) {
+      progress.endsAfter(Duration.ofSeconds(settings.budgetSeconds()).minus(used()));
+    }
     progress.skip(plan.forks() - store.lacking(plan.blocks()));
     Optional<Ended> end = store.ended();
     for (int block = 1; block <= end.map(Ended::blocks).orElse(plan.blocks()); block++) {

@@ -51,6 +51,16 @@ class ProgressTest {
   }
 
   @Test
+  void noMoreTimeIsLeftThanThereIs() {
+    Progress progress = progress(false, 48);
+
+    progress.endsAfter(Duration.ofSeconds(-1));
+    progress.starts("one");
+
+    assertThat(printed()).isEqualTo("  1 of 48, 0:00 left: one\n");
+  }
+
+  @Test
   void onATerminalOneLineChanges() {
     Progress progress = progress(true, 2);
 

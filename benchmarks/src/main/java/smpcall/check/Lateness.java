@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.check;
+
+import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+import smpcall.machine.Cpu;
+import smpcall.machine.Delays;
+import smpcall.machine.Seat;
+
+/**
+ * CPUs that are late: at a seat they are kept now and then, until nobody else gets any further;
+ * then whoever was kept first goes on. That is what lowering a thread's priority does (Burckhardt
+ * and others, "A randomized scheduler with probabilistic guarantees of finding bugs", ASPLOS 2010),
+ * as far as it can be done from inside.
+ *
+ * <p>At which seats, how often and for how long changes all the time. It is one of the sender's and
+ * one of the handler's, or only one, or none: a delay in one window must not be undone by delays in
+ * all others (Groce and others, "Swarm testing", ISSTA 2012).
+ */
+final class Lateness implements Delays {
+
+  private static final int WEATHERS = 256;
+
+  /** After so many seats a CPU goes on to the next weather. */
+  private static final int SEATS_A_WEATHER = 256;
+
+  /**
+   * Half of the time it is where an entry changes hands: a sender about to add its own, a handler
+   * about to read another's.
+   */
+  private static final int ADD = Seat.BEFORE_ADD.ordinal();
+
+  /** The first of the handler's seats. */
+  private static final int HANDLER = Seat.ON_ENTRY.ordinal();
+
+  private static final int[] ONE_IN = {2, 2, 2, 8};
+
+  /** Nobody has written anything while a CPU has let others run so often: they all wait. */
+  private static final int QUIET = 4;
+
+  /**
+   * A CPU lets others run so often at most; whoever is late on purpose holds up nobody for ever.
+   */
+  private static final int[] LONGEST = {16, 256};
+
+  /**
+   * What holds for a while.
+   *
+   * @param oneIn by seat: a CPU is kept there one time in so many; 0: never
+   * @param longest it lets others run so often at most
+   */
+  private record Weather(int[] oneIn, int longest) {
+
+    static Weather draw(SplittableRandom random) {
+      int[] oneIn = new int[Seat.values().length];
+      if (random.nextInt(4) > 0) {
+        int seat = random.nextInt(HANDLER);
+        oneIn[random.nextBoolean() ? seat : ADD] = ONE_IN[random.nextInt(ONE_IN.length)];
+      }
+      if (random.nextInt(4) > 0) {
+        int seat = random.nextInt(HANDLER, oneIn.length);
+        oneIn[random.nextBoolean() ? seat : HANDLER] = ONE_IN[random.nextInt(ONE_IN.length)];
+      }
+      return new Weather(oneIn, LONGEST[random.nextInt(LONGEST.length)]);
+    }
+  }
+
+  /** A CPU's own: its thread's only. */
+  private static final class Place {
+    private final SplittableRandom random;
+    private int seats;
+
+    Place(SplittableRandom random) {
+      this.random = random;
+    }
+  }
+
+  private final Weather[] weathers = new Weather[WEATHERS];
+  private final Place[] places;
+  private final LongSupplier deeds;
+  private final AtomicLong tickets = new AtomicLong();
+  private final ConcurrentSkipListSet<Long> kept = new ConcurrentSkipListSet<>();
+
+  /**
+   * @param deeds changes whenever a CPU has written anything
+   */
+  Lateness(int cpus, long seed, LongSupplier deeds) {
+    this.deeds = deeds;
+    SplittableRandom random = new SplittableRandom(seed);
+    for (int weather = 0; weather < WEATHERS; weather++) {
+      weathers[weather] = Weather.draw(random);
+    }
+    places = new Place[cpus];
+    for (int cpu = 0; cpu < cpus; cpu++) {
+      places[cpu] = new Place(random.split());
+    }
+  }
+
+  @Override
+  public void at(Cpu cpu, Seat seat) {
+    Place place = places[cpu.id];
+    Weather weather = weathers[place.seats++ / SEATS_A_WEATHER % WEATHERS];
+    int odds = weather.oneIn[seat.ordinal()];
+    if (odds > 0 && place.random.nextInt(odds) == 0) {
+      keep(weather.longest);
+    }
+  }
+
+  private void keep(int longest) {
+    Long ticket = tickets.getAndIncrement();
+    kept.add(ticket);
+    long last = deeds.getAsLong();
+    int quiet = 0;
+    for (int turn = 0; turn < longest; turn++) {
+      Thread.yield();
+      long now = deeds.getAsLong();
+      quiet = now == last ? quiet + 1 : 0;
+      last = now;
+      if (quiet >= QUIET && kept.first().equals(ticket)) {
+        break;
+      }
+    }
+    kept.remove(ticket);
+  }
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.EnumSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import smpcall.audit.Findings;
+import smpcall.audit.Invariant;
+import smpcall.kernel.KernelConfig;
+import smpcall.kernel.KernelVersion;
+import smpcall.linux.LockKind;
+import smpcall.linux.MaskPlace;
+
+/**
+ * Real threads. What holds, holds under every schedule; what must be convicted has so much time
+ * that only a bug lets it get away.
+ */
+class CellTest {
+
+  private static final long MINUTES = 5 * 60_000;
+  private static final long CALLS = 4_000;
+
+  private static Setup setup(KernelVersion version, Traffic traffic, int cpus) {
+    KernelConfig config = new KernelConfig(LockKind.TICKET, MaskPlace.INLINE, cpus > 2);
+    return new Setup(version, config, traffic, cpus);
+  }
+
+  private static Cell run(Setup setup, Cell.Limit limit) {
+    return Cell.run(setup, limit, 20100323);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = KernelVersion.class,
+      names = {"FLOOR", "LINUX_2_6_39", "LINUX_4_14"})
+  void nothingIsFoundInVersionsThatAreRight(KernelVersion version) {
+    for (Traffic traffic : Traffic.values()) {
+      Cell cell = run(setup(version, traffic, 4), new Cell.Limit(MINUTES, CALLS, 1));
+
+      assertThat(cell.findings()).as("%s %s", traffic, cell.findings()).matches(Findings::isEmpty);
+      assertThat(cell.calls()).isGreaterThanOrEqualTo(CALLS);
+      assertThat(cell.isAsExpected()).isTrue();
+    }
+  }
+
+  @Test
+  void theSpinlocksHoldWhileNobodyEmptiesAMask() {
+    for (Traffic traffic : EnumSet.complementOf(EnumSet.of(Traffic.EMPTIED))) {
+      Cell cell = run(setup(KernelVersion.SPINLOCK, traffic, 4), new Cell.Limit(MINUTES, CALLS, 1));
+
+      assertThat(cell.findings()).as("%s %s", traffic, cell.findings()).matches(Findings::isEmpty);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2", "3", "9", "65"})
+  void anyNumberOfCpusComesToRest(int cpus) {
+    Cell cell =
+        run(
+            setup(KernelVersion.SPINLOCK, Traffic.STORM, cpus),
+            new Cell.Limit(MINUTES, CALLS / 4, 1));
+
+    assertThat(cell.findings()).as("%s", cell.findings()).matches(Findings::isEmpty);
+  }
+
+  @Test
+  void theReuseRaceIsConvictedAndTheMachineRebooted() {
+    Cell cell =
+        run(
+            setup(KernelVersion.LOCKFREE, Traffic.STORM, 4),
+            new Cell.Limit(MINUTES, Long.MAX_VALUE, 3));
+
+    assertThat(cell.callsToFinding()).hasSize(3).allMatch(calls -> calls > 0);
+    assertThat(cell.isAsExpected()).isTrue();
+  }
+
+  @Test
+  void anEmptiedMaskLocksTheSpinlocksUp() {
+    Cell cell =
+        run(
+            setup(KernelVersion.SPINLOCK, Traffic.EMPTIED, 4),
+            new Cell.Limit(MINUTES, Long.MAX_VALUE, 1));
+
+    assertThat(cell.findings().broken()).containsExactly(Invariant.RETURNS);
+  }
+
+  @Test
+  void deletionBeforeAdditionIsConvicted() {
+    Cell cell =
+        run(
+            setup(KernelVersion.PATCHED, Traffic.MIXED, 4),
+            new Cell.Limit(MINUTES, Long.MAX_VALUE, 1));
+
+    assertThat(cell.findings().broken()).contains(Invariant.DELETED_AFTER_ADDED);
+  }
+
+  @Test
+  void theMedianIsThatOfTheConvictions() {
+    Cell cell =
+        new Cell(
+            setup(KernelVersion.LOCKFREE, Traffic.STORM, 4),
+            60,
+            1,
+            new Findings(),
+            List.of(30L, 10L, 20L));
+
+    assertThat(cell.medianCallsToFinding()).isEqualTo(20);
+  }
+}

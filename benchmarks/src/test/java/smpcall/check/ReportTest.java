@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import smpcall.audit.Finding;
+import smpcall.audit.Findings;
+import smpcall.audit.Invariant;
+import smpcall.kernel.KernelConfig;
+import smpcall.kernel.KernelVersion;
+
+class ReportTest {
+
+  private static Cell cell(
+      KernelVersion version, Traffic traffic, int cpus, long calls, Findings findings) {
+    List<Long> convictions = findings.isEmpty() ? List.of() : List.of(1200L, 700L, 900L);
+    return new Cell(
+        new Setup(version, KernelConfig.DEFAULT, traffic, cpus), calls, 1, findings, convictions);
+  }
+
+  private static String row(Cell cell) {
+    return Report.of(cell);
+  }
+
+  @Test
+  void whatHoldsHasABound() {
+    assertThat(row(cell(KernelVersion.SPINLOCK, Traffic.STORM, 4, 3_000_000, new Findings())))
+        .isEqualTo(
+            "spinlock         storm        4   3,000,000         -  holds, < 1.0e-06 a call"
+                + " holds                  ok\n");
+  }
+
+  @Test
+  void whatIsConvictedSaysOfWhatAndHowFirst() {
+    Findings findings = new Findings();
+    findings.add(new Finding(Invariant.WAITS_FOR_ALL, 2, 17, 1, "has not run"));
+    findings.add(new Finding(Invariant.REFS_NOT_NEGATIVE, -1, -1, -1, "REFS_UNDERFLOW"));
+
+    assertThat(row(cell(KernelVersion.LOCKFREE, Traffic.STORM, 4, 2800, findings)))
+        .isEqualTo(
+            """
+            lockfree         storm        4       2,800       900  convicted, 3 times     reuse race             ok
+                WAITS_FOR_ALL 1, REFS_NOT_NEGATIVE 1
+                first WAITS_FOR_ALL: call 17 of cpu 2, on cpu 1, has not run
+            """);
+  }
+
+  @Test
+  void whatMustNotBeFoundIsSaidLoudly() {
+    Findings findings = new Findings();
+    findings.add(new Finding(Invariant.RETURNS, 0, 3, 0, "[]"));
+
+    assertThat(row(cell(KernelVersion.LINUX_2_6_39, Traffic.MIXED, 4, 2800, findings)))
+        .contains("NOT AS EXPECTED");
+  }
+
+  @Test
+  void whatMustBeFoundAndWasNotIsNotShown() {
+    assertThat(row(cell(KernelVersion.PATCHED, Traffic.MIXED, 4, 2800, new Findings())))
+        .contains("not shown", "delete before add", "NOT AS EXPECTED");
+  }
+
+  @Test
+  void tooFewCpusShowNothing() {
+    assertThat(row(cell(KernelVersion.PATCHED, Traffic.MIXED, 3, 2800, new Findings())))
+        .contains("cannot be shown", "holds, too few CPUs", "ok");
+  }
+}
