@@ -2,6 +2,8 @@
 package smpcall.analysis.finding;
 
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedMap;
 import smpcall.analysis.result.StudyCase;
 import smpcall.analysis.statistics.Margin;
 import smpcall.analysis.statistics.PairedRatio;
@@ -21,13 +23,21 @@ public record Comparison(
     Verdict verdict) {
 
   static Comparison of(CaseSpeed speed, CaseSpeed baseline, Margin margin) {
-    Optional<PairedRatio> ratio = PairedRatio.of(speed.soundValues(), baseline.soundValues());
+    Optional<PairedRatio> ratio = PairedRatio.of(speed.soundValues(), planned(speed, baseline));
     return new Comparison(
         speed.studyCase(),
         baseline.studyCase(),
         ratio,
         margin,
         speed.isWrong() ? Verdict.WRONG : Verdict.of(ratio, margin));
+  }
+
+  /** The baseline's values in the blocks in which the case was to run. */
+  private static SortedMap<Integer, Double> planned(CaseSpeed speed, CaseSpeed baseline) {
+    OptionalInt blocks = speed.studyCase().blocks();
+    return blocks.isPresent()
+        ? baseline.soundValues().headMap(blocks.getAsInt() + 1)
+        : baseline.soundValues();
   }
 
   /** Whether this compares a thing with itself: the ratio is then the instrument's error. */
