@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import smpcall.benchmark.LatencyBook;
 import smpcall.benchmark.PinnedBenchmark;
 import smpcall.host.Affinity;
 import smpcall.host.Jdk;
@@ -15,6 +16,9 @@ import smpcall.host.PlacementPolicy;
 import smpcall.host.Topology;
 
 class ForkRunnerTest {
+
+  private static final Runtimes.Runtime OWN =
+      new Runtimes.Runtime(Jdk.ofThisJvm(), Optional.empty());
 
   static {
     // Somebody else's JMH on this host is no reason to fail: nothing is timed here.
@@ -33,8 +37,7 @@ class ForkRunnerTest {
             List.of("own"));
     Case only = selection.cases(Topology.ofThisHost()).get(0);
     Settings settings = new Settings("smoke", 42, 1, 1, null, null, 2, 1, 50, List.of(jvmArgs));
-    Runtimes.Runtime own = new Runtimes.Runtime(Jdk.ofThisJvm(), Optional.empty());
-    return new ForkRunner(settings, Map.of("own", own)).run(withCpus(only, cpus));
+    return new ForkRunner(settings, Map.of("own", OWN)).run(withCpus(only, cpus));
   }
 
   private static Case withCpus(Case testCase, int cpus) {
@@ -70,7 +73,10 @@ class ForkRunnerTest {
     assertThat(outcome.error()).isNull();
     assertThat(outcome.jmh()).hasSize(1);
     assertThat(outcome.jmh().at("/0/jvm").asText()).as("is no path of this host").isEqualTo("java");
-    assertThat(outcome.jmh().at("/0/jvmArgs")).hasSameSizeAs(PinnedBenchmark.jvmArgs());
+    assertThat(outcome.jmh().at("/0/jvmArgs").toString())
+        .contains(PinnedBenchmark.jvmArgs())
+        .contains(OWN.flags())
+        .doesNotContain(LatencyBook.FILE);
     assertThat(outcome.jmh().at("/0/params"))
         .isEqualTo(
             JmhResults.read(
