@@ -87,7 +87,7 @@ class DocumentationIT {
       pattern
           .matcher(text)
           .results()
-          .map((MatchResult m) -> m.group(1).strip())
+          .map((MatchResult m) -> m.group(1).strip().replaceAll("\\s+", " "))
           .forEach(commands::add);
     }
     return commands;
