@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One thing that is measured: it runs in one fork of every block. A member of {@code run.json};
- * described in benchmarks/results/README.md.
+ * One thing that is measured: it runs in one fork of each of its blocks. A member of {@code
+ * run.json}; described in benchmarks/results/README.md.
  *
  * @param id unique in the run
  * @param workload {@link Workload#id}

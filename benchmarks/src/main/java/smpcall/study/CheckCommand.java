@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -97,6 +98,15 @@ final class CheckCommand implements Callable<Integer> {
     List<Setup> setups = setups();
     if (seconds < 1) {
       throw new UserError("--seconds " + seconds + ": give 1 or more");
+    }
+    if (calls != null && calls < 1) {
+      throw new UserError("--calls " + calls + ": give 1 or more");
+    }
+    if (json != null && !Files.isWritable(json.toAbsolutePath().getParent())) {
+      throw new UserError(
+          "--json "
+              + json
+              + ": its directory is not there or cannot be written; give another file");
     }
     if (!Delay.possible()) {
       throw new UserError(

@@ -2,8 +2,13 @@
 package smpcall.study;
 
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -11,8 +16,10 @@ import java.util.Optional;
  *
  * @param commit its id, null where git does not tell
  * @param dirty whether sources were changed since, null likewise
+ * @param build of the jar that runs: SHA-256, so that forks of two builds are told apart; null
+ *     where it runs from no jar
  */
-record Commit(String commit, Boolean dirty) {
+record Commit(String commit, Boolean dirty, String build) {
 
   /** The state of the working tree in {@code home}. Results and charts do not make it dirty. */
   static Commit of(Path home) {
@@ -21,7 +28,19 @@ record Commit(String commit, Boolean dirty) {
         git(home, "status", "--porcelain", "--", ".", ":!benchmarks/results", ":!charts")
             .map(changes -> !changes.isEmpty())
             .orElse(null);
-    return new Commit(commit, dirty);
+    return new Commit(commit, dirty, hashOfJar());
+  }
+
+  private static String hashOfJar() {
+    try {
+      Path jar = Path.of(Commit.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return Files.isRegularFile(jar)
+          ? HexFormat.of()
+              .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(jar)))
+          : null;
+    } catch (IOException | URISyntaxException | NoSuchAlgorithmException e) {
+      throw new IllegalStateException("the jar that runs cannot be read", e);
+    }
   }
 
   private static Optional<String> git(Path home, String... arguments) {

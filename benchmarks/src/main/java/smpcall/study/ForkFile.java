@@ -39,7 +39,12 @@ final class ForkFile {
       JsonNode node = JSON.readTree(file.toFile());
       Fork fork = JSON.treeToValue(node.get("fork"), Fork.class);
       JsonNode jmh = node.path("jmh");
-      boolean whole = fork != null && (fork.error() != null || jmh.path(0).has("primaryMetric"));
+      boolean whole =
+          fork != null
+              && fork.caseId() != null
+              && fork.started() != null
+              && fork.finished() != null
+              && (fork.error() != null || jmh.path(0).has("primaryMetric"));
       if (!whole) {
         throw damaged(file, "has not what a fork's file has");
       }
@@ -48,7 +53,7 @@ final class ForkFile {
       }
       return new ResultStore.Stored(fork, fork.error() == null ? jmh : null);
     } catch (JsonProcessingException e) {
-      throw damaged(file, "is cut off or damaged at line " + e.getLocation().getLineNr());
+      throw damaged(file, "is cut off or damaged" + RunFile.place(e));
     } catch (IllegalArgumentException e) {
       throw damaged(file, "has not what a fork's file has");
     } catch (IOException e) {

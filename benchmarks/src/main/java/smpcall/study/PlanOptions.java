@@ -61,8 +61,8 @@ final class PlanOptions {
       names = "--budget",
       paramLabel = "TIME",
       description =
-          "no block is begun that would end after so long: 90s, 10m, 2h; an hour for full, no end"
-              + " for the others when left out")
+          "after the first block none is begun that would end after so long: 90s, 10m, 2h; an hour"
+              + " for full, no end for the others when left out")
   private String budget;
 
   @Option(
@@ -103,6 +103,10 @@ final class PlanOptions {
   /** How it is measured. */
   Settings settings(List<String> jvmArgs) {
     Profile chosen = profile();
+    if (precision != null && chosen.mostBlocks == 1) {
+      throw new UserError(
+          "--precision: the profile " + chosen + " has one block, which tells none; give another");
+    }
     Long seconds = chosen.budget == null ? null : Long.valueOf(chosen.budget.toSeconds());
     return new Settings(
         chosen.toString(),

@@ -36,6 +36,15 @@ final class Resumption {
       throw new UserError("--resume: no run '" + name + "' in " + results.resolve(host));
     }
     ResultStore store = ResultStore.open(directory);
+    if (!store.header().host().equals(host)) {
+      throw new UserError(
+          "--resume: "
+              + directory
+              + " is a run of host '"
+              + store.header().host()
+              + "'; give --host "
+              + store.header().host());
+    }
     if (isComplete(store)) {
       throw new UserError("--resume: " + directory + " is complete; './study report' shows it");
     }
@@ -82,6 +91,9 @@ final class Resumption {
     List<String> changes = new ArrayList<>();
     if (!Objects.equals(header.study().commit(), study.commit())) {
       changes.add("commit of the study: " + header.study().commit() + " then");
+    }
+    if (!Objects.equals(header.study().build(), study.build())) {
+      changes.add("the study was built from other sources then");
     }
     ObjectMapper json = new ObjectMapper();
     JsonNode then = json.valueToTree(header.environment());

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.study;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * {@code run.json} of a run that may be gone on with.
@@ -50,15 +53,30 @@ record RunFile(RunHeader header, Ended ended) {
                 + CURE);
       }
       RunHeader header = JSON.treeToValue(run, RunHeader.class);
-      if (header.settings() == null || header.cases() == null || header.environment() == null) {
+      boolean whole =
+          Stream.of(
+                  header.id(),
+                  header.host(),
+                  header.started(),
+                  header.study(),
+                  header.environment(),
+                  header.settings(),
+                  header.cases())
+              .allMatch(Objects::nonNull);
+      if (!whole || header.environment().jdks() == null) {
         throw new UserError(file + ": has not what a run's file has" + CURE);
       }
       return new RunFile(header, JSON.treeToValue(run.get("ended"), Ended.class));
     } catch (JsonProcessingException e) {
-      String place = e.getLocation() == null ? "" : " at line " + e.getLocation().getLineNr();
-      throw new UserError(file + ": is cut off or damaged" + place + CURE);
+      throw new UserError(file + ": is cut off or damaged" + place(e) + CURE);
     } catch (IOException e) {
       throw new UserError(file + ": cannot be read (" + DurableFile.reason(e) + ")" + CURE);
     }
+  }
+
+  /** Where in a file, as far as that is known. */
+  static String place(JsonProcessingException e) {
+    JsonLocation at = e.getLocation();
+    return at == null || at.getLineNr() < 1 ? "" : " at line " + at.getLineNr();
   }
 }

@@ -42,7 +42,7 @@ class CommitTest {
 
   @Test
   void outsideARepositoryNothingIsKnown() {
-    assertThat(Commit.of(home)).isEqualTo(new Commit(null, null));
+    assertThat(Commit.of(home)).isEqualTo(new Commit(null, null, null));
   }
 
   @Test

@@ -174,6 +174,8 @@ class MainTest {
       delimiter = '|',
       value = {
         "--budget soon   | --budget 'soon' is no span of time; give 90s, 10m or 2h, say",
+        "--profile smoke --precision 2% | --precision: the profile smoke has one block, which"
+            + " tells none; give another",
         "--precision -2% | --precision '-2%' is no percentage above 0; give 2%, say"
       })
   void aSpanOrAPercentageThatIsNoneIsRefused(String line, String message) {

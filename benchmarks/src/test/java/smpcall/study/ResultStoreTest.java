@@ -93,7 +93,7 @@ class ResultStoreTest {
         .isEqualTo(
             JmhResults.read(
                 """
-                {"commit": "0123456789abcdef0123456789abcdef01234567", "dirty": false}
+                {"commit": "0123456789abcdef0123456789abcdef01234567", "dirty": false, "build": "abc"}
                 """));
     assertThat(members(run.get("environment")))
         .containsExactly(

@@ -226,7 +226,7 @@ class ResumptionTest {
     RunHeader header = Runs.header(NEW, cases);
 
     assertThatThrownBy(
-            () -> Resumption.check(header, Runs.environment(), new Commit("fedcba", false)))
+            () -> Resumption.check(header, Runs.environment(), new Commit("fedcba", false, "abc")))
         .isInstanceOf(UserError.class)
         .hasMessage(
             "--resume: run "
@@ -234,6 +234,34 @@ class ResumptionTest {
                 + " cannot be gone on with, since something has changed (commit of the study: "
                 + header.study().commit()
                 + " then); change it back, or begin a new run without --resume");
+  }
+
+  @Test
+  void anotherBuildMayNotGoOn() {
+    RunHeader header = Runs.header(NEW, cases);
+    Commit other = new Commit(header.study().commit(), true, "def");
+
+    assertThatThrownBy(() -> Resumption.check(header, Runs.environment(), other))
+        .message()
+        .contains("the study was built from other sources then")
+        .hasLineCount(1);
+  }
+
+  @Test
+  void theRunOfAnotherNameIsNotGoneOnWith() {
+    Path directory = run(NEW).directory();
+
+    assertThatThrownBy(() -> Resumption.find(results, "elsewhere", directory.toString()))
+        .hasMessage(
+            "--resume: " + directory + " is a run of host 'localhost'; give --host localhost");
+  }
+
+  @Test
+  void aRunFileThatLacksAMemberIsNamed() throws IOException {
+    Path file = run(NEW).directory().resolve("run.json");
+    Files.writeString(file, "{\"schema\": 2, \"id\": \"x\"}");
+
+    assertRefused(NEW, file + ": has not what a run's file has; begin a new run without --resume");
   }
 
   @Test

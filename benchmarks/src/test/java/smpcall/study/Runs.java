@@ -19,7 +19,7 @@ final class Runs {
         id,
         "localhost",
         "2026-11-22T19:00:00Z",
-        new Commit("0123456789abcdef0123456789abcdef01234567", false),
+        new Commit("0123456789abcdef0123456789abcdef01234567", false, "abc"),
         environment(),
         new Settings("smoke", 42, 2, 2, 600L, null, 5, 3, 100, List.of()),
         cases);

@@ -47,6 +47,9 @@ record StudyProcess(Path home, List<String> prefix) {
     }
     command.add("--enable-native-access=ALL-UNNAMED");
     command.add("-Djmh.ignoreLock=true");
+    if (args.length > 0 && args[0].equals("check")) {
+      command.add("-Dsmpcall.delay=true");
+    }
     command.add("-Dsmpcall.home=" + home);
     command.add("-Djava.io.tmpdir=" + Files.createDirectories(home.resolve("tmp")));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));

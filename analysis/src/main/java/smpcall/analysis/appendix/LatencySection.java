@@ -55,7 +55,11 @@ public final class LatencySection {
                     1,
                     CaseLatency::roundTripNanos))
         .orElseGet(
-            () -> new Block.Prose(caption + ": - (this run has no ping-pong on just these CPUs)."));
+            () ->
+                new Block.Prose(
+                    caption
+                        + ": - (this run has no ping-pong on just these CPUs, or one whose forks lie so"
+                        + " far apart that no one unit fits all calls)."));
   }
 
   /** For each case a row of all forks together, and below it the lowest and highest fork. */

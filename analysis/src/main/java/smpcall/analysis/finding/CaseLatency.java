@@ -2,6 +2,7 @@
 package smpcall.analysis.finding;
 
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -10,6 +11,7 @@ import smpcall.analysis.result.Fork;
 import smpcall.analysis.result.Latency;
 import smpcall.analysis.result.StudyCase;
 import smpcall.analysis.result.TimedCalls;
+import smpcall.analysis.statistics.Centre;
 import smpcall.analysis.statistics.Distribution;
 import smpcall.analysis.statistics.Median;
 import smpcall.analysis.statistics.Spread;
@@ -23,7 +25,7 @@ import smpcall.analysis.statistics.Spread;
  * @param every one call in so many was timed: what the forks say, mostly one number
  * @param clockNanos what one reading of the clock costs, the median of the forks
  * @param roundTripNanos the median round trip of a cache line on the same CPUs; empty when it was
- *     not measured
+ *     not measured, or was so different from fork to fork that it is no unit
  */
 public record CaseLatency(
     StudyCase studyCase,
@@ -33,6 +35,9 @@ public record CaseLatency(
     SortedSet<Integer> every,
     Optional<Double> clockNanos,
     Optional<Double> roundTripNanos) {
+
+  /** How far the round trips of the forks may lie apart. */
+  private static final double LARGEST_FACTOR = 1.5;
 
   /**
    * @param speed of the case
@@ -57,7 +62,19 @@ public record CaseLatency(
         calls.stream().map(c -> new Distribution(c.buckets())).toList(),
         every,
         sound.isEmpty() ? Optional.empty() : Optional.of(Median.of(clocks)),
-        roundTrip.flatMap(CaseSpeed::nanoseconds).map(c -> c.median()));
+        roundTrip
+            .filter(CaseLatency::isOneUnit)
+            .flatMap(CaseSpeed::nanoseconds)
+            .map(Centre::median));
+  }
+
+  /** Where round trips of one fork are longer than those of another, they are no unit for both. */
+  private static boolean isOneUnit(CaseSpeed roundTrip) {
+    DoubleSummaryStatistics forks =
+        roundTrip.soundValues().values().stream()
+            .mapToDouble(Double::doubleValue)
+            .summaryStatistics();
+    return forks.getMax() <= LARGEST_FACTOR * forks.getMin();
   }
 
   /** Whether there is anything to show. */

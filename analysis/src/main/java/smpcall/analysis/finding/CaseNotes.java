@@ -61,7 +61,9 @@ record CaseNotes(Findings findings, boolean several) {
                   r.warnings()
                       .forEach(w -> places.computeIfAbsent(w, k -> new ArrayList<>()).add(place)));
     }
-    for (CaseSpeed speed : findings.speeds()) {
+    List<CaseSpeed> measured = new ArrayList<>(findings.speeds());
+    measured.addAll(findings.roundTrips());
+    for (CaseSpeed speed : measured) {
       speed
           .perSecond()
           .filter(c -> c.warnings().contains(Warning.SKEWED))

@@ -4,6 +4,7 @@ package smpcall.analysis.finding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -47,6 +48,25 @@ class CaseLatencyTest {
   }
 
   @Test
+  void roundTripsThatDifferFromForkToForkAreNoUnit() throws IOException {
+    Path run = Samples.copy(Samples.BOTH, results);
+    Samples.edit(
+        run.resolve("jmh.json"),
+        root ->
+            root.forEach(
+                entry -> {
+                  if (entry.get("benchmark").asText().endsWith("PingPong.roundTrip")) {
+                    ArrayNode fork = (ArrayNode) entry.at("/primaryMetric/rawData/0");
+                    for (int i = 0; i < fork.size(); i++) {
+                      fork.set(i, 6 * fork.get(i).asDouble());
+                    }
+                  }
+                }));
+
+    assertThat(Samples.broadcast(run).latencies()).allMatch(l -> l.roundTripNanos().isEmpty());
+  }
+
+  @Test
   void whatFailedItsAuditHasNoLatency() {
     CaseLatency lockfree =
         eight.latenciesOf(eight.arrangements().last()).stream()
@@ -65,7 +85,7 @@ class CaseLatencyTest {
     Samples.edit(
         run.resolve("run.json"),
         root -> root.get("forks").forEach(fork -> ((ObjectNode) fork).putNull("latency")));
-    assertThat(Samples.storm(run).latencies()).isEmpty();
+    assertThat(Samples.broadcast(run).latencies()).isEmpty();
   }
 
   @Test

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** Every flag of {@code ./study check} does what its help says. */
+class CheckFlagsTest {
+
+  @TempDir private static Path home;
+
+  private static Streams ran;
+  private static JsonNode json;
+
+  private static final Map<String, Runnable> CHECKS = new TreeMap<>();
+
+  static {
+    CHECKS.put("--versions", () -> assertThat(cell().get("version").asText()).isEqualTo("floor"));
+    CHECKS.put("--workloads", () -> assertThat(cell().get("workload").asText()).isEqualTo("mixed"));
+    CHECKS.put("--cpus", () -> assertThat(cell().get("cpus").asInt()).isEqualTo(3));
+    CHECKS.put("--calls", () -> assertThat(cell().get("calls").asLong()).isBetween(500L, 3000L));
+    CHECKS.put("--seed", () -> assertThat(json.get("seed").asLong()).isEqualTo(7));
+    CHECKS.put("--json", () -> assertThat(json.get("cells")).hasSize(1));
+    CHECKS.put("--seconds", CheckFlagsTest::seconds);
+    CHECKS.put("--help", () -> assertThat(study("--help").out()).startsWith("Usage: study check"));
+    CHECKS.put("--version", () -> assertThat(study("--version").out()).startsWith("smpcall "));
+  }
+
+  @BeforeAll
+  static void run() throws Exception {
+    Path file = home.resolve("check.json");
+    ran =
+        LockFiles.study(
+            home,
+            "check",
+            "--versions",
+            "floor",
+            "--workloads",
+            "mixed",
+            "--cpus",
+            "3",
+            "--calls",
+            "500",
+            "--seed",
+            "7",
+            "--json",
+            file.toString());
+    json = JmhResults.read(Files.readString(file));
+  }
+
+  private static JsonNode cell() {
+    return json.at("/cells/0");
+  }
+
+  private static Streams study(String... args) {
+    String[] all = new String[args.length + 1];
+    all[0] = "check";
+    System.arraycopy(args, 0, all, 1, args.length);
+    return Streams.of(() -> Main.execute(all));
+  }
+
+  /** A second for what would take hours. */
+  private static void seconds() {
+    assertThat(study("--versions", "floor", "--workloads", "storm", "--seconds", "1").status())
+        .isZero();
+  }
+
+  @Test
+  void everyFlagHasItsCheckAndDoesSomething() {
+    assertThat(CHECKS.keySet())
+        .containsExactlyElementsOf(
+            new CommandLine(new CheckCommand())
+                .getCommandSpec().options().stream()
+                    .map(OptionSpec::longestName)
+                    .sorted()
+                    .toList());
+    CHECKS.values().forEach(Runnable::run);
+  }
+
+  @Test
+  void whatIsAsExpectedIsNoFinding() {
+    assertThat(ran.err()).isEmpty();
+    assertThat(ran.out()).startsWith("seed 7\n").endsWith("all as expected\n");
+    assertThat(ran.status()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--calls 0        | --calls 0: give 1 or more",
+        "--seconds 0      | --seconds 0: give 1 or more",
+        "--cpus 1         | --cpus 1: give 2 to 1024",
+        "--cpus 5000      | --cpus 5000: give 2 to 1024",
+        "--workloads nope | --workloads: no workload 'nope'; check has storm, broadcast, mixed,"
+            + " nowait, emptied",
+        "--json /no/x     | --json /no/x: its directory is not there or cannot be written; give"
+            + " another file"
+      })
+  void whatCannotBeCheckedIsRefusedInOneLine(String flags, String message) {
+    assertThat(study(flags.split(" "))).isEqualTo(new Streams(2, "", "study: " + message + "\n"));
+  }
+}
