@@ -4,9 +4,11 @@ package smpcall.study;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import smpcall.benchmark.LatencyBook;
 import smpcall.benchmark.PinnedBenchmark;
@@ -74,8 +76,8 @@ class ForkRunnerTest {
     assertThat(outcome.jmh()).hasSize(1);
     assertThat(outcome.jmh().at("/0/jvm").asText()).as("is no path of this host").isEqualTo("java");
     assertThat(outcome.jmh().at("/0/jvmArgs").toString())
-        .contains(PinnedBenchmark.jvmArgs())
-        .contains(OWN.flags())
+        .contains(
+            Stream.concat(Arrays.stream(PinnedBenchmark.jvmArgs()), OWN.flags().stream()).toList())
         .doesNotContain(LatencyBook.FILE);
     assertThat(outcome.jmh().at("/0/params"))
         .isEqualTo(
