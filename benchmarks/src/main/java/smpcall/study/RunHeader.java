@@ -26,7 +26,7 @@ record RunHeader(
     Settings settings,
     List<Case> cases) {
 
-  static final int SCHEMA = 2;
+  static final int SCHEMA = 3;
 
   /** What it plans. */
   Plan plan() {

@@ -87,7 +87,7 @@ class ResultStoreTest {
             "cases",
             "forks",
             "ended");
-    assertThat(run.get("schema").asInt()).isEqualTo(2);
+    assertThat(run.get("schema").asInt()).isEqualTo(3);
     assertThat(run.get("id").asText()).isEqualTo(ID);
     assertThat(run.get("study"))
         .isEqualTo(

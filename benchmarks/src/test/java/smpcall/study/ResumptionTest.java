@@ -158,7 +158,7 @@ class ResumptionTest {
     assertRefused(
         NEW,
         directory.resolve("run.json")
-            + ": schema 1 cannot be continued, only schema 2; begin a new run without --resume");
+            + ": schema 1 cannot be continued, only schema 3; begin a new run without --resume");
   }
 
   @Test
@@ -259,7 +259,7 @@ class ResumptionTest {
   @Test
   void aRunFileThatLacksAMemberIsNamed() throws IOException {
     Path file = run(NEW).directory().resolve("run.json");
-    Files.writeString(file, "{\"schema\": 2, \"id\": \"x\"}");
+    Files.writeString(file, "{\"schema\": 3, \"id\": \"x\"}");
 
     assertRefused(NEW, file + ": has not what a run's file has; begin a new run without --resume");
   }

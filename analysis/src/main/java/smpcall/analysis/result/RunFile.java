@@ -13,7 +13,7 @@ import java.util.Set;
  *
  * @param commit of the study itself
  * @param dirty whether that commit had changes on top; empty when not known
- * @param schema 1 or 2
+ * @param schema 1 to 3
  * @param ended empty while the run is not complete, and always in schema 1
  */
 record RunFile(
@@ -29,7 +29,7 @@ record RunFile(
     List<ForkEntry> forks,
     Optional<Ended> ended) {
 
-  private static final int NEWEST = 2;
+  private static final int NEWEST = 3;
 
   /**
    * @throws BadInputException when the file is missing, damaged, of another schema, lacks a member

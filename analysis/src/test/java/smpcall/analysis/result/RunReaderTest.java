@@ -70,8 +70,8 @@ class RunReaderTest {
 
   @Test
   void anotherSchemaIsRefused() throws IOException {
-    editRun(root -> ((ObjectNode) root).put("schema", 3));
-    assertFails("run.json: schema 3 is not known here, only 1 to 2; use the version of the study");
+    editRun(root -> ((ObjectNode) root).put("schema", 4));
+    assertFails("run.json: schema 4 is not known here, only 1 to 3; use the version of the study");
     editRun(root -> ((ObjectNode) root).put("schema", 0));
     assertFails("run.json: schema 0 is not known here");
     editRun(root -> ((ObjectNode) root).put("schema", "two"));
