@@ -37,6 +37,12 @@ final class Lateness implements Delays {
 
   private static final int[] ONE_IN = {2, 2, 2, 8};
 
+  /**
+   * With more CPUs than this a call passes the handler's seats more often, and a CPU is kept there
+   * the less often for it: as many are late in a call, however many there are.
+   */
+  private static final int FEW_CPUS = 4;
+
   /** Nobody has written anything while a CPU has let others run so often: they all wait. */
   private static final int QUIET = 4;
 
@@ -53,7 +59,7 @@ final class Lateness implements Delays {
    */
   private record Weather(int[] oneIn, int longest) {
 
-    static Weather draw(SplittableRandom random) {
+    static Weather draw(SplittableRandom random, int cpus) {
       int[] oneIn = new int[Seat.values().length];
       if (random.nextInt(4) > 0) {
         int seat = random.nextInt(HANDLER);
@@ -61,7 +67,8 @@ final class Lateness implements Delays {
       }
       if (random.nextInt(4) > 0) {
         int seat = random.nextInt(HANDLER, oneIn.length);
-        oneIn[random.nextBoolean() ? seat : HANDLER] = ONE_IN[random.nextInt(ONE_IN.length)];
+        oneIn[random.nextBoolean() ? seat : HANDLER] =
+            ONE_IN[random.nextInt(ONE_IN.length)] * Math.max(1, cpus / FEW_CPUS);
       }
       return new Weather(oneIn, LONGEST[random.nextInt(LONGEST.length)]);
     }
@@ -90,7 +97,7 @@ final class Lateness implements Delays {
     this.deeds = deeds;
     SplittableRandom random = new SplittableRandom(seed);
     for (int weather = 0; weather < WEATHERS; weather++) {
-      weathers[weather] = Weather.draw(random);
+      weathers[weather] = Weather.draw(random, cpus);
     }
     places = new Place[cpus];
     for (int cpu = 0; cpu < cpus; cpu++) {

@@ -19,13 +19,20 @@ import smpcall.memory.Memory;
  *
  * <p>A lockup is recognised by structure: every CPU has looked again whether it can go on, nobody
  * has written anything meanwhile, and no interrupt is pending. Whoever waits can only be let go by
- * a write, so nothing ever will happen. A CPU that is late has not looked: it convicts nobody. Only
- * what structure does not show, a CPU that walks in a circle, takes a deadline.
+ * a write, so nothing ever will happen. A CPU that is late has not looked: it convicts nobody. What
+ * structure does not show is a CPU that walks in a circle. It is known by the time that it ran
+ * without looking or writing, not by the time of day: that also passes for a host that has other
+ * things to do, or is stopped as a whole.
  */
 final class Round {
 
   private static final long LOOK_NANOS = 200_000;
-  private static final long DEADLINE_NANOS = 5_000_000_000L;
+
+  /** So long nobody writes before it is asked who runs in a circle. */
+  private static final long SUSPICIOUS_NANOS = 1_000_000_000L;
+
+  /** Whoever ran so long without looking or writing walks in a circle: lists have few entries. */
+  private static final long CIRCLE_NANOS = 2_000_000_000L;
 
   /** So often must every CPU have looked: what it saw the first time may have been on its way. */
   private static final int LOOKS = 3;
@@ -121,22 +128,36 @@ final class Round {
     long[] looks = looks();
     long deeds = deeds();
     long since = System.nanoTime();
+    RunningTimes ran = null;
     while (!machine.stopped() && !(working.get() == 0 && isAtRest())) {
       LockSupport.parkNanos(LOOK_NANOS);
       if (deeds() != deeds || interruptPending()) {
         looks = looks();
         deeds = deeds();
         since = System.nanoTime();
+        ran = null;
       } else if (haveLooked(looks) && deeds() == deeds && !interruptPending()) {
         if (working.get() > 0) {
           lockedUp();
         }
         return;
-      } else if (System.nanoTime() - since > DEADLINE_NANOS) {
+      } else if (ran == null && System.nanoTime() - since > SUSPICIOUS_NANOS) {
+        ran = RunningTimes.of(threads);
+      } else if (ran != null && runInCircles(looks, ran) && deeds() == deeds) {
         lockedUp();
         return;
       }
     }
+  }
+
+  /** Whether nobody waits for a turn: whoever has not looked has run all the time. */
+  private boolean runInCircles(long[] before, RunningTimes ran) {
+    for (int cpu = 0; cpu < before.length; cpu++) {
+      if (!hasLooked(cpu, before) && ran.sinceThen(cpu) < CIRCLE_NANOS) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void lockedUp() {
@@ -160,11 +181,15 @@ final class Round {
 
   private boolean haveLooked(long[] before) {
     for (int cpu = 0; cpu < before.length; cpu++) {
-      if (threads.get(cpu).looks() < before[cpu] + LOOKS) {
+      if (!hasLooked(cpu, before)) {
         return false;
       }
     }
     return true;
+  }
+
+  private boolean hasLooked(int cpu, long[] before) {
+    return threads.get(cpu).looks() >= before[cpu] + LOOKS;
   }
 
   private long[] looks() {
