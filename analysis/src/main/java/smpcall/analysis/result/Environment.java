@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param onlineCpus how many the kernel has online
  * @param allowedCpus numbers of those that the study was allowed to use
  * @param jdks by id, in the order of the file
+ * @param roundTrips of a cache line between its CPUs; empty where they were not measured
  */
 public record Environment(
     Optional<String> cpuModel,
@@ -26,7 +27,8 @@ public record Environment(
     Optional<String> allowedCpus,
     Optional<String> cores,
     Optional<String> sockets,
-    Map<String, Jdk> jdks) {
+    Map<String, Jdk> jdks,
+    Optional<RoundTrips> roundTrips) {
 
   static Environment of(Members environment) {
     return of(environment, environment.objectMap("jdks", Jdk::of));
@@ -51,6 +53,7 @@ public record Environment(
         environment.fact("allowedCpus"),
         environment.fact("cores"),
         environment.fact("sockets"),
-        jdks);
+        jdks,
+        environment.optionalObject("roundTrips", RoundTrips::of));
   }
 }

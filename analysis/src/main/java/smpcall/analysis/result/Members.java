@@ -45,6 +45,18 @@ record Members(String file, String place, JsonNode node, String cure) {
     return List.copyOf(all);
   }
 
+  /** Arrays of so many elements each. */
+  <T> List<T> rows(String name, int length, Function<Row, T> reader) {
+    JsonNode array = required(name);
+    require(array.isArray(), name, "an array");
+    List<T> all = new ArrayList<>();
+    for (int i = 0; i < array.size(); i++) {
+      String at = path(name) + "[" + i + "]";
+      all.add(reader.apply(new Row(file, at, array.get(i), cure).ofLength(length)));
+    }
+    return List.copyOf(all);
+  }
+
   String text(String name) {
     JsonNode value = required(name);
     require(value.isTextual(), name, "a text");

@@ -6,8 +6,9 @@
  * RunFile} is run.json (the machine, the plan, the order), {@link JmhFile} is jmh.json (the
  * numbers). {@link PlannedForks} compares what was planned with what is there; all is joined into
  * one {@link Run}: cases, and forks with their iterations. An {@link Iteration} knows whether it
- * has a speed and, if not, why; {@link TimedCalls} are the times of single calls. All that is wrong
- * with the input is a {@link BadInputException} of one line: the file, the place, the cure.
+ * has a speed and, if not, why; {@link TimedCalls} are the times of single calls, {@link
+ * RoundTrips} those of a cache line. All that is wrong with the input is a {@link
+ * BadInputException} of one line: the file, the place, the cure.
  *
  * <p>No statistics here: numbers leave as they were measured.
  */
