@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 
@@ -20,7 +22,11 @@ class HouseStyleTest {
           "linux-6dc19899",
           "linux-2.6.38",
           "linux-2.6.39",
-          "linux-4.14");
+          "linux-4.14",
+          "kernel");
+
+  /** Five times what can just be seen. */
+  private static final double APART = 10;
 
   @Test
   void everyVersionHasItsOwnColourAndMark() {
@@ -28,6 +34,26 @@ class HouseStyleTest {
         .hasSize(VERSIONS.size());
     assertThat(VERSIONS.stream().map(v -> HouseStyle.lookOf(v).shape()).distinct())
         .hasSize(VERSIONS.size());
+  }
+
+  @ParameterizedTest
+  @EnumSource(ColourVision.class)
+  void coloursLookApartToEverybodyByDayAndByNight(ColourVision eye) {
+    for (String one : VERSIONS) {
+      for (String other : VERSIONS.subList(0, VERSIONS.indexOf(one))) {
+        HouseStyle.Look a = HouseStyle.lookOf(one);
+        HouseStyle.Look b = HouseStyle.lookOf(other);
+        assertThat(eye.distance(a.colour(), b.colour())).as(one + other).isGreaterThan(APART);
+        assertThat(eye.distance(a.night(), b.night())).as(one + other).isGreaterThan(APART);
+      }
+    }
+  }
+
+  @Test
+  void everyColourIsAnotherOneByNight() {
+    assertThat(VERSIONS)
+        .allSatisfy(v -> assertThat(HouseStyle.nights()).containsKey(HouseStyle.lookOf(v).colour()))
+        .allSatisfy(v -> assertThat(HouseStyle.nights()).containsKey(HouseStyle.lookOf(v).pale()));
   }
 
   /** The panel draws axes around the plot by this law, so that labels and data agree. */
