@@ -2,9 +2,9 @@
 package smpcall.analysis.finding;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import smpcall.analysis.finding.Footnote.Where;
 import smpcall.analysis.result.StudyCase;
 import smpcall.analysis.statistics.Warning;
 
@@ -15,10 +15,10 @@ import smpcall.analysis.statistics.Warning;
  */
 record CaseNotes(Findings findings, boolean several) {
 
-  List<String> wrongAnswers() {
-    List<String> notes = new ArrayList<>();
+  List<Footnote> wrongAnswers() {
+    List<Footnote> notes = new ArrayList<>();
     for (CaseSpeed speed : Correctness.wrong(findings)) {
-      notes.add(
+      String text =
           speed.studyCase().label()
               + " failed its audit at "
               + findings.arrangementOf(speed.studyCase()).label()
@@ -30,7 +30,8 @@ record CaseNotes(Findings findings, boolean several) {
               + " ("
               + kinds(speed)
               + "). A wrong answer has no speed; iterations that it survived are a biased sample,"
-              + " drawn as open marks and part of no median and no ratio.");
+              + " drawn as open marks and part of no median and no ratio.";
+      notes.add(Footnote.of(text, Where.CORRECTNESS, List.of(speed.studyCase())));
     }
     return notes;
   }
@@ -51,84 +52,107 @@ record CaseNotes(Findings findings, boolean several) {
     }
   }
 
-  List<String> warnings() {
-    Map<Warning, List<String>> places = new EnumMap<>(Warning.class);
-    for (Comparison c : findings.comparisons()) {
-      String place = c.label() + " at " + findings.arrangementOf(c.studyCase()).label() + where();
-      c.ratio()
-          .ifPresent(
-              r ->
-                  r.warnings()
-                      .forEach(w -> places.computeIfAbsent(w, k -> new ArrayList<>()).add(place)));
+  List<Footnote> warnings() {
+    List<Footnote> notes = new ArrayList<>();
+    for (Warning warning : Warning.values()) {
+      List<Comparison> warned =
+          findings.comparisons().stream()
+              .filter(c -> c.ratio().filter(r -> r.warnings().contains(warning)).isPresent())
+              .toList();
+      List<StudyCase> cases = warned.stream().map(Comparison::studyCase).toList();
+      note(notes, warning, Where.RATIO, cases, warned.stream().map(this::labelAt).toList());
     }
-    List<CaseSpeed> measured = new ArrayList<>(findings.speeds());
-    measured.addAll(findings.roundTrips());
-    for (CaseSpeed speed : measured) {
-      speed
-          .perSecond()
-          .filter(c -> c.warnings().contains(Warning.SKEWED))
-          .ifPresent(
-              c ->
-                  places
-                      .computeIfAbsent(Warning.SKEWED, k -> new ArrayList<>())
-                      .add(labelAt(speed.studyCase())));
-    }
-    List<String> notes = new ArrayList<>();
-    places.forEach(
-        (warning, where) -> notes.add(Wording.list(where) + ": " + warning.text() + "."));
+    List<StudyCase> speeds = skewed(findings.speeds());
+    note(notes, Warning.SKEWED, Where.SPEED, speeds, speeds.stream().map(this::labelAt).toList());
+    List<StudyCase> trips = skewed(findings.roundTrips());
+    List<String> names = trips.stream().map(findings::labelAt).toList();
+    note(notes, Warning.SKEWED, Where.INSTRUMENT, trips, names);
     return notes;
   }
 
-  List<String> instrument() {
-    List<String> notes = new ArrayList<>();
+  private static void note(
+      List<Footnote> notes,
+      Warning warning,
+      Where where,
+      List<StudyCase> cases,
+      List<String> names) {
+    if (!cases.isEmpty()) {
+      notes.add(Footnote.of(Wording.list(names) + ": " + warning.text() + ".", where, cases));
+    }
+  }
+
+  private static List<StudyCase> skewed(List<CaseSpeed> speeds) {
+    return speeds.stream()
+        .filter(
+            speed ->
+                speed.perSecond().filter(c -> c.warnings().contains(Warning.SKEWED)).isPresent())
+        .map(CaseSpeed::studyCase)
+        .toList();
+  }
+
+  List<Footnote> instrument() {
+    List<Footnote> notes = new ArrayList<>();
     for (Arrangement arrangement : findings.arrangements()) {
       String at = "At " + arrangement.label() + where() + " ";
       List<Comparison> claims = findings.claims(arrangement);
+      List<StudyCase> claimed = claims.stream().map(Comparison::studyCase).toList();
       if (claims.stream().anyMatch(c -> c.margin().fromInstrument())) {
-        notes.add(
+        String text =
             at
                 + "\"same\" means within "
                 + Wording.fixed(claims.get(0).margin().percent(), 1)
-                + " %: as far apart as the two arms of the A/A comparison came out.");
+                + " %: as far apart as the two arms of the A/A comparison came out.";
+        notes.add(Footnote.of(text, Where.RATIO, claimed));
       }
       if (findings.instrumentError(arrangement).isEmpty() && !claims.isEmpty()) {
-        notes.add(
+        String text =
             at
                 + "nothing was compared with itself (no A/A arm): the instrument's error is not"
-                + " known.");
+                + " known.";
+        notes.add(Footnote.of(text, Where.RATIO, claimed));
       }
       findings
           .instrumentError(arrangement)
-          .flatMap(Comparison::ratio)
-          .flatMap(r -> r.interval95())
-          .filter(i -> !i.contains(1))
-          .ifPresent(
-              i ->
-                  notes.add(
-                      at
-                          + "the A/A interval "
-                          + Wording.interval(i)
-                          + " excludes 1: the instrument saw a difference where there is"
-                          + " none, and other differences of that size mean nothing."));
+          .ifPresent(error -> biased(at, error).ifPresent(notes::add));
     }
     return notes;
   }
 
-  List<String> outliers() {
-    List<String> notes = new ArrayList<>();
+  private static Optional<Footnote> biased(String at, Comparison error) {
+    return error
+        .ratio()
+        .flatMap(r -> r.interval95())
+        .filter(i -> !i.contains(1))
+        .map(
+            i ->
+                at
+                    + "the A/A interval "
+                    + Wording.interval(i)
+                    + " excludes 1: the instrument saw a difference where there is none, and other"
+                    + " differences of that size mean nothing.")
+        .map(text -> Footnote.of(text, Where.RATIO, List.of(error.studyCase())));
+  }
+
+  List<Footnote> outliers() {
+    List<Footnote> notes = new ArrayList<>();
     for (CaseSpeed speed : findings.speeds()) {
       if (!speed.outliers().isEmpty()) {
-        notes.add(
+        String text =
             "Far from its other forks: "
                 + labelAt(speed.studyCase())
                 + " in block "
                 + Wording.list(speed.outliers().stream().map(String::valueOf).toList())
                 + ". Marked in "
                 + findings.run().forksTable()
-                + ".csv; left in every number.");
+                + ".csv; left in every number.";
+        notes.add(Footnote.of(text, Where.SPEED, List.of(speed.studyCase())));
       }
     }
     return notes;
+  }
+
+  private String labelAt(Comparison c) {
+    return c.label() + " at " + findings.arrangementOf(c.studyCase()).label() + where();
   }
 
   private String labelAt(StudyCase c) {

@@ -14,16 +14,16 @@ import smpcall.analysis.result.Run;
 
 /** What a reader of the numbers must know besides them; only what applies to this run. */
 public final class Footnotes {
-  private final List<String> notes = new ArrayList<>();
+  private final List<Footnote> notes = new ArrayList<>();
 
   private Footnotes() {}
 
   /**
-   * Sentences, the gravest first.
+   * The gravest first.
    *
    * @param all of one run, at least one
    */
-  public static List<String> of(List<Findings> all) {
+  public static List<Footnote> of(List<Findings> all) {
     List<CaseNotes> cases = all.stream().map(f -> new CaseNotes(f, all.size() > 1)).toList();
     Run run = all.get(0).run();
     Footnotes footnotes = new Footnotes();
@@ -35,14 +35,14 @@ public final class Footnotes {
     cases.forEach(c -> footnotes.notes.addAll(c.instrument()));
     cases.forEach(c -> footnotes.notes.addAll(c.outliers()));
     footnotes.machine(run);
-    return List.copyOf(footnotes.notes);
+    return footnotes.notes.stream().distinct().toList();
   }
 
   private void lostForks(Run run) {
     if (!run.missing().isEmpty()) {
       SortedSet<Integer> blocks = new TreeSet<>();
       run.missing().stream().map(MissingFork::block).forEach(blocks::add);
-      notes.add(
+      ofRun(
           "The run is not complete: "
               + Wording.many(run.missing().size(), "planned fork")
               + " did not run ("
@@ -59,7 +59,7 @@ public final class Footnotes {
       fork.error()
           .ifPresent(
               error ->
-                  notes.add(
+                  ofRun(
                       lost.contains(fork)
                           ? which + " and has no speed: " + error
                           : which + " at attempt " + fork.attempt() + " and ran again: " + error));
@@ -75,7 +75,7 @@ public final class Footnotes {
           .forEach(i -> i.noSpeed().ifPresent(reason -> dropped.merge(reason, 1, Integer::sum)));
     }
     for (Map.Entry<NoSpeed, Integer> reason : dropped.entrySet()) {
-      notes.add(
+      ofRun(
           reason.getValue()
               + " of "
               + Wording.many(all, "iteration")
@@ -89,13 +89,17 @@ public final class Footnotes {
   private void machine(Run run) {
     long steal = run.forks().stream().mapToLong(fork -> fork.stealMillis().orElse(0)).sum();
     if (steal > 0) {
-      notes.add(
+      ofRun(
           "The hypervisor took "
               + Wording.count(steal)
               + " ms from this host while the forks ran.");
     }
     if (run.dirty().orElse(false)) {
-      notes.add("The study itself had changes that were not committed.");
+      ofRun("The study itself had changes that were not committed.");
     }
+  }
+
+  private void ofRun(String text) {
+    notes.add(Footnote.ofRun(text));
   }
 }

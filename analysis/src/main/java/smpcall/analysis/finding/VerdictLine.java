@@ -36,12 +36,12 @@ public final class VerdictLine {
   }
 
   /** The first of those with the most CPUs. */
-  private static Arrangement largest(Findings findings) {
+  static Arrangement largest(Findings findings) {
     int cpus = findings.cpuCounts().last();
     return findings.arrangements().stream().filter(a -> a.cpus() == cpus).findFirst().orElseThrow();
   }
 
-  private static String claims(List<Comparison> claims) {
+  static String claims(List<Comparison> claims) {
     if (claims.isEmpty()) {
       return "nothing was compared";
     }

@@ -26,7 +26,7 @@ class FootnotesTest {
 
   @Test
   void failuresAreToldWithTheirKinds() {
-    assertThat(Footnotes.of(List.of(Samples.storm(Samples.EIGHT_CPUS))).get(0))
+    assertThat(texts(List.of(Samples.storm(Samples.EIGHT_CPUS))).get(0))
         .startsWith("lockfree failed its audit at 4 CPUs: ")
         .contains(" lost, ", " kernel warnings)");
   }
@@ -54,7 +54,7 @@ class FootnotesTest {
 
   @Test
   void aForkThatRanAgainIsToldAndIsInItsBlock() {
-    List<String> notes = Footnotes.of(Samples.calls(Samples.BOTH));
+    List<String> notes = texts(Samples.calls(Samples.BOTH));
     assertThat(notes)
         .filteredOn(note -> note.startsWith("The fork of "))
         .singleElement()
@@ -66,7 +66,7 @@ class FootnotesTest {
 
   @Test
   void withSeveralWorkloadsEachNoteNamesItsOwn() {
-    assertThat(Footnotes.of(Samples.calls(Samples.EIGHT_CPUS)))
+    assertThat(texts(Samples.calls(Samples.EIGHT_CPUS)))
         .anyMatch(note -> note.startsWith("lockfree failed its audit at 8 CPUs in storm: "))
         .anyMatch(note -> note.startsWith("lockfree failed its audit at 8 CPUs in broadcast: "));
   }
@@ -116,8 +116,27 @@ class FootnotesTest {
     assertThat(notes()).contains("The study itself had changes that were not committed.");
   }
 
+  @Test
+  void aNoteIsMarkedOnTheRowsThatItIsAboutAndNowhereElse() {
+    List<Findings> eight = Samples.calls(Samples.EIGHT_CPUS);
+    FootnoteMarks marks = FootnoteMarks.of(eight);
+    for (CaseSpeed speed : eight.get(0).speeds()) {
+      assertThat(marks.of(Footnote.Where.CORRECTNESS, speed.studyCase()))
+          .hasSize(speed.isWrong() ? 1 : 0);
+      assertThat(marks.of(Footnote.Where.SPEED, speed.studyCase()))
+          .hasSize(speed.outliers().isEmpty() ? 0 : 1);
+    }
+    assertThat(marks.ofRun())
+        .isNotEmpty()
+        .allMatch(n -> marks.notes().get(n - 1).where() == Footnote.Where.RUN);
+  }
+
   private List<String> notes() {
-    return Footnotes.of(List.of(Samples.storm(run)));
+    return texts(List.of(Samples.storm(run)));
+  }
+
+  private static List<String> texts(List<Findings> all) {
+    return Footnotes.of(all).stream().map(Footnote::text).toList();
   }
 
   private void edit(String file, Consumer<JsonNode> change) throws IOException {

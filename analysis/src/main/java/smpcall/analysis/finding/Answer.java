@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.finding;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import smpcall.analysis.statistics.Verdict;
+
+/** The answer to the study's question in two sentences, put together by rules. */
+public final class Answer {
+  private Answer() {}
+
+  /**
+   * What the versions cost, at the largest number of CPUs.
+   *
+   * @param all of one run, at least one; the first is answered first
+   */
+  public static String cost(List<Findings> all) {
+    return "Cost, with 95 % intervals: "
+        + all.stream().map(Answer::cost).collect(Collectors.joining("; "))
+        + ".";
+  }
+
+  private static String cost(Findings findings) {
+    Arrangement largest = VerdictLine.largest(findings);
+    List<Comparison> judged = new ArrayList<>();
+    List<String> unjudged = new ArrayList<>();
+    for (Comparison claim : findings.claims(largest)) {
+      if (claim.verdict() == Verdict.TOO_SMALL) {
+        unjudged.add(claim.studyCase().label());
+      } else {
+        judged.add(claim);
+      }
+    }
+    List<String> parts = new ArrayList<>();
+    if (!judged.isEmpty() || unjudged.isEmpty()) {
+      parts.add(VerdictLine.claims(judged));
+    }
+    if (!unjudged.isEmpty()) {
+      parts.add("n is too small for " + Wording.list(unjudged));
+    }
+    return "in "
+        + findings.workload().id()
+        + " at "
+        + largest.label()
+        + " "
+        + String.join("; ", parts);
+  }
+
+  /**
+   * Whether they were right, as far as the timed iterations tell.
+   *
+   * @param all of one run, at least one
+   */
+  public static String correctness(List<Findings> all) {
+    List<CaseSpeed> judged =
+        all.stream()
+            .flatMap(f -> f.speeds().stream())
+            .filter(s -> !s.studyCase().isFloor())
+            .toList();
+    long failures = judged.stream().mapToLong(s -> s.audit().failures()).sum();
+    long calls = judged.stream().mapToLong(s -> s.audit().calls()).sum();
+    List<String> wrong = new ArrayList<>();
+    for (Findings findings : all) {
+      Correctness.wrong(findings)
+          .forEach(s -> wrong.add(findings.labelAt(s.studyCase()) + where(findings, all)));
+    }
+    boolean blind = all.stream().allMatch(f -> f.cpuCounts().last() <= 2);
+    return "Correctness: the audit of the timed iterations found "
+        + Wording.many(failures, "failure")
+        + " in "
+        + Wording.many(calls, "call")
+        + (wrong.isEmpty() ? "" : " (" + Wording.list(wrong) + ")")
+        + (blind ? ", and 2 CPUs cannot show the races: this says nothing for any version." : ".");
+  }
+
+  private static String where(Findings findings, List<Findings> all) {
+    return all.size() > 1 ? " in " + findings.workload().id() : "";
+  }
+}

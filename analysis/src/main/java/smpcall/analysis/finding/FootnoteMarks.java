@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.finding;
+
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import smpcall.analysis.finding.Footnote.Where;
+import smpcall.analysis.result.StudyCase;
+
+/**
+ * The numbers of the footnotes, from 1, for whoever writes a number that they are about.
+ *
+ * @param notes in the order in which they are printed
+ */
+public record FootnoteMarks(List<Footnote> notes) {
+  /**
+   * @param all of one run, at least one
+   */
+  public static FootnoteMarks of(List<Findings> all) {
+    return new FootnoteMarks(Footnotes.of(all));
+  }
+
+  /** Those of a case in one kind of table, upwards. */
+  public List<Integer> of(Where where, StudyCase c) {
+    return numbers(note -> note.isOn(where, c));
+  }
+
+  /** Those that are about all of the run, upwards. */
+  public List<Integer> ofRun() {
+    return numbers(note -> note.where() == Where.RUN);
+  }
+
+  private List<Integer> numbers(Predicate<Footnote> which) {
+    return IntStream.range(0, notes.size())
+        .filter(i -> which.test(notes.get(i)))
+        .mapToObj(i -> i + 1)
+        .toList();
+  }
+}
