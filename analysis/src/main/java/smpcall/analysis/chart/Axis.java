@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.analysis.chart;
 
+import java.awt.Rectangle;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,9 @@ import smpcall.analysis.finding.Wording;
  */
 record Axis(String title, double min, double max, List<Tick> ticks) {
 
+  /** Above a factor of ten, ticks that are evenly apart would crowd at the upper end. */
+  private static final double WIDE = Math.log(10);
+
   /** A marked value and what is written beside it. */
   record Tick(double at, String label) {}
 
@@ -32,12 +36,12 @@ record Axis(String title, double min, double max, List<Tick> ticks) {
   }
 
   /**
-   * An axis for logarithms of ratios; the ticks are round ratios, the finest set of which at most
-   * nine fit.
+   * An axis for logarithms of ratios; the ticks are round ratios evenly apart, the finest set of
+   * which at most nine fit, or those of {@link #logarithms} where the range is wide.
    */
   static Axis ratios(String title, double logMin, double logMax) {
     double[] steps = {0.01, 0.02, 0.05, 0.1, 0.2, 0.25, 0.5, 1, 2, 5, 10};
-    for (double step : steps) {
+    for (double step : logMax - logMin > WIDE ? new double[] {} : steps) {
       List<Tick> ticks = new ArrayList<>();
       int digits = step < 0.1 || step == 0.25 ? 2 : step < 1 ? 1 : 0;
       for (long k = (long) Math.ceil(Math.exp(logMin) / step - 1e-9);
@@ -51,7 +55,7 @@ record Axis(String title, double min, double max, List<Tick> ticks) {
         return new Axis(title, logMin, logMax, ticks);
       }
     }
-    return new Axis(title, logMin, logMax, List.of(new Tick(0, "1")));
+    return logarithms(title, logMin, logMax);
   }
 
   /**
@@ -97,6 +101,16 @@ record Axis(String title, double min, double max, List<Tick> ticks) {
       ticks.add(new Tick(-row, names.get(row)));
     }
     return new Axis("", 0.5 - names.size(), 0.5, ticks);
+  }
+
+  /** Where a value is when this axis goes from left to right. */
+  double across(Rectangle plot, double value) {
+    return plot.x + share(value) * plot.width;
+  }
+
+  /** Where a value is when this axis goes upwards. */
+  double down(Rectangle plot, double value) {
+    return plot.y + (1 - share(value)) * plot.height;
   }
 
   /** Where a value is: 0 at the beginning of the axis, 1 at its end. */

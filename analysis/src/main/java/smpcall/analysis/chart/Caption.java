@@ -22,15 +22,33 @@ final class Caption {
     return of(run, List.of(series));
   }
 
+  /** Of all of a run. */
+  static String of(Run run) {
+    return line(
+        run,
+        run.environment().jdks().values().stream().flatMap(j -> j.version().stream()).toList());
+  }
+
+  /** Of what no JVM has a part in. */
+  static String ofHost(Run run) {
+    return line(run, List.of());
+  }
+
   private static String of(Run run, Collection<Series> all) {
+    return line(
+        run,
+        all.stream()
+            .flatMap(series -> run.environment().jdks().get(series.jdk()).version().stream())
+            .distinct()
+            .toList());
+  }
+
+  private static String line(Run run, List<String> jdks) {
     List<String> parts = new ArrayList<>();
     parts.add(run.host());
     parts.add(run.environment().cpuModel().orElse("CPU model not known here"));
-    all.stream()
-        .flatMap(series -> run.environment().jdks().get(series.jdk()).version().stream())
-        .distinct()
-        .forEach(version -> parts.add("JDK " + version));
+    jdks.forEach(version -> parts.add("JDK " + version));
     parts.add("run " + run.id());
-    return String.join("  |  ", parts);
+    return String.join("  |  ", parts).replaceAll("\\p{Cntrl}", " ");
   }
 }

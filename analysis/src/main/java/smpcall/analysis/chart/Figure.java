@@ -23,7 +23,7 @@ record Figure(
     String question,
     String subtitle,
     List<String> legend,
-    List<Panel> panels,
+    List<? extends Painted> panels,
     String note,
     int width,
     int height)
@@ -31,6 +31,7 @@ record Figure(
 
   private static final int MARGIN = 16;
   private static final int LINE = 15;
+  private static final int LEGEND = 22;
 
   @Override
   public int getWidth() {
@@ -61,8 +62,11 @@ record Figure(
     g.setColor(HouseStyle.FAINT_INK);
     g.setFont(HouseStyle.SUBTITLE);
     g.drawString(subtitle, MARGIN, 50);
-    int top = legend.isEmpty() ? 64 : 90;
-    paintLegend(g);
+    List<List<String>> rows = legendRows(g.getFontMetrics(HouseStyle.LABEL));
+    int top = rows.isEmpty() ? 64 : 68 + LEGEND * rows.size();
+    for (int row = 0; row < rows.size(); row++) {
+      paintLegend(g, rows.get(row), 70 + LEGEND * row);
+    }
     List<String> lines = wrap(g.getFontMetrics(HouseStyle.NOTE));
     int bottom = height - 8 - LINE * lines.size();
     int share = (width - 2 * MARGIN) / panels.size();
@@ -76,17 +80,35 @@ record Figure(
     }
   }
 
-  private void paintLegend(Graphics2D g) {
-    FontMetrics metrics = g.getFontMetrics(HouseStyle.LABEL);
+  private static void paintLegend(Graphics2D g, List<String> names, int y) {
     int x = MARGIN + 6;
-    for (String name : legend) {
+    for (String name : names) {
       HouseStyle.Look look = HouseStyle.lookOf(name);
-      new Mark(look.shape(), look.colour(), 10, false).paint(g, x, 70, 0);
+      new Mark(look.shape(), look.colour(), 10, false).paint(g, x, y, 0);
       g.setColor(HouseStyle.INK);
       g.setFont(HouseStyle.LABEL);
-      g.drawString(name, x + 10, 74);
-      x += metrics.stringWidth(name) + 34;
+      g.drawString(name, x + 10, y + 4);
+      x += width(name, g.getFontMetrics(HouseStyle.LABEL));
     }
+  }
+
+  /** Names that fit beside one another. */
+  private List<List<String>> legendRows(FontMetrics metrics) {
+    List<List<String>> rows = new ArrayList<>();
+    int x = width;
+    for (String name : legend) {
+      if (x + width(name, metrics) > width - MARGIN) {
+        rows.add(new ArrayList<>());
+        x = MARGIN + 6;
+      }
+      rows.get(rows.size() - 1).add(name);
+      x += width(name, metrics);
+    }
+    return rows;
+  }
+
+  private static int width(String name, FontMetrics metrics) {
+    return metrics.stringWidth(name) + 34;
   }
 
   private List<String> wrap(FontMetrics metrics) {

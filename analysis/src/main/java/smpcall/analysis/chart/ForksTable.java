@@ -2,23 +2,30 @@
 package smpcall.analysis.chart;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import smpcall.analysis.finding.CaseSpeed;
 import smpcall.analysis.finding.Wording;
 import smpcall.analysis.result.Fork;
 import smpcall.analysis.result.Run;
+import smpcall.analysis.result.StudyCase;
 
 /** Every fork of a run in the order in which it ran, whatever became of it. */
 public final class ForksTable {
   private ForksTable() {}
 
   public static Csv of(Run run) {
+    Map<StudyCase, CaseSpeed> speeds = new HashMap<>();
+    for (StudyCase c : run.cases()) {
+      speeds.put(c, CaseSpeed.of(c, run.forksOf(c)));
+    }
     List<List<String>> rows = new ArrayList<>();
     for (Fork fork : run.forks()) {
       OptionalDouble value = CaseSpeed.valueOf(fork);
       long valid = fork.iterations().stream().filter(i -> i.noSpeed().isEmpty()).count();
-      CaseSpeed speed = CaseSpeed.of(fork.studyCase(), run.forksOf(fork.studyCase()));
+      CaseSpeed speed = speeds.get(fork.studyCase());
       rows.add(
           List.of(
               String.valueOf(fork.block()),

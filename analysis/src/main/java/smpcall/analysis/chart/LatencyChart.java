@@ -113,7 +113,7 @@ public final class LatencyChart {
     boolean again = latency.studyCase().isSecondArm();
     panel.line(column(line, 0), column(line, 1), look.colour(), again ? AGAIN : CURVE);
     if (!again) {
-      panel.band(column(band, 0), column(band, 1), column(band, 2), look.colour());
+      panel.behind().band(column(band, 0), column(band, 1), column(band, 2), look.colour());
       panel.marks(
           column(marks, 0), column(marks, 1), new Mark(look.shape(), look.colour(), 9, false));
     }

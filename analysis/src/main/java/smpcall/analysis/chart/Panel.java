@@ -8,8 +8,6 @@ import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
-import java.awt.geom.Path2D;
-import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +20,7 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  * An XChart plot with the house's own axes around it: rows can be named on the left and explained
  * on the right, zones shaded behind the data.
  */
-final class Panel {
+final class Panel implements Painted {
   private static final int BELOW = 40;
   private static final int GAP = 10;
 
@@ -32,12 +30,9 @@ final class Panel {
   private final boolean rows;
   private int series;
   private final XYChart chart = new XYChartBuilder().width(100).height(100).build();
-  private final List<Rectangle2D> zones = new ArrayList<>();
+  private final Backdrop behind;
   private final List<Axis.Tick> remarks = new ArrayList<>();
-  private final List<Band> bands = new ArrayList<>();
   private Optional<Axis> right = Optional.empty();
-
-  private record Band(double[] xs, double[] lows, double[] highs, Color colour) {}
 
   /**
    * @param title above the plot; may be empty
@@ -48,6 +43,7 @@ final class Panel {
     this.x = x;
     this.y = y;
     this.rows = rows;
+    this.behind = new Backdrop(x, y);
     HouseStyle.bare(chart);
     chart
         .getStyler()
@@ -69,16 +65,9 @@ final class Panel {
     add(xs, ys).setMarker(SeriesMarkers.NONE).setLineColor(colour).setLineStyle(stroke);
   }
 
-  /** A grey rectangle behind the data. */
-  void zone(double x1, double x2, double y1, double y2) {
-    zones.add(new Rectangle2D.Double(x1, y1, x2 - x1, y2 - y1));
-  }
-
-  /** A pale area behind the data, between two lines; nothing when it has no two points. */
-  void band(double[] xs, double[] lows, double[] highs, Color colour) {
-    if (xs.length > 1) {
-      bands.add(new Band(xs, lows, highs, HouseStyle.veil(colour)));
-    }
+  /** What stands behind the data. */
+  Backdrop behind() {
+    return behind;
   }
 
   /** A second scale for the y axis, of the same length. */
@@ -95,8 +84,8 @@ final class Panel {
     return chart.addSeries("series " + series++, xs, ys);
   }
 
-  /** Paints all of it into an area. */
-  void paint(Graphics2D g, Rectangle area) {
+  @Override
+  public void paint(Graphics2D g, Rectangle area) {
     FontMetrics label = g.getFontMetrics(HouseStyle.LABEL);
     int left = GAP + width(label, y.ticks()) + (y.title().isEmpty() ? 0 : 20);
     int beside = remarks.isEmpty() ? GAP : GAP + width(label, remarks);
@@ -107,50 +96,12 @@ final class Panel {
     Rectangle plot =
         new Rectangle(
             area.x + left, area.y + above, area.width - left - beside, area.height - above - BELOW);
-    behind(g, plot);
+    behind.paint(g, plot);
     AffineTransform before = g.getTransform();
     g.translate(plot.x, plot.y);
     chart.paint(g, plot.width, plot.height);
     g.setTransform(before);
     around(g, plot, area);
-  }
-
-  private void behind(Graphics2D g, Rectangle plot) {
-    g.setColor(HouseStyle.ZONE);
-    for (Rectangle2D zone : zones) {
-      double x1 = acrossTo(plot, Math.max(zone.getMinX(), x.min()));
-      double x2 = acrossTo(plot, Math.min(zone.getMaxX(), x.max()));
-      double top = downTo(plot, zone.getMaxY());
-      g.fill(new Rectangle2D.Double(x1, top, x2 - x1, downTo(plot, zone.getMinY()) - top));
-    }
-    g.setStroke(new BasicStroke(1f));
-    g.setColor(HouseStyle.GRID);
-    for (Axis.Tick tick : x.ticks()) {
-      double at = acrossTo(plot, tick.at());
-      g.draw(new Line2D.Double(at, plot.y, at, plot.getMaxY()));
-    }
-    for (Axis.Tick tick : y.ticks()) {
-      double at = downTo(plot, tick.at());
-      g.draw(new Line2D.Double(plot.x, at, plot.getMaxX(), at));
-    }
-    bands(g, plot);
-  }
-
-  private void bands(Graphics2D g, Rectangle plot) {
-    for (Band band : bands) {
-      Path2D outline = new Path2D.Double();
-      int n = band.xs.length;
-      outline.moveTo(acrossTo(plot, band.xs[0]), downTo(plot, band.lows[0]));
-      for (int i = 1; i < n; i++) {
-        outline.lineTo(acrossTo(plot, band.xs[i]), downTo(plot, band.lows[i]));
-      }
-      for (int i = n - 1; i >= 0; i--) {
-        outline.lineTo(acrossTo(plot, band.xs[i]), downTo(plot, band.highs[i]));
-      }
-      outline.closePath();
-      g.setColor(band.colour);
-      g.fill(outline);
-    }
   }
 
   private void around(Graphics2D g, Rectangle plot, Rectangle area) {
@@ -162,16 +113,16 @@ final class Panel {
     g.setColor(rows ? HouseStyle.INK : HouseStyle.FAINT_INK);
     for (Axis.Tick tick : y.ticks()) {
       float from = plot.x - GAP + 2 - label.stringWidth(tick.label());
-      g.drawString(tick.label(), from, (float) downTo(plot, tick.at()) + 4);
+      g.drawString(tick.label(), from, (float) y.down(plot, tick.at()) + 4);
     }
     g.setColor(HouseStyle.INK);
     for (Axis.Tick remark : remarks) {
       g.drawString(
-          remark.label(), (float) plot.getMaxX() + GAP, (float) downTo(plot, remark.at()) + 4);
+          remark.label(), (float) plot.getMaxX() + GAP, (float) y.down(plot, remark.at()) + 4);
     }
     g.setColor(HouseStyle.FAINT_INK);
     for (Axis.Tick tick : x.ticks()) {
-      float from = (float) acrossTo(plot, tick.at()) - label.stringWidth(tick.label()) / 2f;
+      float from = (float) x.across(plot, tick.at()) - label.stringWidth(tick.label()) / 2f;
       g.drawString(tick.label(), from, (float) plot.getMaxY() + 16);
     }
     right.ifPresent(axis -> rightAxis(g, plot, area, axis));
@@ -206,14 +157,6 @@ final class Panel {
     }
     g.setFont(HouseStyle.PANEL);
     g.drawString(title, (float) plot.x, area.y + 14f);
-  }
-
-  private double acrossTo(Rectangle plot, double value) {
-    return plot.x + x.share(value) * plot.width;
-  }
-
-  private double downTo(Rectangle plot, double value) {
-    return plot.y + (1 - y.share(value)) * plot.height;
   }
 
   private static int width(FontMetrics metrics, List<Axis.Tick> ticks) {

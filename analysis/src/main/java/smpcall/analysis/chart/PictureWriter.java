@@ -41,7 +41,7 @@ public final class PictureWriter {
       byte[] png = ChartEncoder.getBytes(new Doubled(figure), "png");
       Path vector = directory.resolve(name + ".svg");
       Path bitmap = directory.resolve(name + ".png");
-      Files.writeString(vector, portable(new String(svg, StandardCharsets.UTF_8)));
+      Files.writeString(vector, SvgText.portable(new String(svg, StandardCharsets.UTF_8), figure));
       Files.write(bitmap, png);
       return List.of(vector, bitmap);
     } catch (RuntimeException | Error e) {
@@ -50,15 +50,6 @@ public final class PictureWriter {
       }
       throw e;
     }
-  }
-
-  /**
-   * The encoder names the one font of this host and leaves out the size 12; readers without that
-   * font get one about as wide, and the size is said once for all.
-   */
-  private static String portable(String svg) {
-    return svg.replaceAll("font-family:&quot;(.*?)&quot;", "font-family:'$1',Verdana,sans-serif")
-        .replaceFirst("<svg ", "<svg font-size=\"12px\" ");
   }
 
   /**

@@ -85,7 +85,7 @@ public final class RatioChart {
 
   private void draw(Panel panel, Comparison row, double y) {
     Interval same = row.margin().ratios();
-    panel.zone(Math.log(same.low()), Math.log(same.high()), y - 0.5, y + 0.5);
+    panel.behind().zone(Math.log(same.low()), Math.log(same.high()), y - 0.5, y + 0.5);
     if (row.ratio().isPresent()) {
       PairedRatio ratio = row.ratio().get();
       HouseStyle.Look look = HouseStyle.lookOf(row.studyCase().variant());

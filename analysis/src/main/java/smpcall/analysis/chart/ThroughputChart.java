@@ -4,6 +4,7 @@ package smpcall.analysis.chart;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedSet;
 import smpcall.analysis.finding.Findings;
 import smpcall.analysis.finding.Series;
 import smpcall.analysis.finding.WorkloadWords;
@@ -48,6 +49,13 @@ public final class ThroughputChart {
     WorkloadWords words = WorkloadWords.of(findings.workload());
     return table.cpuCounts().size() == 1
         ? new ThroughputRows(table, words, series, caption).figure()
-        : new ThroughputCurves(table, words, series, caption).figure();
+        : new ThroughputCurves(table, words, series, caption, borders()).figure();
+  }
+
+  private List<CpuBorder> borders() {
+    SortedSet<Integer> counts = table.cpuCounts();
+    return CpuBorder.of(findings.run().environment(), series.policy()).stream()
+        .filter(b -> counts.first() <= b.after() && b.after() < counts.last())
+        .toList();
   }
 }

@@ -20,8 +20,15 @@ import smpcall.analysis.statistics.Centre;
  * call. Versions stand a little beside one another so that none hides the next; the second arm is
  * drawn with its first.
  */
-record ThroughputCurves(ThroughputTable table, WorkloadWords words, Series series, String caption) {
+record ThroughputCurves(
+    ThroughputTable table,
+    WorkloadWords words,
+    Series series,
+    String caption,
+    List<CpuBorder> borders) {
   private static final BasicStroke CURVE = new BasicStroke(1.6f);
+  private static final BasicStroke IDEAL =
+      new BasicStroke(1.6f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {6, 4}, 0);
   private static final BasicStroke BAR =
       new BasicStroke(1.8f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER);
   private static final double ROOM = 0.3;
@@ -54,9 +61,11 @@ record ThroughputCurves(ThroughputTable table, WorkloadWords words, Series serie
         List.copyOf(variants()),
         List.of(calls, time),
         "Small mark: one fork (its median iteration). Line: through the medians of the forks. Dark"
-            + " bar: 95\u00a0% interval of their geometric mean (Student t on logarithms). Open"
-            + " marks: iterations survived by a version that failed its audit, a biased sample in"
-            + " no median. The floor is the harness alone: the ideal that no version can reach.",
+            + " bar and pale band: 95\u00a0% interval of their geometric mean (Student t on"
+            + " logarithms). Open marks: iterations survived by a version that failed its audit, a"
+            + " biased sample in no median. Broken line: the floor, the harness alone, which is the"
+            + " ideal that no version can reach."
+            + (borders.isEmpty() ? "" : " Dotted: where threads come to another socket, or share cores."),
         980,
         520);
   }
@@ -65,11 +74,14 @@ record ThroughputCurves(ThroughputTable table, WorkloadWords words, Series serie
     double[] logs =
         table.rows().stream()
             .flatMapToDouble(row -> DoubleStream.of(measure.forks().apply(row)))
-            .map(fork -> Math.log(fork / measure.unit()))
+            .map(fork -> log(fork, measure))
             .toArray();
     double min = DoubleStream.of(logs).min().orElse(0) - 0.1;
     double max = DoubleStream.of(logs).max().orElse(1) + 0.1;
     Panel panel = new Panel(title, cpuAxis(), Axis.logarithms(unitTitle, min, max), false);
+    for (CpuBorder border : borders) {
+      panel.behind().border(position(border.after() + 0.5), border.words());
+    }
     List<String> variants = List.copyOf(variants());
     for (String variant : variants) {
       double aside = step() * (variants.indexOf(variant) - (variants.size() - 1) / 2.0);
@@ -81,14 +93,13 @@ record ThroughputCurves(ThroughputTable table, WorkloadWords words, Series serie
   private void draw(Panel panel, String variant, double aside, Measure measure) {
     HouseStyle.Look look = HouseStyle.lookOf(variant);
     List<double[]> medians = new ArrayList<>();
+    List<double[]> band = new ArrayList<>();
     List<CaseSpeed> rows =
         table.rows().stream().filter(row -> row.studyCase().variant().equals(variant)).toList();
     for (CaseSpeed row : rows) {
       double x = position(row.studyCase().cpus()) + aside;
       double[] ys =
-          DoubleStream.of(measure.forks().apply(row))
-              .map(fork -> Math.log(fork / measure.unit()))
-              .toArray();
+          DoubleStream.of(measure.forks().apply(row)).map(fork -> log(fork, measure)).toArray();
       double[] xs = IntStream.range(0, ys.length).mapToDouble(fork -> x + jitter(fork)).toArray();
       panel.marks(xs, ys, new Mark(look.shape(), look.colour(), 6.5, row.isWrong()));
     }
@@ -96,22 +107,24 @@ record ThroughputCurves(ThroughputTable table, WorkloadWords words, Series serie
       double x = position(row.studyCase().cpus()) + aside;
       Optional<Centre> middle =
           row.studyCase().isSecondArm() ? Optional.empty() : measure.centre().apply(row);
-      middle.ifPresent(c -> medians.add(new double[] {x, Math.log(c.median() / measure.unit())}));
+      middle.ifPresent(c -> medians.add(new double[] {x, log(c.median(), measure)}));
       middle
           .flatMap(Centre::interval)
-          .ifPresent(
-              i ->
-                  panel.line(
-                      new double[] {x, x},
-                      new double[] {
-                        Math.log(i.low() / measure.unit()), Math.log(i.high() / measure.unit())
-                      },
-                      HouseStyle.INK,
-                      BAR));
+          .map(i -> new double[] {x, log(i.low(), measure), log(i.high(), measure)})
+          .ifPresent(band::add);
     }
+    for (double[] bar : band) {
+      panel.line(new double[] {bar[0], bar[0]}, new double[] {bar[1], bar[2]}, HouseStyle.INK, BAR);
+    }
+    panel.behind().band(column(band, 0), column(band, 1), column(band, 2), look.colour());
     if (!medians.isEmpty()) {
-      panel.line(column(medians, 0), column(medians, 1), look.colour(), CURVE);
+      boolean floor = rows.get(0).studyCase().isFloor();
+      panel.line(column(medians, 0), column(medians, 1), look.colour(), floor ? IDEAL : CURVE);
     }
+  }
+
+  private static double log(double value, Measure measure) {
+    return Math.log(value / measure.unit());
   }
 
   /**
@@ -147,7 +160,7 @@ record ThroughputCurves(ThroughputTable table, WorkloadWords words, Series serie
     return variants;
   }
 
-  private static double position(int cpus) {
+  private static double position(double cpus) {
     return Math.log(cpus) / Math.log(2);
   }
 }

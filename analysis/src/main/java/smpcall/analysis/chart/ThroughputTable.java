@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import smpcall.analysis.finding.CaseSpeed;
 import smpcall.analysis.finding.Findings;
 import smpcall.analysis.finding.Series;
@@ -48,11 +50,13 @@ record ThroughputTable(List<CaseSpeed> rows) {
               Csv.value(calls.map(Centre::median), 0),
               Csv.value(calls.flatMap(Centre::interval).map(Interval::low), 0),
               Csv.value(calls.flatMap(Centre::interval).map(Interval::high), 0),
+              Csv.value(calls.flatMap(Centre::halfWidth), 0),
               Csv.value(ns.map(Centre::median), 2),
               Csv.value(ns.flatMap(Centre::interval).map(Interval::low), 2),
               Csv.value(ns.flatMap(Centre::interval).map(Interval::high), 2),
-              String.join(
-                  " ", row.values().values().stream().map(v -> Wording.fixed(v, 0)).toList())));
+              Csv.value(ns.flatMap(Centre::halfWidth), 2),
+              forks(row.perSecondOfForks(), 0),
+              forks(row.nanosecondsOfForks(), 2)));
     }
     return new Csv(
         List.of(
@@ -66,10 +70,19 @@ record ThroughputTable(List<CaseSpeed> rows) {
             "median_calls_per_second",
             "low95_calls_per_second",
             "high95_calls_per_second",
+            "half95_calls_per_second",
             "median_ns_per_call",
             "low95_ns_per_call",
             "high95_ns_per_call",
-            "forks_calls_per_second"),
+            "half95_ns_per_call",
+            "forks_calls_per_second",
+            "forks_ns_per_call"),
         lines);
+  }
+
+  private static String forks(double[] values, int digits) {
+    return DoubleStream.of(values)
+        .mapToObj(v -> Wording.fixed(v, digits))
+        .collect(Collectors.joining(" "));
   }
 }

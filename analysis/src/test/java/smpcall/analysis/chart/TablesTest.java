@@ -79,6 +79,12 @@ class TablesTest {
     forks("both-forks.csv", Samples.BOTH);
   }
 
+  @Test
+  void theRunsOrderHasARowForEachFork() throws IOException {
+    Golden.check(
+        "both-run-order.csv", new RunOrderChart(RunReader.read(Samples.BOTH, false)).csv().text());
+  }
+
   private static void forks(String golden, Path run) throws IOException {
     Golden.check(golden, ForksTable.of(RunReader.read(run, false)).text());
   }

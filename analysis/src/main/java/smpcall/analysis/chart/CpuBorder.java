@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.chart;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import smpcall.analysis.result.Environment;
+
+/**
+ * A number of CPUs above which threads begin to share what they had for themselves, or stop
+ * sharing.
+ *
+ * @param after the largest number of CPUs on the near side
+ * @param words what begins on the far side
+ */
+record CpuBorder(int after, String words) {
+
+  /**
+   * Those of a host, for one way to choose CPUs; none where the host's numbers do not tell: it did
+   * not give them, not all of its CPUs were allowed, or the policy is about memory nodes.
+   */
+  static List<CpuBorder> of(Environment host, String policy) {
+    int cpus = number(host.onlineCpus());
+    int cores = number(host.cores());
+    int sockets = number(host.sockets());
+    int allowed = host.allowedCpus().map(all -> all.split(" ").length).orElse(0);
+    boolean known = cpus > 0 && cores > 0 && sockets > 0 && allowed == cpus;
+    List<CpuBorder> borders = new ArrayList<>();
+    if (known && policy.equals("cores")) {
+      sockets(borders, cores, sockets);
+    }
+    if (known && policy.equals("siblings")) {
+      sockets(borders, cpus, sockets);
+    }
+    if (known && cpus > cores && (policy.equals("cores") || policy.equals("spread"))) {
+      borders.add(new CpuBorder(cores, "SMT siblings"));
+    }
+    return List.copyOf(borders);
+  }
+
+  private static void sockets(List<CpuBorder> borders, int places, int sockets) {
+    for (int socket = 1; socket < sockets; socket++) {
+      borders.add(new CpuBorder(places / sockets * socket, "socket " + (socket + 1)));
+    }
+  }
+
+  private static int number(Optional<String> fact) {
+    return fact.filter(text -> text.matches("\\d{1,6}")).map(Integer::parseInt).orElse(0);
+  }
+}

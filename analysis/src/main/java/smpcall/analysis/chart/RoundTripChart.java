@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.chart;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import smpcall.analysis.finding.Wording;
+import smpcall.analysis.result.RoundTrips;
+import smpcall.analysis.result.Run;
+
+/**
+ * How far apart are the CPUs? The round trip of a cache line between each two of them, as a map.
+ */
+public final class RoundTripChart {
+  private final Run run;
+  private final RoundTrips trips;
+
+  /**
+   * @param trips of the host of the run, at least one pair
+   */
+  public RoundTripChart(Run run, RoundTrips trips) {
+    this.run = run;
+    this.trips = trips;
+  }
+
+  public Csv csv() {
+    return new RoundTripTable(trips).csv();
+  }
+
+  /**
+   * Writes {@code name.svg} and {@code name.png}.
+   *
+   * @throws PictureWriter.NoFontsException when the host cannot draw
+   */
+  public List<Path> write(Path directory, String name)
+      throws IOException, PictureWriter.NoFontsException {
+    return PictureWriter.write(figure(), directory, name);
+  }
+
+  Figure figure() {
+    HeatMap map = HeatMap.of(trips);
+    return new Figure(
+        "How far apart are the CPUs? Round trips of a cache line",
+        Caption.ofHost(run),
+        List.of(),
+        List.of(map),
+        "Cell: nanoseconds for a cache line from one CPU to the other and back, the same in both"
+            + " directions; the darker, the longer, on a log scale. "
+            + Wording.count(trips.pairs().size())
+            + " of "
+            + Wording.many(trips.of(), "pair")
+            + " measured; the others are blank.",
+        Math.max(720, HeatMap.SCALE + map.height()),
+        map.height() + 130);
+  }
+}
