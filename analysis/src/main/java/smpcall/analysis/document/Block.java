@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.analysis.document;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** A piece of a document. All texts are plain words on one line; every form escapes its own way. */
 public sealed interface Block {
+  /** How notes are referred to in forms without links: [1] [3]. */
+  static String marks(List<Integer> notes) {
+    return String.join(" ", notes.stream().map(note -> "[" + note + "]").toList());
+  }
+
   /** How it looks in a form. */
   List<String> in(Form form);
 
@@ -24,8 +30,16 @@ public sealed interface Block {
     }
   }
 
-  /** A paragraph. */
-  record Prose(String text) implements Block {
+  /**
+   * A paragraph.
+   *
+   * @param notes numbers of the {@link Notes} that belong to it
+   */
+  record Prose(String text, List<Integer> notes) implements Block {
+    public Prose(String text) {
+      this(text, List.of());
+    }
+
     @Override
     public List<String> in(Form form) {
       return form.prose(this);
@@ -68,12 +82,16 @@ public sealed interface Block {
   }
 
   /**
-   * A picture; forms without pictures leave it out.
+   * A picture and the table that it was drawn from. Forms without pictures leave it out.
    *
    * @param caption what it shows
-   * @param file relative to the directory of the document, with slashes
+   * @param file relative to the directory of the document, with slashes; empty when the picture
+   *     could not be drawn
+   * @param svg the picture itself, to stand within HTML: an {@code svg} element whose ids are found
+   *     nowhere else in the document; empty when it could not be drawn
+   * @param data every number of the picture
    */
-  record Picture(String caption, String file) implements Block {
+  record Picture(String caption, String file, String svg, Table data) implements Block {
     @Override
     public List<String> in(Form form) {
       return form.picture(this);
@@ -87,16 +105,51 @@ public sealed interface Block {
    * @param alignment one letter for each column: l or r for left or right
    * @param head names of the columns
    * @param rows as many cells each as there are columns
+   * @param notes for each row the numbers of the {@link Notes} that belong to it
    */
-  record Table(String caption, String alignment, List<String> head, List<List<String>> rows)
+  record Table(
+      String caption,
+      String alignment,
+      List<String> head,
+      List<List<String>> rows,
+      List<List<Integer>> notes)
       implements Block {
     public Table {
+      if (notes.size() != rows.size()) {
+        throw new IllegalArgumentException(notes.size() + " notes for " + rows.size() + " rows");
+      }
       for (List<String> row : rows) {
         if (row.size() != head.size()) {
           throw new IllegalArgumentException(
               row.size() + " cells in " + head.size() + " columns: " + row);
         }
       }
+    }
+
+    /** A table without notes. */
+    public Table(String caption, String alignment, List<String> head, List<List<String>> rows) {
+      this(caption, alignment, head, rows, rows.stream().map(row -> List.<Integer>of()).toList());
+    }
+
+    /** Whether some row has a note. */
+    boolean isNoted() {
+      return notes.stream().anyMatch(row -> !row.isEmpty());
+    }
+
+    /** The same table with the marks of its notes, such as [1] [3], in a last column. */
+    Table withMarks() {
+      if (!isNoted()) {
+        return this;
+      }
+      List<List<String>> marked = new ArrayList<>();
+      for (int i = 0; i < rows.size(); i++) {
+        List<String> row = new ArrayList<>(rows.get(i));
+        row.add(marks(notes.get(i)));
+        marked.add(row);
+      }
+      List<String> names = new ArrayList<>(head);
+      names.add("");
+      return new Table(caption, alignment + "l", names, marked);
     }
 
     @Override

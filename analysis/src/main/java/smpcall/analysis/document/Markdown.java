@@ -31,7 +31,7 @@ public final class Markdown implements Form {
 
   @Override
   public List<String> prose(Block.Prose prose) {
-    return List.of(text(prose.text()));
+    return List.of(text(prose.text() + " " + Block.marks(prose.notes())));
   }
 
   @Override
@@ -60,11 +60,15 @@ public final class Markdown implements Form {
 
   @Override
   public List<String> picture(Block.Picture picture) {
+    if (picture.file().isEmpty()) {
+      return List.of();
+    }
     return List.of("![" + text(picture.caption()) + "](<" + picture.file() + ">)");
   }
 
   @Override
-  public List<String> table(Block.Table table) {
+  public List<String> table(Block.Table plain) {
+    Block.Table table = plain.withMarks();
     List<String> lines = new ArrayList<>();
     if (!table.caption().isEmpty()) {
       lines.add("**" + text(table.caption()) + "**");

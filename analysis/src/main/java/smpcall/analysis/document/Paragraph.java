@@ -37,6 +37,7 @@ final class Paragraph {
 
   /** Names of machines come from outside: what is not printable ASCII becomes a question mark. */
   static String ascii(String text) {
-    return text.replaceAll("\\s", " ").replaceAll("[^ -~]", "?");
+    boolean plain = text.chars().allMatch(c -> ' ' <= c && c <= '~');
+    return plain ? text : text.replaceAll("\\s", " ").replaceAll("[^ -~]", "?");
   }
 }

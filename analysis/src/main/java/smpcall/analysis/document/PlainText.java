@@ -35,7 +35,7 @@ public final class PlainText implements Form {
 
   @Override
   public List<String> prose(Block.Prose prose) {
-    return Paragraph.of(INDENT, prose.text());
+    return Paragraph.of(INDENT, (prose.text() + " " + Block.marks(prose.notes())).strip());
   }
 
   @Override
@@ -73,7 +73,7 @@ public final class PlainText implements Form {
 
   @Override
   public List<String> table(Block.Table table) {
-    return new TextTable(table).lines();
+    return new TextTable(table.withMarks()).lines();
   }
 
   private static String padded(String text, int width) {

@@ -7,6 +7,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MarkdownTest {
+  private static Block.Picture picture(String file) {
+    Block.Table data = new Block.Table("ratio.csv", "r", List.of("n"), List.of(List.of("6")));
+    return new Block.Picture("What it shows", file, "<svg></svg>", data);
+  }
+
   @Test
   void everyKindOfBlockHasItsForm() {
     Document document =
@@ -14,7 +19,7 @@ class MarkdownTest {
             "Title",
             List.of(
                 new Block.Lead("The answer."),
-                new Block.Picture("What it shows", "host/ratio.png"),
+                picture("host/ratio.png"),
                 new Block.Heading("Section"),
                 new Block.Facts(List.of(new Block.Fact("CPU", "fast"))),
                 new Block.Table(

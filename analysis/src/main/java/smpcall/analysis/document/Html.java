@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.document;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * One page of HTML that needs nothing besides itself: no network, no script. Light or dark as the
+ * reader's machine is; pictures within it, and the table of each one click away; footnotes linked
+ * both ways. What it says is escaped, and the page forbids itself to load anything.
+ */
+public final class Html implements Form {
+  private final HtmlNotes notes;
+  private final HtmlTable tables;
+  private int headings;
+
+  private Html(Document document) {
+    notes = new HtmlNotes(document.blocks());
+    tables = new HtmlTable(notes);
+  }
+
+  /**
+   * The whole page, ending with a line feed.
+   *
+   * @param style rules for the pictures, to stand after those of the page
+   */
+  public static String of(Document document, String style) {
+    Html html = new Html(document);
+    List<String> lines = new ArrayList<>();
+    lines.addAll(HtmlPage.head(document.title(), style));
+    lines.addAll(html.contents(document.blocks()));
+    lines.add("<main id=\"main\" tabindex=\"-1\">");
+    html.lines(document.blocks()).stream().filter(line -> !line.isEmpty()).forEach(lines::add);
+    lines.addAll(HtmlPage.TAIL);
+    return String.join("\n", lines) + "\n";
+  }
+
+  private List<String> contents(List<Block> blocks) {
+    List<String> lines = new ArrayList<>();
+    lines.add("<nav aria-labelledby=\"contents\">");
+    lines.add("<h2 id=\"contents\">Contents</h2>");
+    lines.add("<ol>");
+    int number = 0;
+    for (Block block : blocks) {
+      if (block instanceof Block.Heading heading) {
+        number++;
+        lines.add("<li><a href=\"#s" + number + "\">" + escaped(heading.text()) + "</a></li>");
+      }
+    }
+    lines.add("</ol>");
+    lines.add("</nav>");
+    return lines;
+  }
+
+  @Override
+  public List<String> lead(Block.Lead lead) {
+    return List.of("<p class=\"lead\">" + escaped(lead.text()) + "</p>");
+  }
+
+  @Override
+  public List<String> heading(Block.Heading heading) {
+    headings++;
+    return List.of("<h2 id=\"s" + headings + "\">" + escaped(heading.text()) + "</h2>");
+  }
+
+  @Override
+  public List<String> prose(Block.Prose prose) {
+    return List.of("<p>" + escaped(prose.text()) + notes.references(prose.notes()) + "</p>");
+  }
+
+  @Override
+  public List<String> bullets(Block.Bullets bullets) {
+    return bullets.points().stream()
+        .map(point -> "<li>" + escaped(point) + "</li>")
+        .collect(Collectors.collectingAndThen(Collectors.toList(), items -> list("ul", items)));
+  }
+
+  @Override
+  public List<String> notes(Block.Notes block) {
+    return list(
+        "ol class=\"notes\"",
+        IntStream.range(0, block.notes().size())
+            .mapToObj(i -> notes.note(i + 1, escaped(block.notes().get(i))))
+            .toList());
+  }
+
+  @Override
+  public List<String> facts(Block.Facts facts) {
+    return list(
+        "dl",
+        facts.facts().stream()
+            .map(f -> "<dt>" + escaped(f.name()) + "</dt><dd>" + escaped(f.value()) + "</dd>")
+            .toList());
+  }
+
+  @Override
+  public List<String> code(Block.Code code) {
+    String lines = code.lines().stream().map(Html::escaped).collect(Collectors.joining("\n"));
+    return List.of(
+        "<pre tabindex=\"0\" role=\"region\" aria-label=\"Commands\"><code>"
+            + lines
+            + "</code></pre>");
+  }
+
+  @Override
+  public List<String> picture(Block.Picture picture) {
+    List<String> lines = new ArrayList<>();
+    lines.add("<figure>");
+    lines.add("<figcaption>" + escaped(picture.caption()) + "</figcaption>");
+    if (picture.svg().isEmpty()) {
+      lines.add("<p>This picture could not be drawn: the host had no font. Its table is here.</p>");
+    } else {
+      lines.add(HtmlTable.region("picture", "Picture: " + picture.caption()));
+      lines.add(picture.svg());
+      lines.add("</div>");
+    }
+    int rows = picture.data().rows().size();
+    lines.add("<details>");
+    lines.add(
+        "<summary>The table behind it: "
+            + escaped(picture.data().caption())
+            + ", "
+            + rows
+            + (rows == 1 ? " row" : " rows")
+            + "</summary>");
+    lines.addAll(tables.lines(picture.data()));
+    lines.add("</details>");
+    lines.add("</figure>");
+    return lines;
+  }
+
+  @Override
+  public List<String> table(Block.Table table) {
+    return tables.lines(table);
+  }
+
+  private static List<String> list(String tag, List<String> items) {
+    List<String> lines = new ArrayList<>(List.of("<" + tag + ">"));
+    lines.addAll(items);
+    lines.add("</" + tag.split(" ")[0] + ">");
+    return lines;
+  }
+
+  /** Words as they are: nothing in them is markup, and what no page may contain is replaced. */
+  static String escaped(String words) {
+    StringBuilder text = new StringBuilder();
+    words.codePoints().forEach(c -> text.append(escaped(c)));
+    return text.toString();
+  }
+
+  private static String escaped(int c) {
+    return switch (c) {
+      case '&' -> "&amp;";
+      case '<' -> "&lt;";
+      case '>' -> "&gt;";
+      case '"' -> "&quot;";
+      case '\'' -> "&#39;";
+      case '\n', '\r', '\t' -> " ";
+      default -> isForbidden(c) ? "\ufffd" : Character.toString(c);
+    };
+  }
+
+  /** Control characters, halves of pairs, and those that turn the text around them. */
+  private static boolean isForbidden(int c) {
+    int type = Character.getType(c);
+    return Character.isISOControl(c)
+        || type == Character.SURROGATE
+        || type == Character.UNASSIGNED
+        || c >= 0x202a && c <= 0x202e
+        || c >= 0x2066 && c <= 0x2069;
+  }
+}
