@@ -106,7 +106,7 @@ final class Report implements Callable<Integer> {
     for (Findings findings : all) {
       files.write(findings);
     }
-    files.writeForks();
+    files.writeRun();
     files.writeAppendix(all);
     files.written().forEach(file -> out.println("wrote " + file));
     out.flush();

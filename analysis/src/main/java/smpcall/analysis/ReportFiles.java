@@ -2,71 +2,65 @@
 package smpcall.analysis;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import smpcall.analysis.appendix.Appendix;
-import smpcall.analysis.chart.Csv;
+import smpcall.analysis.appendix.Pictures;
+import smpcall.analysis.appendix.Pictures.Topic;
 import smpcall.analysis.chart.ForksTable;
+import smpcall.analysis.chart.InlineSvg;
 import smpcall.analysis.chart.LatencyChart;
-import smpcall.analysis.chart.PictureWriter.NoFontsException;
 import smpcall.analysis.chart.RatioChart;
+import smpcall.analysis.chart.RoundTripChart;
+import smpcall.analysis.chart.RunOrderChart;
 import smpcall.analysis.chart.ThroughputChart;
-import smpcall.analysis.document.Block;
 import smpcall.analysis.document.Document;
+import smpcall.analysis.document.Html;
 import smpcall.analysis.document.Markdown;
 import smpcall.analysis.document.PlainText;
 import smpcall.analysis.finding.Arrangement;
 import smpcall.analysis.finding.Findings;
 import smpcall.analysis.finding.Series;
 import smpcall.analysis.finding.WorkloadWords;
+import smpcall.analysis.result.RoundTrips;
 import smpcall.analysis.result.Run;
-import smpcall.analysis.result.Workload;
 
 /**
- * The files of a report: {@code <charts>/<host>/...} and {@code <charts>/appendix.*}. Tables come
- * before pictures, and texts after them.
+ * The files of a report: {@code <charts>/<host>/...}, {@code <charts>/appendix.*} and {@code
+ * <charts>/index.html}. Tables come before pictures, and texts after them.
  */
 final class ReportFiles {
-  private final Path charts;
-  private final Path directory;
   private final Run run;
-  private final List<Path> written = new ArrayList<>();
-  private final Map<Workload, List<Block.Picture>> pictures = new EnumMap<>(Workload.class);
-  private final Set<String> complaints = new LinkedHashSet<>();
+  private final PictureFiles files;
+  private final Pictures pictures = new Pictures();
 
   ReportFiles(Path charts, Run run) throws IOException {
-    this.charts = charts;
-    this.directory = Files.createDirectories(charts.resolve(run.host()));
     this.run = run;
-    for (Workload workload : Workload.values()) {
-      pictures.put(workload, new ArrayList<>());
-    }
+    this.files = new PictureFiles(charts, run.host());
   }
 
   void write(Findings findings) throws IOException {
     boolean calls = findings.workload().isOfCalls();
     if (!findings.comparisons().isEmpty()) {
       RatioChart ratio = new RatioChart(findings);
-      String question = WorkloadWords.of(findings.workload()).question();
-      picture(findings, calls ? "-ratio" : "", question, ratio.csv(), ratio::write);
+      String caption = caption("Speed against the baseline", findings, "");
+      String name = findings.workload().id() + (calls ? "-ratio" : "");
+      pictures.add(Topic.RATIO, files.write(name, caption, ratio.csv(), ratio::write));
     }
     if (calls) {
-      for (Series series : findings.series()) {
-        ThroughputChart throughput = new ThroughputChart(findings, series);
-        picture(
-            findings,
-            "-throughput" + series.suffix(),
-            caption("What a call costs", findings, series.label()),
-            throughput.csv(),
-            throughput::write);
-      }
+      speed(findings);
       latency(findings);
+    }
+  }
+
+  private void speed(Findings findings) throws IOException {
+    for (Series series : findings.series()) {
+      ThroughputChart chart = new ThroughputChart(findings, series);
+      String name = findings.workload().id() + "-throughput" + series.suffix();
+      String caption = caption("What a call costs", findings, series.label());
+      pictures.add(Topic.SPEED, files.write(name, caption, chart.csv(), chart::write));
     }
   }
 
@@ -76,12 +70,14 @@ final class ReportFiles {
     }
     for (Arrangement arrangement : findings.arrangements()) {
       LatencyChart chart = new LatencyChart(findings, arrangement);
-      String name = "-latency-" + arrangement.cpus() + "cpus" + arrangement.series().suffix();
+      String name =
+          findings.workload().id()
+              + ("-latency-" + arrangement.cpus() + "cpus" + arrangement.series().suffix());
       if (chart.hasCurves()) {
         String caption = caption("How long single calls take", findings, arrangement.label());
-        picture(findings, name, caption, chart.csv(), chart::write);
+        pictures.add(Topic.LATENCY, files.write(name, caption, chart.csv(), chart::write));
       } else {
-        table(findings.workload().id() + name, chart.csv());
+        files.table(name, chart.csv());
       }
     }
   }
@@ -91,63 +87,43 @@ final class ReportFiles {
     return what + ". " + title + (where.isEmpty() ? "" : " (" + where + ")");
   }
 
-  void writeForks() throws IOException {
-    table(run.forksTable(), ForksTable.of(run));
+  /** What is about the run, and not about one of its workloads. */
+  void writeRun() throws IOException {
+    files.table(run.forksTable(), ForksTable.of(run));
+    RunOrderChart order = new RunOrderChart(run);
+    String name = run.forksTable().replace("forks", "run-order");
+    pictures.add(
+        Topic.RUN_ORDER,
+        files.write(name, "Every fork in the order in which they ran", order.csv(), order::write));
+    Optional<RoundTrips> trips = run.environment().roundTrips();
+    if (trips.isPresent() && !trips.get().pairs().isEmpty()) {
+      RoundTripChart map = new RoundTripChart(run, trips.get());
+      String caption = "How long a cache line takes between each two CPUs and back";
+      pictures.add(Topic.MACHINE, files.write("round-trips", caption, map.csv(), map::write));
+    }
   }
 
   /**
-   * Both forms of the appendix, when there is something for it; the last, as it shows the pictures
+   * All forms of the appendix, when there is something for it; the last, as it shows the pictures
    * that could be drawn.
    */
   void writeAppendix(List<Findings> all) throws IOException {
     List<Findings> calls = all.stream().filter(f -> f.workload().isOfCalls()).toList();
     if (!calls.isEmpty()) {
-      List<Block.Picture> shown =
-          calls.stream().flatMap(f -> pictures.get(f.workload()).stream()).toList();
-      Document appendix = Appendix.of(calls, shown);
-      text("appendix.txt", PlainText.of(appendix));
-      text("appendix.md", Markdown.of(appendix));
+      Document appendix = Appendix.of(calls, pictures);
+      files.text("appendix.txt", PlainText.of(appendix));
+      files.text("appendix.md", Markdown.of(appendix));
+      files.text("index.html", Html.of(appendix, InlineSvg.style()));
     }
-  }
-
-  private void text(String name, String text) throws IOException {
-    Path file = charts.resolve(name);
-    Files.writeString(file, text);
-    written.add(file);
   }
 
   /** What was written, in that order. */
   List<Path> written() {
-    return written;
+    return files.written();
   }
 
   /** What could not be written, and what to do about it; each thing once. */
   Set<String> complaints() {
-    return complaints;
-  }
-
-  @FunctionalInterface
-  private interface Picture {
-    List<Path> write(Path directory, String name) throws IOException, NoFontsException;
-  }
-
-  private void picture(Findings findings, String suffix, String caption, Csv table, Picture picture)
-      throws IOException {
-    String name = findings.workload().id() + suffix;
-    table(name, table);
-    try {
-      written.addAll(picture.write(directory, name));
-      pictures
-          .get(findings.workload())
-          .add(new Block.Picture(caption, run.host() + "/" + name + ".png"));
-    } catch (NoFontsException e) {
-      complaints.add(e.getMessage());
-    }
-  }
-
-  private void table(String name, Csv table) throws IOException {
-    Path file = directory.resolve(name + ".csv");
-    table.write(file);
-    written.add(file);
+    return files.complaints();
   }
 }

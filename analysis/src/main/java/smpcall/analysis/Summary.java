@@ -10,6 +10,7 @@ import smpcall.analysis.appendix.SpeedSection;
 import smpcall.analysis.document.Block;
 import smpcall.analysis.document.PlainText;
 import smpcall.analysis.finding.Findings;
+import smpcall.analysis.finding.FootnoteMarks;
 import smpcall.analysis.result.Run;
 
 /** What was found, on the terminal: the tables of the appendix, and what must be known besides. */
@@ -23,9 +24,10 @@ final class Summary {
     Run run = all.get(0).run();
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Block.Lead("Run " + run.id() + " on " + run.host()));
+    FootnoteMarks marks = FootnoteMarks.of(all);
     for (Findings findings : all) {
-      blocks.addAll(SpeedSection.of(findings));
-      blocks.addAll(RatioSection.of(findings));
+      blocks.addAll(SpeedSection.of(findings, marks));
+      blocks.addAll(RatioSection.of(findings, marks));
       blocks.addAll(LatencySection.of(findings));
     }
     blocks.addAll(FootnoteSection.of(all));

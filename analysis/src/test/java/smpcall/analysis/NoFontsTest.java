@@ -28,10 +28,12 @@ class NoFontsTest {
         .contains("Java finds no font on this host")
         .contains("fontconfig")
         .contains("fonts-dejavu-core");
-    assertThat(Files.readString(scratch.resolve("charts/appendix.txt"))).startsWith("Verdict: ");
+    assertThat(Files.readString(scratch.resolve("charts/appendix.txt")))
+        .startsWith("The question")
+        .contains("Cost, with ");
     assertThat(scratch.resolve("charts/twins/storm-latency-2cpus.csv")).isNotEmptyFile();
     try (Stream<Path> files = Files.list(scratch.resolve("charts/twins"))) {
-      assertThat(files).allMatch(file -> file.toString().endsWith(".csv")).hasSize(7);
+      assertThat(files).allMatch(file -> file.toString().endsWith(".csv")).hasSize(8);
     }
   }
 
@@ -41,6 +43,14 @@ class NoFontsTest {
     assertThat(Files.readString(scratch.resolve("charts/appendix.md")))
         .contains("## Set-up")
         .doesNotContain("![", ".png");
+  }
+
+  @Test
+  void thePageHasTheTablesOfThePicturesThatAreNotThere() throws Exception {
+    assertThat(report()).isZero();
+    assertThat(Files.readString(scratch.resolve("charts/index.html")))
+        .doesNotContain("<svg")
+        .contains("This picture could not be drawn", "The table behind it: storm-ratio.csv");
   }
 
   private int report() throws IOException, InterruptedException {

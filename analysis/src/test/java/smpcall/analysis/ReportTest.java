@@ -26,7 +26,8 @@ class ReportTest {
   @Test
   void writesTablesPicturesAndAppendixAndEndsWithTheVerdict() {
     assertThat(report("--results", Samples.RESULTS.toString())).isZero();
-    List<String> files = new ArrayList<>(List.of("appendix.txt", "appendix.md", "twins/forks.csv"));
+    List<String> files =
+        new ArrayList<>(List.of("appendix.txt", "appendix.md", "index.html", "twins/forks.csv"));
     for (String workload : new String[] {"storm", "broadcast"}) {
       for (String picture : new String[] {"throughput", "ratio", "latency-2cpus"}) {
         for (String ending : new String[] {"csv", "svg", "png"}) {
@@ -124,7 +125,7 @@ class ReportTest {
     Map<String, String> bad = new LinkedHashMap<>();
     bad.put(whole.substring(0, whole.length() / 2), "run.json: is cut off or damaged at line");
     bad.put(whole.replace("\"schema\" : 2", "\"schema\" : 0"), "run.json: schema 0 is not known");
-    bad.put(whole.replace("\"schema\" : 2", "\"schema\" : 3"), "run.json: schema 3 is not known");
+    bad.put(whole.replace("\"schema\" : 2", "\"schema\" : 4"), "run.json: schema 4 is not known");
     bad.put(
         whole.replace("\"schema\" : 2", "\"schema\" : \"two\""),
         "run.json: schema \"two\" is not known");
@@ -187,7 +188,7 @@ class ReportTest {
             .results()
             .map(r -> r.group(1))
             .toList();
-    assertThat(files).hasSize(6).startsWith("twins/storm-ratio.png");
+    assertThat(files).hasSize(7).startsWith("twins/storm-ratio.png");
     assertThat(files).allSatisfy(file -> assertThat(charts().resolve(file)).isNotEmptyFile());
   }
 

@@ -4,63 +4,90 @@ package smpcall.analysis.appendix;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import smpcall.analysis.appendix.Pictures.Topic;
 import smpcall.analysis.document.Block;
 import smpcall.analysis.document.Document;
+import smpcall.analysis.finding.Answer;
 import smpcall.analysis.finding.Findings;
-import smpcall.analysis.finding.VerdictLine;
+import smpcall.analysis.finding.FootnoteMarks;
+import smpcall.analysis.result.Run;
 
-/** The whole appendix on one run: the verdict first, how to repeat it last. */
+/** The whole appendix on one run: the question and the answer first, how to repeat it last. */
 public final class Appendix {
   private final List<Findings> all;
+  private final Run run;
+  private final FootnoteMarks marks;
+  private final Pictures pictures;
   private final List<Block> blocks = new ArrayList<>();
 
-  private Appendix(List<Findings> all) {
+  private Appendix(List<Findings> all, Pictures pictures) {
     this.all = all;
+    this.run = all.get(0).run();
+    this.marks = FootnoteMarks.of(all);
+    this.pictures = pictures;
   }
 
   /**
    * @param all of one run, at least one, of workloads in which kernel versions call one another;
    *     the first is answered first
-   * @param pictures that can be shown
+   * @param pictures that there are
    */
-  public static Document of(List<Findings> all, List<Block.Picture> pictures) {
-    Appendix appendix = new Appendix(all);
-    appendix.write(pictures);
+  public static Document of(List<Findings> all, Pictures pictures) {
+    Appendix appendix = new Appendix(all, pictures);
+    appendix.write();
     return new Document("Were the spinlocks so bad?", List.copyOf(appendix.blocks));
   }
 
-  private void write(List<Block.Picture> pictures) {
-    all.forEach(findings -> blocks.add(new Block.Lead(VerdictLine.of(findings))));
-    blocks.addAll(pictures);
-    heading("Set-up");
-    blocks.add(SetUp.of(all.get(0).run()));
+  private void write() {
+    question();
+    answer();
     speed();
     ratio();
     latency();
     correctness();
-    heading("Instruments");
-    blocks.addAll(InstrumentSection.of(all));
+    instrument();
+    heading("Set-up");
+    blocks.add(SetUp.of(run));
+    noise();
+    heading("Threats to validity: what the figures mean, and what they do not");
+    blocks.add(Meaning.of(all));
     heading("Footnotes");
     blocks.addAll(FootnoteSection.of(all));
-    heading("What the figures mean, and what they do not");
-    blocks.add(Meaning.of(all));
     heading("How to repeat it");
     blocks.addAll(Repeat.of(all));
   }
 
+  private void question() {
+    heading("The question");
+    prose(
+        "Were the spinlocks so bad? In 2010 a patch to Linux's smp_call_function_many, by which one"
+            + " CPU makes others run something, put memory barriers where an earlier version had a"
+            + " spinlock in every entry. Its author: \"With all these memory barriers, maybe the"
+            + " previous spinlocks weren't so bad after all\". What does each version cost, and is"
+            + " it right?");
+  }
+
+  private void answer() {
+    heading("The answer");
+    blocks.add(new Block.Lead(Answer.cost(all)));
+    blocks.add(new Block.Lead(Answer.correctness(all)));
+    blocks.addAll(pictures.of(Topic.RATIO));
+  }
+
   private void speed() {
     heading("Speed: median of n forks, +- how far their 95 % interval reaches");
-    each(SpeedSection::of);
+    each(findings -> SpeedSection.of(findings, marks));
     prose(
         "A fork is a fresh JVM and counts as its median iteration. Calls per second are those of"
             + " all callers together, ns/call is one caller's time. Interval: Student t on"
             + " logarithms of the forks, so that of their geometric mean. Floor is the harness"
             + " alone.");
+    blocks.addAll(pictures.of(Topic.SPEED));
   }
 
   private void ratio() {
     heading("Speed as a ratio, within blocks: above 1 is faster than the baseline");
-    each(RatioSection::of);
+    each(findings -> RatioSection.of(findings, marks));
     prose(
         "Interval: Student t on the logarithms of n ratios. Faster, slower: the 95 % interval"
             + " excludes 1. Same: the 90 % interval is within +-3 %, or as far from 1"
@@ -81,11 +108,12 @@ public final class Appendix {
             + " the timed calls, and others will have been longer. Times are exact to 1 %. Calls"
             + " were picked at random; what reading the clock costs is in them. In storm a caller"
             + " serves the calls of others while it waits, and that is in its time too.");
+    blocks.addAll(pictures.of(Topic.LATENCY));
   }
 
   private void correctness() {
     heading("Correctness, audited in the timed iterations");
-    each(CorrectnessSection::of);
+    each(findings -> CorrectnessSection.of(findings, marks));
     prose(
         "Bound: without a failure in N calls, the rate of failures per call is below 3/N at 95 %.");
     if (all.stream().anyMatch(findings -> findings.cpuCounts().first() <= 2)) {
@@ -94,6 +122,18 @@ public final class Appendix {
               + " a third CPU, and nothing follows from its absence. The floor has nothing to get"
               + " wrong.");
     }
+  }
+
+  private void instrument() {
+    heading("The error of the instrument: the same thing twice (A/A), and the machine");
+    blocks.addAll(InstrumentSection.of(all, marks));
+    blocks.addAll(pictures.of(Topic.MACHINE));
+  }
+
+  private void noise() {
+    heading("Run order and noise");
+    blocks.addAll(NoiseSection.of(run, marks));
+    blocks.addAll(pictures.of(Topic.RUN_ORDER));
   }
 
   private void heading(String text) {

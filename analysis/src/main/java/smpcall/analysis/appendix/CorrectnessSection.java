@@ -7,6 +7,8 @@ import smpcall.analysis.document.Block;
 import smpcall.analysis.finding.CaseSpeed;
 import smpcall.analysis.finding.Correctness;
 import smpcall.analysis.finding.Findings;
+import smpcall.analysis.finding.Footnote.Where;
+import smpcall.analysis.finding.FootnoteMarks;
 import smpcall.analysis.finding.Series;
 import smpcall.analysis.finding.Wording;
 
@@ -17,12 +19,14 @@ final class CorrectnessSection {
 
   private CorrectnessSection() {}
 
-  static List<Block> of(Findings findings) {
+  static List<Block> of(Findings findings, FootnoteMarks marks) {
     List<Block> tables = new ArrayList<>();
     for (Series series : findings.series()) {
-      List<List<String>> rows =
-          findings.speedsOf(series).stream().map(CorrectnessSection::row).toList();
-      tables.add(new Block.Table(Captions.of(findings, series), "lrrrrr", HEAD, rows));
+      List<CaseSpeed> speeds = findings.speedsOf(series);
+      List<List<String>> rows = speeds.stream().map(CorrectnessSection::row).toList();
+      List<List<Integer>> notes =
+          speeds.stream().map(s -> marks.of(Where.CORRECTNESS, s.studyCase())).toList();
+      tables.add(new Block.Table(Captions.of(findings, series), "lrrrrr", HEAD, rows, notes));
     }
     return tables;
   }

@@ -4,6 +4,7 @@ package smpcall.analysis.appendix;
 import java.util.List;
 import smpcall.analysis.document.Block;
 import smpcall.analysis.finding.Findings;
+import smpcall.analysis.finding.Footnote;
 import smpcall.analysis.finding.Footnotes;
 
 /** What must be known besides the numbers, each note with its own number. */
@@ -16,7 +17,7 @@ public final class FootnoteSection {
    * @param all of one run, at least one
    */
   public static List<Block> of(List<Findings> all) {
-    List<String> notes = Footnotes.of(all);
+    List<String> notes = Footnotes.of(all).stream().map(Footnote::text).toList();
     return List.of(
         notes.isEmpty()
             ? new Block.Prose("None: nothing failed, nothing was dropped.")

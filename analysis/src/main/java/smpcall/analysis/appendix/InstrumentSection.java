@@ -4,8 +4,12 @@ package smpcall.analysis.appendix;
 import java.util.ArrayList;
 import java.util.List;
 import smpcall.analysis.document.Block;
+import smpcall.analysis.finding.Arrangement;
 import smpcall.analysis.finding.CaseSpeed;
+import smpcall.analysis.finding.Comparison;
 import smpcall.analysis.finding.Findings;
+import smpcall.analysis.finding.Footnote.Where;
+import smpcall.analysis.finding.FootnoteMarks;
 import smpcall.analysis.finding.Instrument;
 import smpcall.analysis.finding.Wording;
 import smpcall.analysis.result.Workload;
@@ -13,8 +17,8 @@ import smpcall.analysis.statistics.Centre;
 import smpcall.analysis.statistics.PairedRatio;
 
 /**
- * What the machine itself takes for the least that a call can do: moving a cache line there and
- * back.
+ * What this host could not have seen: how far the same thing twice came out apart; and what the
+ * machine itself takes for the least that a call can do, moving a cache line there and back.
  */
 final class InstrumentSection {
   private InstrumentSection() {}
@@ -22,7 +26,46 @@ final class InstrumentSection {
   /**
    * @param all of one run, at least one
    */
-  static List<Block> of(List<Findings> all) {
+  static List<Block> of(List<Findings> all, FootnoteMarks marks) {
+    List<Block> sentences = new ArrayList<>(errors(all, marks));
+    sentences.addAll(machine(all, marks));
+    return sentences;
+  }
+
+  private static List<Block> errors(List<Findings> all, FootnoteMarks marks) {
+    List<Block> sentences = new ArrayList<>();
+    for (Findings findings : all) {
+      for (Arrangement arrangement : findings.arrangements()) {
+        findings
+            .instrumentError(arrangement)
+            .ifPresent(
+                error ->
+                    sentences.add(
+                        new Block.Prose(
+                            error(findings, arrangement, error),
+                            marks.of(Where.RATIO, error.studyCase()))));
+      }
+    }
+    return sentences.isEmpty()
+        ? List.of(
+            new Block.Prose(
+                "Nothing was compared with itself: the instrument's error is not known."))
+        : sentences;
+  }
+
+  private static String error(Findings findings, Arrangement arrangement, Comparison error) {
+    return "A/A in "
+        + findings.workload().id()
+        + " at "
+        + arrangement.label()
+        + ": "
+        + error.baseline().variant()
+        + " came out at "
+        + error.ratio().map(r -> Wording.ratio(r.ratio()) + within(r)).orElse("no value")
+        + " of itself. Differences of that size are not seen here.";
+  }
+
+  private static List<Block> machine(List<Findings> all, FootnoteMarks marks) {
     List<Block> sentences = new ArrayList<>();
     Findings first = all.get(0);
     for (CaseSpeed roundTrip : first.roundTrips()) {
@@ -39,7 +82,8 @@ final class InstrumentSection {
                   + (label.isEmpty() ? "" : " (" + label + ")")
                   + ": "
                   + time
-                  + "."));
+                  + ".",
+              marks.of(Where.INSTRUMENT, roundTrip.studyCase())));
     }
     for (Findings findings : all) {
       for (Instrument instrument : findings.instruments()) {

@@ -39,6 +39,16 @@ final class Meaning {
               + " and its locks are wanted only by the CPUs that serve it.");
     }
     facts.addAll(latency(all));
+    run.environment()
+        .hypervisor()
+        .ifPresent(
+            name ->
+                facts.add(
+                    "The host is a virtual machine ("
+                        + name
+                        + "): its CPUs need not be the same CPUs of the real machine from one"
+                        + " moment to the next, and what else that machine does is not seen from"
+                        + " here but as time that the hypervisor took."));
     if (all.stream().anyMatch(f -> f.cpuCounts().contains(2))) {
       facts.add(
           "With 2 CPUs a call has one target. The kernel would take its path for a single target"
@@ -58,7 +68,8 @@ final class Meaning {
               + " contain them.");
     }
     facts.add(
-        "C2 compiles getAndBitwiseAnd to a loop around compare-and-swap where the kernel has one"
+        "What runs is what the JIT compiler made of it, anew in every fork: C2 is not gcc. It"
+            + " compiles getAndBitwiseAnd to a loop around compare-and-swap where the kernel has one"
             + " locked btr. Every kernel version pays for it wherever a CPU clears its bit."
             + " The floor clears none.");
     facts.add(

@@ -7,6 +7,8 @@ import smpcall.analysis.document.Block;
 import smpcall.analysis.finding.Arrangement;
 import smpcall.analysis.finding.Comparison;
 import smpcall.analysis.finding.Findings;
+import smpcall.analysis.finding.Footnote.Where;
+import smpcall.analysis.finding.FootnoteMarks;
 import smpcall.analysis.finding.Series;
 import smpcall.analysis.finding.Wording;
 import smpcall.analysis.statistics.PairedRatio;
@@ -22,17 +24,20 @@ public final class RatioSection {
    * A table for each JDK and policy, with a row for each comparison; a thing compared with itself
    * is the instrument's error.
    */
-  public static List<Block> of(Findings findings) {
+  public static List<Block> of(Findings findings, FootnoteMarks marks) {
     List<Block> tables = new ArrayList<>();
     for (Series series : findings.series()) {
-      List<List<String>> rows = new ArrayList<>();
+      List<Comparison> comparisons = new ArrayList<>();
       for (Arrangement arrangement : findings.arrangements()) {
         if (arrangement.series().equals(series)) {
-          findings.claims(arrangement).forEach(claim -> rows.add(row(claim)));
-          findings.instrumentError(arrangement).ifPresent(error -> rows.add(row(error)));
+          comparisons.addAll(findings.claims(arrangement));
+          findings.instrumentError(arrangement).ifPresent(comparisons::add);
         }
       }
-      tables.add(new Block.Table(Captions.of(findings, series), "lrrrrl", HEAD, rows));
+      List<List<String>> rows = comparisons.stream().map(RatioSection::row).toList();
+      List<List<Integer>> notes =
+          comparisons.stream().map(c -> marks.of(Where.RATIO, c.studyCase())).toList();
+      tables.add(new Block.Table(Captions.of(findings, series), "lrrrrl", HEAD, rows, notes));
     }
     return tables;
   }

@@ -7,6 +7,8 @@ import java.util.Optional;
 import smpcall.analysis.document.Block;
 import smpcall.analysis.finding.CaseSpeed;
 import smpcall.analysis.finding.Findings;
+import smpcall.analysis.finding.Footnote.Where;
+import smpcall.analysis.finding.FootnoteMarks;
 import smpcall.analysis.finding.Series;
 import smpcall.analysis.finding.Wording;
 import smpcall.analysis.statistics.Centre;
@@ -19,11 +21,14 @@ public final class SpeedSection {
   private SpeedSection() {}
 
   /** A table for each JDK and policy, with a row for each case. */
-  public static List<Block> of(Findings findings) {
+  public static List<Block> of(Findings findings, FootnoteMarks marks) {
     List<Block> tables = new ArrayList<>();
     for (Series series : findings.series()) {
-      List<List<String>> rows = findings.speedsOf(series).stream().map(SpeedSection::row).toList();
-      tables.add(new Block.Table(Captions.of(findings, series), "lrrrrrr", HEAD, rows));
+      List<CaseSpeed> speeds = findings.speedsOf(series);
+      List<List<String>> rows = speeds.stream().map(SpeedSection::row).toList();
+      List<List<Integer>> notes =
+          speeds.stream().map(s -> marks.of(Where.SPEED, s.studyCase())).toList();
+      tables.add(new Block.Table(Captions.of(findings, series), "lrrrrrr", HEAD, rows, notes));
     }
     return tables;
   }

@@ -2,9 +2,11 @@
 /**
  * The appendix, as a document: what it says, not how it looks.
  *
- * <p>{@link Appendix} is the whole, in the order in which it is read: the verdict, the {@link
- * SetUp}, the tables ({@link SpeedSection}, {@link RatioSection}, {@link LatencySection}, {@link
- * CorrectnessSection}, {@link InstrumentSection}), the {@link FootnoteSection footnotes}, what the
- * figures {@link Meaning mean}, and how to {@link Repeat repeat} them.
+ * <p>{@link Appendix} is the whole, in the order in which it is read: the question, the answer, the
+ * tables ({@link SpeedSection}, {@link RatioSection}, {@link LatencySection}, {@link
+ * CorrectnessSection}), the error of the instrument ({@link InstrumentSection}), the {@link SetUp},
+ * the run's order and its noise ({@link NoiseSection}), what threatens its validity ({@link
+ * Meaning}), the {@link FootnoteSection footnotes}, and how to {@link Repeat repeat} it. {@link
+ * Pictures} stand where their tables are.
  */
 package smpcall.analysis.appendix;

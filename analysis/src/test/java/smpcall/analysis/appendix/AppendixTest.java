@@ -28,8 +28,11 @@ class AppendixTest {
   void isSealedForBothWorkloadsAndLatency() throws IOException {
     List<Findings> both = Samples.calls(Samples.BOTH);
     Golden.check("both-appendix.txt", mailable(both));
-    List<Block.Picture> pictures =
-        List.of(new Block.Picture("A picture [of it]", "twins/storm-ratio.png"));
+    Pictures pictures = new Pictures();
+    Block.Table data = new Block.Table("storm-ratio.csv", "l", List.of("n"), List.of());
+    pictures.add(
+        Pictures.Topic.RATIO,
+        new Block.Picture("A picture [of it]", "twins/storm-ratio.png", "<svg></svg>", data));
     Golden.check("both-appendix.md", Markdown.of(Appendix.of(both, pictures)));
   }
 
@@ -44,22 +47,42 @@ class AppendixTest {
   }
 
   @Test
-  void theVerdictOnTheStormIsTheFirst() {
+  void theAnswerIsOneSentenceOnCostAndOneOnCorrectness() {
     assertThat(mailable(Samples.calls(Samples.BOTH)))
         .containsPattern(
-            "(?s)^Verdict: were the spinlocks so bad\\?.*Verdict:.* for one caller\\?");
+            "(?s)Cost, with 95 % intervals: in\\s+storm at 2 CPUs .*; in\\s+broadcast at 2 CPUs .*Correctness:");
+  }
+
+  @Test
+  void everySectionHasItsPlace() {
+    assertThat(mailable(Samples.calls(Samples.BOTH)).lines().filter(l -> l.matches("[A-Z].*")))
+        .filteredOn(line -> !line.startsWith("Cost,") && !line.startsWith("Correctness:"))
+        .containsExactly(
+            "The question",
+            "The answer",
+            "Speed: median of n forks, +- how far their 95 % interval reaches",
+            "Speed as a ratio, within blocks: above 1 is faster than the baseline",
+            "Latency: how long single calls took, from begin to return",
+            "Correctness, audited in the timed iterations",
+            "The error of the instrument: the same thing twice (A/A), and the machine",
+            "Set-up",
+            "Run order and noise",
+            "Threats to validity: what the figures mean, and what they do not",
+            "Footnotes",
+            "How to repeat it");
   }
 
   @Test
   void aRunOfBroadcastAloneHasAnAppendixToo() {
     assertThat(mailable(List.of(Samples.broadcast(Samples.BOTH))))
-        .startsWith("Verdict: were the spinlocks so bad for one caller?")
+        .contains("intervals: in broadcast at 2 CPUs")
         .doesNotContain("Storm:");
   }
 
   @Test
-  void beginsWithTheVerdict() {
-    assertThat(mailable(Samples.TWO_CPUS)).startsWith("Verdict: were the spinlocks so bad?");
+  void beginsWithTheQuestion() {
+    assertThat(mailable(Samples.TWO_CPUS))
+        .startsWith("The question\n\n  Were the spinlocks so bad?");
   }
 
   @Test
@@ -91,7 +114,7 @@ class AppendixTest {
   }
 
   private static String mailable(List<Findings> all) {
-    String text = PlainText.of(Appendix.of(all, List.of()));
+    String text = PlainText.of(Appendix.of(all, new Pictures()));
     assertThat(text.lines()).allMatch(line -> line.length() <= 72, "at most 72 columns");
     assertThat(text).matches("[ -~\\n]*");
     return text;
