@@ -65,7 +65,9 @@ record ThroughputCurves(
             + " logarithms). Open marks: iterations survived by a version that failed its audit, a"
             + " biased sample in no median. Broken line: the floor, the harness alone, which is the"
             + " ideal that no version can reach."
-            + (borders.isEmpty() ? "" : " Dotted: where threads come to another socket, or share cores."),
+            + (borders.isEmpty()
+                ? ""
+                : " Dotted: where threads come to another socket, or share cores."),
         980,
         520);
   }
