@@ -6,16 +6,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import smpcall.memory.HardwareMemory;
 
 /** jcstress, in a process of its own that works in a directory of its own. */
 final class Harness {
 
-  /** A new {@code binary result file} is named so, in the working directory. */
+  /** A result file is named so, in the working directory. */
   private static final String RESULT = "jcstress-results-";
 
   private static final int ITERATIONS = 5;
@@ -30,6 +33,7 @@ final class Harness {
 
   private final Path directory;
   private final Path log;
+  private final Set<Path> before = new HashSet<>();
 
   Harness(Path directory) {
     this.directory = directory.toAbsolutePath();
@@ -45,11 +49,8 @@ final class Harness {
     long millis = Math.max(10, (seconds * 1000L / forks(tests) - FORK_MILLIS) / ITERATIONS);
     // Given any argument, jcstress does not try the JVM's compilers one by one.
     String arguments = "-D" + HardwareMemory.SIZE + "=" + (16 << 20);
-    return run(
-        START.plusSeconds(5L * seconds),
-        List.of(
-            ("-m quick -sc false -iters " + ITERATIONS + " -time " + millis).split(" "),
-            new String[] {"-jvmArgs", arguments}));
+    String timing = "-m quick -sc false -pth false -iters " + ITERATIONS + " -time " + millis;
+    return run(START.plusSeconds(5L * seconds), timing + " -jvmArgs " + arguments);
   }
 
   /** Where a JDK has biased locking, jcstress runs each test with and without. */
@@ -63,20 +64,19 @@ final class Harness {
    * @return whether it came to its end
    */
   boolean runFully() throws IOException, InterruptedException {
-    return run(LONGEST, List.of(new String[] {"-m", "default"}, new String[0]));
+    return run(LONGEST, "-m default");
   }
 
-  private boolean run(Duration limit, List<String[]> arguments)
-      throws IOException, InterruptedException {
+  private boolean run(Duration limit, String arguments) throws IOException, InterruptedException {
     Files.createDirectories(directory);
-    deleteOldResults();
+    before.addAll(resultFiles());
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
     command.add("org.openjdk.jcstress.Main");
     command.addAll(List.of("-r", "report"));
-    arguments.forEach(some -> command.addAll(List.of(some)));
+    command.addAll(List.of(arguments.split(" ")));
     Process process =
         new ProcessBuilder(command)
             .directory(directory.toFile())
@@ -97,12 +97,9 @@ final class Harness {
     process.destroyForcibly();
   }
 
-  /** They are jcstress' of an earlier build, below {@code target}; the report is written anew. */
-  private void deleteOldResults() throws IOException {
+  private Set<Path> resultFiles() throws IOException {
     try (Stream<Path> files = Files.list(directory)) {
-      for (Path file : files.filter(Harness::isResult).toList()) {
-        Files.delete(file);
-      }
+      return files.filter(Harness::isResult).collect(Collectors.toSet());
     }
   }
 
@@ -115,10 +112,8 @@ final class Harness {
     return log;
   }
 
-  /** What jcstress wrote, if it ran anything. */
+  /** What jcstress wrote this time, if it ran anything. Files of earlier times stay. */
   Optional<Path> resultFile() throws IOException {
-    try (Stream<Path> files = Files.list(directory)) {
-      return files.filter(Harness::isResult).findFirst();
-    }
+    return resultFiles().stream().filter(file -> !before.contains(file)).findFirst();
   }
 }
