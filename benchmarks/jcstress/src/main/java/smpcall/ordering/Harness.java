@@ -21,13 +21,16 @@ final class Harness {
   /** A result file is named so, in the working directory. */
   private static final String RESULT = "jcstress-results-";
 
-  private static final int ITERATIONS = 5;
+  private static final int ITERATIONS = 2;
+
+  /** Rounds that are short: on a busy host one takes as many time slices as it has strides. */
+  private static final int STRIDES = 10;
 
   /** What a fork costs beside its iterations: starting, and finding out how large states are. */
   private static final int FORK_MILLIS = 800;
 
-  /** Looking at the host and the JVM, on a slow machine. */
-  private static final Duration START = Duration.ofMinutes(2);
+  /** So long it takes on no host, however busy with other things: then it hangs. */
+  private static final int MOST_MINUTES = 20;
 
   private static final Duration LONGEST = Duration.ofDays(2);
 
@@ -49,8 +52,10 @@ final class Harness {
     long millis = Math.max(10, (seconds * 1000L / forks(tests) - FORK_MILLIS) / ITERATIONS);
     // Given any argument, jcstress does not try the JVM's compilers one by one.
     String arguments = "-D" + HardwareMemory.SIZE + "=" + (16 << 20);
-    String timing = "-m quick -sc false -pth false -iters " + ITERATIONS + " -time " + millis;
-    return run(START.plusSeconds(5L * seconds), timing + " -jvmArgs " + arguments);
+    String timing = "-iters " + ITERATIONS + " -time " + millis + " -strideCount " + STRIDES;
+    return run(
+        Duration.ofMinutes(MOST_MINUTES).plusSeconds(2L * seconds),
+        "-m quick -sc false -pth false " + timing + " -jvmArgs " + arguments);
   }
 
   /** Where a JDK has biased locking, jcstress runs each test with and without. */
