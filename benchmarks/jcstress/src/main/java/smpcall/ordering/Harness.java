@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.ordering;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import smpcall.memory.HardwareMemory;
+
+/** jcstress, in a process of its own that works in a directory of its own. */
+final class Harness {
+
+  /** A result file is named so, in the working directory. */
+  private static final String RESULT = "jcstress-results-";
+
+  private static final int ITERATIONS = 2;
+
+  /** Rounds that are short: on a busy host one takes as many time slices as it has strides. */
+  private static final int STRIDES = 10;
+
+  /** What a fork costs beside its iterations: starting, and finding out how large states are. */
+  private static final int FORK_MILLIS = 800;
+
+  /** So long it takes on no host, however busy with other things: then it hangs. */
+  private static final int MOST_MINUTES = 20;
+
+  private static final Duration LONGEST = Duration.ofDays(2);
+
+  private final Path directory;
+  private final Path log;
+  private final Set<Path> before = new HashSet<>();
+
+  Harness(Path directory) {
+    this.directory = directory.toAbsolutePath();
+    log = this.directory.resolve("jcstress.log");
+  }
+
+  /**
+   * One JVM for each test, all as the JVM compiles it.
+   *
+   * @return whether it came to its end
+   */
+  boolean runQuickly(int tests, int seconds) throws IOException, InterruptedException {
+    long millis = Math.max(10, (seconds * 1000L / forks(tests) - FORK_MILLIS) / ITERATIONS);
+    // Given any argument, jcstress does not try the JVM's compilers one by one.
+    String arguments = "-D" + HardwareMemory.SIZE + "=" + (16 << 20);
+    String timing = "-iters " + ITERATIONS + " -time " + millis + " -strideCount " + STRIDES;
+    return run(
+        Duration.ofMinutes(MOST_MINUTES).plusSeconds(2L * seconds),
+        "-m quick -sc false -pth false " + timing + " -jvmArgs " + arguments);
+  }
+
+  /** Where a JDK has biased locking, jcstress runs each test with and without. */
+  private static int forks(int tests) {
+    return Runtime.version().feature() < 18 ? 2 * tests : tests;
+  }
+
+  /**
+   * Every compiler, and every mix of them, for each actor.
+   *
+   * @return whether it came to its end
+   */
+  boolean runFully() throws IOException, InterruptedException {
+    return run(LONGEST, "-m default");
+  }
+
+  private boolean run(Duration limit, String arguments) throws IOException, InterruptedException {
+    Files.createDirectories(directory);
+    before.addAll(resultFiles());
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-cp");
+    command.add(System.getProperty("java.class.path"));
+    command.add("org.openjdk.jcstress.Main");
+    command.addAll(List.of("-r", "report"));
+    command.addAll(List.of(arguments.split(" ")));
+    Process process =
+        new ProcessBuilder(command)
+            .directory(directory.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start();
+    process.getOutputStream().close();
+    Thread hook = new Thread(() -> kill(process));
+    Runtime.getRuntime().addShutdownHook(hook);
+    boolean ended = process.waitFor(limit.toSeconds(), TimeUnit.SECONDS);
+    kill(process);
+    Runtime.getRuntime().removeShutdownHook(hook);
+    return ended;
+  }
+
+  private static void kill(Process process) {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
+  }
+
+  private Set<Path> resultFiles() throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.filter(Harness::isResult).collect(Collectors.toSet());
+    }
+  }
+
+  private static boolean isResult(Path file) {
+    return file.getFileName().toString().startsWith(RESULT);
+  }
+
+  /** What jcstress said. */
+  Path log() {
+    return log;
+  }
+
+  /** What jcstress wrote this time, if it ran anything. Files of earlier times stay. */
+  Optional<Path> resultFile() throws IOException {
+    return resultFiles().stream().filter(file -> !before.contains(file)).findFirst();
+  }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.ordering;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.openjdk.jcstress.infra.runners.TestList;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * Runs the tests of this package under jcstress and says what was seen, what was left out and why.
+ *
+ * <p>Exit status 0 when nothing forbidden was seen and every test ran for which there are CPUs, 1
+ * otherwise, 2 for bad usage.
+ */
+@Command(
+    name = "jcstress",
+    mixinStandardHelpOptions = true,
+    description = "Runs what depends on the order of memory accesses, under jcstress.")
+public final class Main implements Callable<Integer> {
+
+  @Option(
+      names = "--seconds",
+      defaultValue = "60",
+      description = "About how long, 1 to 86400; default: ${DEFAULT-VALUE}.")
+  private int seconds;
+
+  @Option(
+      names = "--full",
+      arity = "0..1",
+      fallbackValue = "true",
+      defaultValue = "false",
+      description = "Every compiler and mix of compilers, as long as it takes; without --seconds.")
+  private boolean full;
+
+  @Option(
+      names = "--results",
+      defaultValue = "jcstress-results",
+      description = "Where jcstress' own report goes; default: ${DEFAULT-VALUE}.")
+  private Path results;
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  private Main() {}
+
+  /** The command line; ends the JVM. */
+  public static void main(String[] arguments) {
+    System.exit(new CommandLine(new Main()).execute(arguments));
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    if (seconds < 1 || seconds > 86_400) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "--seconds=" + seconds + ": give 1 to 86400");
+    }
+    Harness harness = new Harness(results);
+    boolean ended =
+        full ? harness.runFully() : harness.runQuickly(TestList.tests().size(), seconds);
+    if (!ended) {
+      System.out.println("jcstress did not end in time, or was stopped; see " + harness.log());
+      return 1;
+    }
+    Summary summary =
+        new Summary(Results.read(harness.resultFile()), Runtime.getRuntime().availableProcessors());
+    summary.lines().forEach(System.out::println);
+    return summary.isGood() ? 0 : 1;
+  }
+}
