@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import smpcall.host.Environment;
 import smpcall.host.Jdk;
-import smpcall.host.PlacementPolicy;
 
 class ResumptionTest {
 
@@ -24,16 +23,7 @@ class ResumptionTest {
 
   @TempDir private Path results;
 
-  private final List<Case> cases =
-      new Selection(
-              List.of("spinlock"),
-              List.of(),
-              List.of(Workload.PING_PONG),
-              List.of(),
-              List.of(2),
-              List.of(PlacementPolicy.CORES),
-              List.of("17"))
-          .cases(Hosts.withCores(2));
+  private final List<Case> cases = Runs.cases(List.of("spinlock"), Workload.PING_PONG);
 
   private ResultStore run(String id) {
     return ResultStore.create(results, Runs.header(id, cases));
