@@ -29,6 +29,7 @@ final class ShortCheck {
   private static final Duration GRACE = Duration.ofMinutes(2);
 
   private final ResultStore store;
+  private final Path java;
   private final Progress progress;
   private final Extent extent;
   private final Duration longest;
@@ -66,14 +67,16 @@ final class ShortCheck {
    * @param terminal whether {@code out} is one
    */
   ShortCheck(ResultStore store, PrintStream out, boolean terminal) {
-    this(store, out, terminal, GRACE);
+    this(store, out, terminal, Path.of(System.getProperty("java.home"), "bin", "java"), GRACE);
   }
 
   /**
+   * @param java the executable that runs it
    * @param grace how much longer than planned it may take
    */
-  ShortCheck(ResultStore store, PrintStream out, boolean terminal, Duration grace) {
+  ShortCheck(ResultStore store, PrintStream out, boolean terminal, Path java, Duration grace) {
     this.store = store;
+    this.java = java;
     extent = Extent.of(Profile.of(store.header().settings().profile()));
     longest = extent.time().plus(grace);
     progress = new Progress(out, terminal, 1, extent.time());
@@ -122,7 +125,7 @@ final class ShortCheck {
   /** As the script {@code study} starts one. */
   private List<String> command() {
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(java.toString());
     command.addAll(new Runtimes.Runtime(Jdk.ofThisJvm(), Optional.empty()).flags());
     command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Dsmpcall.delay=true"));
     command.addAll(StudyChild.flags());

@@ -95,6 +95,22 @@ class ResumptionTest {
   }
 
   @Test
+  void aRunWithoutItsCheckIsNotComplete() throws IOException {
+    List<Case> storm = Runs.cases(List.of("floor"), Workload.STORM);
+    ResultStore store = ResultStore.create(results, Runs.header(NEW, storm));
+    for (int block = 1; block <= 2; block++) {
+      store.add(Runs.fork("storm-floor-2cpus-a", block, 1, null), JmhResults.fork(7));
+    }
+    store.end(new Ended(Ended.Reason.PLAN, 2));
+
+    assertThat(find("").lacking(2)).isZero();
+
+    Files.writeString(store.directory().resolve("check.json"), "{}");
+    assertRefused(
+        NEW, "--resume: " + store.directory() + " is complete; './study report' shows it");
+  }
+
+  @Test
   void aSecondAttemptStandsBesideTheFirst() throws IOException {
     ResultStore store = run(NEW);
     Fork first = Runs.fork(PING_PONG, 1, 1, "killed");
