@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import smpcall.analysis.appendix.Appendix;
+import smpcall.analysis.chart.CheckTable;
 import smpcall.analysis.chart.Csv;
 import smpcall.analysis.chart.ForksTable;
 import smpcall.analysis.chart.LatencyChart;
@@ -89,6 +90,13 @@ final class ReportFiles {
   private static String caption(String what, Findings findings, String where) {
     String title = WorkloadWords.of(findings.workload()).title();
     return what + ". " + title + (where.isEmpty() ? "" : " (" + where + ")");
+  }
+
+  /** What the check found, when there was one. */
+  void writeCheck() throws IOException {
+    if (run.check().isPresent()) {
+      table("check", CheckTable.of(run.check().get()));
+    }
   }
 
   void writeForks() throws IOException {

@@ -30,14 +30,17 @@ public final class Appendix {
   }
 
   private void write(List<Block.Picture> pictures) {
-    all.forEach(findings -> blocks.add(new Block.Lead(VerdictLine.of(findings))));
+    blocks.add(new Block.Lead(VerdictLine.ofBoth(all.get(0))));
+    all.stream().skip(1).forEach(each -> blocks.add(new Block.Lead(VerdictLine.of(each))));
     blocks.addAll(pictures);
     heading("Set-up");
     blocks.add(SetUp.of(all.get(0).run()));
     speed();
+    blocks.addAll(CheckSection.of(all.get(0).run()));
     ratio();
     latency();
     correctness();
+    blocks.addAll(ReplaySection.of(all.get(0).run()));
     heading("Instruments");
     blocks.addAll(InstrumentSection.of(all));
     heading("Footnotes");
