@@ -41,13 +41,10 @@ final class ReplaySection {
     Map<String, List<String>> byOutcome = new LinkedHashMap<>();
     race.broken()
         .forEach(
-            (version, broken) -> {
-              String outcome =
-                  broken.isEmpty()
-                      ? "nothing is broken"
-                      : "broken: " + CheckWords.invariants(broken);
-              byOutcome.computeIfAbsent(outcome, key -> new ArrayList<>()).add(version);
-            });
+            (version, broken) ->
+                byOutcome
+                    .computeIfAbsent(CheckWords.broken(broken), key -> new ArrayList<>())
+                    .add(version));
     List<String> points = new ArrayList<>();
     byOutcome.forEach((outcome, versions) -> points.add(Wording.list(versions) + ": " + outcome));
     return points;

@@ -21,9 +21,13 @@ public final class CheckWords {
         .collect(Collectors.joining(", "));
   }
 
-  /** Names of invariants, as words. */
-  public static String invariants(Collection<String> names) {
-    return Wording.list(names.stream().map(CheckWords::invariant).toList());
+  /** What came of a replay: {@code "refs not negative" is broken}. */
+  public static String broken(Collection<String> names) {
+    if (names.isEmpty()) {
+      return "nothing is broken";
+    }
+    return Wording.list(names.stream().map(name -> '"' + invariant(name) + '"').toList())
+        + (names.size() == 1 ? " is broken" : " are broken");
   }
 
   private static String invariant(String name) {
