@@ -116,6 +116,7 @@ public final class CheckSection {
                 + architecture
                 + "; what its memory may reorder, and did not meanwhile, is not shown wrong or"
                 + " right.")
+        + CheckWords.gap(check).map(gap -> " Of these, " + gap + ".").orElse("")
         + " It took "
         + Wording.many(Math.round(check.millis() / 1000.0), "second")
         + "; seed "

@@ -44,6 +44,7 @@ public final class CheckVerdict {
     parts.addAll(convicted());
     parts.addAll(emptied());
     parts.addAll(tooFewCpus());
+    CheckWords.gap(check).ifPresent(parts::add);
     CheckWords.unexpected(check).forEach(wrong -> parts.add("NOT AS EXPECTED: " + wrong));
     return "Correctness, checked on "
         + CheckWords.cpus(check)

@@ -3,6 +3,7 @@ package smpcall.analysis.finding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -65,6 +66,20 @@ class CheckVerdictTest {
         .endsWith(
             "NOT AS EXPECTED: patched in mixed must be convicted (delete before add), and nothing"
                 + " was found.");
+  }
+
+  @Test
+  void aCheckThatLeavesMixedOutSaysSo() throws IOException {
+    Path run = copy();
+    Samples.edit(
+        run.resolve("check.json"),
+        root ->
+            ((ArrayNode) root.get("cells"))
+                .removeIf(cell -> cell.get("workload").asText().equals("mixed")));
+
+    assertThat(verdict(run))
+        .contains("patched")
+        .endsWith("; mixed, in which the delete before add shows, was not checked.");
   }
 
   @Test
