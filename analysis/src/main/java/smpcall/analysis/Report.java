@@ -14,6 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import smpcall.analysis.finding.CheckWords;
 import smpcall.analysis.finding.Correctness;
 import smpcall.analysis.finding.Findings;
 import smpcall.analysis.finding.VerdictLine;
@@ -37,8 +38,9 @@ import smpcall.analysis.result.Workload;
       "  ./study report twins/20261122T190000Z   the same, where several hosts have it",
       "  ./study report benchmarks/results/twins/20261122T190000Z --charts elsewhere",
       "",
-      "Exit status: 0 fine; 1 a version failed its audit that must not, or a fork",
-      "failed for good; 2 bad usage or input."
+      "Exit status: 0 fine; 1 a version failed its audit that must not, the check found",
+      "what it must not or not what it must, or a fork failed for good; 2 bad usage",
+      "or input."
     })
 final class Report implements Callable<Integer> {
   @Parameters(
@@ -113,10 +115,13 @@ final class Report implements Callable<Integer> {
     files.complaints().forEach(spec.commandLine().getErr()::println);
     List<String> failures = new ArrayList<>(failedForks(run));
     all.forEach(findings -> failures.addAll(failedAudits(findings)));
+    run.check().ifPresent(check -> failures.addAll(CheckWords.unexpected(check)));
     failures.forEach(failure -> out.println("FAILED: " + failure));
-    for (int i = all.size() - 1; i >= 0; i--) {
+    for (int i = all.size() - 1; i > 0; i--) {
       out.println(VerdictLine.of(all.get(i)));
     }
+    Findings first = all.get(0);
+    out.println(first.workload().isOfCalls() ? VerdictLine.ofBoth(first) : VerdictLine.of(first));
     return failures.isEmpty() ? Main.FINE : Main.FINDING;
   }
 

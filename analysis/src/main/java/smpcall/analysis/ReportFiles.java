@@ -9,6 +9,7 @@ import java.util.Set;
 import smpcall.analysis.appendix.Appendix;
 import smpcall.analysis.appendix.Pictures;
 import smpcall.analysis.appendix.Pictures.Topic;
+import smpcall.analysis.chart.CheckTable;
 import smpcall.analysis.chart.ForksTable;
 import smpcall.analysis.chart.InlineSvg;
 import smpcall.analysis.chart.LatencyChart;
@@ -90,6 +91,9 @@ final class ReportFiles {
   /** What is about the run, and not about one of its workloads. */
   void writeRun() throws IOException {
     files.table(run.forksTable(), ForksTable.of(run));
+    if (run.check().isPresent()) {
+      files.table("check", CheckTable.of(run.check().get()));
+    }
     RunOrderChart order = new RunOrderChart(run);
     String name = run.forksTable().replace("forks", "run-order");
     pictures.add(

@@ -3,6 +3,7 @@ package smpcall.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import smpcall.analysis.appendix.CheckSection;
 import smpcall.analysis.appendix.FootnoteSection;
 import smpcall.analysis.appendix.LatencySection;
 import smpcall.analysis.appendix.RatioSection;
@@ -30,6 +31,7 @@ final class Summary {
       blocks.addAll(RatioSection.of(findings, marks));
       blocks.addAll(LatencySection.of(findings));
     }
+    blocks.addAll(CheckSection.tables(run));
     blocks.addAll(FootnoteSection.of(all));
     List<String> lines = new ArrayList<>(PlainText.of(blocks));
     lines.add("");

@@ -41,7 +41,31 @@ class ReportTest {
     }
     assertThat(out.toString()).contains("Verdict: were the spinlocks so bad for one caller?");
     assertThat(lastLine()).startsWith("Verdict: were the spinlocks so bad? ");
+    assertThat(lastLine()).contains(" Correctness, checked on 4 CPUs with delays");
+    assertThat(charts().resolve("twins/check.csv")).isNotEmptyFile();
     assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void aCheckThatIsNotAsExpectedIsExitStatusOne() throws IOException {
+    Path run = Samples.copy(Samples.BOTH, scratch);
+    Samples.convict(run, "linux-4.14", "storm");
+    assertThat(report(run.toString())).isEqualTo(1);
+    assertThat(out.toString())
+        .contains("FAILED: linux-4.14 in storm must hold, and broke: runs once 3\n");
+    assertThat(lastLine())
+        .contains("NOT AS EXPECTED: linux-4.14 in storm must hold, and broke: runs once 3.");
+  }
+
+  @Test
+  void aDamagedCheckIsOneLineAndExitStatusTwo() throws IOException {
+    Path run = Samples.copy(Samples.BOTH, scratch);
+    Files.writeString(run.resolve("check.json"), "{");
+    assertThat(report(run.toString())).isEqualTo(2);
+    assertThat(err.toString().lines())
+        .singleElement()
+        .asString()
+        .contains("check.json: is cut off or damaged at line 1", "\"./study run --resume\" checks");
   }
 
   @Test

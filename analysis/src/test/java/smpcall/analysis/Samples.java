@@ -21,7 +21,11 @@ public final class Samples {
   /** Schema 1: two CPUs, six blocks, nothing wrong. */
   public static final Path TWO_CPUS = RESULTS.resolve("twins/20261122T190000Z");
 
-  /** Storm, broadcast and latency on two CPUs; one fork failed and ran again. */
+  /**
+   * Storm, broadcast and latency on two CPUs; one fork failed and ran again. Its check.json is what
+   * {@code ./study check --seconds 30 --workloads storm,mixed,emptied --seed 20100323 --json FILE}
+   * wrote on a busy host of two CPUs.
+   */
   public static final Path BOTH = RESULTS.resolve("twins/20261123T100000Z");
 
   /** Two JDKs, each with two policies. */
@@ -53,8 +57,10 @@ public final class Samples {
   /** Copies a run below {@code results}, as the only one there. */
   public static Path copy(Path run, Path results) throws IOException {
     Path copy = Files.createDirectories(results.resolve("twins").resolve(run.getFileName()));
-    for (String file : new String[] {"run.json", "jmh.json"}) {
-      Files.copy(run.resolve(file), copy.resolve(file));
+    for (String file : new String[] {"run.json", "jmh.json", "check.json"}) {
+      if (Files.exists(run.resolve(file))) {
+        Files.copy(run.resolve(file), copy.resolve(file));
+      }
     }
     return copy;
   }
@@ -88,5 +94,21 @@ public final class Samples {
                     ((ArrayNode) entry.at("/secondaryMetrics/failures/rawData/0")).set(0, 7);
                   }
                 }));
+  }
+
+  /** Lets the check find something in a version where nothing may be found. */
+  public static void convict(Path run, String version, String workload) throws IOException {
+    edit(
+        run.resolve("check.json"),
+        root ->
+            root.get("cells")
+                .forEach(
+                    cell -> {
+                      if (cell.get("version").asText().equals(version)
+                          && cell.get("workload").asText().equals(workload)) {
+                        ((ObjectNode) cell).put("asExpected", false).put("callsToFirst", 400);
+                        ((ObjectNode) cell.get("findings")).put("RUNS_ONCE", 3);
+                      }
+                    }));
   }
 }

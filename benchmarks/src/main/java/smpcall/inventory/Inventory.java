@@ -3,7 +3,6 @@ package smpcall.inventory;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -126,10 +125,5 @@ public record Inventory(Path file, Map<String, Host> hosts) {
                 + "' is not made of letters, digits, '.', '_' and '-' only; rename it");
       }
     }
-  }
-
-  /** The names of the hosts. */
-  public List<String> names() {
-    return List.copyOf(hosts.keySet());
   }
 }

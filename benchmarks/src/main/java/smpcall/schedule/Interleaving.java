@@ -26,7 +26,7 @@ public enum Interleaving {
    * The mail's: C stands on A's entry when A reuses it, clears its bit in the new mask and drops a
    * reference, before A has counted. The count leaves C out; all that shows is the WARN.
    */
-  REUSE_WARNS("ACB") {
+  REUSE_WARNS("ACB", "The mail's race: C stands on A's entry when A uses it again") {
     @Override
     Schedule schedule() {
       return lateOnReuse()
@@ -40,7 +40,7 @@ public enum Interleaving {
    * The same, but C drops its reference after A has stored the count, which leaves C out: one too
    * small, so the wait ends before B has run the call.
    */
-  REUSE_RETURNS_EARLY("ACB") {
+  REUSE_RETURNS_EARLY("ACB", "The mail's race, one reference too few: A returns too early") {
     @Override
     Schedule schedule() {
       return lateOnReuse()
@@ -57,7 +57,7 @@ public enum Interleaving {
    * The same, but A counts C in, and stores the count when C has dropped its reference: one too
    * large, so nobody brings it to 0 and A waits for ever.
    */
-  REUSE_LOCKS_UP("ACB") {
+  REUSE_LOCKS_UP("ACB", "The mail's race, one reference too many: A waits for ever") {
     @Override
     Schedule schedule() {
       return lateOnReuse()
@@ -72,7 +72,7 @@ public enum Interleaving {
    * A wide call of A, completed by B; then a narrow one to C and D, who both stand on A's entry
    * from before. They finish it, and delete the entry, before A has added it.
    */
-  DELETE_BEFORE_ADD("ACDB") {
+  DELETE_BEFORE_ADD("ACDB", "Delete before add: C and D finish A's call before it is listed") {
     @Override
     List<Program> programs() {
       return List.of(
@@ -111,7 +111,7 @@ public enum Interleaving {
    * added at the head comes before all others, so C misses nobody; at the tail it would be led past
    * B's entry, and B would wait for ever.
    */
-  WALK_OVER_REUSE("ACDB") {
+  WALK_OVER_REUSE("ACDB", "C stands on A's entry, on its way to B's, when A uses it again") {
     @Override
     List<Program> programs() {
       return List.of(
@@ -140,7 +140,7 @@ public enum Interleaving {
   },
 
   /** B takes everybody out of the caller's mask when A has seen that there are targets. */
-  EMPTIED_MASK("ACB") {
+  EMPTIED_MASK("ACB", "B empties the mask of A's call") {
     @Override
     List<Program> programs() {
       return List.of(
@@ -158,9 +158,16 @@ public enum Interleaving {
   private static final Program SERVES = (scenario, cpu) -> {};
 
   private final String names;
+  private final String title;
 
-  Interleaving(String names) {
+  Interleaving(String names, String title) {
     this.names = names;
+    this.title = title;
+  }
+
+  /** What happens, in a line. */
+  public String title() {
+    return title;
   }
 
   /** What the CPUs are called: a letter for each, in the order of their numbers. */

@@ -1,29 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.study;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import smpcall.audit.Invariant;
 import smpcall.check.Cell;
-import smpcall.check.Expectation;
 import smpcall.check.Report;
 import smpcall.check.Setup;
+import smpcall.check.TimeShare;
 import smpcall.check.Traffic;
 import smpcall.kernel.KernelConfig;
 import smpcall.kernel.KernelVersion;
 import smpcall.linux.LockKind;
 import smpcall.linux.MaskPlace;
 import smpcall.machine.Delay;
+import smpcall.schedule.Replay;
 
 /** {@code ./study check}: correctness without timing. */
 @Command(
@@ -44,16 +44,12 @@ final class CheckCommand implements Callable<Integer> {
 
   private static final int FEWEST_CPUS = 2;
   private static final int MOST_CPUS = 1024;
-  private static final int FOUND_ENOUGH = 5;
-
-  /** Where a race must show, it is given more time than where nothing must. */
-  private static final int PATIENCE = 10;
 
   @Option(
       names = "--seconds",
       paramLabel = "N",
       defaultValue = "90",
-      description = "for all of it together, about; 90 when left out")
+      description = "for all of it together, or a quarter more; 90 when left out")
   private int seconds;
 
   @Option(
@@ -118,30 +114,31 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private int run(List<Setup> setups, long chosen) {
+    long began = System.nanoTime();
     System.out.print("seed " + chosen + "\n\n" + Report.head());
-    List<Cell> cells = new ArrayList<>();
-    for (Setup setup : setups) {
-      Cell cell = Cell.run(setup, limit(setup, setups.size()), chosen);
-      cells.add(cell);
+    TimeShare time = new TimeShare(1000L * seconds, setups);
+    Map<Setup, Cell> cells = new HashMap<>();
+    for (Setup setup : time.order()) {
+      Cell.Limit limit =
+          calls == null
+              ? time.limit(cells.size(), millisSince(began))
+              : TimeShare.calls(setup, calls);
+      Cell cell = Cell.run(setup, limit, chosen);
+      cells.put(setup, cell);
       System.out.print(Report.of(cell));
       System.out.flush();
     }
-    long wrong = cells.stream().filter(cell -> !cell.isAsExpected()).count();
+    long wrong = cells.values().stream().filter(cell -> !cell.isAsExpected()).count();
     System.out.print(wrong == 0 ? "\nall as expected\n" : "\n" + wrong + " not as expected\n");
     if (json != null) {
-      write(cells, chosen);
+      List<Cell> inOrder = setups.stream().map(cells::get).toList();
+      write(CheckFile.of(chosen, millisSince(began), inOrder, Replay.ofTheMail()));
     }
     return wrong == 0 ? 0 : 1;
   }
 
-  private Cell.Limit limit(Setup setup, int cells) {
-    boolean shows = !Expectation.of(setup).isSilent();
-    if (calls != null) {
-      return new Cell.Limit(Long.MAX_VALUE, calls, shows ? FOUND_ENOUGH : 1);
-    }
-    long millis = 1000L * seconds / cells;
-    return new Cell.Limit(
-        shows ? PATIENCE * millis : millis, Long.MAX_VALUE, shows ? FOUND_ENOUGH : 1);
+  private static long millisSince(long began) {
+    return (System.nanoTime() - began) / 1_000_000;
   }
 
   private List<Setup> setups() {
@@ -181,28 +178,9 @@ final class CheckCommand implements Callable<Integer> {
                 new UserError("--workloads: no workload '" + id + "'; check has " + Traffic.ids()));
   }
 
-  private void write(List<Cell> cells, long chosen) {
-    ObjectMapper mapper = new ObjectMapper();
-    ObjectNode root = mapper.createObjectNode().put("schema", 1).put("seed", chosen);
-    ArrayNode rows = root.putArray("cells");
-    for (Cell cell : cells) {
-      ObjectNode row =
-          rows.addObject()
-              .put("version", cell.setup().version().id())
-              .put("workload", cell.setup().traffic().id())
-              .put("cpus", cell.setup().cpus())
-              .put("calls", cell.calls())
-              .put("millis", cell.millis())
-              .put("expected", Expectation.of(cell.setup()).words())
-              .put("asExpected", cell.isAsExpected());
-      cell.callsToFinding().forEach(row.putArray("callsToFinding")::add);
-      ObjectNode findings = row.putObject("findings");
-      for (Invariant kind : cell.findings().broken()) {
-        findings.put(kind.name(), cell.findings().count(kind));
-      }
-    }
+  private void write(ObjectNode result) {
     try {
-      DurableFile.write(json.toAbsolutePath(), root);
+      DurableFile.write(json.toAbsolutePath(), result);
     } catch (IOException e) {
       throw new UserError(
           "--json "

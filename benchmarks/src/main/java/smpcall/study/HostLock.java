@@ -27,12 +27,15 @@ final class HostLock {
   private HostLock() {}
 
   /**
-   * Does the work while nobody else can.
+   * Does the work while nobody else can. A {@link StudyChild} does it under the lock of its study.
    *
    * @param what runs here, for whoever comes second
    * @throws UserError when another process has the lock, saying who
    */
   static <T> T holding(String what, Supplier<T> work) {
+    if (StudyChild.isThisProcess()) {
+      return work.get();
+    }
     return holding(
         Path.of(System.getProperty("java.io.tmpdir"))
             .resolve("smpcall-" + BootId.ofThisHost() + ".lock"),

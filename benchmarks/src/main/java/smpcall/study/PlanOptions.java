@@ -27,7 +27,8 @@ final class PlanOptions {
       split = ",",
       description =
           "kernel versions, comma-separated. When left out: floor, spinlock, lockfree and patched;"
-              + " in quick also the later ones, in the first block only; in full all of them")
+              + " in quick also the later ones, in storm and in the first block only; in full all of"
+              + " them. The check is always of all")
   private List<String> versions;
 
   @Option(

@@ -84,7 +84,7 @@ enum Profile {
         : List.of();
   }
 
-  /** The workloads for which there is time in few blocks only. */
+  /** The workloads for which there is time in one block only, and for the primary versions only. */
   List<Workload> brief() {
     return this == QUICK ? List.of(Workload.BROADCAST) : List.of();
   }

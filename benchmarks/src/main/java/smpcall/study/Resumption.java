@@ -77,9 +77,11 @@ final class Resumption {
     }
   }
 
-  /** Whether it has ended, and no fork of it has only failed. */
+  /** Whether it has ended, no fork of it has only failed, and its check is there. */
   private static boolean isComplete(ResultStore store) {
-    return store.ended().isPresent() && store.lacking(store.ended().get().blocks()) == 0;
+    return store.ended().isPresent()
+        && store.lacking(store.ended().get().blocks()) == 0
+        && !ShortCheck.isLacking(store);
   }
 
   /**

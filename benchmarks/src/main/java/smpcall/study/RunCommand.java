@@ -75,6 +75,9 @@ final class RunCommand implements Callable<Integer> {
       description = "where charts and the appendix go; charts when left out")
   private Path charts = Home.charts();
 
+  /** What the check makes this end with at least. */
+  private int checked;
+
   @Override
   public Integer call() {
     Host host = Inventory.read(hosts).host(hostName);
@@ -83,7 +86,8 @@ final class RunCommand implements Callable<Integer> {
 
   private int measure(Host host) {
     Path run = resume == null ? begin(host) : goOn(host);
-    return Analysis.run(List.of("report", run.toString(), "--charts", charts.toString()));
+    int analysed = Analysis.run(List.of("report", run.toString(), "--charts", charts.toString()));
+    return Math.max(checked, analysed);
   }
 
   private Path begin(Host host) {
@@ -127,11 +131,15 @@ final class RunCommand implements Callable<Integer> {
     return run(store, runtimes);
   }
 
-  private static Path run(ResultStore store, Map<String, Runtimes.Runtime> runtimes) {
+  private Path run(ResultStore store, Map<String, Runtimes.Runtime> runtimes) {
     boolean terminal = Boolean.getBoolean("smpcall.terminal");
     ForkRunner runner = new ForkRunner(store.header().settings(), runtimes);
     Interruption.hinting(
-        store.directory(), () -> new Study(store, runner, System.out, terminal).run());
+        store.directory(),
+        () -> {
+          checked = new ShortCheck(store, System.out, terminal).run();
+          new Study(store, runner, System.out, terminal).run();
+        });
     return store.directory();
   }
 }

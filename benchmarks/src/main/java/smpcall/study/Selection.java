@@ -13,8 +13,8 @@ import smpcall.host.Topology;
  * @param versions ids of kernel versions
  * @param once of these, those that run in the first block only: too few forks for a verdict
  * @param workloads at least one
- * @param brief of these, those of versions that run in the first blocks only, and nothing twice:
- *     likewise
+ * @param brief of these, those of versions that run in the first block only, nothing twice, and
+ *     none of the versions that run once
  * @param cpus CPU counts
  * @param policies how CPUs are chosen; one that chooses the same CPUs as an earlier one adds
  *     nothing
@@ -31,7 +31,6 @@ record Selection(
 
   private static final List<String> MEMORIES = List.of("buffer", "array", "fields");
   private static final String BASELINE = "spinlock";
-  private static final Integer BRIEF_BLOCKS = 2;
   private static final String TIMED = "16";
 
   /** Where a case runs. */
@@ -90,7 +89,9 @@ record Selection(
     List<Case> cases = new ArrayList<>();
     String baseline = versions.contains(BASELINE) ? BASELINE : null;
     for (String version : versions) {
-      cases.add(make(workload, version, "a", baseline, site));
+      if (!(brief.contains(workload) && once.contains(version))) {
+        cases.add(make(workload, version, "a", baseline, site));
+      }
     }
     if (baseline != null && !brief.contains(workload)) {
       cases.add(make(workload, baseline, "b", baseline, site));
@@ -131,10 +132,7 @@ record Selection(
   }
 
   private Integer blocks(Workload workload, String variant) {
-    if (once.contains(variant)) {
-      return 1;
-    }
-    return brief.contains(workload) ? BRIEF_BLOCKS : null;
+    return once.contains(variant) || brief.contains(workload) ? 1 : null;
   }
 
   private static String name(Workload workload, String variant) {

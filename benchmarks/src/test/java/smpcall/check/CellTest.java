@@ -40,7 +40,7 @@ class CellTest {
       names = {"FLOOR", "LINUX_2_6_39", "LINUX_4_14"})
   void nothingIsFoundInVersionsThatAreRight(KernelVersion version) {
     for (Traffic traffic : Traffic.values()) {
-      Cell cell = run(setup(version, traffic, 4), new Cell.Limit(MINUTES, CALLS, 1));
+      Cell cell = run(setup(version, traffic, 4), new Cell.Limit(MINUTES, MINUTES, CALLS, 1));
 
       assertThat(cell.findings()).as("%s %s", traffic, cell.findings()).matches(Findings::isEmpty);
       assertThat(cell.calls()).isGreaterThanOrEqualTo(CALLS);
@@ -51,7 +51,10 @@ class CellTest {
   @Test
   void theSpinlocksHoldWhileNobodyEmptiesAMask() {
     for (Traffic traffic : EnumSet.complementOf(EnumSet.of(Traffic.EMPTIED))) {
-      Cell cell = run(setup(KernelVersion.SPINLOCK, traffic, 4), new Cell.Limit(MINUTES, CALLS, 1));
+      Cell cell =
+          run(
+              setup(KernelVersion.SPINLOCK, traffic, 4),
+              new Cell.Limit(MINUTES, MINUTES, CALLS, 1));
 
       assertThat(cell.findings()).as("%s %s", traffic, cell.findings()).matches(Findings::isEmpty);
     }
@@ -63,7 +66,7 @@ class CellTest {
     Cell cell =
         run(
             setup(KernelVersion.SPINLOCK, Traffic.STORM, cpus),
-            new Cell.Limit(MINUTES, CALLS / 4, 1));
+            new Cell.Limit(MINUTES, MINUTES, CALLS / 4, 1));
 
     assertThat(cell.findings()).as("%s", cell.findings()).matches(Findings::isEmpty);
   }
@@ -73,7 +76,7 @@ class CellTest {
     Cell cell =
         run(
             setup(KernelVersion.LOCKFREE, Traffic.STORM, 4),
-            new Cell.Limit(MINUTES, Long.MAX_VALUE, 3));
+            new Cell.Limit(MINUTES, MINUTES, Long.MAX_VALUE, 3));
 
     assertThat(cell.callsToFinding()).hasSize(3).allMatch(calls -> calls > 0);
     assertThat(cell.isAsExpected()).isTrue();
@@ -84,7 +87,7 @@ class CellTest {
     Cell cell =
         run(
             setup(KernelVersion.SPINLOCK, Traffic.EMPTIED, 4),
-            new Cell.Limit(MINUTES, Long.MAX_VALUE, 1));
+            new Cell.Limit(MINUTES, MINUTES, Long.MAX_VALUE, 1));
 
     assertThat(cell.findings().broken()).containsExactly(Invariant.RETURNS);
   }
@@ -94,7 +97,7 @@ class CellTest {
     Cell cell =
         run(
             setup(KernelVersion.PATCHED, Traffic.MIXED, 4),
-            new Cell.Limit(MINUTES, Long.MAX_VALUE, 1));
+            new Cell.Limit(MINUTES, MINUTES, Long.MAX_VALUE, 1));
 
     assertThat(cell.findings().broken()).contains(Invariant.DELETED_AFTER_ADDED);
   }

@@ -86,7 +86,7 @@ class InventoryTest {
                     two: {cpus: [4]}
             """);
 
-    assertThat(inventory.names()).containsExactly("one", "two");
+    assertThat(inventory.hosts()).containsOnlyKeys("one", "two");
     assertThat(inventory.host("one").cpus()).containsExactly(2);
     assertThat(inventory.host("two").cpus()).containsExactly(4);
     assertThat(inventory.hosts().values())

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,13 +24,18 @@ import org.junit.jupiter.api.io.TempDir;
 import smpcall.host.Affinity;
 
 /**
- * SIGKILL at any moment, to the study, to its fork, or to both, costs no fork that had finished.
- * When it strikes is random; that nothing is lost holds for every moment.
+ * SIGKILL at any moment, to the study, to its check or fork, or to both, costs no fork that had
+ * finished, and no check. When it strikes is random; that nothing is lost holds for every moment.
  */
 @Tag("slow")
 class KilledStudyTest {
 
   private static final int KILLS = 20;
+
+  /** So many of them strike while the check runs or before it. */
+  private static final int KILLS_IN_CHECK = 5;
+
+  private static final Duration LONGEST_CHECK = Duration.ofMinutes(3);
   private static final int LONGEST_MILLIS = 4_000;
 
   @TempDir private Path home;
@@ -54,6 +61,9 @@ class KilledStudyTest {
     for (int kill = 0; kill < KILLS; kill++) {
       Victim victim = Victim.values()[kill % Victim.values().length];
       Process study = start(run().isPresent());
+      if (kill >= KILLS_IN_CHECK) {
+        awaitCheck(study);
+      }
       if (!study.waitFor(random.nextInt(LONGEST_MILLIS), TimeUnit.MILLISECONDS)) {
         kill(study, victim);
         study.destroyForcibly().waitFor();
@@ -67,6 +77,18 @@ class KilledStudyTest {
     nothingIsLost();
     assertThat(isComplete()).as(Files.readString(home.resolve("err.txt"))).isTrue();
     assertThat(soundForks()).containsExactlyInAnyOrderElementsOf(plannedForks());
+  }
+
+  private void awaitCheck(Process study) throws Exception {
+    Instant end = Instant.now().plus(LONGEST_CHECK);
+    while (!hasCheck() && study.isAlive() && Instant.now().isBefore(end)) {
+      study.waitFor(50, TimeUnit.MILLISECONDS);
+    }
+    assertThat(hasCheck()).as(Files.readString(home.resolve("out.txt"))).isTrue();
+  }
+
+  private boolean hasCheck() throws IOException {
+    return run().isPresent() && Files.exists(run().get().resolve("check.json"));
   }
 
   private Process start(boolean resume) throws IOException {
@@ -122,6 +144,10 @@ class KilledStudyTest {
         assertThat(JmhResults.read(Files.readString(file)).at("/fork/case").asText()).isNotEmpty();
       }
     }
+    if (hasCheck()) {
+      now.put("check", Files.readString(run().get().resolve("check.json")));
+      assertThat(read("check.json").get("interleavings")).isNotEmpty();
+    }
     assertThat(now).containsAllEntriesOf(finished);
     finished.putAll(now);
     assertThat(read("run.json").get("cases")).isNotEmpty();
@@ -132,7 +158,7 @@ class KilledStudyTest {
   }
 
   private boolean isComplete() throws IOException {
-    return run().isPresent()
+    return hasCheck()
         && !read("run.json").get("ended").isNull()
         && soundForks().size() == plannedForks().size();
   }

@@ -219,7 +219,7 @@ class PlanTest {
   }
 
   @Test
-  void whatThereIsLittleTimeForRunsInTheFirstBlocksOnly() {
+  void whatThereIsLittleTimeForRunsInTheFirstBlockOnly() {
     Selection selection =
         new Selection(
             List.of("spinlock", "linux-4.14"),
@@ -237,11 +237,29 @@ class PlanTest {
             tuple("storm-spinlock-2cpus-a", null),
             tuple("storm-linux-4.14-2cpus-a", 1),
             tuple("storm-spinlock-2cpus-b", null),
-            tuple("broadcast-spinlock-2cpus-a", 2),
-            tuple("broadcast-linux-4.14-2cpus-a", 1));
-    assertThat(plan.forks()).isEqualTo(6 + 1 + 6 + 2 + 1);
+            tuple("broadcast-spinlock-2cpus-a", 1));
+    assertThat(plan.forks()).isEqualTo(6 + 1 + 6 + 1);
     assertThat(IntStream.rangeClosed(1, 6).map(block -> plan.order(block).size()))
-        .containsExactly(5, 3, 2, 2, 2, 2);
+        .containsExactly(4, 2, 2, 2, 2, 2);
+  }
+
+  @Test
+  void aQuickRunOnTwoCpusHasFortyFourForks() {
+    Selection quick =
+        new Selection(
+            Profile.QUICK.versions(),
+            Profile.QUICK.once(),
+            Workload.usual(),
+            Profile.QUICK.brief(),
+            List.of(2),
+            List.of(PlacementPolicy.CORES),
+            List.of("17"));
+
+    Plan plan = new Plan(quick.cases(Hosts.withCores(2)), Profile.QUICK.blocks, 42);
+
+    assertThat(plan.forks())
+        .as("storm, ping-pong, storm of the later versions, broadcast")
+        .isEqualTo(5 * 6 + 6 + 4 + 4);
   }
 
   @Test

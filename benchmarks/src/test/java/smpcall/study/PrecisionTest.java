@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import smpcall.host.PlacementPolicy;
 
 class PrecisionTest {
 
@@ -21,15 +20,7 @@ class PrecisionTest {
   private static final String PATCHED = "storm-patched-2cpus-a";
 
   private final List<Case> cases =
-      new Selection(
-              List.of("floor", "spinlock", "patched"),
-              List.of(),
-              List.of(Workload.STORM, Workload.PING_PONG),
-              List.of(),
-              List.of(2),
-              List.of(PlacementPolicy.CORES),
-              List.of("17"))
-          .cases(Hosts.withCores(2));
+      Runs.cases(List.of("floor", "spinlock", "patched"), Workload.STORM, Workload.PING_PONG);
 
   private final List<ResultStore.Stored> stored = new ArrayList<>();
 

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import smpcall.host.PlacementPolicy;
 
 /** The members are those that benchmarks/results/README.md describes. */
 class ResultStoreTest {
@@ -24,15 +23,7 @@ class ResultStoreTest {
   @TempDir private Path results;
 
   private final List<Case> cases =
-      new Selection(
-              List.of("spinlock"),
-              List.of(),
-              List.of(Workload.STORM, Workload.PING_PONG),
-              List.of(),
-              List.of(2),
-              List.of(PlacementPolicy.CORES),
-              List.of("17"))
-          .cases(Hosts.withCores(2));
+      Runs.cases(List.of("spinlock"), Workload.STORM, Workload.PING_PONG);
 
   private final RunHeader header = Runs.header(ID, cases);
 

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import smpcall.host.Environment;
 import smpcall.host.Jdk;
-import smpcall.host.PlacementPolicy;
 
 class ResumptionTest {
 
@@ -24,16 +23,7 @@ class ResumptionTest {
 
   @TempDir private Path results;
 
-  private final List<Case> cases =
-      new Selection(
-              List.of("spinlock"),
-              List.of(),
-              List.of(Workload.PING_PONG),
-              List.of(),
-              List.of(2),
-              List.of(PlacementPolicy.CORES),
-              List.of("17"))
-          .cases(Hosts.withCores(2));
+  private final List<Case> cases = Runs.cases(List.of("spinlock"), Workload.PING_PONG);
 
   private ResultStore run(String id) {
     return ResultStore.create(results, Runs.header(id, cases));
@@ -102,6 +92,22 @@ class ResumptionTest {
 
     assertThat(again.attempts(cases.get(0), 1)).isEqualTo(1);
     assertThat(again.lacking(2)).isEqualTo(1);
+  }
+
+  @Test
+  void aRunWithoutItsCheckIsNotComplete() throws IOException {
+    List<Case> storm = Runs.cases(List.of("floor"), Workload.STORM);
+    ResultStore store = ResultStore.create(results, Runs.header(NEW, storm));
+    for (int block = 1; block <= 2; block++) {
+      store.add(Runs.fork("storm-floor-2cpus-a", block, 1, null), JmhResults.fork(7));
+    }
+    store.end(new Ended(Ended.Reason.PLAN, 2));
+
+    assertThat(find("").lacking(2)).isZero();
+
+    Files.writeString(store.directory().resolve("check.json"), "{}");
+    assertRefused(
+        NEW, "--resume: " + store.directory() + " is complete; './study report' shows it");
   }
 
   @Test

@@ -6,11 +6,25 @@ import java.util.Locale;
 import java.util.Map;
 import smpcall.host.Environment;
 import smpcall.host.Jdk;
+import smpcall.host.PlacementPolicy;
 
 /** Runs as they might have been. */
 final class Runs {
 
   private Runs() {}
+
+  /** These versions under these workloads, on two CPUs. */
+  static List<Case> cases(List<String> versions, Workload... workloads) {
+    return new Selection(
+            versions,
+            List.of(),
+            List.of(workloads),
+            List.of(),
+            List.of(2),
+            List.of(PlacementPolicy.CORES),
+            List.of("17"))
+        .cases(Hosts.withCores(2));
+  }
 
   /** Two blocks of these cases, on a host of two CPUs. */
   static RunHeader header(String id, List<Case> cases) {

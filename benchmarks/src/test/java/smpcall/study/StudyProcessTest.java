@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import smpcall.host.Affinity;
+import smpcall.kernel.KernelVersion;
 
 /** All of it, with real forks; only the analysis behind it is not the real one. */
 class StudyProcessTest {
@@ -58,6 +59,44 @@ class StudyProcessTest {
     assertThat(streams.status()).as("is the status of the analysis").isEqualTo(1);
     assertThat(onlyEntry(run.resolve("forks"))).hasFileName("001-001-ping-pong-2cpus-a.json");
     assertIsOnePingPong(read(run.resolve("run.json")), read(run.resolve("jmh.json")));
+  }
+
+  @Test
+  void aRunOfVersionsBeginsWithACheckOfAll() throws Exception {
+    assumeTrue(
+        Affinity.allowed().cardinality() >= 2,
+        "this process may use one CPU only, and nothing can be measured on it");
+    Path results = home.resolve("there");
+
+    Streams streams =
+        study(
+            "--profile",
+            "smoke",
+            "--versions",
+            "floor",
+            "--workloads",
+            "storm",
+            "--cpus",
+            "2",
+            "--seed",
+            "7",
+            "--results",
+            results.toString());
+
+    Path run = onlyEntry(results.resolve("localhost"));
+    assertThat(streams.err()).isEmpty();
+    assertThat(streams.out())
+        .startsWith("  1 of 1, 0:06 left: check of every version for races, not timed\n  1 of 1, ")
+        .contains(": block 1, storm floor on 2 CPUs\n");
+    JsonNode check = read(run.resolve("check.json"));
+    assertThat(check.get("seed").asLong()).isEqualTo(7);
+    assertThat(check.get("cells")).hasSize(2 * KernelVersion.values().length);
+    assertThat(check.at("/cells/0/version").asText()).isEqualTo("floor");
+    assertThat(check.get("interleavings")).hasSize(2);
+    try (Stream<Path> files = Files.list(home.resolve("tmp"))) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .noneMatch(file -> file.startsWith("smpcall-check-"));
+    }
   }
 
   private static void assertIsOnePingPong(JsonNode run, JsonNode jmh) {

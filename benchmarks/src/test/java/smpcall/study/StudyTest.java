@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import smpcall.host.PlacementPolicy;
 
 /** When a run ends, of which all forks are there: nothing is measured here. */
 class StudyTest {
@@ -18,16 +17,7 @@ class StudyTest {
 
   @TempDir private Path results;
 
-  private final List<Case> cases =
-      new Selection(
-              List.of("spinlock", "patched"),
-              List.of(),
-              List.of(Workload.PING_PONG),
-              List.of(),
-              List.of(2),
-              List.of(PlacementPolicy.CORES),
-              List.of("17"))
-          .cases(Hosts.withCores(2));
+  private final List<Case> cases = Runs.cases(List.of("spinlock", "patched"), Workload.PING_PONG);
 
   /** Forks take a second and a half. */
   private Ended endOf(int blocks, Long budgetSeconds, int forksThere) {

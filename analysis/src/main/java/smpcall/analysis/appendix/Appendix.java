@@ -42,9 +42,11 @@ public final class Appendix {
     question();
     answer();
     speed();
+    blocks.addAll(CheckSection.of(run));
     ratio();
     latency();
     correctness();
+    blocks.addAll(ReplaySection.of(run));
     instrument();
     heading("Set-up");
     blocks.add(SetUp.of(run));

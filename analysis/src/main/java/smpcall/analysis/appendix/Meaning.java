@@ -3,7 +3,6 @@ package smpcall.analysis.appendix;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import smpcall.analysis.document.Block;
 import smpcall.analysis.finding.CaseLatency;
 import smpcall.analysis.finding.Findings;
@@ -54,9 +53,9 @@ final class Meaning {
           "With 2 CPUs a call has one target. The kernel would take its path for a single target"
               + " and never come here; the measurement goes past that (fastPath=false). The reuse"
               + " race needs a third CPU: 2 CPUs cannot show it. A mask that is emptied under the"
-              + " call is not exercised at any number of CPUs.");
+              + " call is not timed at any number of CPUs.");
     }
-    if (isX86(run)) {
+    if (run.environment().isX86()) {
       facts.add(
           "On x86, smp_rmb and smp_wmb are no instructions. \"All these memory barriers\" cost"
               + " nothing here but what they forbid the compiler. What they cost on a weakly"
@@ -101,10 +100,5 @@ final class Meaning {
             + " calls is timed, and reading the clock once takes about "
             + CaseLatency.clocks(timed)
             + " ns. Nothing is subtracted.");
-  }
-
-  private static boolean isX86(Run run) {
-    String architecture = run.environment().architecture().orElse("").toLowerCase(Locale.ROOT);
-    return architecture.equals("amd64") || architecture.matches("x86.*|i[3-6]86");
   }
 }

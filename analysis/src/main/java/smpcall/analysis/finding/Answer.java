@@ -48,7 +48,7 @@ public final class Answer {
   }
 
   /**
-   * Whether they were right, as far as the timed iterations tell.
+   * Whether they were right, as far as the check and the timed iterations tell.
    *
    * @param all of one run, at least one
    */
@@ -66,7 +66,8 @@ public final class Answer {
           .forEach(s -> wrong.add(findings.labelAt(s.studyCase()) + where(findings, all)));
     }
     boolean blind = all.stream().allMatch(f -> f.cpuCounts().last() <= 2);
-    return "Correctness: the audit of the timed iterations found "
+    return CheckVerdict.of(all.get(0).run())
+        + " The audit of the timed iterations found "
         + Wording.many(failures, "failure")
         + " in "
         + Wording.many(calls, "call")

@@ -43,7 +43,16 @@ public final class Correctness {
       return "wrong";
     }
     boolean silent = c.isFloor() || c.cpus() <= 2 || speed.audit().calls() == 0;
-    return silent ? "none" : scientific(3.0 / speed.audit().calls());
+    return silent ? "none" : bound(speed.audit().calls());
+  }
+
+  /**
+   * The rate that so many calls without a failure leave possible at 95 %.
+   *
+   * @param calls 1 or more
+   */
+  public static String bound(long calls) {
+    return scientific(3.0 / calls);
   }
 
   private static String scientific(double value) {

@@ -16,6 +16,11 @@ import smpcall.analysis.statistics.Verdict;
 public final class VerdictLine {
   private VerdictLine() {}
 
+  /** Both halves of the answer: what a call costs, and which versions are correct. */
+  public static String ofBoth(Findings findings) {
+    return of(findings) + " " + CheckVerdict.of(findings.run());
+  }
+
   /** The sentence on one workload. */
   public static String of(Findings findings) {
     String question = WorkloadWords.of(findings.workload()).question();

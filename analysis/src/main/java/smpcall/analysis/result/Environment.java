@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.analysis.result;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,6 +30,12 @@ public record Environment(
     Optional<String> sockets,
     Map<String, Jdk> jdks,
     Optional<RoundTrips> roundTrips) {
+
+  /** Whether its memory is as strongly ordered as that of x86. */
+  public boolean isX86() {
+    String name = architecture.orElse("").toLowerCase(Locale.ROOT);
+    return name.equals("amd64") || name.matches("x86.*|i[3-6]86");
+  }
 
   static Environment of(Members environment) {
     return of(environment, environment.objectMap("jdks", Jdk::of));

@@ -31,18 +31,29 @@ final class JsonFile {
   private JsonFile() {}
 
   /**
+   * Reads one of those that are made from the forks.
+   *
    * @throws BadInputException when the file is not there, cannot be read, or is not one whole JSON
    *     value
    */
   static JsonNode read(Path file) {
+    return read(file, CURE);
+  }
+
+  /**
+   * @param cure of a file that is damaged
+   * @throws BadInputException when the file is not there, cannot be read, or is not one whole JSON
+   *     value
+   */
+  static JsonNode read(Path file, String cure) {
     try {
       JsonNode root = MAPPER.readTree(Files.readString(file));
       if (root.isMissingNode()) {
-        throw new BadInputException(file + ": is empty; " + CURE);
+        throw new BadInputException(file + ": is empty; " + cure);
       }
       return root;
     } catch (NoSuchFileException e) {
-      throw new BadInputException(file + ": is missing; " + CURE);
+      throw new BadInputException(file + ": is missing; " + cure);
     } catch (JsonProcessingException e) {
       JsonLocation at = e.getLocation();
       throw new BadInputException(
@@ -52,7 +63,7 @@ final class JsonFile {
               + ", column "
               + at.getColumnNr()
               + "; "
-              + CURE);
+              + cure);
     } catch (IOException e) {
       throw new BadInputException(file + ": cannot be read (" + e.getMessage() + ")");
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -81,6 +82,19 @@ record Members(String file, String place, JsonNode node, String cure) {
     return value.longValue();
   }
 
+  /** A whole number that is not below 0. */
+  long count(String name) {
+    long value = longInteger(name);
+    require(value >= 0, name, "0 or above");
+    return value;
+  }
+
+  boolean truth(String name) {
+    JsonNode value = required(name);
+    require(value.isBoolean(), name, "true or false");
+    return value.booleanValue();
+  }
+
   Optional<String> optionalText(String name) {
     return absent(name) ? Optional.empty() : Optional.of(text(name));
   }
@@ -134,14 +148,32 @@ record Members(String file, String place, JsonNode node, String cure) {
     return all;
   }
 
-  /** The members of an object, each of which is an object, in the order of the file. */
-  <T> Map<String, T> objectMap(String name, Function<Members, T> reader) {
+  /** The members of an object, each of which is a number of things, in the order of the file. */
+  Map<String, Long> counts(String name) {
+    return each(name, Members::count);
+  }
+
+  /** The members of an object, each of which is an array of texts, in the order of the file. */
+  Map<String, List<String>> textLists(String name) {
+    return each(name, Members::texts);
+  }
+
+  private <T> Map<String, T> each(String name, BiFunction<Members, String, T> reader) {
     Members all = object(name);
     Map<String, T> read = new LinkedHashMap<>();
-    all.node
-        .fieldNames()
-        .forEachRemaining(member -> read.put(member, reader.apply(all.object(member))));
+    all.node.fieldNames().forEachRemaining(member -> read.put(member, reader.apply(all, member)));
     return Collections.unmodifiableMap(read);
+  }
+
+  /** The members of an object, each of which is an object, in the order of the file. */
+  <T> Map<String, T> objectMap(String name, Function<Members, T> reader) {
+    return each(name, (all, member) -> reader.apply(all.object(member)));
+  }
+
+  /** A value that is none of those that are known. */
+  BadInputException unknown(String name, String value, String otherCure) {
+    return new BadInputException(
+        file + ": " + path(name) + " \"" + value + "\" is not known here; " + otherCure);
   }
 
   boolean absent(String name) {

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param missing planned forks that are not there; empty unless reading was told to go on without
  *     them
  * @param ended how it came to its end; empty while it is not complete, and always in schema 1
+ * @param check that it began with; empty when none is stored with it
  */
 public record Run(
     Path directory,
@@ -29,7 +30,8 @@ public record Run(
     List<StudyCase> cases,
     List<Fork> forks,
     List<MissingFork> missing,
-    Optional<Ended> ended) {
+    Optional<Ended> ended,
+    Optional<Check> check) {
 
   /**
    * The name of the table of this run's forks, without ending: the runs of instruments have tables

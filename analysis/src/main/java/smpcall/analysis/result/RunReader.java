@@ -48,7 +48,8 @@ public final class RunReader {
         file.cases(),
         forks,
         missing,
-        file.ended());
+        file.ended(),
+        Check.read(directory));
   }
 
   private static String describe(Path place, List<MissingFork> missing) {

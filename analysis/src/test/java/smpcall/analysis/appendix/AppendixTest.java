@@ -15,6 +15,7 @@ import smpcall.analysis.document.Block;
 import smpcall.analysis.document.Markdown;
 import smpcall.analysis.document.PlainText;
 import smpcall.analysis.finding.Findings;
+import smpcall.analysis.result.RunReader;
 
 class AppendixTest {
   @TempDir private Path results;
@@ -70,6 +71,24 @@ class AppendixTest {
             "Threats to validity: what the figures mean, and what they do not",
             "Footnotes",
             "How to repeat it");
+  }
+
+  @Test
+  void theRacesAreToldInFullAndAsTheyWereReplayed() {
+    String text = mailable(Samples.calls(Samples.BOTH));
+    assertThat(text)
+        .contains("Replayed by written schedules", "not found by luck")
+        .contains("\n  CPU A                   CPU B                   CPU C\n");
+    RunReader.read(Samples.BOTH, false).check().orElseThrow().interleavings().stream()
+        .flatMap(race -> race.lines().stream())
+        .forEach(line -> assertThat(text).contains("\n  " + line + "\n"));
+  }
+
+  @Test
+  void aRunWithoutACheckSaysSo() {
+    assertThat(mailable(Samples.TWO_CPUS))
+        .contains("Correctness: no check is stored", "No check is stored with this run.")
+        .doesNotContain("step by step");
   }
 
   @Test

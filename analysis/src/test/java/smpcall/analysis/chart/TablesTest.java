@@ -31,6 +31,13 @@ class TablesTest {
   }
 
   @Test
+  void theCheckHasARowForEachVersionAndWorkload() throws IOException {
+    Golden.check(
+        "both-check.csv",
+        CheckTable.of(RunReader.read(Samples.BOTH, false).check().orElseThrow()).text());
+  }
+
+  @Test
   void throughputHasARowForEachCase() throws IOException {
     throughput("two-cpus-storm-throughput.csv", Samples.storm(Samples.TWO_CPUS));
     throughput("eight-cpus-storm-throughput.csv", Samples.storm(Samples.EIGHT_CPUS));

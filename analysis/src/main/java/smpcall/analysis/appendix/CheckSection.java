@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.appendix;
+
+import java.util.ArrayList;
+import java.util.List;
+import smpcall.analysis.document.Block;
+import smpcall.analysis.finding.CheckRow;
+import smpcall.analysis.finding.CheckWords;
+import smpcall.analysis.finding.Wording;
+import smpcall.analysis.result.Check;
+import smpcall.analysis.result.Run;
+
+/** What the check that a run began with found in which version. */
+public final class CheckSection {
+  private static final List<String> HEAD =
+      List.of("version", "workload", "calls", "to first", "convicted of", "expected");
+
+  private CheckSection() {}
+
+  /** With its heading, and what must be known to read it. */
+  static List<Block> of(Run run) {
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(new Block.Heading("Correctness, checked before the timing"));
+    if (run.check().isEmpty()) {
+      blocks.add(new Block.Prose("No check is stored with this run."));
+      return blocks;
+    }
+    Check check = run.check().get();
+    blocks.addAll(tables(run));
+    blocks.add(new Block.Prose(reading()));
+    blocks.addAll(findings(check));
+    blocks.add(new Block.Prose(conditions(run, check)));
+    return blocks;
+  }
+
+  /** Only its tables, one for each number of CPUs; none when there was no check. */
+  public static List<Block> tables(Run run) {
+    List<Block> tables = new ArrayList<>();
+    run.check()
+        .ifPresent(
+            check ->
+                CheckWords.cpuCounts(check)
+                    .forEach(
+                        cpus ->
+                            tables.add(
+                                new Block.Table(
+                                    "Check on " + Wording.cpus(cpus),
+                                    "llrrll",
+                                    HEAD,
+                                    CheckRow.of(check, cpus).stream()
+                                        .map(CheckSection::row)
+                                        .toList()))));
+    return tables;
+  }
+
+  private static List<String> row(CheckRow row) {
+    return List.of(
+        row.version(),
+        row.workload(),
+        Wording.count(row.calls()),
+        row.callsToFirst(),
+        row.conviction(),
+        row.asExpected() ? "yes" : "NO");
+  }
+
+  private static String reading() {
+    return "After a conviction the machine is booted again; \"to first\" is the median number of"
+        + " calls up to one. Nothing found in N calls: fewer than 3/N a call at 95 %. \"All\" and"
+        + " \"others\" are all workloads of that version, or all others, together; nothing was"
+        + " found in any of them.";
+  }
+
+  private static List<Block> findings(Check check) {
+    List<String> points =
+        check.cells().stream()
+            .filter(cell -> cell.isConvicted())
+            .map(
+                cell ->
+                    cell.version()
+                        + ", "
+                        + cell.workload()
+                        + (CheckWords.cpuCounts(check).size() > 1
+                            ? " on " + Wording.cpus(cell.cpus())
+                            : "")
+                        + ": "
+                        + CheckWords.findings(cell))
+            .toList();
+    List<Block> blocks = new ArrayList<>();
+    if (!points.isEmpty()) {
+      blocks.add(new Block.Prose("Invariants that were seen broken, and how often:"));
+      blocks.add(new Block.Bullets(points));
+    }
+    CheckWords.unexpected(check)
+        .forEach(wrong -> blocks.add(new Block.Prose("NOT AS EXPECTED: " + wrong + ".")));
+    return blocks;
+  }
+
+  private static String conditions(Run run, Check check) {
+    boolean isOversubscribed = CheckWords.cpuCounts(check).last() > check.hostCpus();
+    String architecture = run.environment().architecture().orElse("not known here");
+    return "Workloads: in storm every CPU calls all others; in broadcast one does; in mixed each"
+        + " calls some; nowait is a storm that does not wait; in emptied the caller's mask is"
+        + " emptied now and then. Every call is audited. CPUs are delayed on purpose where the"
+        + " races have their windows"
+        + (isOversubscribed
+            ? ", and more of them are simulated than the host has ("
+                + check.hostCpus()
+                + "), so that they take turns"
+            : "")
+        + ": how often something is found is no rate of any kernel. "
+        + (run.environment().isX86()
+            ? "The memory of this machine ("
+                + architecture
+                + ") is strongly ordered: what only a weaker one lets happen cannot show here."
+            : "Architecture: "
+                + architecture
+                + "; what its memory may reorder, and did not meanwhile, is not shown wrong or"
+                + " right.")
+        + CheckWords.gap(check).map(gap -> " Of these, " + gap + ".").orElse("")
+        + " It took "
+        + Wording.many(Math.round(check.millis() / 1000.0), "second")
+        + "; seed "
+        + check.seed()
+        + ".";
+  }
+}

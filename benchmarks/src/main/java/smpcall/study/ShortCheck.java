@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.study;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import smpcall.host.Jdk;
+
+/**
+ * The check that a run begins with: {@code ./study check} in a JVM of its own, as only a JVM that
+ * measures nothing delays CPUs. What it found is kept in the run's directory, once. What becomes of
+ * it does not stop the measurement.
+ */
+final class ShortCheck {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int NOT_AS_EXPECTED = 1;
+
+  /** Whoever takes so much longer than planned hangs. */
+  private static final Duration GRACE = Duration.ofMinutes(2);
+
+  private final ResultStore store;
+  private final Path java;
+  private final Progress progress;
+  private final Extent extent;
+  private final Duration longest;
+
+  /**
+   * How much is checked; always every version, whichever are measured.
+   *
+   * @param seconds about
+   * @param workloads those in which a race shows soon enough; null: all
+   */
+  private record Extent(int seconds, String workloads) {
+
+    static Extent of(Profile profile) {
+      return switch (profile) {
+        case SMOKE -> new Extent(6, "storm,emptied");
+        case QUICK -> new Extent(30, "storm,mixed,emptied");
+        case FULL -> new Extent(90, null);
+      };
+    }
+
+    List<String> flags() {
+      List<String> flags = new ArrayList<>(List.of("--seconds", String.valueOf(seconds)));
+      if (workloads != null) {
+        flags.addAll(List.of("--workloads", workloads));
+      }
+      return flags;
+    }
+
+    Duration time() {
+      return Duration.ofSeconds(seconds);
+    }
+  }
+
+  /**
+   * @param terminal whether {@code out} is one
+   */
+  ShortCheck(ResultStore store, PrintStream out, boolean terminal) {
+    this(store, out, terminal, Path.of(System.getProperty("java.home"), "bin", "java"), GRACE);
+  }
+
+  /**
+   * @param java the executable that runs it
+   * @param grace how much longer than planned it may take
+   */
+  ShortCheck(ResultStore store, PrintStream out, boolean terminal, Path java, Duration grace) {
+    this.store = store;
+    this.java = java;
+    extent = Extent.of(Profile.of(store.header().settings().profile()));
+    longest = extent.time().plus(grace);
+    progress = new Progress(out, terminal, 1, extent.time());
+  }
+
+  /** Whether a run still lacks it; one that measures no version has none. */
+  static boolean isLacking(ResultStore store) {
+    return store.header().cases().stream()
+            .anyMatch(each -> Workload.of(each.workload()).isOfVersions())
+        && !Files.exists(store.directory().resolve(CheckFile.NAME));
+  }
+
+  /**
+   * Runs it, if it is lacking.
+   *
+   * @return what the study ends with at least: 0 as expected, 1 not as expected or not finished, 2
+   *     it did not start
+   */
+  int run() {
+    if (!isLacking(store)) {
+      return 0;
+    }
+    progress.starts("check of every version for races, not timed");
+    Path errors = null;
+    try {
+      errors = Files.createTempFile("smpcall-check-", ".err");
+      return status(start(errors), errors);
+    } catch (IOException e) {
+      progress.says("the check could not start: " + e.getMessage());
+      return Main.BAD_USAGE;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Main.BAD_USAGE;
+    } finally {
+      delete(errors);
+    }
+  }
+
+  private Process start(Path errors) throws IOException {
+    return new ProcessBuilder(command())
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .redirectError(errors.toFile())
+        .start();
+  }
+
+  /** As the script {@code study} starts one. */
+  private List<String> command() {
+    List<String> command = new ArrayList<>();
+    command.add(java.toString());
+    command.addAll(new Runtimes.Runtime(Jdk.ofThisJvm(), Optional.empty()).flags());
+    command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Dsmpcall.delay=true"));
+    command.addAll(StudyChild.flags());
+    command.add("-Dsmpcall.home=" + Home.path());
+    command.add("-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+    command.addAll(List.of("check", "--seed", String.valueOf(store.header().settings().seed())));
+    command.addAll(List.of("--json", file().toString()));
+    command.addAll(extent.flags());
+    return command;
+  }
+
+  private Path file() {
+    return store.directory().resolve(CheckFile.NAME);
+  }
+
+  private int status(Process check, Path errors) throws IOException, InterruptedException {
+    if (!check.waitFor(longest.toMillis(), TimeUnit.MILLISECONDS)) {
+      check.destroyForcibly().waitFor();
+      progress.says(
+          "the check did not end within "
+              + longest.toSeconds()
+              + " seconds and was stopped; './study run --resume' tries it again");
+      return NOT_AS_EXPECTED;
+    }
+    if (Files.exists(file())) {
+      sayWhatIsWrong();
+      return check.exitValue() == 0 ? 0 : NOT_AS_EXPECTED;
+    }
+    progress.says(
+        "the check ended with status "
+            + check.exitValue()
+            + complaint(errors)
+            + "; './study run --resume' tries it again");
+    return NOT_AS_EXPECTED;
+  }
+
+  private void sayWhatIsWrong() throws IOException {
+    for (JsonNode cell : JSON.readTree(file().toFile()).get("cells")) {
+      if (!cell.get("asExpected").asBoolean()) {
+        progress.says(
+            "NOT AS EXPECTED: "
+                + cell.get("version").asText()
+                + " in "
+                + cell.get("workload").asText()
+                + ": expected "
+                + cell.get("expected").asText()
+                + ", found "
+                + (cell.get("findings").isEmpty() ? "nothing" : cell.get("findings")));
+      }
+    }
+  }
+
+  /**
+   * What it says that it died of; a JVM's other words, such as which options it has, come later.
+   */
+  private static String complaint(Path errors) throws IOException {
+    try (Stream<String> lines = Files.lines(errors)) {
+      return lines
+          .filter(line -> line.startsWith("study: "))
+          .findFirst()
+          .map(line -> ": " + line.substring("study: ".length()))
+          .orElse("");
+    }
+  }
+
+  private static void delete(Path file) {
+    try {
+      if (file != null) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      // A temporary file that stays behind harms nobody.
+    }
+  }
+}

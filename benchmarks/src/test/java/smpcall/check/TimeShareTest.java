@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import smpcall.kernel.KernelConfig;
+import smpcall.kernel.KernelVersion;
+
+class TimeShareTest {
+
+  private static final Setup SILENT = setup(KernelVersion.SPINLOCK, Traffic.STORM);
+  private static final Setup SILENT_TOO = setup(KernelVersion.LINUX_4_14, Traffic.MIXED);
+  private static final Setup REUSE = setup(KernelVersion.LOCKFREE, Traffic.STORM);
+  private static final Setup DELETE = setup(KernelVersion.PATCHED, Traffic.MIXED);
+
+  private final TimeShare time = new TimeShare(8000, List.of(SILENT, REUSE, SILENT_TOO, DELETE));
+
+  private static Setup setup(KernelVersion version, Traffic traffic) {
+    return new Setup(version, KernelConfig.DEFAULT, traffic, 4);
+  }
+
+  @Test
+  void whatMustShowComesFirst() {
+    assertThat(time.order()).containsExactly(REUSE, DELETE, SILENT, SILENT_TOO);
+  }
+
+  @Test
+  void aRaceIsWaitedForAsLongAsThoseBehindItKeepTheirShares() {
+    assertThat(time.limit(0, 0).millis()).isEqualTo(2000);
+    assertThat(time.limit(0, 0).patience()).isEqualTo(6000);
+    assertThat(time.limit(1, 500).patience()).isEqualTo(7500);
+    assertThat(time.limit(1, 9000).patience()).isEqualTo(2000);
+  }
+
+  @Test
+  void whereNothingMustShowThereIsWhatIsLeft() {
+    assertThat(time.limit(2, 1000).millis()).isEqualTo(3500);
+    assertThat(time.limit(3, 4500).millis()).isEqualTo(3500);
+  }
+
+  @Test
+  void whenNothingIsLeftAQuarterIsAdded() {
+    assertThat(time.limit(2, 8000).millis()).isEqualTo(1000);
+    assertThat(time.limit(3, 9000).millis()).isEqualTo(1000);
+  }
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What becomes of a check that goes wrong: processes that die or hang in place of Java. How one
+ * goes right is in {@link StudyProcessTest}.
+ */
+class ShortCheckTest {
+
+  private static final String SAYS =
+      "  1 of 1, 0:06 left: check of every version for races, not timed\n";
+
+  @TempDir private Path home;
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+  private ResultStore store(Workload workload) {
+    List<Case> cases = Runs.cases(List.of("floor"), workload);
+    return ResultStore.create(home.resolve("results"), Runs.header("20261122T190000Z", cases));
+  }
+
+  private int check(ResultStore store, String script, Duration grace) throws IOException {
+    Path java = home.resolve("java");
+    if (script != null) {
+      Files.writeString(java, "#!/bin/sh\n" + script + "\n");
+      assertThat(java.toFile().setExecutable(true)).isTrue();
+    }
+    PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
+    return new ShortCheck(store, print, false, java, grace).run();
+  }
+
+  private String said() {
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void oneThatDiesIsSaidInOneLineAndTriedAgain() throws IOException {
+    ResultStore store = store(Workload.STORM);
+
+    int status =
+        check(store, "echo noise >&2; echo 'study: no room' >&2; exit 2", Duration.ofMinutes(3));
+
+    assertThat(status).isEqualTo(1);
+    assertThat(said())
+        .isEqualTo(
+            SAYS
+                + "the check ended with status 2: no room; './study run --resume' tries it"
+                + " again\n");
+    assertThat(ShortCheck.isLacking(store)).isTrue();
+  }
+
+  @Test
+  void oneThatHangsIsStopped() throws IOException {
+    int status = check(store(Workload.STORM), "exec sleep 1000", Duration.ofSeconds(-5));
+
+    assertThat(status).isEqualTo(1);
+    assertThat(said())
+        .isEqualTo(
+            SAYS
+                + "the check did not end within 1 seconds and was stopped; './study run --resume'"
+                + " tries it again\n");
+  }
+
+  @Test
+  void oneThatCannotStartIsAnErrorOfTheHost() throws IOException {
+    int status = check(store(Workload.STORM), null, Duration.ofMinutes(3));
+
+    assertThat(status).isEqualTo(2);
+    assertThat(said()).startsWith(SAYS + "the check could not start: ").hasLineCount(2);
+  }
+
+  @Test
+  void whatIsNotAsExpectedIsNamed() throws IOException {
+    ResultStore store = store(Workload.STORM);
+    String cell =
+        "{\"version\": \"spinlock\", \"workload\": \"storm\", \"expected\": \"holds\","
+            + " \"asExpected\": false, \"findings\": {\"RUNS_ONCE\": 2}}";
+    Path file = store.directory().resolve("check.json");
+
+    int status =
+        check(
+            store,
+            "echo '{\"cells\": [" + cell + "]}' >'" + file + "'; exit 1",
+            Duration.ofMinutes(3));
+
+    assertThat(status).isEqualTo(1);
+    assertThat(said())
+        .isEqualTo(
+            SAYS + "NOT AS EXPECTED: spinlock in storm: expected holds, found {\"RUNS_ONCE\":2}\n");
+  }
+
+  @Test
+  void oneThatIsThereIsNotRunAgain() throws IOException {
+    ResultStore store = store(Workload.STORM);
+    Files.writeString(store.directory().resolve("check.json"), "{}");
+
+    assertThat(check(store, "exit 7", Duration.ofMinutes(3))).isZero();
+    assertThat(said()).isEmpty();
+  }
+
+  @Test
+  void aRunThatMeasuresNoVersionHasNone() throws IOException {
+    assertThat(check(store(Workload.PING_PONG), "exit 7", Duration.ofMinutes(3))).isZero();
+    assertThat(said()).isEmpty();
+  }
+}
