@@ -124,7 +124,7 @@ class ReportTest {
     Map<String, String> bad = new LinkedHashMap<>();
     bad.put(whole.substring(0, whole.length() / 2), "run.json: is cut off or damaged at line");
     bad.put(whole.replace("\"schema\" : 2", "\"schema\" : 0"), "run.json: schema 0 is not known");
-    bad.put(whole.replace("\"schema\" : 2", "\"schema\" : 3"), "run.json: schema 3 is not known");
+    bad.put(whole.replace("\"schema\" : 2", "\"schema\" : 4"), "run.json: schema 4 is not known");
     bad.put(
         whole.replace("\"schema\" : 2", "\"schema\" : \"two\""),
         "run.json: schema \"two\" is not known");

@@ -40,6 +40,8 @@ public final class Appendix {
     correctness();
     heading("Instruments");
     blocks.addAll(InstrumentSection.of(all));
+    heading("Noise");
+    blocks.addAll(NoiseSection.of(all));
     heading("Footnotes");
     blocks.addAll(FootnoteSection.of(all));
     heading("What the figures mean, and what they do not");

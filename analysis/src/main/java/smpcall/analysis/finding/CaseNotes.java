@@ -79,6 +79,21 @@ record CaseNotes(Findings findings, boolean several) {
     return notes;
   }
 
+  List<String> lostVerdicts() {
+    return LeftOut.of(findings).stream()
+        .filter(LeftOut::lostItsVerdict)
+        .map(
+            left ->
+                left.without().label()
+                    + " at "
+                    + findings.arrangementOf(left.without().studyCase()).label()
+                    + where()
+                    + ": too few blocks are left without contaminated forks. "
+                    + left.wouldBe()
+                    + ".")
+        .toList();
+  }
+
   List<String> instrument() {
     List<String> notes = new ArrayList<>();
     for (Arrangement arrangement : findings.arrangements()) {

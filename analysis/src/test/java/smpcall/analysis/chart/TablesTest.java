@@ -77,6 +77,7 @@ class TablesTest {
   void forksHaveARowEachInRunOrder() throws IOException {
     forks("two-cpus-forks.csv", Samples.TWO_CPUS);
     forks("both-forks.csv", Samples.BOTH);
+    forks("noisy-forks.csv", Samples.NOISY);
   }
 
   private static void forks(String golden, Path run) throws IOException {
