@@ -20,9 +20,10 @@ import java.util.Random;
 import org.HdrHistogram.Histogram;
 
 /**
- * Makes the runs of schemas 2 and 3 below src/test/resources/results: invented numbers of realistic size,
- * the same for the same seed. They are written again by running {@link #main} with that directory
- * as its argument. Those of schema 1 are as the study of that time wrote them, and stay so.
+ * Makes the runs of schemas 2 and 3 below src/test/resources/results: invented numbers of realistic
+ * size, the same for the same seed. They are written again by running {@link #main} with that
+ * directory as its argument. Those of schema 1 are as the study of that time wrote them, and stay
+ * so.
  */
 public final class SampleRuns {
   private static final ObjectMapper JSON =
@@ -68,11 +69,7 @@ public final class SampleRuns {
     pairs().write(results, "pairs", "20261120T080000Z", "POWER9, altivec supported", "budget");
     noisy()
         .write(
-            results,
-            "noisy",
-            "20261119T080000Z",
-            "AMD EPYC 7B13 (2 CPUs of a guest)",
-            "precision");
+            results, "noisy", "20261119T080000Z", "AMD EPYC 7B13 (2 CPUs of a guest)", "precision");
   }
 
   /** Both workloads; one fork of the storm failed and ran again. */
@@ -229,7 +226,10 @@ public final class SampleRuns {
 
   private void write(Path results, String host, String id, String cpu, String reason)
       throws IOException {
-    run.put("schema", noisy ? 3 : 2).put("id", id).put("host", host).put("started", "2026-11-22T19:00:00Z");
+    run.put("schema", noisy ? 3 : 2)
+        .put("id", id)
+        .put("host", host)
+        .put("started", "2026-11-22T19:00:00Z");
     run.putObject("study")
         .put("commit", "0123456789abcdef0123456789abcdef01234567")
         .put("dirty", false);
@@ -372,7 +372,19 @@ public final class SampleRuns {
       long lost = random.nextDouble() < c.failing ? 1 + random.nextInt(3) : 0;
       long warned = lost > 0 && random.nextBoolean() ? 1 : 0;
       long[] values = {
-        calls, calls * (c.cpus - 1) - lost, lost + warned, lost, 0, warned, 0, 0, 0, 0, switches, migrations, 1
+        calls,
+        calls * (c.cpus - 1) - lost,
+        lost + warned,
+        lost,
+        0,
+        warned,
+        0,
+        0,
+        0,
+        0,
+        switches,
+        migrations,
+        1
       };
       for (int m = 0; m < counts.size(); m++) {
         counts.get(m).add(values[first + m]);

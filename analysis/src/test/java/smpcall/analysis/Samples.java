@@ -31,8 +31,8 @@ public final class Samples {
   public static final Path EIGHT_CPUS = RESULTS.resolve("octet/20261121T080000Z");
 
   /**
-   * Schema 3, storm on two CPUs, eight blocks: a rule, and forks that it leaves out of patched (2 of
-   * 8), lockfree (3 of 8), the second arm of spinlock (1) and floor (1).
+   * Schema 3, storm on two CPUs, eight blocks: a rule, and forks that it leaves out of patched (2
+   * of 8), lockfree (3 of 8), the second arm of spinlock (1) and floor (1).
    */
   public static final Path NOISY = RESULTS.resolve("noisy/20261119T080000Z");
 

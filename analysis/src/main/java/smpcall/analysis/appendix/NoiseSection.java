@@ -58,7 +58,7 @@ final class NoiseSection {
     List<List<String>> rows = new ArrayList<>();
     for (Disturbance kind : Disturbance.values()) {
       Optional<Double> limit = Optional.ofNullable(limits.get(kind));
-      String name = kind.words() + (kind.unit().isEmpty() ? "" : ", " + kind.unit());
+      String name = kind.words() + (kind.unit().isEmpty() ? "" : ", " + kind.unit().strip());
       rows.add(
           row(
               name,

@@ -88,7 +88,7 @@ record CaseNotes(Findings findings, boolean several) {
                     + " at "
                     + findings.arrangementOf(left.without().studyCase()).label()
                     + where()
-                    + ": too few blocks are left without contaminated forks. "
+                    + ": too few blocks are left without contaminated forks; "
                     + left.wouldBe()
                     + ".")
         .toList();

@@ -61,13 +61,13 @@ public record LeftOut(Comparison without, Comparison with, long forks, long cont
     PairedRatio ratio = with.ratio().orElseThrow();
     return "with "
         + Wording.many(contaminated, "contaminated fork")
-        + " in, which are not believed, "
+        + " in, "
         + without.label()
         + " would be at "
         + Wording.ratio(ratio.ratio())
         + ratio.interval95().map(i -> " " + Wording.interval(i)).orElse("")
         + " ("
         + with.verdict().words()
-        + ")";
+        + "), which is no verdict";
   }
 }

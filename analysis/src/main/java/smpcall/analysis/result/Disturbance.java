@@ -4,9 +4,9 @@ package smpcall.analysis.result;
 /** A kind of noise that can contaminate a fork. */
 public enum Disturbance {
   /** Time that the hypervisor gave to others, percent of the time of the fork's CPUs. */
-  STEAL("steal", "%"),
+  STEAL("steal", " %"),
   /** Time that other processes of the host used, percent of the same time; a lower bound. */
-  FOREIGN("other processes", "%"),
+  FOREIGN("other processes", " %"),
   /** How often a thread was switched off its CPU, for each second and thread. */
   SWITCHES("involuntary switches", "/s"),
   /** How often a pinned thread was moved. */
@@ -27,7 +27,7 @@ public enum Disturbance {
     return words;
   }
 
-  /** Of its numbers; may be empty. */
+  /** What stands behind its numbers; may be empty. */
   public String unit() {
     return unit;
   }

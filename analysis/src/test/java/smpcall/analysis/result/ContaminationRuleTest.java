@@ -61,12 +61,9 @@ class ContaminationRuleTest {
 
   /** 4 s x 100 per second. */
   @ParameterizedTest
-  @CsvSource({
-    "involuntarySwitches, 400, 401, SWITCHES",
-    "migrations, 0, 1, MIGRATIONS"
-  })
-  void soItIsForWhatWasCountedInItsIterations(
-      String metric, int at, int above, Disturbance kind) throws IOException {
+  @CsvSource({"involuntarySwitches, 400, 401, SWITCHES", "migrations, 0, 1, MIGRATIONS"})
+  void soItIsForWhatWasCountedInItsIterations(String metric, int at, int above, Disturbance kind)
+      throws IOException {
     count(metric, at);
     assertThat(first().contamination()).isEmpty();
     count(metric, above);
@@ -184,8 +181,7 @@ class ContaminationRuleTest {
                 }));
   }
 
-  private void edit(String file, Consumer<JsonNode> change)
-      throws IOException {
+  private void edit(String file, Consumer<JsonNode> change) throws IOException {
     Samples.edit(run.resolve(file), change);
   }
 
