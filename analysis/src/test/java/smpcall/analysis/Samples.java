@@ -34,6 +34,12 @@ public final class Samples {
   /** Storm, broadcast and latency on up to 8 CPUs; lockfree fails at 4 and 8. */
   public static final Path EIGHT_CPUS = RESULTS.resolve("octet/20261121T080000Z");
 
+  /**
+   * Schema 3, storm on two CPUs, eight blocks: a rule, and forks that it leaves out of patched (2
+   * of 8), lockfree (3 of 8), the second arm of spinlock (1) and floor (1).
+   */
+  public static final Path NOISY = RESULTS.resolve("noisy/20261119T080000Z");
+
   /** Schema 1: the cost of the memory layer. */
   public static final Path MEMORY = RESULTS.resolve("twins/20261122T200000Z");
 

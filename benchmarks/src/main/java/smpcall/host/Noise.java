@@ -1,27 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.host;
 
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
- * What disturbed this host over a stretch of time.
+ * What disturbed some CPUs of this host over a stretch of time.
  *
- * @param stealMillis CPU time that the hypervisor gave to others, over all CPUs; null where the
- *     host does not tell
- * @param loadBefore load average of the last minute, at the beginning; null likewise
+ * @param stealMillis time that the hypervisor took from them; null where the host does not tell
+ * @param busyMillis time in which they ran threads; null likewise
+ * @param ownMillis CPU time of this process and of those that it started and that have ended, on
+ *     whatever CPU; null likewise
+ * @param loadBefore load average of the last minute, of the whole host, at the beginning; null
+ *     likewise
  */
-public record Noise(Long stealMillis, Double loadBefore) {
-
-  /** Position of steal time in the first line of {@code /proc/stat}, in ticks of 10 ms. */
-  private static final int STEAL = 8;
-
-  private static final long MILLIS_PER_TICK = 10;
+public record Noise(Long stealMillis, Long busyMillis, Long ownMillis, Double loadBefore) {
 
   /** The beginning of a stretch. */
-  public static Noise now() {
+  public static Noise now(List<Integer> cpus) {
+    Optional<CpuTimes> times = HostFile.text("/proc/stat").flatMap(s -> CpuTimes.of(s, cpus));
     return new Noise(
-        HostFile.text("/proc/stat").flatMap(Noise::steal).orElse(null),
+        times.map(CpuTimes::stealMillis).orElse(null),
+        times.map(CpuTimes::busyMillis).orElse(null),
+        HostFile.text("/proc/self/stat").flatMap(OwnTime::millis).orElse(null),
         HostFile.text("/proc/loadavg")
             .map(text -> Double.valueOf(text.split(" ")[0]))
             .orElse(null));
@@ -30,16 +31,23 @@ public record Noise(Long stealMillis, Double loadBefore) {
   /** The stretch from then to now. */
   public Noise until(Noise end) {
     return new Noise(
-        stealMillis == null || end.stealMillis == null ? null : end.stealMillis - stealMillis,
+        difference(end.stealMillis, stealMillis),
+        difference(end.busyMillis, busyMillis),
+        difference(end.ownMillis, ownMillis),
         loadBefore);
   }
 
-  static Optional<Long> steal(String stat) {
-    return stat.lines()
-        .filter(line -> line.startsWith("cpu "))
-        .map(line -> line.split(" +"))
-        .flatMap(words -> words.length > STEAL ? Stream.of(words[STEAL]) : Stream.empty())
-        .map(ticks -> Long.parseLong(ticks) * MILLIS_PER_TICK)
-        .findFirst();
+  /**
+   * Time that others had of these CPUs. Where the process has threads on further CPUs it is a lower
+   * bound: what they used is taken off too.
+   *
+   * @return milliseconds, counted in ticks of ten; null where the host does not tell
+   */
+  public Long foreignMillis() {
+    return busyMillis == null || ownMillis == null ? null : Math.max(0, busyMillis - ownMillis);
+  }
+
+  private static Long difference(Long now, Long then) {
+    return now == null || then == null ? null : Long.valueOf(now - then);
   }
 }

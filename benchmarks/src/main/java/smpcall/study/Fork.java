@@ -18,8 +18,10 @@ import smpcall.benchmark.Latency;
  *     failed
  * @param error one line, null when all is well
  * @param warmup scores of the warm-up iterations, operations per second
- * @param stealMillis while it ran
- * @param loadBefore load average before it
+ * @param stealMillis that the hypervisor took from its CPUs while it ran, or null
+ * @param foreignMillis that other processes of the host used of its CPUs while it ran, or null
+ * @param loadBefore load average before it, or null
+ * @param megahertz the frequency of its slowest CPU at its end, or null
  * @param latency of its calls, null where none is taken
  */
 record Fork(
@@ -33,7 +35,9 @@ record Fork(
     String error,
     List<Double> warmup,
     Long stealMillis,
+    Long foreignMillis,
     Double loadBefore,
+    Double megahertz,
     Latency latency) {
 
   Fork withRaw(Integer index) {
@@ -48,7 +52,9 @@ record Fork(
         error,
         warmup,
         stealMillis,
+        foreignMillis,
         loadBefore,
+        megahertz,
         latency);
   }
 

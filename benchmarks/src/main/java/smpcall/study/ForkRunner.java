@@ -49,8 +49,10 @@ final class ForkRunner {
    * @param error one line, or null
    * @param warmup scores of the warm-up iterations
    * @param latency of its calls; null when it failed, or has none
+   * @param megahertz of its slowest CPU at its end; null when it failed, or the host does not tell
    */
-  record Outcome(JsonNode jmh, String error, List<Double> warmup, Latency latency) {}
+  record Outcome(
+      JsonNode jmh, String error, List<Double> warmup, Latency latency, Double megahertz) {}
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String LATENCY_FLAG = "-D" + LatencyBook.FILE + "=";
@@ -74,14 +76,14 @@ final class ForkRunner {
 
   /** Runs one fork; what goes wrong in it is in the outcome. */
   Outcome run(Case testCase) {
-    RecordingFormat format = new RecordingFormat();
+    RecordingFormat format = new RecordingFormat(testCase.placement());
     Path latency = null;
     try {
       latency = Files.createTempFile("smpcall-latency-", ".json");
       Collection<RunResult> results = new Runner(options(testCase, latency), format).run();
-      return new Outcome(json(results), null, format.warmup(), read(latency));
+      return new Outcome(json(results), null, format.warmup(), read(latency), format.megahertz());
     } catch (RunnerException e) {
-      return new Outcome(null, format.complaint(), format.warmup(), null);
+      return new Outcome(null, format.complaint(), format.warmup(), null, null);
     } catch (IOException e) {
       throw new UserError(
           System.getProperty("java.io.tmpdir")

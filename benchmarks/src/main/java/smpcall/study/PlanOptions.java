@@ -17,8 +17,8 @@ final class PlanOptions {
       names = "--profile",
       paramLabel = "NAME",
       description =
-          "smoke (under a minute), quick (the default, under five), or full (until it is sure"
-              + " enough, or for an hour)")
+          "smoke (under a minute), quick (the default, under five on two CPUs), or full (until it"
+              + " is sure enough, or for an hour)")
   private String profile;
 
   @Option(
@@ -62,8 +62,9 @@ final class PlanOptions {
       names = "--budget",
       paramLabel = "TIME",
       description =
-          "after the first block none is begun that would end after so long: 90s, 10m, 2h; an hour"
-              + " for full, no end for the others when left out")
+          "after the first block none is begun that would end after so long: 90s, 10m, 2h. When"
+              + " left out: no end for smoke; 4m for quick and 1h for full, but not before the"
+              + " blocks that a verdict needs")
   private String budget;
 
   @Option(
@@ -71,7 +72,8 @@ final class PlanOptions {
       paramLabel = "P%",
       description =
           "end when the 95 %% interval of every primary ratio reaches no further than so many"
-              + " percent, after at least six blocks (full: ten; 2%% when left out)")
+              + " percent, after at least six blocks (full: ten). When left out: 5%% for quick, 2%%"
+              + " for full")
   private String precision;
 
   /** The flags that were given, which make no sense for a run that has its plan. */
@@ -104,7 +106,7 @@ final class PlanOptions {
   /** How it is measured. */
   Settings settings(List<String> jvmArgs) {
     Profile chosen = profile();
-    if (precision != null && chosen.mostBlocks == 1) {
+    if (precision != null && chosen.blocks == 1) {
       throw new UserError(
           "--precision: the profile " + chosen + " has one block, which tells none; give another");
     }
@@ -112,14 +114,16 @@ final class PlanOptions {
     return new Settings(
         chosen.toString(),
         seed == null ? System.currentTimeMillis() / 1000 : seed,
-        precision == null ? chosen.blocks : Math.max(chosen.blocks, chosen.mostBlocks),
+        chosen.blocks,
         chosen.leastBlocks,
         budget == null ? seconds : Long.valueOf(Budget.of(budget).toSeconds()),
         precision == null ? chosen.precisionPercent : Double.valueOf(Precision.of(precision)),
         chosen.warmupIterations,
         chosen.measurementIterations,
         chosen.iterationMillis,
-        jvmArgs);
+        jvmArgs,
+        budget == null ? chosen.leastBlocks : 1,
+        Contamination.RULE);
   }
 
   /** What is measured. */

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.study;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.math3.distribution.TDistribution;
@@ -43,11 +43,19 @@ final class Precision {
   /**
    * The half width of the least sure of the primary ratios, in percent.
    *
-   * @return empty when there are none, or one cannot be told yet; a case that gave wrong answers
-   *     has no ratio, and is not waited for
+   * @param clean which of the forks count; wrong answers of the others are wrong all the same
+   * @param least ratios that each of them must have
+   * @return empty when one cannot be told yet; 0 when there are none; a case that gave wrong
+   *     answers has no ratio, and is not waited for
    */
-  static Optional<Double> worst(List<Case> cases, List<ResultStore.Stored> stored) {
-    double worst = -1;
+  static Optional<Double> worst(
+      List<Case> cases,
+      List<ResultStore.Stored> stored,
+      Predicate<ResultStore.Stored> clean,
+      int least) {
+    List<ResultStore.Stored> sound =
+        stored.stream().filter(each -> each.jmh() != null && clean.test(each)).toList();
+    double worst = 0;
     for (Case testCase : cases) {
       if (isPrimary(testCase)) {
         Case baseline =
@@ -56,15 +64,15 @@ final class Precision {
                 .findFirst()
                 .orElseThrow();
         if (!isWrong(testCase, stored) && !isWrong(baseline, stored)) {
-          List<Double> logs = logRatios(values(testCase, stored), values(baseline, stored));
-          if (logs.size() < 2) {
+          List<Double> logs = logRatios(values(testCase, sound), values(baseline, sound));
+          if (logs.size() < Math.max(2, least)) {
             return Optional.empty();
           }
           worst = Math.max(worst, halfWidth(logs));
         }
       }
     }
-    return worst < 0 ? Optional.empty() : Optional.of(worst);
+    return Optional.of(worst);
   }
 
   private static boolean isPrimary(Case testCase) {
@@ -95,21 +103,19 @@ final class Precision {
   private static boolean isWrong(Case testCase, List<ResultStore.Stored> stored) {
     return stored.stream()
         .filter(each -> each.fork().caseId().equals(testCase.id()) && each.jmh() != null)
-        .anyMatch(each -> sum(row(each.jmh(), "failures")) > 0);
+        .anyMatch(each -> sum(each.row("failures")) > 0);
   }
 
   /** By block: the median of the iterations that have a speed. */
   private static Map<Integer, Double> values(Case testCase, List<ResultStore.Stored> stored) {
     Map<Integer, Double> values = new TreeMap<>();
     for (ResultStore.Stored each : stored) {
-      if (each.fork().caseId().equals(testCase.id()) && each.jmh() != null) {
+      if (each.fork().caseId().equals(testCase.id())) {
         DescriptiveStatistics sound = new DescriptiveStatistics();
         List<Double> scores =
-            testCase.metric() == null
-                ? numbers(each.jmh().at("/0/primaryMetric/rawData/0"))
-                : row(each.jmh(), testCase.metric());
-        List<Double> shortThreads = row(each.jmh(), "shortThreads");
-        List<Double> misplaced = row(each.jmh(), "misplaced");
+            testCase.metric() == null ? each.scores() : each.row(testCase.metric());
+        List<Double> shortThreads = each.row("shortThreads");
+        List<Double> misplaced = each.row("misplaced");
         for (int i = 0; i < scores.size(); i++) {
           if (shortThreads.get(i) + misplaced.get(i) == 0 && scores.get(i) > 0) {
             sound.addValue(scores.get(i));
@@ -121,16 +127,6 @@ final class Precision {
       }
     }
     return values;
-  }
-
-  private static List<Double> row(JsonNode jmh, String metric) {
-    return numbers(jmh.at("/0/secondaryMetrics/" + metric + "/rawData/0"));
-  }
-
-  private static List<Double> numbers(JsonNode row) {
-    List<Double> numbers = new ArrayList<>();
-    row.forEach(value -> numbers.add(value.asDouble()));
-    return numbers;
   }
 
   private static double sum(List<Double> numbers) {

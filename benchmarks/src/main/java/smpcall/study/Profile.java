@@ -11,20 +11,20 @@ import smpcall.kernel.KernelVersion;
 /** How much is run. */
 enum Profile {
   /** Whether it works at all: under a minute, too little for a verdict. */
-  SMOKE(1, 1, 1, null, null, 5, 5, 100),
-  /** Under five minutes on two CPUs. */
-  QUICK(6, 6, 60, null, null, 8, 8, 100),
+  SMOKE(1, 1, null, null, 5, 5, 100),
+  /** Under five minutes on two CPUs, of which the forks have four. */
+  QUICK(6, 60, 5.0, Duration.ofMinutes(4), 8, 8, 100),
   /** Longer, for figures to be published: until they are sure enough, or for an hour. */
-  FULL(10, 100, 100, 2.0, Duration.ofHours(1), 10, 30, 200);
+  FULL(10, 100, 2.0, Duration.ofHours(1), 10, 30, 200);
 
   final int leastBlocks;
   final int blocks;
 
-  /** When they go on until a precision is reached. */
-  final int mostBlocks;
-
   final Double precisionPercent;
+
+  /** For the blocks after the least. */
   final Duration budget;
+
   final int warmupIterations;
   final int measurementIterations;
   final int iterationMillis;
@@ -32,7 +32,6 @@ enum Profile {
   Profile(
       int leastBlocks,
       int blocks,
-      int mostBlocks,
       Double precisionPercent,
       Duration budget,
       int warmupIterations,
@@ -40,7 +39,6 @@ enum Profile {
       int iterationMillis) {
     this.leastBlocks = leastBlocks;
     this.blocks = blocks;
-    this.mostBlocks = mostBlocks;
     this.precisionPercent = precisionPercent;
     this.budget = budget;
     this.warmupIterations = warmupIterations;

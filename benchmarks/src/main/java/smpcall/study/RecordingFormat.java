@@ -15,18 +15,37 @@ import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.IterationType;
 import org.openjdk.jmh.runner.format.OutputFormat;
+import smpcall.host.Frequency;
 
 /**
- * Prints nothing; keeps what JMH's results leave out: the warm-up iterations, and what a fork
- * printed.
+ * Prints nothing; keeps what JMH's results leave out: the warm-up iterations, what a fork printed,
+ * and how fast its CPUs were at its end.
  */
 final class RecordingFormat implements OutputFormat {
 
   private static final Predicate<String> EXCEPTION =
       Pattern.compile("^(\\S+\\.)*\\S*(Exception|Error)(: .*)?$").asMatchPredicate();
 
+  private final List<Integer> placement;
   private final List<Double> warmup = new ArrayList<>();
   private final StringBuilder text = new StringBuilder();
+
+  private Double megahertz;
+
+  /**
+   * @param placement the CPUs of the fork
+   */
+  RecordingFormat(List<Integer> placement) {
+    this.placement = placement;
+  }
+
+  /**
+   * The frequency of its slowest CPU right after the last iteration, when nothing is measured any
+   * more and they have not come to rest yet; null where the host does not tell.
+   */
+  Double megahertz() {
+    return megahertz;
+  }
 
   /** Scores of the warm-up iterations. */
   List<Double> warmup() {
@@ -52,6 +71,8 @@ final class RecordingFormat implements OutputFormat {
       BenchmarkParams benchmark, IterationParams params, int iteration, IterationResult data) {
     if (params.getType() == IterationType.WARMUP) {
       warmup.add(data.getPrimaryResult().getScore());
+    } else if (iteration == params.getCount()) {
+      megahertz = Frequency.lowest(placement);
     }
   }
 

@@ -20,7 +20,24 @@ import java.util.stream.Stream;
 final class ResultStore {
 
   /** A fork and JMH's JSON of it, an array with one element; null when it failed. */
-  record Stored(Fork fork, JsonNode jmh) {}
+  record Stored(Fork fork, JsonNode jmh) {
+
+    /** A secondary metric, by iteration; empty when there is none of that name. */
+    List<Double> row(String metric) {
+      return numbers("/0/secondaryMetrics/" + metric + "/rawData/0");
+    }
+
+    /** The primary metric, by iteration. */
+    List<Double> scores() {
+      return numbers("/0/primaryMetric/rawData/0");
+    }
+
+    private List<Double> numbers(String place) {
+      List<Double> numbers = new ArrayList<>();
+      jmh.at(place).forEach(value -> numbers.add(value.asDouble()));
+      return numbers;
+    }
+  }
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String FORKS = "forks";

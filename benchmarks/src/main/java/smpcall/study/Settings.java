@@ -16,6 +16,8 @@ import java.util.List;
  * @param measurementIterations in each fork
  * @param iterationMillis length of both
  * @param jvmArgs of each fork; a benchmark may add its own, and a JDK what silences its warnings
+ * @param budgetAfterBlocks so many blocks are run whatever the budget says
+ * @param contamination which forks are left out; null: none are
  */
 record Settings(
     String profile,
@@ -27,4 +29,6 @@ record Settings(
     int warmupIterations,
     int measurementIterations,
     int iterationMillis,
-    List<String> jvmArgs) {}
+    List<String> jvmArgs,
+    int budgetAfterBlocks,
+    Contamination contamination) {}

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.stream.Stream;
 import smpcall.host.Noise;
 
 /** Runs what a run still lacks, block by block, and keeps what comes out. */
@@ -72,9 +73,9 @@ final class Study {
 
   private void run(Case testCase, int block, int position) {
     String started = now();
-    Noise before = Noise.now();
+    Noise before = Noise.now(testCase.placement());
     ForkRunner.Outcome outcome = runner.run(testCase);
-    Noise noise = before.until(Noise.now());
+    Noise noise = before.until(Noise.now(testCase.placement()));
     if (outcome.error() != null) {
       progress.says("block " + block + ", " + testCase.id() + " failed: " + outcome.error());
     }
@@ -90,7 +91,9 @@ final class Study {
             outcome.error(),
             outcome.warmup(),
             noise.stealMillis(),
+            noise.foreignMillis(),
             noise.loadBefore(),
+            outcome.megahertz(),
             outcome.latency()),
         outcome.jmh());
   }
@@ -100,30 +103,48 @@ final class Study {
   }
 
   /** Why no further block is begun; empty when one is. */
-  private Optional<Ended.Reason> endAfter(int block) {
+  Optional<Ended.Reason> endAfter(int block) {
     if (block >= plan.blocks()) {
       return Optional.of(Ended.Reason.PLAN);
     }
     if (settings.precisionPercent() != null && block >= settings.leastBlocks()) {
-      Optional<Double> worst = Precision.worst(plan.cases(), store.stored());
+      Optional<Double> worst = precision();
       if (worst.isPresent() && worst.get() <= settings.precisionPercent()) {
         return Optional.of(Ended.Reason.PRECISION);
       }
     }
-    if (settings.budgetSeconds() != null) {
-      Duration used = used();
-      Duration next = used.dividedBy(block);
-      if (used.plus(next).compareTo(Duration.ofSeconds(settings.budgetSeconds())) > 0) {
+    if (settings.budgetSeconds() != null && block >= settings.budgetAfterBlocks()) {
+      Duration next = used(block);
+      if (used().plus(next).compareTo(Duration.ofSeconds(settings.budgetSeconds())) > 0) {
         return Optional.of(Ended.Reason.BUDGET);
       }
     }
     return Optional.empty();
   }
 
+  /** How sure the primary ratios are, of forks that are not contaminated. */
+  private Optional<Double> precision() {
+    Contamination rule = settings.contamination();
+    return Precision.worst(
+        plan.cases(),
+        store.stored(),
+        fork -> rule == null || !rule.covers(fork, store.header()),
+        settings.leastBlocks());
+  }
+
   /** What the forks took, before the run was interrupted too. */
   private Duration used() {
-    return store.stored().stream()
-        .map(each -> each.fork())
+    return used(store.stored().stream());
+  }
+
+  /** What those of one block took: the first ones may have more forks than those after them. */
+  private Duration used(int block) {
+    return used(store.stored().stream().filter(each -> each.fork().block() == block));
+  }
+
+  private static Duration used(Stream<ResultStore.Stored> forks) {
+    return forks
+        .map(ResultStore.Stored::fork)
         .map(
             fork -> Duration.between(Instant.parse(fork.started()), Instant.parse(fork.finished())))
         .reduce(Duration.ZERO, Duration::plus);

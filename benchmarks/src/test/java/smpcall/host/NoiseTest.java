@@ -3,6 +3,7 @@ package smpcall.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class NoiseTest {
@@ -12,32 +13,70 @@ class NoiseTest {
       cpu  84562 12 9021 734512 801 0 344 1203 0 0
       cpu0 42001 6 4510 367256 400 0 172 601 0 0
       cpu1 42561 6 4511 367256 401 0 172 602 0 0
+      cpu10 1 1 1 1 1 1 1 1 0 0
       intr 2713046 9 0 0
       """;
 
+  /** User, nice and system time: 42001 + 6 + 4510 and 42561 + 6 + 4511 ticks. */
   @Test
-  void stealIsTheEighthNumberOfAllCpusInTicksOfTenMilliseconds() {
-    assertThat(Noise.steal(STAT)).contains(12_030L);
+  void timesAreThoseOfTheNamedCpusInTicksOfTenMilliseconds() {
+    assertThat(CpuTimes.of(STAT, List.of(0))).contains(new CpuTimes(465_170, 6_010L));
+    assertThat(CpuTimes.of(STAT, List.of(0, 1))).contains(new CpuTimes(935_950, 12_030L));
   }
 
   @Test
-  void aKernelThatCountsNoStealTellsNothing() {
-    assertThat(Noise.steal("cpu  84562 12 9021 734512 801 0 344\ncpu0 1 1 1 1 1 1 1 99\n"))
-        .isEmpty();
-    assertThat(Noise.steal("")).isEmpty();
+  void aKernelThatCountsNoStealTellsTheRest() {
+    assertThat(CpuTimes.of("cpu  9 9 9 9 9 9 9\ncpu0 1 2 3 4 5 6 7\n", List.of(0)))
+        .contains(new CpuTimes(60, null));
   }
 
   @Test
-  void aStretchHasTheStealThatWasAddedAndTheLoadAtItsBeginning() {
-    assertThat(new Noise(100L, 0.5).until(new Noise(130L, 1.75))).isEqualTo(new Noise(30L, 0.5));
+  void aCpuThatIsNotThereIsNotGuessed() {
+    assertThat(CpuTimes.of(STAT, List.of(0, 2))).isEmpty();
+    assertThat(CpuTimes.of(STAT, List.of())).isEmpty();
+    assertThat(CpuTimes.of("", List.of(0))).isEmpty();
+  }
+
+  /** 12 + 3 + 400 + 50 ticks, behind a name that looks like columns. */
+  @Test
+  void ownTimeIsThatOfTheProcessAndItsChildren() {
+    assertThat(
+            OwnTime.millis("7 (a ) b (c) R 1 7 7 0 -1 4194304 99 0 0 0 12 3 400 50 20 0 1 0 125"))
+        .contains(4_650L);
+    assertThat(OwnTime.millis("7 (java) R 1 2")).isEmpty();
+    assertThat(OwnTime.millis("")).isEmpty();
+  }
+
+  @Test
+  void aStretchHasWhatWasAddedAndTheLoadAtItsBeginning() {
+    Noise stretch =
+        new Noise(100L, 5_000L, 2_000L, 0.5).until(new Noise(130L, 9_000L, 5_700L, 1.75));
+
+    assertThat(stretch).isEqualTo(new Noise(30L, 4_000L, 3_700L, 0.5));
+    assertThat(stretch.foreignMillis()).isEqualTo(300);
+  }
+
+  @Test
+  void ownTimeOnOtherCpusMakesNoForeignTimeBelowZero() {
+    assertThat(new Noise(0L, 1_000L, 1_500L, 0.0).foreignMillis()).isZero();
   }
 
   @Test
   void whatIsNotKnownAtBothEndsIsNotKnown() {
-    Noise known = new Noise(100L, 0.5);
-    Noise unknown = new Noise(null, null);
+    Noise known = new Noise(100L, 5_000L, 2_000L, 0.5);
+    Noise unknown = new Noise(null, null, null, null);
 
-    assertThat(known.until(unknown)).isEqualTo(new Noise(null, 0.5));
+    assertThat(known.until(unknown)).isEqualTo(new Noise(null, null, null, 0.5));
     assertThat(unknown.until(known)).isEqualTo(unknown);
+    assertThat(unknown.foreignMillis()).isNull();
+  }
+
+  @Test
+  void thisHostTells() {
+    Noise now = Noise.now(List.of(Affinity.allowed().nextSetBit(0)));
+
+    assertThat(now.busyMillis()).isPositive();
+    assertThat(now.ownMillis()).isPositive();
+    assertThat(now.loadBefore()).isNotNegative();
   }
 }

@@ -38,7 +38,8 @@ class ForkRunnerTest {
             List.of(PlacementPolicy.CORES),
             List.of("own"));
     Case only = selection.cases(Topology.ofThisHost()).get(0);
-    Settings settings = new Settings("smoke", 42, 1, 1, null, null, 2, 1, 50, List.of(jvmArgs));
+    Settings settings =
+        new Settings("smoke", 42, 1, 1, null, null, 2, 1, 50, List.of(jvmArgs), 1, null);
     return new ForkRunner(settings, Map.of("own", OWN)).run(withCpus(only, cpus));
   }
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.offset;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +24,10 @@ class PrecisionTest {
       Runs.cases(List.of("floor", "spinlock", "patched"), Workload.STORM, Workload.PING_PONG);
 
   private final List<ResultStore.Stored> stored = new ArrayList<>();
+
+  private Optional<Double> worst() {
+    return Precision.worst(cases, stored, fork -> true, 2);
+  }
 
   private void fork(String id, int block, double score) {
     fork(id, block, score, 0);
@@ -53,7 +58,7 @@ class PrecisionTest {
     fork(PATCHED, 2, 1000);
     fork(AGAIN, 2, 1100);
 
-    assertThat(Precision.worst(cases, stored).orElseThrow()).isCloseTo(235.69, offset(0.05));
+    assertThat(worst().orElseThrow()).isCloseTo(235.69, offset(0.05));
   }
 
   @Test
@@ -64,7 +69,7 @@ class PrecisionTest {
       fork(AGAIN, block, 1000 * block);
     }
 
-    assertThat(Precision.worst(cases, stored).orElseThrow()).isCloseTo(0, offset(1e-9));
+    assertThat(worst().orElseThrow()).isCloseTo(0, offset(1e-9));
   }
 
   @Test
@@ -73,7 +78,7 @@ class PrecisionTest {
     fork(PATCHED, 1, 1100);
     fork(AGAIN, 1, 1000);
 
-    assertThat(Precision.worst(cases, stored)).isEmpty();
+    assertThat(worst()).isEmpty();
   }
 
   @Test
@@ -84,7 +89,37 @@ class PrecisionTest {
       fork(PATCHED, block, 1000 * block, block - 1);
     }
 
-    assertThat(Precision.worst(cases, stored).orElseThrow()).isCloseTo(0, offset(1e-9));
+    assertThat(worst().orElseThrow()).isCloseTo(0, offset(1e-9));
+  }
+
+  @Test
+  void wrongAnswersOfForksThatDoNotCountAreWrongAllTheSame() {
+    for (int block = 1; block <= 3; block++) {
+      fork(SPINLOCK, block, 1000);
+      fork(AGAIN, block, 1000);
+      fork(PATCHED, block, 1000 * block, block == 3 ? 1 : 0);
+    }
+
+    assertThat(Precision.worst(cases, stored, fork -> fork.fork().block() < 3, 2).orElseThrow())
+        .isCloseTo(0, offset(1e-9));
+  }
+
+  @Test
+  void aBlockCountsWhereBothOfItsForksDo() {
+    for (int block = 1; block <= 3; block++) {
+      fork(SPINLOCK, block, 1000);
+      fork(AGAIN, block, 1000);
+      fork(PATCHED, block, block == 3 ? 5000 : 1100);
+    }
+
+    assertThat(
+            Precision.worst(
+                cases,
+                stored,
+                fork -> !(fork.fork().block() == 3 && fork.fork().caseId().equals(SPINLOCK)),
+                2))
+        .hasValueSatisfying(worst -> assertThat(worst).isCloseTo(0, offset(1e-9)));
+    assertThat(Precision.worst(cases, stored, fork -> fork.fork().block() < 3, 3)).isEmpty();
   }
 
   @ParameterizedTest

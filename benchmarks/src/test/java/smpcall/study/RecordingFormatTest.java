@@ -4,11 +4,12 @@ package smpcall.study;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RecordingFormatTest {
 
-  private final RecordingFormat format = new RecordingFormat();
+  private final RecordingFormat format = new RecordingFormat(List.of(0));
 
   private String complaint(String printed) {
     format.print(printed);

@@ -108,7 +108,10 @@ class ResultStoreTest {
                 """
                 {"profile": "smoke", "seed": 42, "blocks": 2, "leastBlocks": 2, "budgetSeconds": 600,
                  "precisionPercent": null, "warmupIterations": 5, "measurementIterations": 3,
-                 "iterationMillis": 100, "jvmArgs": []}
+                 "iterationMillis": 100, "jvmArgs": [], "budgetAfterBlocks": 1,
+                 "contamination": {"stealPercent": 1.0, "foreignPercent": 5.0,
+                                   "involuntarySwitches": 100.0, "migrations": 0.0,
+                                   "loadPerCpu": 2.0}}
                 """));
   }
 
@@ -153,7 +156,7 @@ class ResultStoreTest {
                  "attempt": 1, "started": "2026-11-22T19:01:01.000Z",
                  "finished": "2026-11-22T19:01:02.500Z",
                  "raw": 0, "error": null, "warmup": [12.5, 100.0], "stealMillis": 10,
-                 "loadBefore": 0.25, "latency": null}
+                 "foreignMillis": 20, "loadBefore": 0.25, "megahertz": null, "latency": null}
                 """));
     assertThat(forks)
         .extracting(fork -> fork.get("case").asText())
@@ -183,12 +186,15 @@ class ResultStoreTest {
   void whatTheHostDoesNotTellIsNull() throws IOException {
     ResultStore store = create();
     store.add(
-        new Fork(STORM, 1, 1, 1, "then", "later", null, null, List.of(), null, null, null),
+        new Fork(
+            STORM, 1, 1, 1, "then", "later", null, null, List.of(), null, null, null, null, null),
         JmhResults.fork(1000));
     store.publish();
 
     assertThat(file("run.json").at("/forks/0/stealMillis").isNull()).isTrue();
+    assertThat(file("run.json").at("/forks/0/foreignMillis").isNull()).isTrue();
     assertThat(file("run.json").at("/forks/0/loadBefore").isNull()).isTrue();
+    assertThat(file("run.json").at("/forks/0/megahertz").isNull()).isTrue();
   }
 
   @Test

@@ -128,6 +128,8 @@ class ResumptionTest {
             List.of(),
             null,
             null,
+            null,
+            null,
             null),
         JmhResults.fork(8));
 
@@ -268,6 +270,23 @@ class ResumptionTest {
     Files.writeString(file, "{\"schema\": 3, \"id\": \"x\"}");
 
     assertRefused(NEW, file + ": has not what a run's file has; begin a new run without --resume");
+  }
+
+  @Test
+  void theRuleOfTheRunIsReadBackAndADamagedOneIsNamed() throws IOException {
+    Path file = run(NEW).directory().resolve("run.json");
+    assertThat(find("").header().settings().contamination()).isEqualTo(Contamination.RULE);
+
+    Files.writeString(
+        file,
+        Files.readString(file).replaceFirst("\"stealPercent\" : 1.0", "\"stealPercent\" : -1"));
+
+    assertThatThrownBy(() -> find(""))
+        .isInstanceOf(UserError.class)
+        .message()
+        .startsWith(file + ": is cut off or damaged")
+        .endsWith("; begin a new run without --resume")
+        .hasLineCount(1);
   }
 
   @Test

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.study;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,7 +37,7 @@ final class Runs {
         "2026-11-22T19:00:00Z",
         new Commit("0123456789abcdef0123456789abcdef01234567", false, "abc"),
         environment(),
-        new Settings("smoke", 42, 2, 2, 600L, null, 5, 3, 100, List.of()),
+        new Settings("smoke", 42, 2, 2, 600L, null, 5, 3, 100, List.of(), 1, Contamination.RULE),
         cases);
   }
 
@@ -57,7 +59,7 @@ final class Runs {
 
   /** A fork of a second and a half; those of a later block or position began later. */
   static Fork fork(String caseId, int block, int position, String error) {
-    String minute = String.format(Locale.ROOT, "2026-11-22T19:%02d:", 20 * (block - 1) + position);
+    String minute = String.format(Locale.ROOT, "2026-11-22T19:%02d:", 10 * (block - 1) + position);
     return new Fork(
         caseId,
         block,
@@ -69,7 +71,18 @@ final class Runs {
         error,
         List.of(12.5, 100.0),
         10L,
+        20L,
         0.25,
+        null,
         null);
+  }
+
+  /** Sets a secondary metric of a fork, by iteration. */
+  static void metric(ObjectNode jmh, String name, List<Integer> values) {
+    ObjectNode metrics = (ObjectNode) jmh.get("secondaryMetrics");
+    ObjectNode metric = metrics.get("calls").deepCopy();
+    metrics.set(name, metric);
+    ArrayNode row = metric.putArray("rawData").addArray();
+    values.forEach(row::add);
   }
 }

@@ -134,7 +134,8 @@ public final class Appendix {
 
   private void noise() {
     heading("Run order and noise");
-    blocks.addAll(NoiseSection.of(run, marks));
+    blocks.addAll(RunOrderSection.of(run, marks));
+    blocks.addAll(NoiseSection.of(all));
     blocks.addAll(pictures.of(Topic.RUN_ORDER));
   }
 

@@ -2,60 +2,151 @@
 package smpcall.analysis.appendix;
 
 import java.util.ArrayList;
-import java.util.DoubleSummaryStatistics;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import smpcall.analysis.document.Block;
-import smpcall.analysis.finding.FootnoteMarks;
-import smpcall.analysis.finding.RunOrder;
-import smpcall.analysis.finding.RunOrder.Point;
-import smpcall.analysis.finding.RunOrder.State;
+import smpcall.analysis.finding.Comparison;
+import smpcall.analysis.finding.Findings;
+import smpcall.analysis.finding.LeftOut;
 import smpcall.analysis.finding.Wording;
+import smpcall.analysis.result.ContaminationRule;
+import smpcall.analysis.result.Disturbance;
+import smpcall.analysis.result.Fork;
+import smpcall.analysis.result.Noise;
 import smpcall.analysis.result.Run;
 import smpcall.analysis.statistics.Median;
+import smpcall.analysis.statistics.PairedRatio;
 
-/** The run from its first block to its last, and what disturbed it. */
+/** What disturbed the forks, which of them were left out for it, and what that changed. */
 final class NoiseSection {
   private static final List<String> HEAD =
-      List.of("block", "began (UTC)", "forks", "failed", "lowest", "median", "highest", "steal ms");
+      List.of("noise", "lowest", "median", "highest", "limit", "forks above");
+
+  private static final List<String> COMPARED =
+      List.of("version", "left out", "ratio", "95 % interval", "n", "verdict");
 
   private NoiseSection() {}
 
-  static List<Block> of(Run run, FootnoteMarks marks) {
-    RunOrder order = RunOrder.of(run);
-    List<List<String>> rows = new ArrayList<>();
-    for (int block : order.blocks()) {
-      rows.add(row(block, order.of(block)));
+  /**
+   * @param all of one run, at least one
+   */
+  static List<Block> of(List<Findings> all) {
+    Run run = all.get(0).run();
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(table(run));
+    blocks.add(new Block.Prose(explanation(run)));
+    blocks.add(new Block.Prose(sum(run)));
+    for (Findings findings : all) {
+      List<List<String>> rows = new ArrayList<>();
+      LeftOut.of(findings).forEach(left -> rows.addAll(rows(left, findings)));
+      if (!rows.isEmpty()) {
+        blocks.add(new Block.Table(Captions.of(findings, ""), "lrrrrl", COMPARED, rows));
+      }
     }
-    return List.of(
-        new Block.Table("Each block of the run: speed of its forks", "llrrrrrr", HEAD, rows),
-        new Block.Prose(
-            "Speed is that of a fork as a multiple of the median of all forks of its case: where a"
-                + " block's median leaves 1, the machine was faster or slower for all cases, which"
-                + " ratios within blocks do not see. Failed: the fork, or its audit."
-                + (marks.ofRun().isEmpty() ? "" : " Of the run as a whole:"),
-            marks.ofRun()));
+    return blocks;
   }
 
-  private static List<String> row(int block, List<Point> points) {
-    DoubleSummaryStatistics speeds =
-        points.stream().flatMap(p -> p.relative().stream()).mapToDouble(r -> r).summaryStatistics();
-    boolean some = speeds.getCount() > 0;
-    long failed = points.stream().filter(p -> p.state() == State.FAILED).count();
-    long steal = points.stream().mapToLong(p -> p.fork().stealMillis().orElse(0)).sum();
-    boolean told = points.stream().anyMatch(p -> p.fork().stealMillis().isPresent());
-    return List.of(
-        String.valueOf(block),
-        points.get(0).fork().started().replaceFirst("^.*T(\\d\\d:\\d\\d:\\d\\d).*$", "$1"),
-        String.valueOf(points.size()),
-        String.valueOf(failed),
-        some ? Wording.fixed(speeds.getMin(), 3) : "-",
-        some ? Wording.fixed(median(points), 3) : "-",
-        some ? Wording.fixed(speeds.getMax(), 3) : "-",
-        told ? Wording.count(steal) : "-");
+  private static Block table(Run run) {
+    List<Noise> noise = run.forks().stream().flatMap(fork -> fork.noise().stream()).toList();
+    Map<Disturbance, Double> limits =
+        run.settings().contamination().map(ContaminationRule::limits).orElse(Map.of());
+    List<List<String>> rows = new ArrayList<>();
+    for (Disturbance kind : Disturbance.values()) {
+      Optional<Double> limit = Optional.ofNullable(limits.get(kind));
+      String name = kind.words() + (kind.unit().isEmpty() ? "" : ", " + kind.unit().strip());
+      rows.add(
+          row(
+              name,
+              values(noise, n -> n.of(kind)),
+              1,
+              limit.map(Wording::trimmed).orElse("-"),
+              limit.map(l -> String.valueOf(above(run, kind))).orElse("-")));
+    }
+    rows.add(row("slowest CPU, MHz", values(noise, Noise::megahertz), 0, "-", "-"));
+    return new Block.Table("", "lrrrrr", HEAD, rows);
   }
 
-  private static double median(List<Point> points) {
-    return Median.of(
-        points.stream().flatMap(p -> p.relative().stream()).mapToDouble(r -> r).toArray());
+  private static double[] values(List<Noise> noise, Function<Noise, OptionalDouble> kind) {
+    return noise.stream()
+        .map(kind)
+        .filter(OptionalDouble::isPresent)
+        .mapToDouble(OptionalDouble::getAsDouble)
+        .toArray();
+  }
+
+  private static List<String> row(
+      String name, double[] values, int digits, String limit, String above) {
+    List<String> cells = new ArrayList<>(List.of(name));
+    if (values.length == 0) {
+      cells.addAll(List.of("-", "-", "-"));
+    } else {
+      cells.add(Wording.fixed(Arrays.stream(values).min().getAsDouble(), digits));
+      cells.add(Wording.fixed(Median.of(values), digits));
+      cells.add(Wording.fixed(Arrays.stream(values).max().getAsDouble(), digits));
+    }
+    cells.add(limit);
+    cells.add(above);
+    return cells;
+  }
+
+  private static long above(Run run, Disturbance kind) {
+    return run.forks().stream()
+        .filter(fork -> fork.contamination().stream().anyMatch(excess -> excess.kind() == kind))
+        .count();
+  }
+
+  private static String explanation(Run run) {
+    return "Steal, which the hypervisor gave to others, and other processes: of the time of a"
+        + " fork's CPUs from its start to its end; of other processes, the least that it can have"
+        + " been. Involuntary switches (of each thread) and migrations: in the measured"
+        + " iterations. Load: the average of the minute before, for each CPU of the host. -: not"
+        + " known here."
+        + (run.settings().contamination().isPresent()
+            ? " The limits were declared before the run. A fork above one of them is contaminated;"
+                + " it is in no speed, no time and no ratio, but its calls were audited."
+            : "");
+  }
+
+  private static String sum(Run run) {
+    long forks = run.forks().stream().filter(fork -> fork.noise().isPresent()).count();
+    if (run.settings().contamination().isEmpty()) {
+      return "No rule was declared before this run: none of its "
+          + Wording.many(forks, "fork")
+          + " is left out.";
+    }
+    long contaminated = run.forks().stream().filter(Fork::isContaminated).count();
+    return contaminated == 0
+        ? "None of " + Wording.many(forks, "fork") + " is contaminated."
+        : contaminated
+            + " of "
+            + Wording.many(forks, "fork")
+            + (contaminated == 1 ? " is" : " are")
+            + " contaminated and left out. Comparisons that this concerns, without and with"
+            + " contaminated forks (left out: of the forks of both sides):";
+  }
+
+  private static List<List<String>> rows(LeftOut left, Findings findings) {
+    String name = left.without().label();
+    String where = findings.arrangementOf(left.without().studyCase()).label();
+    String label = findings.arrangements().size() > 1 ? name + ", " + where : name;
+    return Stream.of(
+            row(label, left.contaminated() + " of " + left.forks(), left.without()),
+            row("  with them in", "", left.with()))
+        .toList();
+  }
+
+  private static List<String> row(String name, String leftOut, Comparison c) {
+    return List.of(
+        name,
+        leftOut,
+        c.ratio().map(r -> Wording.ratio(r.ratio())).orElse("-"),
+        c.ratio().flatMap(PairedRatio::interval95).map(Wording::interval).orElse("-"),
+        String.valueOf(c.ratio().map(PairedRatio::n).orElse(0)),
+        c.verdict().words());
   }
 }

@@ -5,10 +5,18 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.SortedSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import smpcall.analysis.finding.CaseSpeed;
 import smpcall.analysis.finding.Wording;
+import smpcall.analysis.result.Disturbance;
+import smpcall.analysis.result.Excess;
 import smpcall.analysis.result.Fork;
+import smpcall.analysis.result.Noise;
 import smpcall.analysis.result.Run;
 import smpcall.analysis.result.StudyCase;
 
@@ -17,15 +25,16 @@ public final class ForksTable {
   private ForksTable() {}
 
   public static Csv of(Run run) {
-    Map<StudyCase, CaseSpeed> speeds = new HashMap<>();
-    for (StudyCase c : run.cases()) {
-      speeds.put(c, CaseSpeed.of(c, run.forksOf(c)));
-    }
+    Map<StudyCase, SortedSet<Integer>> outliers = new HashMap<>();
+    run.cases().forEach(c -> outliers.put(c, CaseSpeed.of(c, run.forksOf(c)).outliers()));
     List<List<String>> rows = new ArrayList<>();
     for (Fork fork : run.forks()) {
       OptionalDouble value = CaseSpeed.valueOf(fork);
       long valid = fork.iterations().stream().filter(i -> i.noSpeed().isEmpty()).count();
-      CaseSpeed speed = speeds.get(fork.studyCase());
+      boolean isOutlier =
+          value.isPresent()
+              && !fork.isContaminated()
+              && outliers.get(fork.studyCase()).contains(fork.block());
       rows.add(
           List.of(
               String.valueOf(fork.block()),
@@ -37,8 +46,16 @@ public final class ForksTable {
               String.valueOf(valid),
               String.valueOf(fork.iterations().size() - valid),
               String.valueOf(fork.audit().failures()),
-              value.isPresent() && speed.outliers().contains(fork.block()) ? "yes" : "no",
-              fork.stealMillis().isPresent() ? String.valueOf(fork.stealMillis().getAsLong()) : "",
+              isOutlier ? "yes" : "no",
+              millis(fork, Noise::stealMillis),
+              millis(fork, Noise::foreignMillis),
+              noise(fork, n -> n.of(Disturbance.SWITCHES), 1),
+              noise(fork, n -> n.of(Disturbance.MIGRATIONS), 0),
+              noise(fork, n -> n.of(Disturbance.LOAD), 3),
+              noise(fork, Noise::megahertz, 0),
+              fork.contamination().stream()
+                  .map(ForksTable::reason)
+                  .collect(Collectors.joining("; ")),
               fork.error().orElse("")));
     }
     return new Csv(
@@ -54,7 +71,39 @@ public final class ForksTable {
             "failures",
             "outlier",
             "steal_ms",
+            "other_processes_ms",
+            "involuntary_switches_per_second_and_thread",
+            "migrations",
+            "load_per_cpu",
+            "slowest_cpu_mhz",
+            "contaminated_by",
             "error"),
         rows);
+  }
+
+  private static String millis(Fork fork, Function<Noise, OptionalLong> kind) {
+    Optional<OptionalLong> millis = fork.noise().map(kind);
+    return millis.isPresent() && millis.get().isPresent()
+        ? String.valueOf(millis.get().getAsLong())
+        : "";
+  }
+
+  private static String noise(Fork fork, Function<Noise, OptionalDouble> kind, int digits) {
+    Optional<OptionalDouble> value = fork.noise().map(kind);
+    return value.isPresent() && value.get().isPresent()
+        ? Wording.fixed(value.get().getAsDouble(), digits)
+        : "";
+  }
+
+  /** For people: involuntary switches 125.0/s, above 100/s. */
+  private static String reason(Excess excess) {
+    String unit = excess.kind().unit();
+    return excess.kind().words()
+        + " "
+        + Wording.fixed(excess.measured(), 1)
+        + unit
+        + ", above "
+        + Wording.trimmed(excess.limit())
+        + unit;
   }
 }

@@ -90,6 +90,21 @@ record CaseNotes(Findings findings, boolean several) {
         .toList();
   }
 
+  List<Footnote> lostVerdicts() {
+    return LeftOut.of(findings).stream()
+        .filter(LeftOut::lostItsVerdict)
+        .map(
+            left ->
+                Footnote.of(
+                    labelAt(left.without())
+                        + ": too few blocks are left without contaminated forks; "
+                        + left.wouldBe()
+                        + ".",
+                    Where.RATIO,
+                    List.of(left.without().studyCase())))
+        .toList();
+  }
+
   List<Footnote> instrument() {
     List<Footnote> notes = new ArrayList<>();
     for (Arrangement arrangement : findings.arrangements()) {

@@ -20,7 +20,7 @@ import smpcall.analysis.statistics.Outliers;
  * The speed of one case, or the reasons why it has none.
  *
  * @param values by block: the median of the fork's iterations that have a speed, operations per
- *     second over all callers
+ *     second over all callers; none of a fork that is contaminated
  * @param audit summed over everything that ran, with or without a speed
  */
 public record CaseSpeed(
@@ -34,7 +34,9 @@ public record CaseSpeed(
     SortedMap<Integer, Double> values = new TreeMap<>();
     Audit audit = Audit.NONE;
     for (Fork fork : forks) {
-      valueOf(fork).ifPresent(value -> values.put(fork.block(), value));
+      if (!fork.isContaminated()) {
+        valueOf(fork).ifPresent(value -> values.put(fork.block(), value));
+      }
       audit = audit.plus(fork.audit());
     }
     return new CaseSpeed(studyCase, values, Outliers.of(values), audit);

@@ -61,9 +61,14 @@ public record Findings(
     for (CaseSpeed speed : speeds) {
       Optional<CaseSpeed> roundTrip =
           roundTrips.stream().filter(r -> Instrument.isOfSameCpus(speed, r)).findFirst();
-      all.add(CaseLatency.of(speed, run.forksOf(speed.studyCase()), roundTrip));
+      all.add(CaseLatency.of(speed, run.cleanForksOf(speed.studyCase()), roundTrip));
     }
     return all.stream().anyMatch(CaseLatency::isTimed) ? List.copyOf(all) : List.of();
+  }
+
+  /** The same with contaminated forks in. */
+  Findings withContaminatedForks() {
+    return of(run.withoutRule(), workload);
   }
 
   /** What was measured, in order. */

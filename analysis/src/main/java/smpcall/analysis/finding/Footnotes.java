@@ -11,6 +11,7 @@ import smpcall.analysis.result.Fork;
 import smpcall.analysis.result.MissingFork;
 import smpcall.analysis.result.NoSpeed;
 import smpcall.analysis.result.Run;
+import smpcall.analysis.result.StudyCase;
 
 /** What a reader of the numbers must know besides them; only what applies to this run. */
 public final class Footnotes {
@@ -31,6 +32,8 @@ public final class Footnotes {
     footnotes.lostForks(run);
     footnotes.failedForks(run);
     footnotes.iterationsWithoutSpeed(run);
+    footnotes.contaminatedForks(run);
+    cases.forEach(c -> footnotes.notes.addAll(c.lostVerdicts()));
     cases.forEach(c -> footnotes.notes.addAll(c.warnings()));
     cases.forEach(c -> footnotes.notes.addAll(c.instrument()));
     cases.forEach(c -> footnotes.notes.addAll(c.outliers()));
@@ -86,8 +89,32 @@ public final class Footnotes {
     }
   }
 
+  private void contaminatedForks(Run run) {
+    for (StudyCase c : run.cases()) {
+      SortedSet<Integer> blocks = new TreeSet<>();
+      run.forksOf(c).stream()
+          .filter(Fork::isContaminated)
+          .forEach(fork -> blocks.add(fork.block()));
+      if (!blocks.isEmpty()) {
+        String text =
+            "Contaminated, by the rule declared before the run, and in no speed and no ratio: "
+                + c.id()
+                + " in "
+                + Wording.blocks(blocks)
+                + ". "
+                + run.forksTable()
+                + ".csv says by what.";
+        notes.add(Footnote.of(text, Footnote.Where.SPEED, List.of(c)));
+      }
+    }
+  }
+
   private void machine(Run run) {
-    long steal = run.forks().stream().mapToLong(fork -> fork.stealMillis().orElse(0)).sum();
+    long steal =
+        run.forks().stream()
+            .flatMap(fork -> fork.noise().stream())
+            .mapToLong(noise -> noise.stealMillis().orElse(0))
+            .sum();
     if (steal > 0) {
       ofRun(
           "The hypervisor took "

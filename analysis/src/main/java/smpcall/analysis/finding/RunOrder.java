@@ -37,7 +37,10 @@ public record RunOrder(List<Point> points) {
     }
 
     static State of(Fork fork) {
-      return fork.error().isPresent() || fork.audit().failures() > 0 ? FAILED : SOUND;
+      if (fork.error().isPresent() || fork.audit().failures() > 0) {
+        return FAILED;
+      }
+      return fork.isContaminated() ? CONTAMINATED : SOUND;
     }
   }
 

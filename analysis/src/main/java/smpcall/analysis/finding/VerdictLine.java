@@ -27,6 +27,10 @@ public final class VerdictLine {
     Arrangement largest = largest(findings);
     List<String> parts = new ArrayList<>();
     parts.add("At " + largest.label() + " " + claims(findings.claims(largest)));
+    LeftOut.of(findings).stream()
+        .filter(left -> findings.claims(largest).contains(left.without()))
+        .filter(LeftOut::lostItsVerdict)
+        .forEach(left -> parts.add(left.wouldBe()));
     if (findings.arrangements().size() > 1) {
       parts.add(others(findings, largest));
     }

@@ -3,7 +3,6 @@ package smpcall.analysis.result;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * One fork: a fresh JVM that measured one case.
@@ -14,7 +13,8 @@ import java.util.OptionalLong;
  * @param started UTC, ISO 8601
  * @param iterations as many as planned; none when the fork failed
  * @param error why it failed
- * @param stealMillis time the hypervisor took from this host while the fork ran, milliseconds
+ * @param noise what disturbed it; empty when it failed
+ * @param contamination what disturbed it too much, by the rule of its run: it is left out then
  * @param latency of a share of its calls; empty where none was taken
  */
 public record Fork(
@@ -25,8 +25,20 @@ public record Fork(
     String started,
     List<Iteration> iterations,
     Optional<String> error,
-    OptionalLong stealMillis,
+    Optional<Noise> noise,
+    List<Excess> contamination,
     Optional<Latency> latency) {
+
+  /** Whether others disturbed it so much that it is left out of every speed and ratio. */
+  public boolean isContaminated() {
+    return !contamination.isEmpty();
+  }
+
+  /** This fork, had the run declared no rule. */
+  Fork withoutRule() {
+    return new Fork(
+        studyCase, block, position, attempt, started, iterations, error, noise, List.of(), latency);
+  }
 
   /** Whether the other is an attempt at the same case in the same block. */
   boolean isSameWorkAs(Fork other) {

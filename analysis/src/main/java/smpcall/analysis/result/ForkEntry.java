@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.analysis.result;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
@@ -16,7 +19,11 @@ import java.util.OptionalLong;
  * @param raw its row in the case's rawData arrays of jmh.json; empty when the fork failed
  * @param error why it failed
  * @param latency of a share of its calls; empty where none was taken
- * @param stealMillis time the hypervisor took from this host while the fork ran, milliseconds
+ * @param time from its start to its end
+ * @param stealMillis time the hypervisor took from it, milliseconds
+ * @param foreignMillis time other processes used of its CPUs, milliseconds
+ * @param loadBefore load average of the host in the minute before
+ * @param megahertz of its slowest CPU at its end
  */
 record ForkEntry(
     String place,
@@ -27,7 +34,11 @@ record ForkEntry(
     String started,
     OptionalInt raw,
     Optional<String> error,
+    Optional<Duration> time,
     OptionalLong stealMillis,
+    OptionalLong foreignMillis,
+    OptionalDouble loadBefore,
+    OptionalDouble megahertz,
     Optional<Latency> latency) {
 
   static ForkEntry of(Members fork) {
@@ -40,7 +51,11 @@ record ForkEntry(
         fork.text("started"),
         fork.optionalInteger("raw"),
         fork.optionalText("error"),
+        fork.optionalInstant("finished").flatMap(end -> time(fork, end)),
         fork.optionalLong("stealMillis"),
+        fork.optionalLong("foreignMillis"),
+        fork.optionalNumber("loadBefore"),
+        fork.optionalNumber("megahertz"),
         fork.optionalObject("latency", latency -> Latency.of(latency, nameOf(fork))));
   }
 
@@ -51,6 +66,10 @@ record ForkEntry(
 
   boolean failed() {
     return error.isPresent();
+  }
+
+  private static Optional<Duration> time(Members fork, Instant finished) {
+    return fork.optionalInstant("started").map(started -> Duration.between(started, finished));
   }
 
   private static String nameOf(Members fork) {

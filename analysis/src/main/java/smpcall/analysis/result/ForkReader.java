@@ -20,6 +20,8 @@ record ForkReader(Path place, RunFile file, JmhFile jmh) {
     List<Fork> forks = new ArrayList<>();
     for (ForkEntry entry : file.forks()) {
       StudyCase c = cases.get(entry.caseId());
+      List<Iteration> iterations = iterations(entry, c);
+      Optional<Noise> noise = noise(entry, c);
       forks.add(
           new Fork(
               c,
@@ -27,14 +29,29 @@ record ForkReader(Path place, RunFile file, JmhFile jmh) {
               entry.position(),
               entry.attempt(),
               entry.started(),
-              iterations(entry, c),
+              iterations,
               entry.error(),
-              entry.stealMillis(),
+              noise,
+              file.settings()
+                  .contamination()
+                  .flatMap(rule -> noise.map(rule::excesses))
+                  .orElse(List.of()),
               entry.failed() ? Optional.empty() : entry.latency()));
     }
     return List.copyOf(forks);
   }
 
+  private Optional<Noise> noise(ForkEntry fork, StudyCase c) {
+    if (fork.failed()) {
+      return Optional.empty();
+    }
+    JmhEntry entry = jmh.entryOf(c, file.environment().jdks());
+    return Optional.of(
+        new NoiseReader(file.environment(), file.settings(), c, entry)
+            .of(fork, fork.raw().getAsInt()));
+  }
+
+  /** The measured ones, after a look at whether they are all there. */
   private List<Iteration> iterations(ForkEntry fork, StudyCase c) {
     if (fork.failed()) {
       return List.of();

@@ -2,6 +2,8 @@
 package smpcall.analysis.result;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -115,6 +117,24 @@ record Members(String file, String place, JsonNode node, String cure) {
 
   OptionalDouble optionalNumber(String name) {
     return absent(name) ? OptionalDouble.empty() : OptionalDouble.of(number(name));
+  }
+
+  /** Not below 0 and not without end. */
+  double notNegative(String name) {
+    double value = number(name);
+    require(value >= 0 && Double.isFinite(value), name, "0 or more");
+    return value;
+  }
+
+  Optional<Instant> optionalInstant(String name) {
+    if (absent(name)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Instant.parse(text(name)));
+    } catch (DateTimeParseException e) {
+      throw new BadInputException(file + ": " + path(name) + " is not a time; " + cure);
+    }
   }
 
   <T> Optional<T> optionalObject(String name, Function<Members, T> reader) {

@@ -69,6 +69,29 @@ public record Run(
     return forks.stream().filter(fork -> fork.studyCase().equals(c)).toList();
   }
 
+  /** Forks of a case that are not contaminated: those whose speeds and times count. */
+  public List<Fork> cleanForksOf(StudyCase c) {
+    return forksOf(c).stream().filter(fork -> !fork.isContaminated()).toList();
+  }
+
+  /** This run, had it declared no rule: contaminated forks are in. */
+  public Run withoutRule() {
+    return new Run(
+        directory,
+        id,
+        host,
+        started,
+        commit,
+        dirty,
+        environment,
+        settings,
+        cases,
+        forks.stream().map(Fork::withoutRule).toList(),
+        missing,
+        ended,
+        check);
+  }
+
   /**
    * @throws java.util.NoSuchElementException when the plan has no such case; a baseline always is
    *     one

@@ -2,6 +2,7 @@
 package smpcall.analysis.result;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
@@ -13,6 +14,7 @@ import java.util.OptionalLong;
  * @param budgetSeconds after which the run ends with its block; empty: none
  * @param precisionPercent half width of every primary ratio at which the run ends; empty: none
  * @param iterationMillis length of a measured iteration, milliseconds
+ * @param contamination which forks are left out; empty: no rule was declared, and none are
  */
 public record Settings(
     String profile,
@@ -24,7 +26,8 @@ public record Settings(
     int warmupIterations,
     int measurementIterations,
     long iterationMillis,
-    List<String> jvmArgs) {
+    List<String> jvmArgs,
+    Optional<ContaminationRule> contamination) {
 
   static Settings of(Members settings) {
     return new Settings(
@@ -39,6 +42,7 @@ public record Settings(
         settings.integer("warmupIterations"),
         settings.integer("measurementIterations"),
         settings.longInteger("iterationMillis"),
-        settings.texts("jvmArgs"));
+        settings.texts("jvmArgs"),
+        settings.optionalObject("contamination", ContaminationRule::of));
   }
 }

@@ -48,6 +48,34 @@ class AppendixTest {
   }
 
   @Test
+  void isSealedForContaminatedForks() throws IOException {
+    Golden.check("noisy-appendix.txt", mailable(Samples.NOISY));
+  }
+
+  @Test
+  void withoutContaminatedForksNothingIsLeftOut() throws IOException {
+    Path run = Samples.copy(Samples.NOISY, results);
+    Samples.edit(
+        run.resolve("run.json"),
+        root ->
+            ((ObjectNode) root.at("/settings/contamination"))
+                .put("stealPercent", 100)
+                .put("foreignPercent", 100)
+                .put("involuntarySwitches", 1e6)
+                .put("migrations", 100)
+                .put("loadPerCpu", 100));
+    assertThat(mailable(run))
+        .contains("None of 44 forks is contaminated.")
+        .doesNotContain("with them in", "Contaminated, by");
+  }
+
+  @Test
+  void aRunThatDeclaredNoRuleSaysSo() {
+    assertThat(mailable(Samples.TWO_CPUS))
+        .contains("No rule was declared before this run: none of its 36 forks is left");
+  }
+
+  @Test
   void theAnswerIsOneSentenceOnCostAndOneOnCorrectness() {
     assertThat(mailable(Samples.calls(Samples.BOTH)))
         .containsPattern(

@@ -84,6 +84,7 @@ class TablesTest {
   void forksHaveARowEachInRunOrder() throws IOException {
     forks("two-cpus-forks.csv", Samples.TWO_CPUS);
     forks("both-forks.csv", Samples.BOTH);
+    forks("noisy-forks.csv", Samples.NOISY);
   }
 
   @Test
