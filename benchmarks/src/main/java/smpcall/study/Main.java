@@ -24,9 +24,10 @@ import smpcall.inventory.BadInventoryException;
       "  ./study                          measure this host, draw, print the verdict",
       "  ./study run --profile smoke      see in a minute whether it works here",
       "  ./study check                    look for races, without timing",
-      "  ./study report                   analyse the newest run again"
+      "  ./study report                   analyse the newest run again",
+      "  ./study compare RUN@17 RUN@25    has the newer JDK made anything slower?"
     },
-    subcommands = {RunCommand.class, CheckCommand.class, ReportCommand.class})
+    subcommands = {RunCommand.class, CheckCommand.class})
 public final class Main implements Callable<Integer> {
 
   static final String VERSION = "smpcall 1.0";
@@ -39,7 +40,10 @@ public final class Main implements Callable<Integer> {
   }
 
   static int execute(String... args) {
-    return new CommandLine(new Main())
+    CommandLine study = new CommandLine(new Main());
+    AnalysisCommand.addTo(study, "report", "Analyses stored results again.");
+    AnalysisCommand.addTo(study, "compare", "Compares two runs, hosts, days or JDKs: the gate.");
+    return study
         .setParameterExceptionHandler(Main::badUsage)
         .setExecutionExceptionHandler(Main::failed)
         .execute(withCommand(args));

@@ -4,8 +4,12 @@ package smpcall.analysis.result;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -14,6 +18,8 @@ import java.util.stream.Stream;
  * @param results that directory
  */
 public record RunFinder(Path results) {
+  private static final Pattern DAY = Pattern.compile("(?:([^/]+)/)?(\\d{4})-(\\d\\d)-(\\d\\d)");
+  private static final Pattern SIMPLE = Pattern.compile("[^/]+");
   private static final Comparator<Path> NEWEST_FIRST =
       Comparator.comparing((Path run) -> run.getFileName().toString())
           .thenComparing(Path::toString)
@@ -69,6 +75,55 @@ public record RunFinder(Path results) {
             + " or "
             + Workload.BROADCAST.id()
             + "; \"./study run\" makes one, or name a RUN");
+  }
+
+  /**
+   * The runs that somebody named, oldest first: one by its id, {@code host/id} or directory; or all
+   * complete ones with calls of a host ({@code twins}), of a day ({@code 2026-11-23}), or of both
+   * ({@code twins/2026-11-23}).
+   *
+   * @throws BadInputException when there is none
+   */
+  public List<Path> selected(String what) {
+    Matcher day = DAY.matcher(what);
+    boolean byDay = day.matches();
+    String host = byDay ? day.group(1) : what;
+    boolean isHost =
+        host != null
+            && SIMPLE.matcher(host).matches()
+            && Files.isDirectory(results.resolve(host))
+            && !Files.exists(results.resolve(host).resolve("run.json"));
+    if (!byDay && !isHost) {
+      return List.of(named(what));
+    }
+    String began = byDay ? day.group(2) + day.group(3) + day.group(4) : "";
+    List<Path> runs =
+        complete().stream()
+            .filter(run -> run.getFileName().toString().startsWith(began))
+            .filter(run -> host == null || run.getParent().getFileName().toString().equals(host))
+            .toList();
+    if (runs.isEmpty()) {
+      throw new BadInputException(
+          results
+              + ": no complete run with calls is of \""
+              + what
+              + "\"; there is: "
+              + names(all()));
+    }
+    return runs;
+  }
+
+  /** Every complete run in which kernel versions call one another, oldest first. */
+  public List<Path> complete() {
+    List<Path> runs = new ArrayList<>();
+    for (Path run : all()) {
+      RunFile file = RunFile.read(run.resolve("run.json"));
+      if (!file.isUnfinished() && file.cases().stream().anyMatch(c -> c.workload().isOfCalls())) {
+        runs.add(run);
+      }
+    }
+    Collections.reverse(runs);
+    return List.copyOf(runs);
   }
 
   private List<Path> all() {

@@ -47,16 +47,26 @@ public enum Verdict {
     if (ratio.isEmpty()) {
       return NO_VALUE;
     }
-    if (ratio.get().interval95().isEmpty() || ratio.get().interval90().isEmpty()) {
+    return of(ratio.get().interval95(), ratio.get().interval90(), margin);
+  }
+
+  /**
+   * The verdict that the intervals of a ratio allow.
+   *
+   * @param interval95 empty when n was too small for one
+   * @param interval90 likewise
+   */
+  public static Verdict of(
+      Optional<Interval> interval95, Optional<Interval> interval90, Margin margin) {
+    if (interval95.isEmpty() || interval90.isEmpty()) {
       return TOO_SMALL;
     }
-    if (ratio.get().interval90().get().within(margin.ratios())) {
+    if (interval90.get().within(margin.ratios())) {
       return SAME;
     }
-    Interval interval = ratio.get().interval95().get();
-    if (interval.low() > 1) {
+    if (interval95.get().low() > 1) {
       return FASTER;
     }
-    return interval.high() < 1 ? SLOWER : CANNOT_TELL;
+    return interval95.get().high() < 1 ? SLOWER : CANNOT_TELL;
   }
 }

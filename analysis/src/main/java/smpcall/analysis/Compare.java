@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import smpcall.analysis.document.PlainText;
+import smpcall.analysis.regression.Comparability;
+import smpcall.analysis.regression.Gate;
+import smpcall.analysis.regression.GateResult;
+import smpcall.analysis.regression.GateText;
+import smpcall.analysis.regression.Side;
+import smpcall.analysis.regression.SideReader;
+import smpcall.analysis.result.BadInputException;
+import smpcall.analysis.result.RunFinder;
+
+/** {@code compare}: the regression gate between runs, hosts, days or JDKs. */
+@Command(
+    name = "compare",
+    description = "Compares stored runs: which of two sides is slower, beyond doubt.",
+    footer = {
+      "",
+      "A side is a run's id, HOST/ID or directory, a HOST, a day (2026-11-23), or HOST/DAY; several",
+      "with commas; of one JDK of it with @JDK at the end.",
+      "",
+      "Examples:",
+      "  ./study compare 20261123T100000Z@17 20261123T100000Z@25   JDKs of one run, in the same"
+          + " blocks",
+      "  ./study compare 2026-11-22 2026-11-23                     all complete runs of two days",
+      "  ./study compare twins octet --anyway                      hosts; says what differs",
+      "",
+      "Exit status: 0 nothing got slower; 1 something did, or fails its audit now and must not;",
+      "2 bad usage or input, or sides that cannot be compared."
+    })
+final class Compare implements Callable<Integer> {
+  private static final Pattern PERCENT = Pattern.compile("(\\d{1,2}(?:\\.\\d{1,3})?) ?%?");
+
+  @Parameters(index = "0", paramLabel = "BASE", description = "What to compare with.")
+  private String base;
+
+  @Parameters(index = "1", paramLabel = "NEW", description = "What is judged.")
+  private String fresh;
+
+  @Option(
+      names = "--threshold",
+      paramLabel = "P%",
+      defaultValue = "5%",
+      description = "How much longer a call may take (${DEFAULT-VALUE}).")
+  private String threshold;
+
+  @Option(
+      names = "--anyway",
+      description = "Compare although the hosts or the plans differ, and say how.")
+  private boolean anyway;
+
+  @Option(
+      names = "--results",
+      paramLabel = "DIR",
+      defaultValue = "${sys:smpcall.home:-.}/benchmarks/results",
+      description = "Where runs are stored (${DEFAULT-VALUE}).")
+  private Path results;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help.")
+  private boolean help;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    double allowed = allowed();
+    SideReader reader = new SideReader(new RunFinder(results.normalize()));
+    Side there = reader.read(base);
+    Side here = reader.read(fresh);
+    List<String> obstacles = Comparability.obstacles(there, here);
+    if (!obstacles.isEmpty() && !anyway) {
+      throw new BadInputException(
+          "cannot compare "
+              + base
+              + " with "
+              + fresh
+              + ": "
+              + String.join("; ", obstacles)
+              + "; --anyway compares them and says so");
+    }
+    GateResult result = Gate.of(there, here, allowed);
+    if (result.changes().isEmpty()) {
+      throw new BadInputException(
+          "cannot compare " + base + " with " + fresh + ": they have no case in common");
+    }
+    List<String> remarks =
+        Stream.concat(obstacles.stream(), Comparability.remarks(there, here).stream()).toList();
+    PrintWriter out = spec.commandLine().getOut();
+    PlainText.of(GateText.of(result, remarks)).forEach(out::println);
+    out.println();
+    out.println(GateText.verdict(result));
+    out.flush();
+    return result.isBad() ? Main.FINDING : Main.FINE;
+  }
+
+  private double allowed() {
+    Matcher percent = PERCENT.matcher(threshold);
+    if (!percent.matches()) {
+      throw new ParameterException(
+          spec.commandLine(), "--threshold " + threshold + ": give a percentage such as 5%");
+    }
+    return Double.parseDouble(percent.group(1)) / 100;
+  }
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.regression;
+
+import java.util.Optional;
+import smpcall.analysis.statistics.Centre;
+import smpcall.analysis.statistics.Interval;
+import smpcall.analysis.statistics.Verdict;
+
+/**
+ * One thing on both sides.
+ *
+ * @param base one caller's time for a call, nanoseconds; empty when nothing sound was measured
+ * @param fresh likewise, on the side that is judged
+ * @param ratio of speeds, above 1 when the new side is faster; empty when there is none
+ * @param interval95 of the ratio; empty when n is too small
+ * @param n how many values are behind the ratio: {@code 10}, or {@code 10+6}
+ * @param regression whether it is slower by more than the threshold, beyond doubt: all of the 95 %
+ *     interval is
+ * @param wrongNow whether the new side failed its audit although the version must be right
+ */
+public record Change(
+    CaseKey key,
+    Optional<Centre> base,
+    Optional<Centre> fresh,
+    Optional<Double> ratio,
+    Optional<Interval> interval95,
+    String n,
+    Verdict verdict,
+    boolean regression,
+    boolean wrongNow) {}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.regression;
+
+import java.util.List;
+
+/**
+ * What the gate found.
+ *
+ * @param threshold by how much a call may take longer, such as 0.05
+ * @param paired whether ratios were taken within blocks
+ * @param changes one for each case that both sides have
+ * @param onOneSide what only one of them has
+ */
+public record GateResult(
+    Side base,
+    Side fresh,
+    double threshold,
+    boolean paired,
+    List<Change> changes,
+    List<String> onOneSide) {
+
+  /** Whether something got slower beyond doubt, or wrong. */
+  public boolean isBad() {
+    return changes.stream().anyMatch(c -> c.regression() || c.wrongNow());
+  }
+}

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.regression;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import smpcall.analysis.document.Block;
+import smpcall.analysis.finding.Wording;
+import smpcall.analysis.result.Run;
+import smpcall.analysis.statistics.Centre;
+import smpcall.analysis.statistics.Interval;
+
+/** What the gate found, in tables and words. */
+public final class GateText {
+  private static final List<String> HEAD =
+      List.of("version", "base ns", "new ns", "speed, 95 % interval", "n", "verdict");
+
+  private GateText() {}
+
+  /**
+   * A table for each arrangement, and what must be known to read them.
+   *
+   * @param remarks on how the sides differ
+   */
+  public static List<Block> of(GateResult result, List<String> remarks) {
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(new Block.Lead("base: " + side(result.base())));
+    blocks.add(new Block.Lead("new: " + side(result.fresh())));
+    result.changes().stream()
+        .collect(
+            Collectors.groupingBy(
+                c -> c.key().arrangement(), LinkedHashMap::new, Collectors.toList()))
+        .forEach(
+            (where, changes) ->
+                blocks.add(
+                    new Block.Table(
+                        where, "lrrrrl", HEAD, changes.stream().map(GateText::row).toList())));
+    List<String> notes = new ArrayList<>();
+    notes.add(
+        "ns: one caller's time for a call, median of forks, +- how far the 95 % interval reaches."
+            + " Speed: new against base, above 1 is faster.");
+    notes.add(
+        result.paired()
+            ? "Both sides stood in the same blocks: ratios are taken within blocks, intervals are"
+                + " Student's t on their logarithms."
+            : "The sides are different runs, made one after the other: each fork is divided by the"
+                + " floor of its block (the floor itself is not, and is not judged: it tells how"
+                + " fast the host was), intervals are Welch's on the logarithms. What changed on the"
+                + " host between the runs, and not for all alike, is in the ratio and not in the"
+                + " interval.");
+    if (!result.onOneSide().isEmpty()) {
+      notes.add("On one side only, so not compared: " + Wording.list(result.onOneSide()) + ".");
+    }
+    remarks.forEach(remark -> notes.add("The sides differ. " + remark + "."));
+    blocks.add(new Block.Bullets(notes));
+    return blocks;
+  }
+
+  /** The last line. */
+  public static String verdict(GateResult result) {
+    String percent = Wording.trimmed(result.threshold() * 100) + " %";
+    List<String> wrong = names(result.changes().stream().filter(Change::wrongNow).toList());
+    List<String> slower = names(result.changes().stream().filter(Change::regression).toList());
+    if (!wrong.isEmpty()) {
+      return "Gate: failed; " + Wording.list(wrong) + " must be right and failed the audit.";
+    }
+    if (!slower.isEmpty()) {
+      return "Gate: failed; slower by more than "
+          + percent
+          + " beyond doubt: "
+          + Wording.list(slower)
+          + ".";
+    }
+    long judged = result.changes().stream().filter(c -> c.interval95().isPresent()).count();
+    return "Gate: passed; of "
+        + Wording.many(result.changes().size(), "case")
+        + ", "
+        + judged
+        + " with an interval, none is slower by more than "
+        + percent
+        + " beyond doubt.";
+  }
+
+  private static List<String> names(List<Change> changes) {
+    return changes.stream()
+        .map(c -> c.key().variant() + " (" + c.key().arrangement() + ")")
+        .toList();
+  }
+
+  private static String side(Side side) {
+    return side.runs().stream()
+            .map((Run run) -> run.host() + "/" + run.id())
+            .collect(Collectors.joining(", "))
+        + ", JDK "
+        + Wording.list(side.jdks());
+  }
+
+  private static List<String> row(Change change) {
+    return List.of(
+        change.key().variant(),
+        change.base().map(GateText::centre).orElse("-"),
+        change.fresh().map(GateText::centre).orElse("-"),
+        ratio(change.ratio(), change.interval95()),
+        change.n(),
+        change.verdict().words() + (change.regression() ? " (!)" : ""));
+  }
+
+  private static String ratio(Optional<Double> ratio, Optional<Interval> interval) {
+    return ratio.map(Wording::ratio).orElse("-")
+        + interval.map(i -> " " + Wording.interval(i)).orElse("");
+  }
+
+  private static String centre(Centre centre) {
+    String reach =
+        centre
+            .halfWidth()
+            .map(half -> " +-" + Wording.fixed(half / centre.median() * 100, 0) + "%")
+            .orElse("");
+    return Wording.count(centre.median()) + reach;
+  }
+}

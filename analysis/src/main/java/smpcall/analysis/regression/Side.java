@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.regression;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import smpcall.analysis.result.Run;
+import smpcall.analysis.result.StudyCase;
+
+/**
+ * One side of a comparison.
+ *
+ * @param name as it was given
+ * @param runs at least one, oldest first
+ * @param jdk the one whose cases count; empty: those of every JDK
+ */
+public record Side(String name, List<Run> runs, Optional<String> jdk) {
+
+  /** The ids of the JDKs whose cases count. */
+  List<String> jdks() {
+    return runs.stream()
+        .flatMap(run -> cases(run).map(StudyCase::jdk))
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  /** Cases that count: calls of kernel versions, the first name of each only. */
+  Stream<StudyCase> cases(Run run) {
+    return run.cases().stream()
+        .filter(c -> c.workload().isOfCalls() && !c.isSecondArm())
+        .filter(c -> jdk.isEmpty() || jdk.get().equals(c.jdk()));
+  }
+
+  /** Whether both sides are the same runs, so that their forks stood in the same blocks. */
+  boolean sharesBlocksWith(Side other) {
+    return runs.size() == 1
+        && other.runs.size() == 1
+        && runs.get(0).directory().normalize().equals(other.runs.get(0).directory().normalize());
+  }
+}

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CompareTest {
+  private static final String PAIRS = Samples.PAIRS.toString();
+
+  @TempDir private Path scratch;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  void twoJdksOfOneRunAreComparedWithinBlocks() {
+    assertThat(compare(PAIRS + "@17", PAIRS + "@25")).isZero();
+    assertThat(out.toString())
+        .contains("base: pairs/20261120T080000Z, JDK 17", "new: pairs/20261120T080000Z, JDK 25")
+        .contains("storm, 2 CPUs, siblings", "Both sides stood in the same blocks")
+        .containsPattern(
+            "spinlock +1,000 \\+-3% +949 \\+-2% +1\\.049x \\[1\\.035, 1\\.064] +6 +faster")
+        .endsWith(
+            "Gate: passed; of 6 cases, 6 with an interval, none is slower by more than 5 %"
+                + " beyond doubt.\n");
+  }
+
+  @Test
+  void whatIsSlowerBeyondTheThresholdFailsTheGate() {
+    assertThat(compare(PAIRS + "@25", PAIRS + "@17", "--threshold", "1.5%")).isEqualTo(1);
+    assertThat(out.toString())
+        .contains("slower (!)")
+        .contains("Gate: failed; slower by more than 1.5 % beyond doubt: spinlock (storm, 2 CPUs)");
+  }
+
+  @Test
+  void anIntervalThatReachesTheThresholdIsDoubt() {
+    assertThat(compare(PAIRS + "@25", PAIRS + "@17", "--threshold", "5")).isZero();
+    assertThat(out.toString()).contains("slower\n").doesNotContain("(!)");
+  }
+
+  @Test
+  void runsMadeOneAfterTheOtherAreDividedByTheirFloors() throws IOException {
+    Path again = Samples.copy(Samples.BOTH, scratch);
+    Samples.edit(again.resolve("jmh.json"), root -> slow(root, "patched", 0.8));
+    assertThat(compare(Samples.BOTH.toString(), again.toString())).isEqualTo(1);
+    assertThat(out.toString())
+        .contains("made one after the other")
+        .contains("Gate: failed; slower by more than 5 % beyond doubt: patched (storm, 2 CPUs)");
+  }
+
+  /** A host that became slower as a whole. */
+  @Test
+  void aSlowerHostIsNoRegression() throws IOException {
+    Path again = Samples.copy(Samples.BOTH, scratch);
+    Samples.edit(again.resolve("jmh.json"), root -> slow(root, "", 0.8));
+    assertThat(compare(Samples.BOTH.toString(), again.toString())).isZero();
+    assertThat(out.toString())
+        .containsPattern("floor .* slower\n")
+        .contains("not judged: it tells how fast");
+  }
+
+  @Test
+  void anotherHostOrPlanIsRefusedUnlessToldTo() throws IOException {
+    Path again = Samples.copy(Samples.BOTH, scratch);
+    Samples.edit(
+        again.resolve("run.json"),
+        root -> {
+          ((ObjectNode) root.get("environment")).put("cpuModel", "another");
+          ((ObjectNode) root.get("settings")).put("iterationMillis", 200);
+        });
+    assertThat(compare(Samples.BOTH.toString(), again.toString())).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("CPU model: AMD EPYC 7B13 (2 CPUs of a guest) against another")
+        .contains("milliseconds an iteration: 400 against 200")
+        .contains("--anyway compares them and says so")
+        .hasLineCount(1);
+    assertThat(compare(Samples.BOTH.toString(), again.toString(), "--anyway")).isZero();
+    assertThat(out.toString().replaceAll("\\s+", " "))
+        .contains(
+            "The sides differ. CPU model: AMD EPYC 7B13 (2 CPUs of a guest) against another.");
+  }
+
+  @Test
+  void aVersionThatMustBeRightAndIsNotFailsTheGate() throws IOException {
+    Path again = Samples.copy(Samples.BOTH, scratch);
+    Samples.fail(again, "spinlock");
+    assertThat(compare(Samples.BOTH.toString(), again.toString())).isEqualTo(1);
+    assertThat(out.toString()).contains("must be right and failed the audit.");
+  }
+
+  @Test
+  void aVersionThatMayFailHasNoSpeedAndNoRegression() throws IOException {
+    Path again = Samples.copy(Samples.BOTH, scratch);
+    Samples.fail(again, "lockfree");
+    assertThat(compare(Samples.BOTH.toString(), again.toString())).isZero();
+    assertThat(out.toString()).contains("failed its audit");
+  }
+
+  @Test
+  void whatCannotBeReadIsOneLine() {
+    assertBad("no run \"nowhere\"", "nowhere", PAIRS);
+    assertBad("has no calls on JDK \"21\"; its JDKs are 17, 25", PAIRS + "@21", PAIRS);
+    assertBad("--threshold much: give a percentage", PAIRS, PAIRS, "--threshold", "much");
+    assertBad("no complete run with calls is of \"2001-01-01\"", "2001-01-01", PAIRS);
+    assertBad("Missing required parameter: 'NEW'", PAIRS);
+  }
+
+  @Test
+  void aDayAndAHostNameTheirRuns() {
+    assertThat(compare("twins/2026-11-23", "twins/2026-11-23")).isZero();
+    assertThat(compare("octet", "octet")).isZero();
+    assertThat(out.toString()).contains("base: octet/20261121T080000Z, JDK 17");
+  }
+
+  private void assertBad(String message, String... arguments) {
+    err.getBuffer().setLength(0);
+    assertThat(compare(arguments)).isEqualTo(2);
+    assertThat(err.toString()).contains(message).hasLineCount(1);
+  }
+
+  private int compare(String... arguments) {
+    String[] all = new String[arguments.length + 3];
+    all[0] = "compare";
+    all[1] = "--results";
+    all[2] = Samples.RESULTS.toString();
+    System.arraycopy(arguments, 0, all, 3, arguments.length);
+    return Main.run(new PrintWriter(out, true), new PrintWriter(err, true), all);
+  }
+
+  /** Makes a version, or all of them, slower by a factor. */
+  private static void slow(JsonNode jmh, String version, double factor) {
+    for (JsonNode entry : jmh) {
+      if (entry.at("/params/version").asText().contains(version)) {
+        scale(entry.at("/primaryMetric/rawData"), factor);
+        scale(entry.at("/secondaryMetrics/call/rawData"), factor);
+      }
+    }
+  }
+
+  private static void scale(JsonNode rows, double factor) {
+    for (JsonNode row : rows) {
+      ArrayNode scores = (ArrayNode) row;
+      for (int i = 0; i < scores.size(); i++) {
+        scores.set(i, scores.get(i).asDouble() * factor);
+      }
+    }
+  }
+}
