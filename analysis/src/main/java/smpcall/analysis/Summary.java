@@ -29,7 +29,7 @@ final class Summary {
     for (Findings findings : all) {
       blocks.addAll(SpeedSection.of(findings, marks));
       blocks.addAll(RatioSection.of(findings, marks));
-      blocks.addAll(LatencySection.of(findings));
+      blocks.addAll(LatencySection.of(findings, marks));
     }
     blocks.addAll(CheckSection.tables(run));
     blocks.addAll(FootnoteSection.of(all));

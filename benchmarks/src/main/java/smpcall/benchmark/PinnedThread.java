@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.benchmark;
 
+import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Level;
@@ -108,6 +109,12 @@ public class PinnedThread {
     involuntarySwitches = summand(added.involuntarySwitches());
     migrations = summand(added.migrations());
     compileMillis = index == 0 ? compiler.millisSinceRest() : 0;
+  }
+
+  /** Leaves; nothing of this thread runs after that. */
+  @TearDown(Level.Trial)
+  public void leave(Distance distance, Placement placement) throws IOException {
+    distance.leave(placement);
   }
 
   /** JMH adds up what the threads say: one of them says unknown for all. */

@@ -5,6 +5,10 @@ import com.sun.jna.LastErrorException;
 import com.sun.jna.Native;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /** On which CPUs the calling thread may run: {@code sched_setaffinity(2)} and its relatives. */
 public final class Affinity {
@@ -51,6 +55,27 @@ public final class Affinity {
     if (!found.equals(wanted)) {
       throw new IllegalStateException(
           "pinned to CPU " + cpu + ", but the kernel reads back " + found);
+    }
+  }
+
+  /**
+   * Tries to pin a thread, one that is thrown away, to each of these CPUs.
+   *
+   * @return why the kernel refuses, one line; empty when it does not
+   */
+  public static Optional<String> refusal(List<Integer> cpus) throws InterruptedException {
+    FutureTask<Void> pins =
+        new FutureTask<>(
+            () -> {
+              cpus.forEach(Affinity::pin);
+              return null;
+            });
+    new Thread(pins, "affinity").start();
+    try {
+      pins.get();
+      return Optional.empty();
+    } catch (ExecutionException e) {
+      return Optional.of(e.getCause().getMessage());
     }
   }
 

@@ -1,94 +1,130 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.host;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What this host is. Nothing personal: no names of users or hosts, no addresses. What the host does
  * not tell is null.
  *
  * @param cpuModel as in {@code /proc/cpuinfo}
+ * @param microcode its revision
  * @param architecture the JVM's word
  * @param machine the kernel's word
  * @param kernel its release
  * @param hypervisor its name, or that there is one
- * @param governor of frequencies
+ * @param governor of the allowed CPUs' frequencies; several, when they differ
+ * @param boost whether frequencies above the base one are allowed: {@code on} or {@code off}
+ * @param smt the kernel's switch for siblings: {@code on}, {@code off}, {@code forceoff}, {@code
+ *     notsupported}, {@code notimplemented}
  * @param clockSource of the kernel
  * @param onlineCpus of the host
  * @param allowedCpus that this process may use
+ * @param isolatedCpus that the scheduler leaves alone, such as {@code 2-7}
+ * @param tickless CPUs without a timer tick while one thread runs there ({@code nohz_full})
  * @param cores among the allowed CPUs
+ * @param coreKinds how many kinds of cores there are among them
  * @param sockets among the allowed CPUs
+ * @param nodes memory nodes that have any of them
  * @param jdks what its forks run on, by id
+ * @param roundTrips of a cache line between the allowed CPUs; null where not measured
  */
 public record Environment(
     String cpuModel,
+    String microcode,
     String architecture,
     String machine,
     String kernel,
     String hypervisor,
     String governor,
+    String boost,
+    String smt,
     String clockSource,
     int onlineCpus,
     List<Integer> allowedCpus,
+    String isolatedCpus,
+    String tickless,
     int cores,
+    int coreKinds,
     int sockets,
-    Map<String, Jdk> jdks) {
+    int nodes,
+    Map<String, Jdk> jdks,
+    RoundTrips roundTrips) {
 
-  private static final String SYSTEM = "/sys/devices/system/";
+  private static final String SYSTEM = "sys/devices/system/";
+  private static final String CPU = SYSTEM + "cpu/";
 
   /**
-   * This host.
+   * This host, its round trips not measured.
    *
    * @param jdks what forks run on, by id
    */
   public static Environment ofThisHost(Map<String, Jdk> jdks) {
-    Topology topology = Topology.ofThisHost();
-    List<String> cpuinfo = HostFile.lines("/proc/cpuinfo");
+    return read(HostTree.here(), Affinity.allowed(), jdks);
+  }
+
+  /** The host that has these files. */
+  public static Environment read(HostTree tree, BitSet allowed, Map<String, Jdk> jdks) {
+    Topology topology = Topology.read(tree, allowed);
+    List<String> cpuinfo = tree.lines("proc/cpuinfo");
     return new Environment(
-        cpuModel(cpuinfo).orElse(null),
+        Processor.model(cpuinfo).orElse(null),
+        Processor.microcode(cpuinfo).orElse(null),
         System.getProperty("os.arch"),
-        HostFile.text("/proc/sys/kernel/arch").orElse(null),
-        HostFile.text("/proc/sys/kernel/osrelease").orElse(null),
-        hypervisor(cpuinfo).orElse(null),
-        HostFile.text(SYSTEM + "cpu/cpu0/cpufreq/scaling_governor").orElse(null),
-        HostFile.text(SYSTEM + "clocksource/clocksource0/current_clocksource").orElse(null),
-        online(HostFile.text(SYSTEM + "cpu/online").orElse("0")),
-        topology.cpus().stream().map(Topology.LogicalCpu::cpu).toList(),
+        tree.text("proc/sys/kernel/arch").orElse(null),
+        tree.text("proc/sys/kernel/osrelease").orElse(null),
+        Hypervisor.read(tree).orElse(null),
+        FrequencyPolicy.governor(tree, allowed).orElse(null),
+        FrequencyPolicy.boost(tree).orElse(null),
+        tree.text(CPU + "smt/control").orElse(null),
+        tree.text(SYSTEM + "clocksource/clocksource0/current_clocksource").orElse(null),
+        CpuRanges.parse(tree.text(CPU + "online").orElse("0")).cardinality(),
+        allowed.stream().boxed().toList(),
+        cpus(tree, "isolated").orElse(null),
+        cpus(tree, "nohz_full").orElse(null),
         topology.cores(),
+        topology.kinds(),
         topology.sockets(),
-        jdks);
+        topology.nodes(),
+        jdks,
+        null);
+  }
+
+  /** Kernels say "(null)" where they were given no such CPUs. */
+  private static Optional<String> cpus(HostTree tree, String file) {
+    return tree.text(CPU + file).filter(list -> list.matches("[0-9,-]+"));
   }
 
   /**
-   * x86 says "model name", POWER "cpu", s390x "processor 0", of which the type of the machine is
-   * kept: the rest identifies this one.
+   * The same with what was measured, or without it: round trips differ by themselves from one
+   * minute to the next, and are no reason to call a host another one.
+   *
+   * @param measured or null
    */
-  static Optional<String> cpuModel(List<String> cpuinfo) {
-    return Stream.of("model name", "cpu\t", "processor 0")
-        .flatMap(key -> cpuinfo.stream().filter(line -> line.startsWith(key)))
-        .map(line -> line.substring(line.indexOf(':') + 1).strip())
-        .map(model -> model.substring(Math.max(0, model.indexOf("machine = "))))
-        .findFirst();
-  }
-
-  private static Optional<String> hypervisor(List<String> cpuinfo) {
-    return HostFile.text("/sys/hypervisor/type")
-        .or(
-            () ->
-                cpuinfo.stream()
-                    .filter(line -> line.startsWith("flags") && line.contains(" hypervisor "))
-                    .map(line -> "there is one; it does not give its name")
-                    .findFirst());
-  }
-
-  /** Counts a list of ranges such as {@code 0-3,8}. */
-  static int online(String ranges) {
-    return Stream.of(ranges.split(","))
-        .map(range -> range.split("-"))
-        .mapToInt(ends -> Integer.parseInt(ends[ends.length - 1]) - Integer.parseInt(ends[0]) + 1)
-        .sum();
+  public Environment with(RoundTrips measured) {
+    return new Environment(
+        cpuModel,
+        microcode,
+        architecture,
+        machine,
+        kernel,
+        hypervisor,
+        governor,
+        boost,
+        smt,
+        clockSource,
+        onlineCpus,
+        allowedCpus,
+        isolatedCpus,
+        tickless,
+        cores,
+        coreKinds,
+        sockets,
+        nodes,
+        jdks,
+        measured);
   }
 }

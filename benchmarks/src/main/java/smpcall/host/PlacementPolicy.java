@@ -19,19 +19,27 @@ import smpcall.host.Topology.LogicalCpu;
 /**
  * How CPUs are chosen for so many threads.
  *
- * <p>In all of them the first CPU is taken last among its equals: it serves most interrupts, and is
- * spared for the JVM's own threads where there is one to spare.
+ * <p>Where cores are of several kinds the fastest come first, so that few threads are on cores that
+ * are alike. In all of them the first CPU is taken last among its equals: it serves most
+ * interrupts, and is spared for the JVM's own threads where there is one to spare.
  */
 public enum PlacementPolicy {
-  /** Distinct cores before siblings, one socket before the next. */
+  /** Distinct cores before siblings, fast cores before slow ones, one socket before the next. */
   CORES(
       Comparator.comparingInt(Seat::sibling)
+          .thenComparingInt(Seat::kind)
           .thenComparingInt(Seat::socket)
           .thenComparing(Seat::isFirst)
           .thenComparingInt(Seat::number)),
-  /** The siblings of a core before the next core: threads that share the caches of a core. */
+  /**
+   * The siblings of a core before the next core: threads that share the caches of a core. Cores of
+   * which most CPUs are allowed come first.
+   */
   SIBLINGS(
-      Comparator.comparingInt(Seat::socket)
+      Comparator.comparingInt(Seat::inCore)
+          .reversed()
+          .thenComparingInt(Seat::kind)
+          .thenComparingInt(Seat::socket)
           .thenComparing(Seat::isOfFirstCore)
           .thenComparingInt(Seat::core)
           .thenComparingInt(Seat::number)),
@@ -40,6 +48,7 @@ public enum PlacementPolicy {
   /** The nodes in turn, distinct cores first: threads as far apart as can be. */
   SPREAD(
       Comparator.comparingInt(Seat::sibling)
+          .thenComparingInt(Seat::kind)
           .thenComparingInt(Seat::rankInNode)
           .thenComparingInt(Seat::node)
           .thenComparingInt(Seat::number));
@@ -54,10 +63,16 @@ public enum PlacementPolicy {
    * A CPU in the terms in which policies order them.
    *
    * @param sibling how many CPUs of its core come before it
-   * @param rankInNode how many CPUs of its node, with as many siblings before them, do
+   * @param inCore how many CPUs its core has
+   * @param rankInNode how many CPUs of its node and kind, with as many siblings before them, do
    */
   private record Seat(
-      LogicalCpu cpu, int sibling, int rankInNode, boolean isFirst, boolean isOfFirstCore) {
+      LogicalCpu cpu,
+      int sibling,
+      int inCore,
+      int rankInNode,
+      boolean isFirst,
+      boolean isOfFirstCore) {
 
     int number() {
       return cpu.cpu();
@@ -73,6 +88,10 @@ public enum PlacementPolicy {
 
     int node() {
       return cpu.node();
+    }
+
+    int kind() {
+      return cpu.kind();
     }
   }
 
@@ -142,9 +161,10 @@ public enum PlacementPolicy {
     List<Seat> seats = new ArrayList<>();
     siblings.forEach(
         (cpu, sibling) -> {
-          int rank = inNode.merge(List.of(cpu.node(), sibling), 1, Integer::sum);
+          int size = inCore.get(List.of(cpu.socket(), cpu.core()));
+          int rank = inNode.merge(List.of(cpu.node(), cpu.kind(), sibling), 1, Integer::sum);
           boolean sameCore = cpu.core() == first.core() && cpu.socket() == first.socket();
-          seats.add(new Seat(cpu, sibling, rank, cpu == first, sameCore));
+          seats.add(new Seat(cpu, sibling, size, rank, cpu == first, sameCore));
         });
     return seats;
   }

@@ -4,6 +4,7 @@ package smpcall.study;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import smpcall.benchmark.Latency;
+import smpcall.benchmark.RoundTrip;
 
 /**
  * One fork that ended. A member of {@code run.json}; described in benchmarks/results/README.md.
@@ -23,6 +24,7 @@ import smpcall.benchmark.Latency;
  * @param loadBefore load average before it, or null
  * @param megahertz the frequency of its slowest CPU at its end, or null
  * @param latency of its calls, null where none is taken
+ * @param roundTripNanos of a cache line between its first two CPUs, null where not measured
  */
 record Fork(
     @JsonProperty("case") String caseId,
@@ -38,7 +40,8 @@ record Fork(
     Long foreignMillis,
     Double loadBefore,
     Double megahertz,
-    Latency latency) {
+    Latency latency,
+    RoundTrip roundTripNanos) {
 
   Fork withRaw(Integer index) {
     return new Fork(
@@ -55,7 +58,8 @@ record Fork(
         foreignMillis,
         loadBefore,
         megahertz,
-        latency);
+        latency,
+        roundTripNanos);
   }
 
   boolean isOf(Case testCase, int inBlock) {

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,7 +29,7 @@ import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import smpcall.benchmark.Latency;
-import smpcall.benchmark.LatencyBook;
+import smpcall.benchmark.RoundTrip;
 import smpcall.machine.Machine;
 import smpcall.memory.HardwareMemory;
 
@@ -50,12 +49,17 @@ final class ForkRunner {
    * @param warmup scores of the warm-up iterations
    * @param latency of its calls; null when it failed, or has none
    * @param megahertz of its slowest CPU at its end; null when it failed, or the host does not tell
+   * @param roundTripNanos null when it failed, or has none
    */
   record Outcome(
-      JsonNode jmh, String error, List<Double> warmup, Latency latency, Double megahertz) {}
+      JsonNode jmh,
+      String error,
+      List<Double> warmup,
+      Latency latency,
+      Double megahertz,
+      RoundTrip roundTripNanos) {}
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String LATENCY_FLAG = "-D" + LatencyBook.FILE + "=";
 
   /** What a fork has for machines when nothing is said. */
   private static final long ENOUGH_MEMORY = 16 << 20;
@@ -77,39 +81,27 @@ final class ForkRunner {
   /** Runs one fork; what goes wrong in it is in the outcome. */
   Outcome run(Case testCase) {
     RecordingFormat format = new RecordingFormat(testCase.placement());
-    Path latency = null;
-    try {
-      latency = Files.createTempFile("smpcall-latency-", ".json");
-      Collection<RunResult> results = new Runner(options(testCase, latency), format).run();
-      return new Outcome(json(results), null, format.warmup(), read(latency), format.megahertz());
+    try (HandOver handOver = HandOver.create()) {
+      Collection<RunResult> results = new Runner(options(testCase, handOver), format).run();
+      return new Outcome(
+          json(results),
+          null,
+          format.warmup(),
+          handOver.latency(),
+          format.megahertz(),
+          handOver.roundTrip());
     } catch (RunnerException e) {
-      return new Outcome(null, format.complaint(), format.warmup(), null, null);
+      return new Outcome(null, format.complaint(), format.warmup(), null, null, null);
     } catch (IOException e) {
       throw new UserError(
           System.getProperty("java.io.tmpdir")
               + ": cannot be written ("
               + e.getMessage()
               + "); make room there, then './study run --resume' continues");
-    } finally {
-      delete(latency);
     }
   }
 
-  private static Latency read(Path file) throws IOException {
-    return Files.size(file) == 0 ? null : JSON.readValue(file.toFile(), Latency.class);
-  }
-
-  private static void delete(Path file) {
-    try {
-      if (file != null) {
-        Files.deleteIfExists(file);
-      }
-    } catch (IOException e) {
-      // A temporary file that stays behind harms nobody.
-    }
-  }
-
-  private Options options(Case testCase, Path latency) {
+  private Options options(Case testCase, HandOver handOver) {
     TimeValue time = TimeValue.milliseconds(settings.iterationMillis());
     ChainedOptionsBuilder builder =
         new OptionsBuilder()
@@ -123,7 +115,7 @@ final class ForkRunner {
             .measurementTime(time)
             .syncIterations(true)
             .shouldFailOnError(true)
-            .jvmArgs(jvmArgs(testCase, latency));
+            .jvmArgs(jvmArgs(testCase, handOver));
     if (testCase.callers() < testCase.cpus()) {
       builder.threadGroups(testCase.callers(), testCase.cpus() - testCase.callers());
     }
@@ -136,10 +128,10 @@ final class ForkRunner {
     return runtimes.get(testCase.jdk()).java().map(Path::toString);
   }
 
-  private String[] jvmArgs(Case testCase, Path latency) {
+  private String[] jvmArgs(Case testCase, HandOver handOver) {
     List<String> flags = new ArrayList<>(settings.jvmArgs());
     flags.addAll(runtimes.get(testCase.jdk()).flags());
-    flags.add(LATENCY_FLAG + latency);
+    flags.addAll(handOver.flags());
     long memory = PLACES * (long) Machine.capacity(testCase.cpus());
     if (memory > ENOUGH_MEMORY) {
       flags.add("-D" + HardwareMemory.SIZE + "=" + memory);
@@ -168,7 +160,7 @@ final class ForkRunner {
     element.put("jvm", "java");
     Iterator<JsonNode> flags = ((ArrayNode) element.get("jvmArgs")).iterator();
     while (flags.hasNext()) {
-      if (flags.next().asText().startsWith(LATENCY_FLAG)) {
+      if (HandOver.isFlag(flags.next().asText())) {
         flags.remove();
       }
     }

@@ -25,9 +25,10 @@ import smpcall.inventory.BadInventoryException;
       "  ./study run --profile smoke      see in a minute whether it works here",
       "  ./study check                    look for races, without timing",
       "  ./study report                   analyse the newest run again",
-      "  ./study compare RUN@17 RUN@25    has the newer JDK made anything slower?"
+      "  ./study compare RUN@17 RUN@25    has the newer JDK made anything slower?",
+      "  ./study doctor                   what this host is, and what spoils measurements on it"
     },
-    subcommands = {RunCommand.class, CheckCommand.class})
+    subcommands = {RunCommand.class, CheckCommand.class, DoctorCommand.class})
 public final class Main implements Callable<Integer> {
 
   static final String VERSION = "smpcall 1.0";

@@ -4,8 +4,6 @@ package smpcall.study;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import smpcall.host.Affinity;
 import smpcall.host.CpuQuota;
 
@@ -23,19 +21,15 @@ final class Preflight {
     checkQuota(cases, CpuQuota.ofThisProcess());
     List<Integer> cpus =
         cases.stream().flatMap(each -> each.placement().stream()).distinct().sorted().toList();
-    FutureTask<Void> pins =
-        new FutureTask<>(
-            () -> {
-              cpus.forEach(Affinity::pin);
-              return null;
-            });
-    new Thread(pins, "preflight").start();
     try {
-      pins.get();
-    } catch (ExecutionException e) {
-      throw new UserError(
-          e.getCause().getMessage()
-              + "; allow sched_setaffinity here (a container's seccomp profile may forbid it)");
+      Affinity.refusal(cpus)
+          .ifPresent(
+              refusal -> {
+                throw new UserError(
+                    refusal
+                        + "; allow sched_setaffinity here (a container's seccomp profile may forbid"
+                        + " it)");
+              });
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new UserError("interrupted");

@@ -98,8 +98,8 @@ final class Resumption {
       changes.add("the study was built from other sources then");
     }
     ObjectMapper json = new ObjectMapper();
-    JsonNode then = json.valueToTree(header.environment());
-    JsonNode today = json.valueToTree(now);
+    JsonNode then = json.valueToTree(header.environment().with(null));
+    JsonNode today = json.valueToTree(now.with(null));
     today
         .properties()
         .forEach(

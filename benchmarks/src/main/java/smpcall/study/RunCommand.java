@@ -2,6 +2,7 @@
 package smpcall.study;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -14,6 +15,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import smpcall.benchmark.PinnedBenchmark;
 import smpcall.host.Environment;
+import smpcall.host.RoundTrips;
 import smpcall.host.Topology;
 import smpcall.inventory.Host;
 import smpcall.inventory.Inventory;
@@ -37,6 +39,9 @@ final class RunCommand implements Callable<Integer> {
 
   private static final DateTimeFormatter ID =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+  /** All pairs of about 20 CPUs; of more, a sample. */
+  private static final Duration AT_MOST_FOR_ROUND_TRIPS = Duration.ofSeconds(3);
 
   @Mixin private PlanOptions options = new PlanOptions();
 
@@ -109,7 +114,8 @@ final class RunCommand implements Callable<Integer> {
             host.name(),
             now.toString(),
             Commit.of(Home.path()),
-            Environment.ofThisHost(Runtimes.jdks(runtimes)),
+            Environment.ofThisHost(Runtimes.jdks(runtimes))
+                .with(RoundTrips.measure(topology.numbers(), AT_MOST_FOR_ROUND_TRIPS)),
             settings,
             cases);
     return run(ResultStore.create(results, header), runtimes);

@@ -94,7 +94,8 @@ final class Study {
             noise.foreignMillis(),
             noise.loadBefore(),
             outcome.megahertz(),
-            outcome.latency()),
+            outcome.latency(),
+            outcome.roundTripNanos()),
         outcome.jmh());
   }
 

@@ -3,85 +3,129 @@ package smpcall.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class EnvironmentTest {
 
-  @Test
-  void x86NamesItsModelOnceForEachCpu() {
-    List<String> cpuinfo =
-        """
-        processor\t: 0
-        vendor_id\t: GenuineIntel
-        cpu family\t: 6
-        model\t\t: 79
-        model name\t: Intel(R) Xeon(R) CPU E5-2683 v4 @ 2.10GHz
-        cpu MHz\t\t: 2095.078
+  @TempDir private Path directory;
 
-        processor\t: 1
-        model name\t: Intel(R) Xeon(R) CPU E5-2683 v4 @ 2.10GHz
-        """
-            .lines()
-            .toList();
-
-    assertThat(Environment.cpuModel(cpuinfo)).contains("Intel(R) Xeon(R) CPU E5-2683 v4 @ 2.10GHz");
+  private SysTree tree() {
+    return new SysTree(directory);
   }
 
-  @Test
-  void powerNamesItsCpu() {
-    List<String> cpuinfo =
-        """
-        processor\t: 0
-        cpu\t\t: POWER9, altivec supported
-        clock\t\t: 3783.000000MHz
-        revision\t: 2.2 (pvr 004e 1202)
-
-        timebase\t: 512000000
-        platform\t: PowerNV
-        """
-            .lines()
-            .toList();
-
-    assertThat(Environment.cpuModel(cpuinfo)).contains("POWER9, altivec supported");
-  }
-
-  @Test
-  void s390xDescribesItsFirstProcessor() {
-    List<String> cpuinfo =
-        """
-        vendor_id       : IBM/S390
-        # processors    : 2
-        bogomips per cpu: 3033.00
-        features\t: esan3 zarch stfle msa ldisp eimm dfp edat etf3eh highgprs
-        processor 0: version = 00,  identification = 000000,  machine = 2964
-        processor 1: version = 00,  identification = 000000,  machine = 2964
-
-        cpu number      : 0
-        cpu MHz dynamic : 5000
-        """
-            .lines()
-            .toList();
-
-    assertThat(Environment.cpuModel(cpuinfo).orElseThrow()).isEqualTo("machine = 2964");
-  }
-
-  @Test
-  void aCpuWithoutAModelHasNone() {
-    List<String> cpuinfo = List.of("processor\t: 0", "BogoMIPS\t: 50.00", "CPU part\t: 0xd0c");
-
-    assertThat(Environment.cpuModel(cpuinfo)).isEmpty();
+  private static Environment read(SysTree tree) {
+    BitSet online = CpuRanges.parse(tree.tree().text("sys/devices/system/cpu/online").orElse("0"));
+    return Environment.read(tree.tree(), online, Map.of());
   }
 
   @ParameterizedTest
   @CsvSource(
-      delimiter = '=',
-      value = {"0=1", "0-1=2", "0-3,8=5", "0,2,4-7=6", "0-127=128"})
-  void onlineCpusAreCountedInRanges(String ranges, int cpus) {
-    assertThat(Environment.online(ranges)).isEqualTo(cpus);
+      delimiter = '|',
+      nullValues = "-",
+      value = {
+        "EPYC_7451   | AMD EPYC 7451 24-Core Processor | 0x800126e | ondemand    | on | on  | tsc",
+        "METEOR_LAKE | Intel(R) Core(TM) Ultra 9 185H  | 0x28      | powersave   | on | on  | tsc",
+        "POWER9      | POWER9, altivec supported       | -         | performance | on | -   |"
+            + " timebase",
+        "KUNPENG_920 | implementer 0x48, part 0xd01, variant 0x1, revision 0 | - | - | - |"
+            + " notimplemented | arch_sys_counter"
+      })
+  void otherMachinesAreReadAsTheirKernelsDescribeThem(
+      Machines machine,
+      String model,
+      String microcode,
+      String governor,
+      String boost,
+      String smt,
+      String clockSource) {
+    Environment there = read(machine.write(tree()));
+
+    assertThat(there.cpuModel()).isEqualTo(model);
+    assertThat(there.microcode()).isEqualTo(microcode);
+    assertThat(there.governor()).isEqualTo(governor);
+    assertThat(there.boost()).isEqualTo(boost);
+    assertThat(there.smt()).isEqualTo(smt);
+    assertThat(there.clockSource()).isEqualTo(clockSource);
+    assertThat(there.hypervisor()).isNull();
+    assertThat(there.onlineCpus()).isEqualTo(there.allowedCpus().size());
+  }
+
+  @Test
+  void governorsThatDifferAreAllNamed() {
+    SysTree tree =
+        tree()
+            .file("sys/devices/system/cpu/online", "0-1")
+            .cpuFile(0, "cpufreq/scaling_governor", "schedutil")
+            .cpuFile(1, "cpufreq/scaling_governor", "performance");
+
+    assertThat(read(tree).governor()).isEqualTo("performance, schedutil");
+  }
+
+  @Test
+  void turboThatIsOffIsOff() {
+    assertThat(read(tree().file("sys/devices/system/cpu/intel_pstate/no_turbo", 1)).boost())
+        .isEqualTo("off");
+    assertThat(
+            read(new SysTree(directory.resolve("amd"))
+                    .file("sys/devices/system/cpu/cpufreq/boost", 0))
+                .boost())
+        .isEqualTo("off");
+  }
+
+  @Test
+  void isolatedCpusAreGivenAsTheKernelWritesThem() {
+    SysTree tree =
+        tree()
+            .file("sys/devices/system/cpu/isolated", "2-7,10")
+            .file("sys/devices/system/cpu/nohz_full", "  (null)");
+
+    assertThat(read(tree).isolatedCpus()).isEqualTo("2-7,10");
+    assertThat(read(tree).tickless()).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "sys/hypervisor/type                 | xen                       | xen",
+        "sys/class/dmi/id/sys_vendor         | QEMU                      | QEMU",
+        "sys/class/dmi/id/product_name       | VMware Virtual Platform   | VMware Virtual Platform",
+        "proc/sysinfo                        | VM00 Control Program: z/VM    7.3.0 | z/VM 7.3.0",
+        "proc/cpuinfo                        | platform\t: pSeries      | pSeries: PowerVM or KVM",
+        "proc/cpuinfo                        | flags\t: fpu hypervisor  |"
+            + " there is one; it does not give its name",
+        "sys/devices/system/clocksource/clocksource0/available_clocksource | tsc kvm-clock | KVM"
+      })
+  void aGuestSaysSoInOnePlaceOrAnother(String file, String content, String hypervisor) {
+    assertThat(read(tree().file(file, content.replace("\\t", "\t"))).hypervisor())
+        .isEqualTo(hypervisor);
+  }
+
+  @Test
+  void aMachineThatIsNoGuestDoesNotSaySo() {
+    SysTree tree =
+        tree()
+            .file("sys/class/dmi/id/sys_vendor", "Dell Inc.")
+            .file("proc/cpuinfo", "platform\t: PowerNV");
+
+    assertThat(read(tree).hypervisor()).isNull();
+  }
+
+  @Test
+  void roundTripsCanBeLeftOut() {
+    Environment here = Environment.ofThisHost(Map.of());
+    RoundTrips measured = new RoundTrips(List.of(new RoundTrips.Pair(0, 1, 77.5)), 1);
+
+    assertThat(here.roundTrips()).isNull();
+    assertThat(here.with(measured).roundTrips()).isEqualTo(measured);
+    assertThat(here.with(measured).with(null)).isEqualTo(here);
   }
 
   @Test
@@ -91,6 +135,8 @@ class EnvironmentTest {
     assertThat(here.allowedCpus()).isNotEmpty().hasSizeLessThanOrEqualTo(here.onlineCpus());
     assertThat(here.cores()).isBetween(1, here.allowedCpus().size());
     assertThat(here.sockets()).isBetween(1, here.cores());
+    assertThat(here.nodes()).isBetween(1, here.allowedCpus().size());
+    assertThat(here.coreKinds()).isBetween(1, here.cores());
     assertThat(here.architecture()).isEqualTo(System.getProperty("os.arch"));
     assertThat(here.jdks().get("own").version()).isEqualTo(Runtime.version().toString());
   }

@@ -8,20 +8,41 @@ import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
 
-/** Writes {@code /sys/devices/system/cpu} as it is on other machines. */
-record SysTree(Path directory) {
+/**
+ * Writes {@code /sys} and {@code /proc} as they are on other machines; {@link Machines} has some.
+ */
+public record SysTree(Path directory) {
 
-  /** A CPU as the kernel describes it: {@code grep . cpu*}{@code /topology/*_id}. */
-  SysTree cpu(int cpu, int core, int socket) {
+  /** A file with one line. */
+  public SysTree file(String path, Object content) {
     try {
-      Path topology = directory.resolve("cpu" + cpu).resolve("topology");
-      Files.createDirectories(topology);
-      Files.writeString(topology.resolve("core_id"), core + "\n");
-      Files.writeString(topology.resolve("physical_package_id"), socket + "\n");
+      Path file = directory.resolve(path);
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, content + "\n");
       return this;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A CPU as the kernel describes it: {@code grep . cpu*}{@code /topology/*_id}. */
+  SysTree cpu(int cpu, int core, int socket) {
+    return cpuFile(cpu, "topology/core_id", core)
+        .cpuFile(cpu, "topology/physical_package_id", socket);
+  }
+
+  /** The list of the CPUs of its core, by the name that it has since Linux 5.3. */
+  SysTree siblings(int cpu, String list) {
+    return cpuFile(cpu, "topology/core_cpus_list", list);
+  }
+
+  /** The link to its memory node. */
+  SysTree node(int cpu, int node) {
+    return cpuFile(cpu, "node" + node, "");
+  }
+
+  SysTree cpuFile(int cpu, String name, Object content) {
+    return file("sys/devices/system/cpu/cpu" + cpu + "/" + name, content);
   }
 
   /** Two sockets of four cores, siblings numbered after all first threads, as BIOSes like it. */
@@ -38,16 +59,25 @@ record SysTree(Path directory) {
     for (int cpu = 0; cpu < cores.size(); cpu++) {
       cpu(cpu, cores.get(cpu), 0);
     }
-    return this;
+    return file("sys/devices/cpu_core/cpus", "0-3").file("sys/devices/cpu_atom/cpus", "4-7");
+  }
+
+  public HostTree tree() {
+    return new HostTree(directory);
   }
 
   Topology read(BitSet allowed) {
-    return Topology.read(directory, allowed);
+    return Topology.read(tree(), allowed);
   }
 
   Topology readAll(int cpus) {
     BitSet allowed = new BitSet();
     allowed.set(0, cpus);
     return read(allowed);
+  }
+
+  /** What a process may use that nobody confined. */
+  Topology readOnline() {
+    return read(CpuRanges.parse(tree().text("sys/devices/system/cpu/online").orElseThrow()));
   }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import smpcall.benchmark.Distance;
 import smpcall.benchmark.LatencyBook;
 import smpcall.benchmark.PinnedBenchmark;
 import smpcall.host.Affinity;
@@ -79,7 +80,7 @@ class ForkRunnerTest {
     assertThat(outcome.jmh().at("/0/jvmArgs").toString())
         .contains(
             Stream.concat(Arrays.stream(PinnedBenchmark.jvmArgs()), OWN.flags().stream()).toList())
-        .doesNotContain(LatencyBook.FILE);
+        .doesNotContain(LatencyBook.FILE, Distance.FILE);
     assertThat(outcome.jmh().at("/0/params"))
         .isEqualTo(
             JmhResults.read(
@@ -91,6 +92,8 @@ class ForkRunnerTest {
     assertThat(outcome.warmup()).hasSize(2).allMatch(score -> score > 0);
     assertThat(outcome.latency().every()).isEqualTo(16);
     assertThat(outcome.latency().histogram()).isNotEmpty();
+    assertThat(outcome.roundTripNanos().before()).isPositive();
+    assertThat(outcome.roundTripNanos().after()).isPositive();
   }
 
   @Test

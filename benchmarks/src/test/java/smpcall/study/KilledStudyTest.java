@@ -71,7 +71,7 @@ class KilledStudyTest {
       nothingIsLost();
     }
     for (int attempt = 0; attempt < 3 && !isComplete(); attempt++) {
-      start(true).waitFor();
+      start(run().isPresent()).waitFor();
     }
 
     nothingIsLost();

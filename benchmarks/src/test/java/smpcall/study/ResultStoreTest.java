@@ -89,17 +89,25 @@ class ResultStoreTest {
     assertThat(members(run.get("environment")))
         .containsExactly(
             "cpuModel",
+            "microcode",
             "architecture",
             "machine",
             "kernel",
             "hypervisor",
             "governor",
+            "boost",
+            "smt",
             "clockSource",
             "onlineCpus",
             "allowedCpus",
+            "isolatedCpus",
+            "tickless",
             "cores",
+            "coreKinds",
             "sockets",
-            "jdks");
+            "nodes",
+            "jdks",
+            "roundTrips");
     assertThat(run.at("/environment/hypervisor").isNull()).isTrue();
     assertThat(members(run.at("/environment/jdks/17"))).containsExactly("version", "vendor", "vm");
     assertThat(run.get("settings"))
@@ -156,7 +164,8 @@ class ResultStoreTest {
                  "attempt": 1, "started": "2026-11-22T19:01:01.000Z",
                  "finished": "2026-11-22T19:01:02.500Z",
                  "raw": 0, "error": null, "warmup": [12.5, 100.0], "stealMillis": 10,
-                 "foreignMillis": 20, "loadBefore": 0.25, "megahertz": null, "latency": null}
+                 "foreignMillis": 20, "loadBefore": 0.25, "megahertz": null, "latency": null,
+                 "roundTripNanos": {"before": 77.5, "after": 480.0}}
                 """));
     assertThat(forks)
         .extracting(fork -> fork.get("case").asText())
@@ -187,7 +196,8 @@ class ResultStoreTest {
     ResultStore store = create();
     store.add(
         new Fork(
-            STORM, 1, 1, 1, "then", "later", null, null, List.of(), null, null, null, null, null),
+            STORM, 1, 1, 1, "then", "later", null, null, List.of(), null, null, null, null, null,
+            null),
         JmhResults.fork(1000));
     store.publish();
 

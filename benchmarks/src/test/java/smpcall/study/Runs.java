@@ -6,9 +6,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import smpcall.benchmark.RoundTrip;
 import smpcall.host.Environment;
 import smpcall.host.Jdk;
 import smpcall.host.PlacementPolicy;
+import smpcall.host.RoundTrips;
+import smpcall.host.RoundTrips.Pair;
 
 /** Runs as they might have been. */
 final class Runs {
@@ -42,19 +45,31 @@ final class Runs {
   }
 
   static Environment environment() {
+    return environment("6.1.0", "17.0.15+6", new RoundTrips(List.of(new Pair(0, 1, 77.5)), 1));
+  }
+
+  static Environment environment(String kernel, String jdk, RoundTrips roundTrips) {
     return new Environment(
         "A CPU",
+        "0x1",
         "amd64",
         "x86_64",
-        "6.1.0",
+        kernel,
         null,
         null,
+        null,
+        "off",
         "tsc",
         2,
         List.of(0, 1),
+        null,
+        null,
         2,
         1,
-        Map.of("17", new Jdk("17.0.15+6", "A vendor", "A VM")));
+        1,
+        1,
+        Map.of("17", new Jdk(jdk, "A vendor", "A VM")),
+        roundTrips);
   }
 
   /** A fork of a second and a half; those of a later block or position began later. */
@@ -74,7 +89,8 @@ final class Runs {
         20L,
         0.25,
         null,
-        null);
+        null,
+        new RoundTrip(77.5, 480.0));
   }
 
   /** Sets a secondary metric of a fork, by iteration. */

@@ -102,7 +102,7 @@ public final class Appendix {
       return;
     }
     heading("Latency: how long single calls took, from begin to return");
-    each(LatencySection::of);
+    each(findings -> LatencySection.of(findings, marks));
     prose(
         "First the timed calls of n forks together, then the lowest and the highest of the forks"
             + " by themselves. A percentile is given where at least 10 timed calls lie above it (for"

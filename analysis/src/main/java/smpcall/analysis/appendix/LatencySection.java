@@ -4,12 +4,16 @@ package smpcall.analysis.appendix;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import smpcall.analysis.document.Block;
 import smpcall.analysis.finding.Arrangement;
 import smpcall.analysis.finding.CaseLatency;
 import smpcall.analysis.finding.Findings;
+import smpcall.analysis.finding.Footnote.Where;
+import smpcall.analysis.finding.FootnoteMarks;
+import smpcall.analysis.finding.LatencyFigure;
+import smpcall.analysis.finding.Multiples;
 import smpcall.analysis.finding.Percentile;
 import smpcall.analysis.finding.Series;
 import smpcall.analysis.finding.Wording;
@@ -21,14 +25,15 @@ public final class LatencySection {
   private LatencySection() {}
 
   /** Tables of nanoseconds, of round trips, and of how it was timed; none when nothing was. */
-  public static List<Block> of(Findings findings) {
+  public static List<Block> of(Findings findings, FootnoteMarks marks) {
     List<Block> tables = new ArrayList<>();
     for (Arrangement arrangement : findings.arrangements()) {
       List<CaseLatency> rows = findings.latenciesOf(arrangement);
       if (rows.stream().anyMatch(CaseLatency::isTimed)) {
         String caption = Captions.of(findings, arrangement.label());
-        tables.add(times(caption + ", nanoseconds", rows, 0, l -> Optional.of(1.0)));
-        tables.add(roundTrips(caption + ", round trips of a cache line", rows));
+        tables.add(
+            times(caption + ", nanoseconds", rows, 0, (l, f) -> Optional.of(l.nanoseconds(f))));
+        tables.add(roundTrips(caption + ", round trips of a cache line", rows, marks));
       }
     }
     for (Series series : findings.series()) {
@@ -44,16 +49,23 @@ public final class LatencySection {
     return tables;
   }
 
-  private static Block roundTrips(String caption, List<CaseLatency> rows) {
+  private static Block roundTrips(String caption, List<CaseLatency> rows, FootnoteMarks marks) {
+    List<Multiples> own = rows.stream().flatMap(row -> row.multiples().stream()).toList();
+    if (!own.isEmpty()) {
+      return withForks(
+          times(caption + ownUnits(own), rows, 1, (l, f) -> l.multiples().map(m -> m.of(f))),
+          rows,
+          marks);
+    }
     return rows.get(0)
         .roundTripNanos()
-        .map(
+        .<Block>map(
             unit ->
                 times(
                     caption + " of " + Wording.fixed(unit, 1) + " ns",
                     rows,
                     1,
-                    CaseLatency::roundTripNanos))
+                    CaseLatency::roundTrips))
         .orElseGet(
             () ->
                 new Block.Prose(
@@ -62,12 +74,45 @@ public final class LatencySection {
                         + " far apart that no one unit fits all calls)."));
   }
 
+  /** What the multiples are of. */
+  private static String ownUnits(List<Multiples> own) {
+    Multiples all = new Multiples(own.stream().flatMap(m -> m.forks().stream()).toList());
+    return ": of each fork's own, measured before and after it (median "
+        + Wording.fixed(all.medianNanos(), 1)
+        + " ns"
+        + all.range()
+            .map(r -> ", from " + Wording.fixed(r.low(), 1) + " to " + Wording.fixed(r.high(), 1))
+            .orElse("")
+        + "); median of the forks";
+  }
+
+  /** With a column that says of how many forks, and the marks of the notes on their round trips. */
+  private static Block withForks(Block.Table table, List<CaseLatency> cases, FootnoteMarks marks) {
+    List<String> head = new ArrayList<>(table.head());
+    head.add("n");
+    List<List<String>> rows = new ArrayList<>();
+    List<List<Integer>> notes = new ArrayList<>();
+    for (List<String> row : table.rows()) {
+      Optional<CaseLatency> named =
+          cases.stream().filter(l -> l.studyCase().label().equals(row.get(0))).findFirst();
+      List<String> longer = new ArrayList<>(row);
+      longer.add(
+          named
+              .filter(CaseLatency::isTimed)
+              .map(l -> String.valueOf(l.multiples().map(m -> m.forks().size()).orElse(0)))
+              .orElse(""));
+      rows.add(longer);
+      notes.add(named.map(l -> marks.of(Where.LATENCY, l.studyCase())).orElse(List.of()));
+    }
+    return new Block.Table(table.caption(), table.alignment() + "r", head, rows, notes);
+  }
+
   /** For each case a row of all forks together, and below it the lowest and highest fork. */
-  private static Block times(
+  private static Block.Table times(
       String caption,
       List<CaseLatency> cases,
       int digits,
-      Function<CaseLatency, Optional<Double>> unit) {
+      BiFunction<CaseLatency, LatencyFigure, Optional<Spread>> unit) {
     List<String> head = new ArrayList<>(List.of("version"));
     Percentile.OF_TABLES.forEach(p -> head.add(p.name()));
     head.add("max");
@@ -80,9 +125,9 @@ public final class LatencySection {
         continue;
       }
       List<Spread> spreads =
-          unit.apply(latency)
-              .map(u -> figures(latency).map(spread -> spread.dividedBy(u)).toList())
-              .orElse(List.of());
+          LatencyFigure.ofTables().stream()
+              .flatMap(figure -> unit.apply(latency, figure).stream())
+              .toList();
       rows.add(row(name, spreads, digits, Spread::pooled));
       if (spreads.stream().anyMatch(spread -> spread.forks().isPresent())) {
         rows.add(row("  lowest fork", spreads, digits, s -> s.forks().map(Interval::low)));
@@ -90,12 +135,6 @@ public final class LatencySection {
       }
     }
     return new Block.Table(caption, "lrrrrr", head, rows);
-  }
-
-  private static Stream<Spread> figures(CaseLatency latency) {
-    return Stream.concat(
-        Percentile.OF_TABLES.stream().map(p -> latency.exceededByOneIn(p.oneIn())),
-        Stream.of(latency.largest()));
   }
 
   private static List<String> row(

@@ -28,7 +28,7 @@ final class SetUp {
         new Fact(
             "host",
             run.host() + ", " + known(on.machine()) + ", hypervisor: " + known(on.hypervisor())));
-    facts.add(new Fact("CPU", known(on.cpuModel())));
+    facts.add(new Fact("CPU", known(on.cpuModel()) + told("; microcode ", on.microcode())));
     facts.add(
         new Fact(
             "CPUs",
@@ -38,11 +38,18 @@ final class SetUp {
                 + "; cores: "
                 + known(on.cores())
                 + "; sockets: "
-                + known(on.sockets())));
+                + known(on.sockets())
+                + told("; memory nodes: ", on.nodes())
+                + told("; SMT: ", on.smt())
+                + told("; isolated: ", on.isolatedCpus())));
     facts.add(
         new Fact(
             "clock",
-            "governor: " + known(on.governor()) + ", clock source: " + known(on.clockSource())));
+            "governor: "
+                + known(on.governor())
+                + told(", boost: ", on.boost())
+                + ", clock source: "
+                + known(on.clockSource())));
     facts.add(new Fact("kernel", known(on.kernel())));
     on.jdks().forEach((id, jdk) -> facts.add(jdk(on.jdks().size() == 1 ? "" : " " + id, jdk)));
     facts.add(
@@ -109,6 +116,11 @@ final class SetUp {
     byPolicy.forEach(
         (policy, places) -> texts.add("policy " + policy + ": " + String.join("; ", places)));
     return String.join("; ", texts);
+  }
+
+  /** What older runs did not ask is not said to be unknown. */
+  private static String told(String name, Optional<String> fact) {
+    return fact.map(text -> name + text).orElse("");
   }
 
   private static String known(Optional<String> fact) {

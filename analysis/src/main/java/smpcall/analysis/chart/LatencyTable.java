@@ -7,6 +7,7 @@ import java.util.Optional;
 import smpcall.analysis.finding.Arrangement;
 import smpcall.analysis.finding.CaseLatency;
 import smpcall.analysis.finding.Findings;
+import smpcall.analysis.finding.LatencyFigure;
 import smpcall.analysis.finding.Percentile;
 import smpcall.analysis.finding.Wording;
 import smpcall.analysis.result.StudyCase;
@@ -80,7 +81,11 @@ record LatencyTable(List<Row> rows) {
   private static List<String> line(Row row) {
     CaseLatency latency = row.latency();
     StudyCase c = latency.studyCase();
-    Optional<Spread> trips = latency.roundTripNanos().map(row.time()::dividedBy);
+    Optional<Spread> trips =
+        latency.roundTrips(
+            row.percentile()
+                .map(p -> LatencyFigure.exceededByOneIn(p.oneIn()))
+                .orElse(LatencyFigure.LARGEST));
     return List.of(
         c.variant(),
         c.arm(),

@@ -9,6 +9,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import smpcall.analysis.result.Fork;
 import smpcall.analysis.result.Latency;
+import smpcall.analysis.result.RoundTrip;
 import smpcall.analysis.result.StudyCase;
 import smpcall.analysis.result.TimedCalls;
 import smpcall.analysis.statistics.Centre;
@@ -24,8 +25,10 @@ import smpcall.analysis.statistics.Spread;
  * @param forks those of each fork
  * @param every one call in so many was timed: what the forks say, mostly one number
  * @param clockNanos what one reading of the clock costs, the median of the forks
- * @param roundTripNanos the median round trip of a cache line on the same CPUs; empty when it was
- *     not measured, or was so different from fork to fork that it is no unit
+ * @param multiples of the round trips that the forks measured themselves; empty where none did
+ * @param roundTripNanos the median round trip of a cache line in the forks themselves, or else in
+ *     those of ping-pong on the same CPUs; empty when it was not measured, or was so different from
+ *     fork to fork that it is no one unit
  */
 public record CaseLatency(
     StudyCase studyCase,
@@ -34,23 +37,28 @@ public record CaseLatency(
     List<Distribution> forks,
     SortedSet<Integer> every,
     Optional<Double> clockNanos,
+    Optional<Multiples> multiples,
     Optional<Double> roundTripNanos) {
-
-  /** How far the round trips of the forks may lie apart. */
-  private static final double LARGEST_FACTOR = 1.5;
 
   /**
    * @param speed of the case
-   * @param roundTrip of the same CPUs
+   * @param roundTrip ping-pong's, on the same CPUs
    */
   static CaseLatency of(CaseSpeed speed, List<Fork> forks, Optional<CaseSpeed> roundTrip) {
     List<Latency> sound = new ArrayList<>();
-    if (!speed.isWrong()) {
-      forks.stream()
-          .flatMap(fork -> fork.latency().stream())
+    List<Multiples.Fork> own = new ArrayList<>();
+    for (Fork fork : speed.isWrong() ? List.<Fork>of() : forks) {
+      fork.latency()
           .filter(latency -> latency.calls().count() > 0)
-          .forEach(sound::add);
+          .ifPresent(
+              latency -> {
+                sound.add(latency);
+                Distribution calls = new Distribution(latency.calls().buckets());
+                fork.roundTrip().ifPresent(unit -> own.add(new Multiples.Fork(calls, unit)));
+              });
     }
+    Optional<Multiples> multiples =
+        own.isEmpty() ? Optional.empty() : Optional.of(new Multiples(List.copyOf(own)));
     SortedSet<Integer> every = new TreeSet<>();
     sound.forEach(latency -> every.add(latency.every()));
     double[] clocks = sound.stream().mapToDouble(Latency::clockNanos).toArray();
@@ -62,10 +70,13 @@ public record CaseLatency(
         calls.stream().map(c -> new Distribution(c.buckets())).toList(),
         every,
         sound.isEmpty() ? Optional.empty() : Optional.of(Median.of(clocks)),
-        roundTrip
-            .filter(CaseLatency::isOneUnit)
-            .flatMap(CaseSpeed::nanoseconds)
-            .map(Centre::median));
+        multiples,
+        multiples.isPresent()
+            ? multiples.filter(Multiples::isOneUnit).map(Multiples::medianNanos)
+            : roundTrip
+                .filter(CaseLatency::isOneUnit)
+                .flatMap(CaseSpeed::nanoseconds)
+                .map(Centre::median));
   }
 
   /** Where round trips of one fork are longer than those of another, they are no unit for both. */
@@ -74,7 +85,7 @@ public record CaseLatency(
         roundTrip.soundValues().values().stream()
             .mapToDouble(Double::doubleValue)
             .summaryStatistics();
-    return forks.getMax() <= LARGEST_FACTOR * forks.getMin();
+    return forks.getMax() <= RoundTrip.LARGEST_FACTOR * forks.getMin();
   }
 
   /** Whether there is anything to show. */
@@ -84,12 +95,27 @@ public record CaseLatency(
 
   /** Nanoseconds that one call in so many took longer than. */
   public Spread exceededByOneIn(double oneIn) {
-    return Spread.of(pooled, forks, d -> d.exceededByOneIn(oneIn));
+    return nanoseconds(LatencyFigure.exceededByOneIn(oneIn));
   }
 
   /** Nanoseconds of the longest of the timed calls; there will have been longer ones. */
   public Spread largest() {
-    return Spread.of(pooled, forks, Distribution::largest);
+    return nanoseconds(LatencyFigure.LARGEST);
+  }
+
+  /** A figure in nanoseconds. */
+  public Spread nanoseconds(LatencyFigure figure) {
+    return Spread.of(pooled, forks, figure);
+  }
+
+  /**
+   * A figure in round trips of a cache line: the median of the forks' multiples of their own, or
+   * else that of all forks together in the one unit there is. Empty where there is none.
+   */
+  public Optional<Spread> roundTrips(LatencyFigure figure) {
+    return multiples
+        .map(own -> own.of(figure))
+        .or(() -> roundTripNanos.map(unit -> nanoseconds(figure).dividedBy(unit)));
   }
 
   /** Which share of the calls was timed in some cases: one in 16; one in 16 or 64. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import smpcall.analysis.finding.Footnote.Where;
+import smpcall.analysis.result.RoundTrip;
 import smpcall.analysis.result.StudyCase;
 import smpcall.analysis.statistics.Warning;
 
@@ -146,6 +147,37 @@ record CaseNotes(Findings findings, boolean several) {
                     + " excludes 1: the instrument saw a difference where there is none, and other"
                     + " differences of that size mean nothing.")
         .map(text -> Footnote.of(text, Where.RATIO, List.of(error.studyCase())));
+  }
+
+  /** Forks in which the unit of their times changed under them. */
+  List<Footnote> roundTrips() {
+    List<String> places = new ArrayList<>();
+    List<StudyCase> cases = new ArrayList<>();
+    for (CaseLatency latency : findings.latencies()) {
+      latency
+          .multiples()
+          .filter(own -> own.changed() > 0)
+          .ifPresent(
+              own -> {
+                cases.add(latency.studyCase());
+                places.add(
+                    own.changed()
+                        + " of "
+                        + Wording.many(own.forks().size(), "fork")
+                        + " of "
+                        + labelAt(latency.studyCase()));
+              });
+    }
+    if (places.isEmpty()) {
+      return List.of();
+    }
+    String text =
+        "The round trip of a cache line changed by more than a factor of "
+            + Wording.trimmed(RoundTrip.LARGEST_FACTOR)
+            + " from before to after "
+            + Wording.list(places)
+            + ": what is said of them in round trips has no one unit. They are in every number.";
+    return List.of(Footnote.of(text, Where.LATENCY, cases));
   }
 
   List<Footnote> outliers() {

@@ -20,6 +20,7 @@ public record Footnote(String text, Where where, List<String> cases) {
     RATIO,
     CORRECTNESS,
     INSTRUMENT,
+    LATENCY,
     RUN
   }
 

@@ -36,6 +36,7 @@ public final class Footnotes {
     cases.forEach(c -> footnotes.notes.addAll(c.lostVerdicts()));
     cases.forEach(c -> footnotes.notes.addAll(c.warnings()));
     cases.forEach(c -> footnotes.notes.addAll(c.instrument()));
+    cases.forEach(c -> footnotes.notes.addAll(c.roundTrips()));
     cases.forEach(c -> footnotes.notes.addAll(c.outliers()));
     footnotes.machine(run);
     return footnotes.notes.stream().distinct().toList();

@@ -11,6 +11,11 @@ import java.util.Optional;
  *
  * @param architecture the JVM's word for it
  * @param machine the kernel's word for it
+ * @param microcode its revision
+ * @param boost whether frequencies above the base one are allowed
+ * @param smt the kernel's switch for siblings
+ * @param isolatedCpus that the scheduler leaves alone
+ * @param nodes how many memory nodes have any of the allowed CPUs
  * @param onlineCpus how many the kernel has online
  * @param allowedCpus numbers of those that the study was allowed to use
  * @param jdks by id, in the order of the file
@@ -28,6 +33,11 @@ public record Environment(
     Optional<String> allowedCpus,
     Optional<String> cores,
     Optional<String> sockets,
+    Optional<String> nodes,
+    Optional<String> microcode,
+    Optional<String> boost,
+    Optional<String> smt,
+    Optional<String> isolatedCpus,
     Map<String, Jdk> jdks,
     Optional<RoundTrips> roundTrips) {
 
@@ -60,6 +70,11 @@ public record Environment(
         environment.fact("allowedCpus"),
         environment.fact("cores"),
         environment.fact("sockets"),
+        environment.fact("nodes"),
+        environment.fact("microcode"),
+        environment.fact("boost"),
+        environment.fact("smt"),
+        environment.fact("isolatedCpus"),
         jdks,
         environment.optionalObject("roundTrips", RoundTrips::of));
   }

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param noise what disturbed it; empty when it failed
  * @param contamination what disturbed it too much, by the rule of its run: it is left out then
  * @param latency of a share of its calls; empty where none was taken
+ * @param roundTrip of a cache line, measured in that fork; empty where it was not
  */
 public record Fork(
     StudyCase studyCase,
@@ -27,7 +28,8 @@ public record Fork(
     Optional<String> error,
     Optional<Noise> noise,
     List<Excess> contamination,
-    Optional<Latency> latency) {
+    Optional<Latency> latency,
+    Optional<RoundTrip> roundTrip) {
 
   /** Whether others disturbed it so much that it is left out of every speed and ratio. */
   public boolean isContaminated() {
@@ -37,7 +39,17 @@ public record Fork(
   /** This fork, had the run declared no rule. */
   Fork withoutRule() {
     return new Fork(
-        studyCase, block, position, attempt, started, iterations, error, noise, List.of(), latency);
+        studyCase,
+        block,
+        position,
+        attempt,
+        started,
+        iterations,
+        error,
+        noise,
+        List.of(),
+        latency,
+        roundTrip);
   }
 
   /** Whether the other is an attempt at the same case in the same block. */

@@ -19,6 +19,7 @@ import java.util.OptionalLong;
  * @param raw its row in the case's rawData arrays of jmh.json; empty when the fork failed
  * @param error why it failed
  * @param latency of a share of its calls; empty where none was taken
+ * @param roundTrip of a cache line, measured in that fork; empty where it was not
  * @param time from its start to its end
  * @param stealMillis time the hypervisor took from it, milliseconds
  * @param foreignMillis time other processes used of its CPUs, milliseconds
@@ -39,7 +40,8 @@ record ForkEntry(
     OptionalLong foreignMillis,
     OptionalDouble loadBefore,
     OptionalDouble megahertz,
-    Optional<Latency> latency) {
+    Optional<Latency> latency,
+    Optional<RoundTrip> roundTrip) {
 
   static ForkEntry of(Members fork) {
     return new ForkEntry(
@@ -56,7 +58,8 @@ record ForkEntry(
         fork.optionalLong("foreignMillis"),
         fork.optionalNumber("loadBefore"),
         fork.optionalNumber("megahertz"),
-        fork.optionalObject("latency", latency -> Latency.of(latency, nameOf(fork))));
+        fork.optionalObject("latency", latency -> Latency.of(latency, nameOf(fork))),
+        fork.optionalObject("roundTripNanos", RoundTrip::of));
   }
 
   /** How messages name this fork, such as {@code forks[3] (case "storm-floor", block 1)}. */

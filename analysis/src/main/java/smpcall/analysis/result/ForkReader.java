@@ -36,7 +36,8 @@ record ForkReader(Path place, RunFile file, JmhFile jmh) {
                   .contamination()
                   .flatMap(rule -> noise.map(rule::excesses))
                   .orElse(List.of()),
-              entry.failed() ? Optional.empty() : entry.latency()));
+              entry.failed() ? Optional.empty() : entry.latency(),
+              entry.roundTrip()));
     }
     return List.copyOf(forks);
   }

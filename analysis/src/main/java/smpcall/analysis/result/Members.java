@@ -115,6 +115,12 @@ record Members(String file, String place, JsonNode node, String cure) {
     return value.doubleValue();
   }
 
+  double positiveNumber(String name) {
+    double value = number(name);
+    require(value > 0, name, "above 0");
+    return value;
+  }
+
   OptionalDouble optionalNumber(String name) {
     return absent(name) ? OptionalDouble.empty() : OptionalDouble.of(number(name));
   }

@@ -2,6 +2,7 @@
 package smpcall.analysis.finding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -12,6 +13,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import smpcall.analysis.Samples;
+import smpcall.analysis.appendix.LatencySection;
+import smpcall.analysis.document.Block;
+import smpcall.analysis.result.BadInputException;
 import smpcall.analysis.statistics.Spread;
 
 class CaseLatencyTest {
@@ -64,6 +68,109 @@ class CaseLatencyTest {
                 }));
 
     assertThat(Samples.broadcast(run).latencies()).allMatch(l -> l.roundTripNanos().isEmpty());
+  }
+
+  /** As schema 3 has them: blocks in which a round trip takes so long, before and after. */
+  private Path withRoundTrips(double before, double after, double ofLastBlock) throws IOException {
+    Path run = Samples.copy(Samples.BOTH, results);
+    Samples.edit(
+        run.resolve("run.json"),
+        root ->
+            root.get("forks")
+                .forEach(
+                    fork -> {
+                      boolean last = fork.get("block").asInt() == 6;
+                      ((ObjectNode) fork)
+                          .putObject("roundTripNanos")
+                          .put("before", last ? ofLastBlock : before)
+                          .put("after", last ? ofLastBlock : after);
+                    }));
+    return run;
+  }
+
+  @Test
+  void timesAreMultiplesOfTheRoundTripOfTheirOwnFork() throws IOException {
+    CaseLatency floor = Samples.broadcast(withRoundTrips(90, 110, 100)).latencies().get(0);
+
+    Spread trips = floor.roundTrips(LatencyFigure.exceededByOneIn(2)).orElseThrow();
+
+    // Every unit is 100: the forks' own medians, divided by it.
+    Spread nanos = floor.exceededByOneIn(2);
+    assertThat(trips.n()).isEqualTo(6);
+    assertThat(trips.forks().orElseThrow().low())
+        .isCloseTo(nanos.forks().orElseThrow().low() / 100, within(1e-9));
+    assertThat(trips.forks().orElseThrow().high())
+        .isCloseTo(nanos.forks().orElseThrow().high() / 100, within(1e-9));
+    assertThat(floor.roundTripNanos()).contains(100.0);
+  }
+
+  @Test
+  void aForkWhoseRoundTripIsLongerHasFewerOfThem() throws IOException {
+    Findings findings = Samples.broadcast(withRoundTrips(100, 100, 500));
+    CaseLatency floor = findings.latencies().get(0);
+    LatencyFigure median = LatencyFigure.exceededByOneIn(2);
+    double lowest =
+        floor.forks().stream()
+            .mapToDouble(fork -> median.apply(fork).orElseThrow())
+            .min()
+            .orElseThrow();
+
+    Spread trips = floor.roundTrips(median).orElseThrow();
+
+    assertThat(trips.forks().orElseThrow().low()).isLessThan(lowest / 250);
+    assertThat(trips.pooled().orElseThrow())
+        .as("a median does not mind")
+        .isGreaterThan(lowest / 110);
+    assertThat(floor.roundTripNanos()).as("a unit for all").isEmpty();
+    assertThat(Footnotes.of(List.of(findings)))
+        .noneMatch(note -> note.text().contains("round trip"));
+  }
+
+  @Test
+  void forksInWhichTheRoundTripChangedAreTold() throws IOException {
+    Findings findings = Samples.broadcast(withRoundTrips(77, 480, 100));
+
+    assertThat(Footnotes.of(List.of(findings)))
+        .filteredOn(note -> note.text().startsWith("The round trip of a cache line changed"))
+        .singleElement()
+        .satisfies(
+            note ->
+                assertThat(note.cases())
+                    .hasSameSizeAs(findings.latencies())
+                    .contains(findings.latencies().get(0).studyCase().id()))
+        .extracting(Footnote::text)
+        .asString()
+        .contains("from before to after 5 of 6 forks of floor at 2 CPUs, 5 of 6 forks of ")
+        .endsWith("They are in every number.");
+  }
+
+  @Test
+  void theTableOfMultiplesSaysOfHowManyForks() throws IOException {
+    Findings findings = Samples.broadcast(withRoundTrips(90, 110, 100));
+    String text =
+        LatencySection.of(findings, FootnoteMarks.of(List.of(findings))).stream()
+            .filter(block -> block instanceof Block.Table)
+            .map(block -> (Block.Table) block)
+            .filter(table -> table.caption().contains("round trips"))
+            .findFirst()
+            .map(table -> table.caption() + table.head() + table.rows().get(0))
+            .orElseThrow();
+
+    assertThat(text)
+        .contains("of each fork's own, measured before and after it (median 100.0 ns, from 100.0")
+        .contains("n][floor, ")
+        .endsWith("6]");
+  }
+
+  @Test
+  void aRoundTripThatIsNoTimeIsRefused() throws IOException {
+    Path run = withRoundTrips(-1, 100, 100);
+
+    assertThatThrownBy(() -> Samples.broadcast(run))
+        .isInstanceOf(BadInputException.class)
+        .message()
+        .contains("run.json: forks[0].roundTripNanos.before is not above 0; ")
+        .hasLineCount(1);
   }
 
   @Test

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import smpcall.host.Environment;
+import smpcall.host.HostTree;
+import smpcall.host.Machines;
+import smpcall.host.SysTree;
+import smpcall.host.Topology;
+
+/** On machines that are not here, and on changes of them. */
+class DiagnosisTest {
+
+  private static final Condition QUIET =
+      new Condition(OptionalDouble.empty(), Optional.of(0.0), Optional.of(0.0), Optional.empty());
+
+  @TempDir private Path directory;
+
+  private SysTree tree() {
+    return new SysTree(directory);
+  }
+
+  private static BitSet cpus(int from, int to) {
+    BitSet cpus = new BitSet();
+    cpus.set(from, to + 1);
+    return cpus;
+  }
+
+  private static List<String> diagnose(HostTree tree, BitSet allowed, Condition now) {
+    return Diagnosis.of(
+            Environment.read(tree, allowed, Map.of()), Topology.read(tree, allowed), now)
+        .stream()
+        .map(Problem::toString)
+        .toList();
+  }
+
+  /** Three plain cores of an x86 machine whose JVM is this one's. */
+  private SysTree threeCores() {
+    IntStream.range(0, 3).forEach(cpu -> tree().file(idOf(cpu, "core_id"), cpu));
+    return tree().file("sys/devices/system/cpu/online", "0-2");
+  }
+
+  private static String idOf(int cpu, String name) {
+    return "sys/devices/system/cpu/cpu" + cpu + "/topology/" + name;
+  }
+
+  @Test
+  void nothingIsWrongWithThreeQuietCores() {
+    assertThat(diagnose(threeCores().tree(), cpus(0, 2), QUIET)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyProblemHasItsCureInOneLine(Machines machine) {
+    HostTree tree = machine.write(tree()).tree();
+    Condition bad =
+        new Condition(
+            OptionalDouble.of(1.5), Optional.of(3.0), Optional.of(12.5), Optional.of("refused"));
+
+    assertThat(diagnose(tree, cpus(0, 7), bad))
+        .hasSizeGreaterThanOrEqualTo(4)
+        .allMatch(line -> line.matches("[^\n]+; [^\n]+"))
+        .contains(
+            "steal of 12.50 %: the hypervisor gives this guest's CPUs to others while they work;"
+                + " measure when the machine below is quieter, or on a guest with CPUs of its own",
+            "load 3.00: something else uses CPUs; end it, or wait; top shows it");
+  }
+
+  @Test
+  void aServerWithSmtAndGovernorIsToldSo() {
+    assertThat(diagnose(Machines.EPYC_7451.write(tree()).tree(), cpus(0, 95), QUIET))
+        .anyMatch(line -> line.startsWith("siblings share cores: with more than 48 threads two"))
+        .contains(
+            "governor ondemand: frequencies follow the load; sudo cpupower frequency-set -g"
+                + " performance")
+        .anyMatch(line -> line.startsWith("boost is on: "))
+        .anyMatch(line -> line.startsWith("no CPU is isolated: "))
+        .noneMatch(line -> line.startsWith("clock source"));
+  }
+
+  @Test
+  void aHybridIsToldWhichCpusAreFast() {
+    assertThat(diagnose(Machines.METEOR_LAKE.write(tree()).tree(), cpus(0, 21), QUIET))
+        .contains(
+            "cores of 2 kinds: with slow cores among them, all wait for these; keep to the fast"
+                + " ones: taskset -c 0-11 ./study");
+  }
+
+  @Test
+  void siblingsOfOneCoreAreNoTwoCores() {
+    HostTree tree = Machines.EPYC_7451.write(tree()).tree();
+    BitSet siblings = new BitSet();
+    siblings.set(3);
+    siblings.set(51);
+
+    assertThat(diagnose(tree, siblings, QUIET))
+        .contains(
+            "all allowed CPUs are siblings of one core: a line never leaves it; allow CPUs of other"
+                + " cores")
+        .anyMatch(line -> line.startsWith("this process may use 2 of 96 CPUs (3,51); "))
+        .anyMatch(line -> line.startsWith("2 CPUs: a call has one target, and the reuse race"));
+  }
+
+  @Test
+  void oneCpuCanTimeNothing() {
+    assertThat(diagnose(threeCores().tree(), cpus(0, 0), QUIET))
+        .anyMatch(line -> line.startsWith("one CPU: nothing can be timed"));
+  }
+
+  @Test
+  void aGuestWithItsOwnClockIsTold() {
+    SysTree tree =
+        threeCores()
+            .file("proc/sys/kernel/arch", "x86_64")
+            .file("proc/cpuinfo", "flags\t: fpu hypervisor")
+            .file("sys/devices/system/clocksource/clocksource0/current_clocksource", "hpet");
+
+    assertThat(diagnose(tree.tree(), cpus(0, 2), QUIET))
+        .anyMatch(line -> line.startsWith("a virtual machine (there is one; it does not give"))
+        .anyMatch(line -> line.startsWith("clock source hpet, not tsc: "));
+  }
+
+  @Test
+  void aJvmOfAnotherArchitectureIsEmulated() {
+    SysTree tree = threeCores().file("proc/sys/kernel/arch", "pdp11");
+
+    assertThat(diagnose(tree.tree(), cpus(0, 2), QUIET))
+        .first()
+        .asString()
+        .startsWith("the JVM says " + System.getProperty("os.arch") + " and the kernel pdp11: ");
+  }
+
+  @Test
+  void aLimitOfTimeIsToldBesideTheCpusThatItDoesNotReachFor() {
+    Condition limited =
+        new Condition(OptionalDouble.of(1.5), Optional.empty(), Optional.empty(), Optional.empty());
+
+    assertThat(diagnose(threeCores().tree(), cpus(0, 2), limited))
+        .containsExactly(
+            "the control group gives this process the time of 1.50 CPUs, and it may spin on 3;"
+                + " raise the quota (docker: --cpus), or run fewer with ./study run --cpus");
+  }
+}
