@@ -25,6 +25,7 @@ class FloorsTest {
   private static final List<String> FLOORS =
       List.of(
           "study",
+          "fleet",
           "inventory",
           "benchmark",
           "check",
@@ -35,7 +36,7 @@ class FloorsTest {
           "machine",
           "memory");
 
-  private static final List<String> FLOORS_WITHOUT_HOST = FLOORS.subList(3, FLOORS.size());
+  private static final List<String> FLOORS_WITHOUT_HOST = FLOORS.subList(4, FLOORS.size());
 
   private static final JavaClasses PRODUCTION =
       new ClassFileImporter()

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import smpcall.host.Affinity;
@@ -22,7 +23,8 @@ class HostLockTest {
 
   @Test
   void theWorkIsDoneAndTheFileSaysByWhom() {
-    String holder = HostLock.holding(file(), "results in there", () -> LockFiles.read(file()));
+    String holder =
+        HostLock.holding(file(), "results in there", Duration.ZERO, () -> LockFiles.read(file()));
 
     assertThat(holder)
         .startsWith("process " + ProcessHandle.current().pid() + ", since ")
@@ -36,19 +38,21 @@ class HostLockTest {
                 HostLock.holding(
                     file(),
                     "first",
+                    Duration.ZERO,
                     () -> {
                       throw new IllegalStateException("failed");
                     }))
         .hasMessage("failed");
 
-    assertThat(HostLock.<String>holding(file(), "second", () -> "done")).isEqualTo("done");
+    assertThat(HostLock.<String>holding(file(), "second", Duration.ZERO, () -> "done"))
+        .isEqualTo("done");
   }
 
   @Test
   void aFileThatCannotBeOpenedIsNamedWithItsCure() throws Exception {
     Files.createDirectory(file());
 
-    assertThatThrownBy(() -> HostLock.holding(file(), "what", () -> "done"))
+    assertThatThrownBy(() -> HostLock.holding(file(), "what", Duration.ZERO, () -> "done"))
         .isInstanceOf(UserError.class)
         .message()
         .startsWith(file() + ": the lock of this host cannot be taken (")
@@ -68,7 +72,10 @@ class HostLockTest {
 
     Streams second =
         HostLock.holding(
-            lock, "results in there", () -> LockFiles.study(home, "--profile", "smoke"));
+            lock,
+            "results in there",
+            Duration.ZERO,
+            () -> LockFiles.study(home, "--profile", "smoke"));
 
     assertThat(second)
         .isEqualTo(
