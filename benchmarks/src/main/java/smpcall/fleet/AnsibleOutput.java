@@ -18,6 +18,10 @@ final class AnsibleOutput {
   private static final Pattern DONE = Pattern.compile("(?:ok|changed): \\[([^\\]]+)\\].*");
   private static final Pattern FATAL =
       Pattern.compile("fatal: \\[([^\\]]+)\\]: (FAILED|UNREACHABLE)! => (\\{.*)");
+
+  /** A connection that is lost within a task makes a failure of it. */
+  private static final String LOST = "Failed to connect to the host";
+
   private static final String ERROR = "ERROR! ";
   private static final int LONGEST = 400;
 
@@ -45,8 +49,9 @@ final class AnsibleOutput {
     } else if (done.matches() && milestones.containsKey(task)) {
       progress.accept(done.group(1) + ": " + milestones.get(task));
     } else if (fatal.matches()) {
-      boolean reached = fatal.group(2).equals("FAILED");
-      troubles.put(fatal.group(1), new Trouble(reached, words(fatal.group(3))));
+      String words = words(fatal.group(3));
+      boolean reached = fatal.group(2).equals("FAILED") && !words.startsWith(LOST);
+      troubles.put(fatal.group(1), new Trouble(reached, words));
     } else if (error == null && line.startsWith(ERROR)) {
       error = oneLine(line.substring(ERROR.length()));
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.fleet;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -16,7 +17,7 @@ import java.util.TreeMap;
 import smpcall.inventory.Host;
 
 /**
- * What one host is to do. Sent there as files, so that no shell and no template sees a word of it:
+ * What one host is to do. Sent there as a file, so that no shell and no template sees a word of it:
  * an inventory with this host alone and without Ansible's variables, and the arguments of its run.
  *
  * @param host of the inventory
@@ -26,32 +27,31 @@ import smpcall.inventory.Host;
  */
 public record Errand(Host host, List<String> arguments, String build, String salt) {
 
-  /** The inventory, among the files that are sent. */
-  public static final String HOSTS = "hosts.yml";
-
-  /** The arguments, likewise. */
-  public static final String PLAN = "plan.json";
+  /** The file's name there. */
+  public static final String FILE = "errand.json";
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int ID_LENGTH = 16;
 
   /**
-   * The arguments that a host was sent.
+   * What a host was sent.
    *
    * @param host its name
    * @param arguments of {@code run}
+   * @param inventory with this host alone; JSON is YAML
+   * @param study which state of the study it is measured with
    */
-  public record Plan(String host, List<String> arguments) {
+  public record Plan(String host, List<String> arguments, JsonNode inventory, JsonNode study) {
 
-    /** Reads it, where the files are. */
+    /** Reads it, where it was sent. */
     public static Plan read(Path directory) throws IOException {
-      return JSON.readValue(directory.resolve(PLAN).toFile(), Plan.class);
+      return JSON.readValue(directory.resolve(FILE).toFile(), Plan.class);
     }
   }
 
   /** The same whenever the same is to be measured there by the same build. */
   public String id() {
-    String all = String.join("\n", inventory().toString(), plan().toString(), build, salt);
+    String all = String.join("\n", plan(null).toString(), build, salt);
     try {
       byte[] hash =
           MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
@@ -69,15 +69,18 @@ public record Errand(Host host, List<String> arguments, String build, String sal
     return root;
   }
 
-  private ObjectNode plan() {
-    return JSON.valueToTree(new Plan(host.name(), arguments));
+  private JsonNode plan(JsonNode study) {
+    return JSON.valueToTree(new Plan(host.name(), arguments, inventory(), study));
   }
 
-  /** Writes the files. JSON is YAML, so an inventory too. */
-  public void write(Path directory) throws IOException {
-    Files.createDirectories(directory);
-    Files.writeString(directory.resolve(HOSTS), inventory().toPrettyString() + "\n");
-    Files.writeString(directory.resolve(PLAN), plan().toPrettyString() + "\n");
+  /**
+   * Writes it.
+   *
+   * @param study which state of the study it is measured with
+   */
+  public void write(Path file, JsonNode study) throws IOException {
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, plan(study).toPrettyString() + "\n");
   }
 
   /** What starts the study there: the first JDK's, or whatever is on the PATH. */

@@ -42,7 +42,7 @@ final class Homecoming {
       boolean news = takeForks(from.resolve("forks"), to.resolve("forks"));
       DurableFile.write(to.resolve(JMH), Files.readAllBytes(from.resolve(JMH)));
       DurableFile.write(to.resolve(RUN), Files.readAllBytes(from.resolve(RUN)));
-      if (!isComplete(to)) {
+      if (!RunFile.isOlder(to.resolve(RUN))) {
         ResultStore.open(to).publish(); // it tells of forks that ended after the last block
       }
       return news || !here;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.study;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -52,7 +53,12 @@ final class HostsWork implements Callable<Integer> {
   private int work() {
     String began = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
     say(Work.State.RUNNING, began, null);
-    int exit = measure();
+    int exit = Main.BAD_USAGE;
+    try {
+      exit = measure();
+    } catch (UserError e) {
+      System.out.println("study: " + e.getMessage());
+    }
     say(Work.State.ENDED, began, exit);
     return exit;
   }
@@ -68,13 +74,16 @@ final class HostsWork implements Callable<Integer> {
 
   private int measure() {
     Errand.Plan plan = plan();
+    Path hosts = errand.resolve("hosts.yml");
+    unpack(plan.inventory(), hosts);
+    unpack(plan.study(), errand.resolve(Commit.FILE));
     Optional<Path> before = Resumption.newest(results(errand).resolve(plan.host()));
     if (before.isPresent() && Resumption.isComplete(ResultStore.open(before.get()))) {
       return ExitCode.OK;
     }
     List<String> command = new ArrayList<>(List.of("run", "--no-report", "--wait", wait));
     command.addAll(List.of("--host", plan.host()));
-    command.addAll(List.of("--hosts", errand.resolve(Errand.HOSTS).toString()));
+    command.addAll(List.of("--hosts", hosts.toString()));
     command.addAll(List.of("--results", results(errand).toString()));
     command.addAll(before.isPresent() ? List.of("--resume") : plan.arguments());
     int exit = Main.execute(command.toArray(new String[0]));
@@ -87,11 +96,20 @@ final class HostsWork implements Callable<Integer> {
         .orElse(false);
   }
 
+  private static void unpack(JsonNode part, Path file) {
+    try {
+      DurableFile.write(file, part);
+    } catch (IOException e) {
+      throw new UserError(
+          file + ": cannot be written (" + DurableFile.reason(e) + "); make room there");
+    }
+  }
+
   private Errand.Plan plan() {
     try {
       return Errand.Plan.read(errand);
     } catch (IOException e) {
-      throw new UserError(errand.resolve(Errand.PLAN) + ": cannot be read; remove " + errand);
+      throw new UserError(errand.resolve(Errand.FILE) + ": cannot be read; remove " + errand);
     }
   }
 

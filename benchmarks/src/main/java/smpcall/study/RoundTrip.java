@@ -51,19 +51,14 @@ record RoundTrip(Path inventory, Path results, Path charts) {
     Map<String, Object> mine = new LinkedHashMap<>();
     Map<String, String> ids = new TreeMap<>();
     Path place = place();
+    Commit commit = Commit.of(Home.path());
     errands.forEach(
         errand -> {
-          Path files = place.resolve("errands").resolve(errand.host().name());
-          orCure(
-              files,
-              () -> {
-                errand.write(files);
-                new ObjectMapper()
-                    .writeValue(files.resolve(Commit.FILE).toFile(), Commit.of(Home.path()));
-              });
+          Path file = place.resolve("errands").resolve(errand.host().name() + ".json");
+          orCure(file, () -> errand.write(file, new ObjectMapper().valueToTree(commit)));
           ids.put(errand.host().name(), errand.id());
           Map<String, Object> its = variables(errand.host(), place);
-          its.put("files", files.toString());
+          its.put("file", file.toString());
           its.put("errand", errand.id());
           mine.put(errand.host().name(), its);
         });
@@ -91,6 +86,7 @@ record RoundTrip(Path inventory, Path results, Path charts) {
   private Map<String, Object> variables(Host host, Path place) {
     Map<String, Object> variables = new LinkedHashMap<>();
     variables.put("directory", host.directory());
+    variables.put("errand", "collected");
     variables.put("java", new Errand(host, List.of(), "", "").java());
     variables.put("parcel", place.resolve(host.name() + ".zip").toString());
     variables.put("without", String.join(",", known(host.name())));
@@ -147,7 +143,7 @@ record RoundTrip(Path inventory, Path results, Path charts) {
     }
     Map<String, String> milestones =
         Map.of(
-            "send the study", "reached",
+            "make its directory", "reached",
             "begin", "begun; it goes on there whatever happens here",
             "bring it home", "brought what is there");
     Thread hint =

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import smpcall.host.Affinity;
@@ -57,6 +58,35 @@ class HostLockTest {
         .message()
         .startsWith(file() + ": the lock of this host cannot be taken (")
         .hasLineCount(1);
+  }
+
+  @Test
+  void whoHasTheLockIsKnownWhileHeHasIt() throws Exception {
+    assertThat(HostLock.holder(file())).isEmpty();
+    LockFiles.Holder other = LockFiles.Holder.of(file());
+    try {
+      assertThat(HostLock.holder(file())).contains(LockFiles.read(file()));
+      assertThatThrownBy(
+              () -> HostLock.holding(file(), "second", Duration.ofMillis(1), () -> "done"))
+          .isInstanceOf(UserError.class)
+          .hasMessageContaining(LockFiles.read(file()));
+    } finally {
+      other.end();
+    }
+    assertThat(HostLock.holder(file())).isEmpty();
+  }
+
+  @Test
+  void whoComesSecondWaitsUntilTheFirstHasEnded() throws Exception {
+    LockFiles.Holder other = LockFiles.Holder.of(file());
+    FutureTask<String> second =
+        new FutureTask<>(
+            () -> HostLock.holding(file(), "second", Duration.ofMinutes(10), () -> "done"));
+    new Thread(second).start();
+
+    other.end();
+
+    assertThat(second.get()).isEqualTo("done");
   }
 
   @Test

@@ -137,6 +137,7 @@ class HostsIT {
           vars:
             ansible_user: USER
             ansible_ssh_private_key_file: KEYS/client
+            ansible_pipelining: true
             ansible_ssh_args: -o ControlMaster=no
             ansible_ssh_common_args: >-
               -F none -o IdentitiesOnly=yes -o StrictHostKeyChecking=yes -o UserKnownHostsFile=KEYS/known_hosts
