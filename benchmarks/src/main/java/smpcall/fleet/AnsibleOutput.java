@@ -4,6 +4,7 @@ package smpcall.fleet;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -20,7 +21,8 @@ final class AnsibleOutput {
       Pattern.compile("fatal: \\[([^\\]]+)\\]: (FAILED|UNREACHABLE)! => (\\{.*)");
 
   /** A connection that is lost within a task makes a failure of it. */
-  private static final String LOST = "Failed to connect to the host";
+  private static final List<String> LOST =
+      List.of("Failed to connect to the host", "Data could not be sent to remote host");
 
   private static final String ERROR = "ERROR! ";
   private static final int LONGEST = 400;
@@ -50,7 +52,8 @@ final class AnsibleOutput {
       progress.accept(done.group(1) + ": " + milestones.get(task));
     } else if (fatal.matches()) {
       String words = words(fatal.group(3));
-      boolean reached = fatal.group(2).equals("FAILED") && !words.startsWith(LOST);
+      boolean reached =
+          fatal.group(2).equals("FAILED") && LOST.stream().noneMatch(words::startsWith);
       troubles.put(fatal.group(1), new Trouble(reached, words));
     } else if (error == null && line.startsWith(ERROR)) {
       error = oneLine(line.substring(ERROR.length()));

@@ -220,7 +220,8 @@ class HostsIT {
         .containsPattern("(?m)^beta +unreachable ")
         .containsPattern("(?m)^beta: .*; see to it that 'ssh -p \\d+ \\S+@127.0.0.2' works; then")
         .containsPattern("(?m)^lost +unreachable ")
-        .containsPattern("(?m)^lost: .*Connection refused; see to it that 'ssh ")
+        .containsPattern(
+            "(?m)^lost: .*127\\.0\\.0\\.1.*; see to it that 'ssh -p \\d+ \\S+@127.0.0.1' works")
         .contains("analysis: report " + onlyRun("alpha"))
         .contains("analysis: report " + onlyRun("gamma"));
 
