@@ -6,8 +6,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
@@ -62,10 +64,20 @@ public final class Parcel {
     Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  private static List<Path> files(Path directory) throws IOException {
-    try (Stream<Path> files = Files.walk(directory)) {
-      return files.filter(Files::isRegularFile).sorted().toList();
-    } catch (NoSuchFileException e) {
+  /** Names only: files that are written aside come and go while a run goes on. */
+  private static List<Path> files(Path results) throws IOException {
+    List<Path> files = new ArrayList<>();
+    for (Path run : list(results)) {
+      files.addAll(list(run));
+      files.addAll(list(run.resolve("forks")));
+    }
+    return files;
+  }
+
+  private static List<Path> list(Path directory) throws IOException {
+    try (Stream<Path> entries = Files.list(directory)) {
+      return entries.sorted().toList();
+    } catch (NoSuchFileException | NotDirectoryException e) {
       return List.of(); // nothing was measured yet
     }
   }
