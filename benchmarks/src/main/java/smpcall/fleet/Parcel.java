@@ -22,16 +22,16 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Results on their way home, a ZIP file: {@code ERRAND/status.json}, {@code ERRAND/RUN/run.json},
- * {@code ERRAND/RUN/jmh.json} and {@code ERRAND/RUN/forks/...json}. What has another name is not
- * taken out of it, so that nothing can be written elsewhere.
+ * Results on their way home, a ZIP file: {@code ERRAND/status.json}, {@code ERRAND/RUN/run.json}
+ * and what else a run has of that kind, and {@code ERRAND/RUN/forks/...json}. What has another name
+ * is not taken out of it, so that nothing can be written elsewhere.
  */
 public final class Parcel {
 
   private static final Pattern NAME =
       Pattern.compile(
           "[0-9a-f]{16}/(?:status\\.json|([0-9]{8}T[0-9]{6}Z)/"
-              + "(?:run\\.json|jmh\\.json|forks/[A-Za-z0-9][A-Za-z0-9._+-]*\\.json))");
+              + "(?:[a-z][a-z-]*\\.json|forks/[A-Za-z0-9][A-Za-z0-9._+-]*\\.json))");
 
   private Parcel() {}
 

@@ -17,6 +17,9 @@ final class Homecoming {
   private static final String RUN = "run.json";
   private static final String JMH = "jmh.json";
 
+  /** Put together from the forks. */
+  private static final List<String> MADE_ANEW = List.of(RUN, JMH);
+
   private Homecoming() {}
 
   /**
@@ -40,6 +43,7 @@ final class Homecoming {
         throw conflict(to, from.resolve(RUN));
       }
       boolean news = takeForks(from.resolve("forks"), to.resolve("forks"));
+      news |= takeWhatIsWrittenOnce(from, to);
       DurableFile.write(to.resolve(JMH), Files.readAllBytes(from.resolve(JMH)));
       DurableFile.write(to.resolve(RUN), Files.readAllBytes(from.resolve(RUN)));
       if (!RunFile.isOlder(to.resolve(RUN))) {
@@ -75,6 +79,21 @@ final class Homecoming {
         news = true;
       } else if (!Arrays.equals(content, Files.readAllBytes(own))) {
         throw conflict(own, fork);
+      }
+    }
+    return news;
+  }
+
+  /** What the check found, say. */
+  private static boolean takeWhatIsWrittenOnce(Path from, Path to) throws IOException {
+    boolean news = false;
+    for (Path file : files(from)) {
+      Path own = to.resolve(file.getFileName());
+      if (Files.isRegularFile(file)
+          && !Files.exists(own)
+          && !MADE_ANEW.contains(own.getFileName().toString())) {
+        DurableFile.write(own, Files.readAllBytes(file));
+        news = true;
       }
     }
     return news;

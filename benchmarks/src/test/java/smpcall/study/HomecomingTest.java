@@ -87,6 +87,18 @@ class HomecomingTest {
   }
 
   @Test
+  void whatItsCheckFoundComesWithIt() throws IOException {
+    fork(1);
+    Files.writeString(remote.directory().resolve(CheckFile.NAME), "{}");
+
+    take();
+    Files.writeString(remote.directory().resolve(CheckFile.NAME), "{\"other\": 1}");
+    take();
+
+    assertThat(here.resolve(CheckFile.NAME)).hasContent("{}");
+  }
+
+  @Test
   void aRunThatIsCompleteIsLeftAlone() throws IOException {
     fork(1);
     fork(2);
