@@ -26,6 +26,7 @@ class FloorsTest {
       List.of(
           "study",
           "doctor",
+          "fleet",
           "inventory",
           "benchmark",
           "check",

@@ -20,14 +20,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The commands that README and CONTRIBUTING show are run, in a copy of this repository: those in
- * blocks as they stand but shorter, those in the middle of a sentence with {@code --help}, which
- * still refuses flags that there are not.
+ * The commands that README, CONTRIBUTING and the page on hosts show are run, in a copy of this
+ * repository: those in blocks as they stand but shorter, those in the middle of a sentence with
+ * {@code --help}, which still refuses flags that there are not.
  */
 class DocumentationIT {
 
   private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
-  private static final List<String> DOCUMENTS = List.of("README.md", "CONTRIBUTING.md");
+  private static final List<String> DOCUMENTS =
+      List.of("README.md", "CONTRIBUTING.md", "benchmarks/hosts.md");
   private static final List<String> JARS =
       List.of("benchmarks/target/benchmarks.jar", "analysis/target/analysis.jar");
 

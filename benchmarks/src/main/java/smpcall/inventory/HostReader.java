@@ -4,6 +4,8 @@ package smpcall.inventory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,49 +13,121 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import smpcall.host.PlacementPolicy;
+import smpcall.kernel.KernelVersion;
 
 /** Reads the variables of a host. */
 final class HostReader {
 
   private static final String AUTO = "auto";
-  private static final List<String> KEYS = List.of("jdks", "cpus", "placements");
+  private static final String DIRECTORY = "~/.smpcall-study";
+  private static final List<String> KEYS =
+      List.of("jdks", "cpus", "placements", "leave_out", "directory");
   private static final Pattern ANSIBLE = Pattern.compile("ansible_[a-z0-9_]+");
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.+-]{0,39}");
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,5}");
 
+  /** Nothing that a shell or a template would make something else of. */
+  private static final Pattern PATH = Pattern.compile("[\\p{L}\\p{N} ._+@:=,~/-]{1,999}");
+
   private HostReader() {}
 
   /** Refuses what is not known. */
-  static void checkKeys(String owner, Map<String, YamlValue> variables) {
+  static void checkKeys(String owner, Map<String, YamlValue> variables, Mistakes mistakes) {
     variables.forEach(
         (key, value) -> {
           if (!KEYS.contains(key) && !ANSIBLE.matcher(key).matches()) {
-            throw value.wrong(
-                owner
-                    + " has the unknown key '"
-                    + key
-                    + "'; known are "
-                    + String.join(", ", KEYS)
-                    + " and Ansible's own (ansible_...)");
+            mistakes.noting(
+                () -> {
+                  throw value.wrong(
+                      (owner + " has the unknown key '" + key + "'; known are ")
+                          + String.join(", ", KEYS)
+                          + " and Ansible's own (ansible_...)");
+                });
           }
         });
   }
 
-  static Host read(String name, YamlValue host, Map<String, YamlValue> variables) {
+  /** Reads all of them; of one that is wrong this is noted. */
+  static Host read(
+      String name, YamlValue host, Map<String, YamlValue> variables, Mistakes mistakes) {
     Map<String, String> connection = new TreeMap<>();
+    Map<String, Object> said = new TreeMap<>();
     variables.forEach(
         (key, value) -> {
           if (!KEYS.contains(key)) {
-            connection.put(key, value.text(key));
+            value.plainText().ifPresent(text -> connection.put(key, text));
+          } else if (!value.isEmpty()) {
+            mistakes.noting(() -> said.put(key, value.toObject()));
           }
         });
     return new Host(
         name,
         host.place(),
         connection,
-        jdks(variables.get("jdks")),
-        cpus(variables.get("cpus")),
-        placements(variables.get("placements")));
+        mistakes.orElse(List.of(), () -> jdks(variables.get("jdks"))),
+        mistakes.orElse(List.of(), () -> cpus(variables.get("cpus"))),
+        mistakes.orElse(List.of(), () -> placements(variables.get("placements"))),
+        mistakes.orElse(LeaveOut.NOTHING, () -> leaveOut(variables.get("leave_out"))),
+        mistakes.orElse(DIRECTORY, () -> directory(variables.get("directory"))),
+        said);
+  }
+
+  private static LeaveOut leaveOut(YamlValue value) {
+    if (value == null || value.isEmpty()) {
+      return LeaveOut.NOTHING;
+    }
+    Set<String> versions = new LinkedHashSet<>();
+    Map<String, String> workloads = new LinkedHashMap<>();
+    value
+        .map("leave_out")
+        .forEach(
+            (key, members) -> {
+              switch (key) {
+                case "versions" ->
+                    members.list("versions").forEach(each -> versions.add(version(each)));
+                case "workloads" ->
+                    members
+                        .list("workloads")
+                        .forEach(each -> workloads.put(each.text("a workload"), each.place()));
+                default ->
+                    throw members.wrong(
+                        ("leave_out has the unknown key '" + key + "'")
+                            + "; it has versions and workloads");
+              }
+            });
+    return new LeaveOut(versions, workloads);
+  }
+
+  private static String version(YamlValue value) {
+    try {
+      return KernelVersion.of(value.text("a version")).id();
+    } catch (IllegalArgumentException e) {
+      throw value.wrong(e.getMessage());
+    }
+  }
+
+  private static String directory(YamlValue value) {
+    if (value == null || value.isEmpty()) {
+      return DIRECTORY;
+    }
+    String directory = value.text("directory");
+    if (!directory.matches("~?/.*[^/].*")) {
+      throw value.wrong(
+          "directory '"
+              + directory
+              + "' is neither absolute nor ~/NAME; give one of the study's"
+              + " own");
+    }
+    return path("directory", directory, value);
+  }
+
+  private static String path(String what, String path, YamlValue value) {
+    if (!PATH.matcher(path).matches()) {
+      throw value.wrong(
+          (what + " '" + path + "' is not made of letters, digits, blanks and ._+@:=,~/- only")
+              + "; rename it, or make a link to it");
+    }
+    return path;
   }
 
   private static List<JdkEntry> jdks(YamlValue value) {
@@ -91,12 +165,12 @@ final class HostReader {
                   + "' is not made of letters, digits, '.', '_', '+' and '-' only; rename it");
     }
     String home = members.get("home").text("home");
-    if (!home.startsWith("/") || home.indexOf('\0') >= 0) {
+    if (!home.startsWith("/")) {
       throw members
           .get("home")
           .wrong("home '" + home + "' is no absolute path; give the directory that has bin/java");
     }
-    return new JdkEntry(id, Path.of(home), element.place());
+    return new JdkEntry(id, Path.of(path("home", home, members.get("home"))), element.place());
   }
 
   private static List<Integer> cpus(YamlValue value) {

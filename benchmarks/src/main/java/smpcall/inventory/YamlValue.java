@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -49,7 +50,7 @@ record YamlValue(Path file, Node node) {
       if (root == null || root.getTag().equals(Tag.NULL)) {
         throw new BadInventoryException(file + ": is empty; " + cure);
       }
-      return new YamlValue(file, root).plain();
+      return new YamlValue(file, root);
     } catch (NoSuchFileException e) {
       throw new BadInventoryException(file + ": is missing; " + cure);
     } catch (MalformedInputException e) {
@@ -78,11 +79,11 @@ record YamlValue(Path file, Node node) {
     return problem.contains("'\\t") ? "a tab, where YAML wants blanks" : "no YAML: " + problem;
   }
 
-  private YamlValue plain() {
+  /** A tag may mean something to Ansible; what is read here has none. */
+  private void mustBePlain() {
     if (!PLAIN.contains(node.getTag())) {
       throw wrong(forbidden(node.getTag().getValue()) + "; take it out");
     }
-    return this;
   }
 
   private static String forbidden(String tag) {
@@ -92,7 +93,7 @@ record YamlValue(Path file, Node node) {
   }
 
   private YamlValue at(Node inner) {
-    return new YamlValue(file, inner).plain();
+    return new YamlValue(file, inner);
   }
 
   /** Where it is, for messages. */
@@ -119,6 +120,7 @@ record YamlValue(Path file, Node node) {
     if (isEmpty()) {
       return members;
     }
+    mustBePlain();
     if (!(node instanceof MappingNode mapping)) {
       throw wrong(what + " must be a map (key: value, one a line)");
     }
@@ -133,6 +135,7 @@ record YamlValue(Path file, Node node) {
 
   /** Its elements. */
   List<YamlValue> list(String what) {
+    mustBePlain();
     if (!(node instanceof SequenceNode sequence)) {
       throw wrong(what + " must be a list ([a, b])");
     }
@@ -145,9 +148,30 @@ record YamlValue(Path file, Node node) {
 
   /** The text of a scalar. */
   String text(String what) {
+    mustBePlain();
     if (node instanceof ScalarNode scalar && !isEmpty()) {
       return scalar.getValue();
     }
     throw wrong(what + " must be a text");
+  }
+
+  /** The text of a scalar that has no tag; empty where this is something else. */
+  Optional<String> plainText() {
+    return node instanceof ScalarNode scalar && PLAIN.contains(node.getTag())
+        ? Optional.of(scalar.getValue())
+        : Optional.empty();
+  }
+
+  /** All that is in it, as maps, lists and texts. */
+  Object toObject() {
+    if (node instanceof SequenceNode) {
+      return list("a list").stream().map(YamlValue::toObject).toList();
+    }
+    if (node instanceof MappingNode) {
+      Map<String, Object> members = new LinkedHashMap<>();
+      map("a map").forEach((key, value) -> members.put(key, value.toObject()));
+      return members;
+    }
+    return isEmpty() ? "" : text("a value");
   }
 }

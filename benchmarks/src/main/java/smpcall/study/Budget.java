@@ -18,9 +18,18 @@ final class Budget {
    * @throws UserError when it is none
    */
   static Duration of(String text) {
+    return of("--budget", text);
+  }
+
+  /**
+   * Reads what another flag says.
+   *
+   * @throws UserError when it is none
+   */
+  static Duration of(String flag, String text) {
     Matcher span = SPAN.matcher(text);
     if (!span.matches() || Integer.parseInt(span.group(1)) == 0) {
-      throw new UserError("--budget '" + text + "' is no span of time; give 90s, 10m or 2h, say");
+      throw new UserError(flag + " '" + text + "' is no span of time; give 90s, 10m or 2h, say");
     }
     long number = Long.parseLong(span.group(1));
     return switch (span.group(2)) {

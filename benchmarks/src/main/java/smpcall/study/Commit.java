@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.study;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -21,8 +22,14 @@ import java.util.Optional;
  */
 record Commit(String commit, Boolean dirty, String build) {
 
+  /** What says it where no git is: on a host that was sent the jar alone. */
+  static final String FILE = "commit.json";
+
   /** The state of the working tree in {@code home}. Results and charts do not make it dirty. */
   static Commit of(Path home) {
+    if (Files.exists(home.resolve(FILE))) {
+      return sent(home.resolve(FILE));
+    }
     String commit = git(home, "rev-parse", "HEAD").orElse(null);
     Boolean dirty =
         git(home, "status", "--porcelain", "--", ".", ":!benchmarks/results", ":!charts")
@@ -31,15 +38,31 @@ record Commit(String commit, Boolean dirty, String build) {
     return new Commit(commit, dirty, hashOfJar());
   }
 
+  private static Commit sent(Path file) {
+    try {
+      Commit sent = new ObjectMapper().readValue(file.toFile(), Commit.class);
+      return new Commit(sent.commit, sent.dirty, hashOfJar());
+    } catch (IOException e) {
+      throw new UserError(file + ": is damaged; remove it");
+    }
+  }
+
   private static String hashOfJar() {
     try {
       Path jar = Path.of(Commit.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-      return Files.isRegularFile(jar)
-          ? HexFormat.of()
-              .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(jar)))
-          : null;
-    } catch (IOException | URISyntaxException | NoSuchAlgorithmException e) {
+      return Files.isRegularFile(jar) ? hash(jar) : null;
+    } catch (URISyntaxException e) {
       throw new IllegalStateException("the jar that runs cannot be read", e);
+    }
+  }
+
+  /** SHA-256 of a file. */
+  static String hash(Path file) {
+    try {
+      return HexFormat.of()
+          .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+    } catch (IOException | NoSuchAlgorithmException e) {
+      throw new IllegalStateException(file + " cannot be read", e);
     }
   }
 

@@ -25,10 +25,14 @@ final class DurableFile {
 
   /** Writes JSON, replacing what was there. */
   static void write(Path file, JsonNode content) throws IOException {
+    write(file, (content.toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Writes bytes, likewise. */
+  static void write(Path file, byte[] content) throws IOException {
     Path aside = file.resolveSibling(file.getFileName() + ".part");
     try {
-      ByteBuffer bytes =
-          ByteBuffer.wrap((content.toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8));
+      ByteBuffer bytes = ByteBuffer.wrap(content);
       try (FileChannel channel =
           FileChannel.open(
               aside,

@@ -27,4 +27,12 @@ final class Home {
   static Path analysisJar() {
     return path().resolve("analysis").resolve("target").resolve("analysis.jar");
   }
+
+  static Path benchmarksJar() {
+    return path().resolve("benchmarks").resolve("target").resolve("benchmarks.jar");
+  }
+
+  static Path playbook() {
+    return path().resolve(Path.of("benchmarks", "src", "main", "ansible", "study.yml"));
+  }
 }

@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.function.Supplier;
 import smpcall.host.BootId;
 
@@ -23,6 +25,7 @@ import smpcall.host.BootId;
 final class HostLock {
 
   private static final int LONGEST = 1024;
+  private static final int POLL_MILLIS = 1000;
 
   private HostLock() {}
 
@@ -33,6 +36,16 @@ final class HostLock {
    * @throws UserError when another process has the lock, saying who
    */
   static <T> T holding(String what, Supplier<T> work) {
+    return holding(what, Duration.ZERO, work);
+  }
+
+  /**
+   * Does the work when nobody else does any longer.
+   *
+   * @param patience how long another process is waited for
+   * @throws UserError when it still has the lock then, saying who
+   */
+  static <T> T holding(String what, Duration patience, Supplier<T> work) {
     if (StudyChild.isThisProcess()) {
       return work.get();
     }
@@ -40,11 +53,12 @@ final class HostLock {
         Path.of(System.getProperty("java.io.tmpdir"))
             .resolve("smpcall-" + BootId.ofThisHost() + ".lock"),
         what,
+        patience,
         work);
   }
 
-  static <T> T holding(Path file, String what, Supplier<T> work) {
-    FileChannel channel = take(file, what);
+  static <T> T holding(Path file, String what, Duration patience, Supplier<T> work) {
+    FileChannel channel = take(file, what, patience);
     try {
       return work.get();
     } finally {
@@ -52,15 +66,32 @@ final class HostLock {
     }
   }
 
-  private static FileChannel take(Path file, String what) {
+  /** Who has the lock; empty when nobody has. */
+  static Optional<String> holder(Path file) {
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    try (FileChannel channel = open(file)) {
+      return channel.tryLock() == null ? Optional.of(who(channel)) : Optional.empty();
+    } catch (IOException e) {
+      throw new UserError(file + ": cannot be read (" + DurableFile.reason(e) + ")");
+    }
+  }
+
+  private static String who(FileChannel channel) throws IOException {
+    String holder = read(channel);
+    return holder.isEmpty() ? "it has just begun" : holder;
+  }
+
+  private static FileChannel take(Path file, String what, Duration patience) {
     try {
       FileChannel channel = open(file);
-      if (channel.tryLock() == null) {
-        String holder = read(channel);
+      if (channel.tryLock() == null && !isFreeWithin(patience, channel)) {
+        String holder = who(channel);
         close(channel);
         throw new UserError(
             "another study runs on this host ("
-                + (holder.isEmpty() ? "it has just begun" : holder)
+                + holder
                 + "), and two would disturb each other; wait for it, or end it");
       }
       write(channel, what);
@@ -72,6 +103,28 @@ final class HostLock {
               + DurableFile.reason(e)
               + "); remove the file when no study runs here");
     }
+  }
+
+  private static boolean isFreeWithin(Duration patience, FileChannel channel) throws IOException {
+    Instant end = Instant.now().plus(patience);
+    String seen = "";
+    while (Instant.now().isBefore(end)) {
+      String holder = who(channel);
+      if (!holder.equals(seen)) {
+        seen = holder;
+        System.out.println("waiting for another study on this host (" + holder + ")");
+      }
+      try {
+        Thread.sleep(POLL_MILLIS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return false;
+      }
+      if (channel.tryLock() != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whoever comes first, the next user must be able to open it too. */

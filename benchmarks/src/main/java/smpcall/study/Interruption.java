@@ -25,7 +25,8 @@ final class Interruption {
     }
   }
 
-  private static void forget(Thread hint) {
+  /** Leaves it unsaid after all. */
+  static void forget(Thread hint) {
     try {
       Runtime.getRuntime().removeShutdownHook(hint);
     } catch (IllegalStateException e) {

@@ -26,9 +26,10 @@ import smpcall.inventory.BadInventoryException;
       "  ./study check                    look for races, without timing",
       "  ./study report                   analyse the newest run again",
       "  ./study compare RUN@17 RUN@25    has the newer JDK made anything slower?",
-      "  ./study doctor                   what this host is, and what spoils measurements on it"
+      "  ./study doctor                   what this host is, and what spoils measurements on it",
+      "  ./study hosts run                measure on every host of hosts.yml"
     },
-    subcommands = {RunCommand.class, CheckCommand.class, DoctorCommand.class})
+    subcommands = {RunCommand.class, CheckCommand.class, DoctorCommand.class, HostsCommand.class})
 public final class Main implements Callable<Integer> {
 
   static final String VERSION = "smpcall 1.0";
@@ -70,7 +71,7 @@ public final class Main implements Callable<Integer> {
 
   private static int failed(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
     if (e instanceof UserError || e instanceof BadInventoryException) {
-      command.getErr().println("study: " + e.getMessage());
+      e.getMessage().lines().forEach(line -> command.getErr().println("study: " + line));
       return BAD_USAGE;
     }
     command.getErr().println("study: an error of the study itself; please report what follows");

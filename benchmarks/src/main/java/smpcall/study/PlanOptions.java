@@ -136,17 +136,54 @@ final class PlanOptions {
     }
     List<PlacementPolicy> policies = host.placements();
     return new Selection(
-        versions == null
-            ? profile().versions()
-            : versions.stream().map(id -> version(id).id()).distinct().toList(),
+        versions(host),
         versions == null ? profile().once() : List.of(),
-        workloads == null
-            ? Workload.usual()
-            : workloads.stream().map(Workload::of).distinct().toList(),
+        workloads(host),
         workloads == null ? profile().brief() : List.of(),
         counts(host, allowed),
         policies,
         jdkIds);
+  }
+
+  /**
+   * Makes sure that there is something to measure, and that all that was given is known.
+   *
+   * @throws UserError when not
+   */
+  void check(Host host) {
+    settings(List.of());
+    versions(host);
+    workloads(host);
+  }
+
+  private List<String> versions(Host host) {
+    Stream<String> chosen =
+        versions == null
+            ? profile().versions().stream()
+            : versions.stream().map(id -> version(id).id()).distinct();
+    return notEmpty(
+        host, "version", chosen.filter(id -> !host.leaveOut().versions().contains(id)).toList());
+  }
+
+  private List<Workload> workloads(Host host) {
+    Stream<Workload> chosen =
+        workloads == null
+            ? Workload.usual().stream()
+            : workloads.stream().map(Workload::of).distinct();
+    return notEmpty(
+        host,
+        "workload",
+        chosen.filter(workload -> !host.leaveOut().workloads().containsKey(workload.id)).toList());
+  }
+
+  private static <T> List<T> notEmpty(Host host, String what, List<T> chosen) {
+    if (chosen.isEmpty()) {
+      throw new UserError(
+          host.place()
+              + (": leave_out of host '" + host.name() + "' leaves no " + what)
+              + " of those asked for; ask for another, or measure elsewhere with --limit");
+    }
+    return chosen;
   }
 
   private List<Integer> counts(Host host, int allowed) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import smpcall.host.Environment;
 
@@ -26,7 +27,7 @@ final class Resumption {
    */
   static ResultStore find(Path results, String host, String name) {
     if (name.isEmpty()) {
-      return newest(results.resolve(host));
+      return unfinished(results.resolve(host));
     }
     Path directory =
         Files.isRegularFile(Path.of(name, "run.json"))
@@ -51,7 +52,12 @@ final class Resumption {
     return store;
   }
 
-  private static ResultStore newest(Path host) {
+  /** The newest run of a host, complete or not. */
+  static Optional<Path> newest(Path host) {
+    return runs(host).stream().findFirst();
+  }
+
+  private static ResultStore unfinished(Path host) {
     for (Path run : runs(host)) {
       ResultStore store = ResultStore.open(run);
       if (!isComplete(store)) {
@@ -78,7 +84,7 @@ final class Resumption {
   }
 
   /** Whether it has ended, no fork of it has only failed, and its check is there. */
-  private static boolean isComplete(ResultStore store) {
+  static boolean isComplete(ResultStore store) {
     return store.ended().isPresent()
         && store.lacking(store.ended().get().blocks()) == 0
         && !ShortCheck.isLacking(store);

@@ -18,7 +18,6 @@ import smpcall.host.Environment;
 import smpcall.host.RoundTrips;
 import smpcall.host.Topology;
 import smpcall.inventory.Host;
-import smpcall.inventory.Inventory;
 
 /** {@code ./study run}: measures this host, then analyses. */
 @Command(
@@ -80,17 +79,32 @@ final class RunCommand implements Callable<Integer> {
       description = "where charts and the appendix go; charts when left out")
   private Path charts = Home.charts();
 
+  @Option(names = "--no-report", description = "only measure; './study report' draws it later")
+  private boolean noReport;
+
+  @Option(
+      names = "--wait",
+      paramLabel = "TIME",
+      description = "wait so long (90s, 10m, 2h) when another study runs on this host")
+  private String patience;
+
   /** What the check makes this end with at least. */
   private int checked;
 
   @Override
   public Integer call() {
-    Host host = Inventory.read(hosts).host(hostName);
-    return HostLock.holding("results in " + results.resolve(host.name()), () -> measure(host));
+    Host host = HostVocabulary.read(hosts).host(hostName);
+    return HostLock.holding(
+        "results in " + results.resolve(host.name()),
+        patience == null ? Duration.ZERO : Budget.of("--wait", patience),
+        () -> measure(host));
   }
 
   private int measure(Host host) {
     Path run = resume == null ? begin(host) : goOn(host);
+    if (noReport) {
+      return checked;
+    }
     int analysed = Analysis.run(List.of("report", run.toString(), "--charts", charts.toString()));
     return Math.max(checked, analysed);
   }

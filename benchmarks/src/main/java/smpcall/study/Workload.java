@@ -3,7 +3,6 @@ package smpcall.study;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** What is measured, each by a benchmark of its own. */
 enum Workload {
@@ -45,11 +44,16 @@ enum Workload {
         .filter(workload -> workload.id.equals(id))
         .findFirst()
         .orElseThrow(
-            () -> new UserError("--workloads: no workload '" + id + "'; there are " + ids()));
+            () ->
+                new UserError(
+                    "--workloads: no workload '"
+                        + id
+                        + "'; there are "
+                        + String.join(", ", ids())));
   }
 
-  private static String ids() {
-    return Arrays.stream(values()).map(workload -> workload.id).collect(Collectors.joining(", "));
+  static List<String> ids() {
+    return Arrays.stream(values()).map(workload -> workload.id).toList();
   }
 
   /** What is run when nothing is asked for. */

@@ -94,6 +94,86 @@ class InventoryTest {
   }
 
   @Test
+  void theDeeperGroupWinsThenThePriorityThenTheAlphabet() throws IOException {
+    Inventory inventory =
+        inventory(
+            """
+            all:
+              vars: {directory: /all}
+              children:
+                ppc64le:
+                  vars: {cpus: [2], directory: /ppc64le}
+                  hosts: {one: , two: }
+                lab:
+                  vars: {cpus: [4], placements: [node]}
+                  hosts: {one: }
+                attic:
+                  vars: {placements: [spread], ansible_group_priority: 5}
+                  hosts: {one: }
+                  children:
+                    shelf:
+                      vars: {directory: /shelf}
+                      hosts: {one: }
+            shelf:
+              hosts: {three: {directory: /own}}
+            """);
+
+    assertThat(inventory.host("one").cpus()).containsExactly(2);
+    assertThat(inventory.host("one").placements()).containsExactly(PlacementPolicy.SPREAD);
+    assertThat(inventory.host("one").directory()).isEqualTo("/shelf");
+    assertThat(inventory.host("two").directory()).isEqualTo("/ppc64le");
+    assertThat(inventory.host("three").directory()).isEqualTo("/own");
+    assertThat(inventory.groups())
+        .containsEntry("attic", List.of("one", "three"))
+        .containsEntry("all", List.of("one", "two", "three"));
+  }
+
+  @Test
+  void whatIsAnsiblesIsAnsiblesToReadWhateverItIs() throws IOException {
+    Host host =
+        inventory(
+                """
+                all:
+                  hosts:
+                    one:
+                      ansible_port: 2222
+                      ansible_password: !vault secret
+                      ansible_anything: {a: [b, c]}
+                      directory: ~/a place
+                """)
+            .host("one");
+
+    assertThat(host.connection()).isEqualTo(Map.of("ansible_port", "2222"));
+    assertThat(host.said()).isEqualTo(Map.of("directory", "~/a place"));
+  }
+
+  @Test
+  void versionsAndWorkloadsAreLeftOut() throws IOException {
+    Host host =
+        inventory(host("leave_out: {versions: [lockfree], workloads: [broadcast]}")).host("one");
+
+    assertThat(host.leaveOut().versions()).containsExactly("lockfree");
+    assertThat(host.leaveOut().workloads())
+        .isEqualTo(Map.of("broadcast", directory.resolve("hosts.yml") + ":4"));
+  }
+
+  @Test
+  void allMistakesAreSaidAtOnce() throws IOException {
+    Path file = file("all:\n  vars: {colour: red}\n  hosts:\n    one: {cpus: [0]}\n    a b:\n");
+
+    assertThatThrownBy(() -> Inventory.read(file))
+        .isInstanceOf(BadInventoryException.class)
+        .message()
+        .satisfies(
+            message ->
+                assertThat(message.lines())
+                    .satisfiesExactlyInAnyOrder(
+                        line -> assertThat(line).startsWith(file + ":2: group 'all' has the"),
+                        line -> assertThat(line).startsWith(file + ":4: '0' is no number"),
+                        line -> assertThat(line).startsWith(file + ":5: the host name 'a b'")));
+  }
+
+  @Test
   void aHostThatThereIsNotIsRefusedWithThoseThatThereAre() throws IOException {
     Inventory inventory = inventory("all: {hosts: {one: , two: }}");
 
@@ -128,19 +208,19 @@ class InventoryTest {
             ":3: group 'all' has the unknown key 'host'; a group has hosts, children and vars"),
         arguments(
             host("cpu: [2]"),
-            ":4: host 'one' has the unknown key 'cpu'; known are jdks, cpus, placements and"
-                + " Ansible's own (ansible_...)"),
+            ":4: host 'one' has the unknown key 'cpu'; known are jdks, cpus, placements,"
+                + " leave_out, directory and Ansible's own (ansible_...)"),
         arguments(
             "all:\n  vars: {colour: red}\n",
-            ":2: group 'all' has the unknown key 'colour'; known are jdks, cpus, placements and"
-                + " Ansible's own (ansible_...)"),
+            ":2: group 'all' has the unknown key 'colour'; known are jdks, cpus, placements,"
+                + " leave_out, directory and Ansible's own (ansible_...)"),
         arguments(host("cpus: [2]\n      cpus: [4]"), ":5: the key 'cpus' is here twice; keep one"),
         arguments(
             host("cpus: !!javax.script.ScriptEngineManager [2]"),
             ":4: the tag !!javax.script.ScriptEngineManager is not allowed, plain text, numbers,"
                 + " lists and maps only; correct the line"),
         arguments(
-            host("ansible_password: !vault secret"),
+            host("placements: !vault secret"),
             ":4: the tag !vault is not allowed, plain text, numbers, lists and maps only; take it"
                 + " out"),
         arguments(host("cpus: two"), ":4: cpus (or the word auto) must be a list ([a, b])"),
@@ -175,8 +255,36 @@ class InventoryTest {
                 + " rename it"),
         arguments(
             "'$(id)': {hosts: {one: }}\n",
-            ":1: the group name '$(id)' is not made of letters, digits, '.', '_' and '-' only;"
-                + " rename it"));
+            ":1: the group name '$(id)' is not made of letters, digits and '_' only; rename it"),
+        arguments(
+            host("jdks: [{id: 17, home: '/opt/$(reboot)'}]"),
+            ":4: home '/opt/$(reboot)' is not made of letters, digits, blanks and ._+@:=,~/- only;"
+                + " rename it, or make a link to it"),
+        arguments(
+            host("directory: '/tmp/\"; reboot; \"'"),
+            ":4: directory '/tmp/\"; reboot; \"' is not made of letters, digits, blanks and"
+                + " ._+@:=,~/- only; rename it, or make a link to it"),
+        arguments(
+            host("directory: '{{ lookup(\"pipe\", \"id\") }}'"),
+            ":4: directory '{{ lookup(\"pipe\", \"id\") }}' is neither absolute nor ~/NAME; give"
+                + " one of the study's own"),
+        arguments(
+            host("directory: /"),
+            ":4: directory '/' is neither absolute nor ~/NAME; give one of the study's own"),
+        arguments(
+            host("leave_out: {versions: [nope]}"), ":4: no version 'nope'; there are floor, "),
+        arguments(
+            host("leave_out: {jdks: [17]}"),
+            ":4: leave_out has the unknown key 'jdks'; it has versions and workloads"),
+        arguments(
+            "all:\n  children:\n    a:\n      hosts: {one: }\n      children: {b: {children: {a: }}}\n",
+            ":4: group 'a' is within itself (a in b in a); take it out"),
+        arguments(
+            "all:\n  children:\n    one:\n      hosts:\n        one:\n",
+            ":5: 'one' is a host and a group; rename one"),
+        arguments(
+            "all:\n  vars: {ansible_group_priority: high}\n  hosts: {one: }\n",
+            ":2: ansible_group_priority must be a whole number"));
   }
 
   @ParameterizedTest

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import smpcall.host.Affinity;
@@ -22,7 +24,8 @@ class HostLockTest {
 
   @Test
   void theWorkIsDoneAndTheFileSaysByWhom() {
-    String holder = HostLock.holding(file(), "results in there", () -> LockFiles.read(file()));
+    String holder =
+        HostLock.holding(file(), "results in there", Duration.ZERO, () -> LockFiles.read(file()));
 
     assertThat(holder)
         .startsWith("process " + ProcessHandle.current().pid() + ", since ")
@@ -36,23 +39,54 @@ class HostLockTest {
                 HostLock.holding(
                     file(),
                     "first",
+                    Duration.ZERO,
                     () -> {
                       throw new IllegalStateException("failed");
                     }))
         .hasMessage("failed");
 
-    assertThat(HostLock.<String>holding(file(), "second", () -> "done")).isEqualTo("done");
+    assertThat(HostLock.<String>holding(file(), "second", Duration.ZERO, () -> "done"))
+        .isEqualTo("done");
   }
 
   @Test
   void aFileThatCannotBeOpenedIsNamedWithItsCure() throws Exception {
     Files.createDirectory(file());
 
-    assertThatThrownBy(() -> HostLock.holding(file(), "what", () -> "done"))
+    assertThatThrownBy(() -> HostLock.holding(file(), "what", Duration.ZERO, () -> "done"))
         .isInstanceOf(UserError.class)
         .message()
         .startsWith(file() + ": the lock of this host cannot be taken (")
         .hasLineCount(1);
+  }
+
+  @Test
+  void whoHasTheLockIsKnownWhileHeHasIt() throws Exception {
+    assertThat(HostLock.holder(file())).isEmpty();
+    LockFiles.Holder other = LockFiles.Holder.of(file());
+    try {
+      assertThat(HostLock.holder(file())).contains(LockFiles.read(file()));
+      assertThatThrownBy(
+              () -> HostLock.holding(file(), "second", Duration.ofMillis(1), () -> "done"))
+          .isInstanceOf(UserError.class)
+          .hasMessageContaining(LockFiles.read(file()));
+    } finally {
+      other.end();
+    }
+    assertThat(HostLock.holder(file())).isEmpty();
+  }
+
+  @Test
+  void whoComesSecondWaitsUntilTheFirstHasEnded() throws Exception {
+    LockFiles.Holder other = LockFiles.Holder.of(file());
+    FutureTask<String> second =
+        new FutureTask<>(
+            () -> HostLock.holding(file(), "second", Duration.ofMinutes(10), () -> "done"));
+    new Thread(second).start();
+
+    other.end();
+
+    assertThat(second.get()).isEqualTo("done");
   }
 
   @Test
@@ -68,7 +102,10 @@ class HostLockTest {
 
     Streams second =
         HostLock.holding(
-            lock, "results in there", () -> LockFiles.study(home, "--profile", "smoke"));
+            lock,
+            "results in there",
+            Duration.ZERO,
+            () -> LockFiles.study(home, "--profile", "smoke"));
 
     assertThat(second)
         .isEqualTo(

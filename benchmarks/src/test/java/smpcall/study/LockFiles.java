@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /** What is done while a lock is held, where nothing checked may be thrown. */
 final class LockFiles {
@@ -26,6 +27,50 @@ final class LockFiles {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** A process that has a lock until it is ended. */
+  record Holder(Process process) {
+
+    /** Its program. */
+    public static void main(String[] args) {
+      HostLock.holding(
+          Path.of(args[0]),
+          "first",
+          Duration.ZERO,
+          () -> {
+            System.out.println("has it");
+            return awaitEnd();
+          });
+    }
+
+    private static int awaitEnd() {
+      try {
+        return System.in.read();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    static Holder of(Path file) throws IOException {
+      ProcessBuilder builder =
+          new ProcessBuilder(
+              Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+              "-cp",
+              System.getProperty("java.class.path"),
+              Holder.class.getName(),
+              file.toString());
+      Process process = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
+      int first = process.getInputStream().read();
+      if (first != 'h') {
+        throw new IllegalStateException("the other process did not get the lock");
+      }
+      return new Holder(process);
+    }
+
+    void end() throws InterruptedException {
+      process.destroyForcibly().waitFor();
     }
   }
 }

@@ -139,6 +139,49 @@ class MainTest {
             + " --hosts FILE");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "hosts | Say which: hosts run, or hosts collect; see ./study hosts --help",
+        "hosts run --versions nope --limit nobody | HOSTS: no host 'nobody'; there are localhost",
+        "hosts run --profile nope | --profile: no profile 'nope'; there are smoke, quick, full",
+        "hosts run --workloads nope | --workloads: no workload 'nope'; there are WORKLOADS",
+        "hosts run --wait long | --wait 'long' is no span of time; give 90s, 10m or 2h, say",
+        "hosts run --budget long | --budget 'long' is no span of time; give 90s, 10m or 2h, say",
+        "hosts collect | JAR: not there; build it with ./mvnw package, or start with ./study"
+      })
+  void whatHostsCannotDoIsRefusedBeforeAnsibleIsAsked(String line, String message) {
+    assertRefused(
+        line,
+        message
+            .replace("HOSTS", home.resolve("hosts.yml").toString())
+            .replace("JAR", home.resolve("benchmarks/target/benchmarks.jar").toString())
+            .replace("WORKLOADS", String.join(", ", Workload.ids())));
+  }
+
+  @Test
+  void aWorkloadThatCannotBeLeftOutIsRefusedWithItsPlace() throws Exception {
+    Path file = home.resolve("hosts.yml");
+    Files.writeString(file, "all:\n  hosts:\n    localhost: {leave_out: {workloads: [nope]}}\n");
+
+    assertRefused(
+        "run", file + ":3: no workload 'nope'; there are " + String.join(", ", Workload.ids()));
+  }
+
+  @Test
+  void whatIsLeftOutIsNotMeasuredWhoeverAsksForIt() throws Exception {
+    assumeTwoCpus();
+    Path file = home.resolve("hosts.yml");
+    Files.writeString(file, "all:\n  hosts:\n    localhost: {leave_out: {versions: [patched]}}\n");
+
+    assertRefused(
+        "run --versions patched",
+        file
+            + ":3: leave_out of host 'localhost' leaves no version of those asked for; ask for"
+            + " another, or measure elsewhere with --limit");
+  }
+
   @Test
   void aJdkThatThereIsNotIsRefused() {
     assumeTwoCpus();
@@ -150,7 +193,7 @@ class MainTest {
             + own
             + "; add it to "
             + home.resolve("hosts.yml")
-            + ":11 (jdks: [{id: ..., home: ...}])");
+            + ":14 (jdks: [{id: ..., home: ...}])");
   }
 
   @Test
