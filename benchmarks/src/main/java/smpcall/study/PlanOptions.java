@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.study;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -28,14 +29,17 @@ final class PlanOptions {
       description =
           "kernel versions, comma-separated. When left out: floor, spinlock, lockfree and patched;"
               + " in quick also the later ones, in storm and in the first block only; in full all of"
-              + " them. The check is always of all")
+              + " them; in both the running kernel itself (kernel), in broadcast. The check is always"
+              + " of all")
   private List<String> versions;
 
   @Option(
       names = "--workloads",
       paramLabel = "ID",
       split = ",",
-      description = "storm, broadcast, ping-pong, memory-cost; all but the last when left out")
+      description =
+          "storm, broadcast, ping-pong, audit-cost, memory-cost; all but the last when left out (in"
+              + " smoke the first three)")
   private List<String> workloads;
 
   @Option(
@@ -130,19 +134,37 @@ final class PlanOptions {
           "this process may use one CPU only, and nobody can be called; allow it more (taskset,"
               + " the container's CPU set)");
     }
+    boolean kernelOnly = List.of(KernelRow.ID).equals(versions);
+    if (kernelOnly && workloads != null && !workloads.contains(Workload.BROADCAST.id)) {
+      throw new UserError(
+          "--versions kernel: the running kernel is measured in broadcast only; give --workloads"
+              + " broadcast");
+    }
     List<PlacementPolicy> policies = host.placements();
     return new Selection(
         versions == null
-            ? profile().versions()
-            : versions.stream().map(id -> version(id).id()).distinct().toList(),
+            ? usualVersions()
+            : versions.stream().map(PlanOptions::measured).distinct().toList(),
         versions == null ? profile().once() : List.of(),
         workloads == null
-            ? Workload.usual()
+            ? profile().workloads()
             : workloads.stream().map(Workload::of).distinct().toList(),
         workloads == null ? profile().brief() : List.of(),
         counts(host, allowed),
         policies,
         jdkIds);
+  }
+
+  private List<String> usualVersions() {
+    List<String> usual = new ArrayList<>(profile().versions());
+    if (profile().hasKernelRow()) {
+      usual.add(KernelRow.ID);
+    }
+    return usual;
+  }
+
+  private static String measured(String id) {
+    return id.equals(KernelRow.ID) ? id : version(id).id();
   }
 
   private List<Integer> counts(Host host, int allowed) {

@@ -33,7 +33,8 @@ class StudyTest {
             plain.study(),
             plain.environment(),
             settings,
-            cases);
+            cases,
+            List.of());
     ResultStore store = ResultStore.create(results, header);
     for (int block = 1; block <= forksThere; block++) {
       store.add(Runs.fork("ping-pong-2cpus-a", block, 1, null), JmhResults.fork(7));
