@@ -83,7 +83,7 @@ final class Report implements Callable<Integer> {
     Path directory = runs.isEmpty() ? finder.newestOfCalls() : finder.named(runs.get(0));
     Run run = RunReader.read(directory, partial);
     List<Findings> all =
-        Stream.of(Workload.STORM, Workload.BROADCAST, Workload.MEMORY_COST)
+        Stream.of(Workload.STORM, Workload.BROADCAST, Workload.AUDIT_COST, Workload.MEMORY_COST)
             .filter(run::has)
             .map(workload -> Findings.of(run, workload))
             .toList();
@@ -94,6 +94,8 @@ final class Report implements Callable<Integer> {
               + Workload.STORM.id()
               + ", no "
               + Workload.BROADCAST.id()
+              + ", no "
+              + Workload.AUDIT_COST.id()
               + " and no "
               + Workload.MEMORY_COST.id()
               + ", so there is nothing to say");

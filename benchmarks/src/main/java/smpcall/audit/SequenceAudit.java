@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.audit;
 
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
 import smpcall.kernel.Smp;
 import smpcall.machine.Cpu;
-import smpcall.machine.Function;
 import smpcall.machine.Machine;
-import smpcall.machine.Warning;
 
 /**
  * The audit of timed runs, for workloads in which every call goes to all other CPUs: the calls of a
@@ -13,7 +14,7 @@ import smpcall.machine.Warning;
  * (sender, target), on the target's own lines; a journal of every call would stream through the
  * caches and change what is measured.
  */
-public final class SequenceAudit implements Function {
+public final class SequenceAudit extends TimedAudit {
 
   /**
    * {@code info} is the sender, then so many bits of sequence number: days, at a call a nanosecond.
@@ -35,17 +36,21 @@ public final class SequenceAudit implements Function {
     }
   }
 
-  /** Begins a call by {@code cpu}: returns the {@code info} that it must carry. */
+  static TimedAudit ofCalls(int cpus) {
+    return new SequenceAudit(cpus);
+  }
+
+  @Override
   public long issue(int cpu) {
     return (long) cpu << SEQUENCE_BITS | ledgers[cpu].issue();
   }
 
-  /** Notes that the last call that {@code cpu} has begun has returned. */
+  @Override
   public void returned(int cpu) {
     ledgers[cpu].returned();
   }
 
-  /** Notes that the last call that {@code cpu} has begun never returned. */
+  @Override
   public void lockedUp(int cpu) {
     ledgers[cpu].lockedUp();
   }
@@ -69,12 +74,14 @@ public final class SequenceAudit implements Function {
     return ledgers.length;
   }
 
-  /** Closes the books of calls on {@code machine}; for a time when all its CPUs are at rest. */
+  @Override
+  public Optional<Watchdog> watch(Machine machine, Duration deadline, Consumer<String> report) {
+    return Optional.of(Watchdog.start(machine, this, deadline, report));
+  }
+
+  @Override
   public AuditResult close(Machine machine, Smp smp) {
-    long warnings = 0;
-    for (Warning warning : Warning.values()) {
-      warnings += machine.warnings(warning);
-    }
+    long warnings = warnings(machine);
     return machine.stopped() ? closeStopped(warnings) : close(warnings, smp.leftovers().size());
   }
 

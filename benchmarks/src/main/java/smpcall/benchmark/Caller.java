@@ -62,9 +62,9 @@ public class Caller {
       return; // nothing of this iteration counts any more
     }
     try {
-      long info = kernel.audit.issue(cpu.id);
+      long info = kernel.books.issue(cpu.id);
       kernel.smp.smpCallFunction(cpu, kernel.function, info, true);
-      kernel.audit.returned(cpu.id);
+      kernel.books.returned(cpu.id);
     } catch (Panic stopped) {
       lockedUp(kernel);
     }
@@ -72,7 +72,7 @@ public class Caller {
 
   private void lockedUp(KernelUnderTest kernel) {
     dead = true;
-    kernel.audit.lockedUp(cpu.id);
+    kernel.books.lockedUp(cpu.id);
   }
 
   /** Runs what others have called this CPU for, and returns. */
@@ -97,7 +97,7 @@ public class Caller {
   @TearDown(Level.Iteration)
   public void audit(KernelUnderTest kernel, Soundness soundness) {
     if (cpu.id == 0) {
-      report(kernel.audit.close(kernel.machine, kernel.smp));
+      report(kernel.books.close(kernel.machine, kernel.smp));
       if (failures > 0) {
         soundness.lose();
       }

@@ -3,13 +3,14 @@ package smpcall.benchmark;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
-import smpcall.audit.SequenceAudit;
+import smpcall.audit.TimedAudit;
 import smpcall.audit.Watchdog;
 import smpcall.kernel.KernelConfig;
 import smpcall.kernel.KernelVersion;
@@ -25,6 +26,9 @@ public class KernelUnderTest {
 
   /** Far longer than a call that is only slow; what a lockup costs. */
   private static final Duration DEADLINE = Duration.ofSeconds(3);
+
+  /** So many cannot show the races, so that no call locks up. */
+  private static final int UNWATCHED_CPUS = 2;
 
   /** Id of a {@link KernelVersion}. */
   @Param({
@@ -55,11 +59,18 @@ public class KernelUnderTest {
   @Param("a")
   public String arm;
 
+  /**
+   * Whether every call is audited: {@code on}; or {@code off}, to see what that costs. What it
+   * measures then cannot be judged.
+   */
+  @Param("on")
+  public String audit;
+
   Machine machine;
   Smp smp;
-  SequenceAudit audit;
+  TimedAudit books;
   long function;
-  private Watchdog watchdog;
+  private Optional<Watchdog> watchdog = Optional.empty();
 
   /**
    * Boots: for every iteration, so that each has another place in memory. With one place for the
@@ -82,9 +93,22 @@ public class KernelUnderTest {
                     LockKind.valueOf(lock.toUpperCase(Locale.ROOT)),
                     MaskPlace.valueOf(mask.toUpperCase(Locale.ROOT)),
                     fastPath));
-    audit = new SequenceAudit(cpus);
-    function = machine.addressOf(audit);
-    watchdog = Watchdog.start(machine, audit, DEADLINE, this::dump);
+    books = TimedAudit.of(isAudited(cpus), cpus);
+    function = machine.addressOf(books);
+    watchdog = books.watch(machine, DEADLINE, this::dump);
+  }
+
+  private boolean isAudited(int cpus) {
+    if (audit.equals("off") && cpus > UNWATCHED_CPUS) {
+      throw new IllegalStateException(
+          "-p audit=off with -t "
+              + cpus
+              + ": nobody would notice a lockup; use -t 2, which has none");
+    }
+    if (!audit.equals("on") && !audit.equals("off")) {
+      throw new IllegalStateException("-p audit=" + audit + ": give on or off");
+    }
+    return audit.equals("on");
   }
 
   private void dump(String lockup) {
@@ -95,6 +119,6 @@ public class KernelUnderTest {
   /** Ends the watchdog. */
   @TearDown(Level.Iteration)
   public void shutdown() {
-    watchdog.close();
+    watchdog.ifPresent(Watchdog::close);
   }
 }

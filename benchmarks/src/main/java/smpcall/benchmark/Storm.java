@@ -12,6 +12,9 @@ import org.openjdk.jmh.infra.Control;
  *
  * <p>One operation is one call. The score is the sum over the threads. With two threads every call
  * has one target; the kernel would take another path then, which {@code -p fastPath=true} does too.
+ *
+ * <p>{@code -p audit=off} leaves the audit out, to see what it costs: nobody can say then whether
+ * the calls did what they promise, so that such a score is none of a version.
  */
 public class Storm extends PinnedBenchmark {
 

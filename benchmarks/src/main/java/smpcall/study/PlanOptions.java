@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.study;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -28,14 +29,17 @@ final class PlanOptions {
       description =
           "kernel versions, comma-separated. When left out: floor, spinlock, lockfree and patched;"
               + " in quick also the later ones, in storm and in the first block only; in full all of"
-              + " them. The check is always of all")
+              + " them; in both the running kernel itself (kernel), in broadcast. The check is always"
+              + " of all")
   private List<String> versions;
 
   @Option(
       names = "--workloads",
       paramLabel = "ID",
       split = ",",
-      description = "storm, broadcast, ping-pong, memory-cost; all but the last when left out")
+      description =
+          "storm, broadcast, ping-pong, audit-cost, memory-cost; all but the last when left out (in"
+              + " smoke the first three)")
   private List<String> workloads;
 
   @Option(
@@ -134,6 +138,12 @@ final class PlanOptions {
           "this process may use one CPU only, and nobody can be called; allow it more (taskset,"
               + " the container's CPU set)");
     }
+    boolean kernelOnly = List.of(KernelRow.ID).equals(versions);
+    if (kernelOnly && workloads != null && !workloads.contains(Workload.BROADCAST.id)) {
+      throw new UserError(
+          "--versions kernel: the running kernel is measured in broadcast only; give --workloads"
+              + " broadcast");
+    }
     List<PlacementPolicy> policies = host.placements();
     return new Selection(
         versions(host),
@@ -159,8 +169,8 @@ final class PlanOptions {
   private List<String> versions(Host host) {
     Stream<String> chosen =
         versions == null
-            ? profile().versions().stream()
-            : versions.stream().map(id -> version(id).id()).distinct();
+            ? usualVersions().stream()
+            : versions.stream().map(PlanOptions::measured).distinct();
     return notEmpty(
         host, "version", chosen.filter(id -> !host.leaveOut().versions().contains(id)).toList());
   }
@@ -168,7 +178,7 @@ final class PlanOptions {
   private List<Workload> workloads(Host host) {
     Stream<Workload> chosen =
         workloads == null
-            ? Workload.usual().stream()
+            ? profile().workloads().stream()
             : workloads.stream().map(Workload::of).distinct();
     return notEmpty(
         host,
@@ -184,6 +194,18 @@ final class PlanOptions {
               + " of those asked for; ask for another, or measure elsewhere with --limit");
     }
     return chosen;
+  }
+
+  private List<String> usualVersions() {
+    List<String> usual = new ArrayList<>(profile().versions());
+    if (profile().hasKernelRow()) {
+      usual.add(KernelRow.ID);
+    }
+    return usual;
+  }
+
+  private static String measured(String id) {
+    return id.equals(KernelRow.ID) ? id : version(id).id();
   }
 
   private List<Integer> counts(Host host, int allowed) {

@@ -16,7 +16,8 @@ import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
  * How sure the primary ratios are: the half width of the 95 % Student t interval of the logarithms
  * of the ratios within blocks, as a percentage of the ratio. Primary are the comparisons of
  * versions that run in every block with their baseline, that of the baseline with itself among
- * them, but not the floor's, which is no version.
+ * them, but not the floor's, which is no version, nor what the audit costs, when there is anything
+ * else.
  */
 final class Precision {
 
@@ -56,29 +57,29 @@ final class Precision {
     List<ResultStore.Stored> sound =
         stored.stream().filter(each -> each.jmh() != null && clean.test(each)).toList();
     double worst = 0;
-    for (Case testCase : cases) {
-      if (isPrimary(testCase)) {
-        Case baseline =
-            cases.stream()
-                .filter(c -> c.id().equals(testCase.baseline()))
-                .findFirst()
-                .orElseThrow();
-        if (!isWrong(testCase, stored) && !isWrong(baseline, stored)) {
-          List<Double> logs = logRatios(values(testCase, sound), values(baseline, sound));
-          if (logs.size() < Math.max(2, least)) {
-            return Optional.empty();
-          }
-          worst = Math.max(worst, halfWidth(logs));
+    for (Case testCase : primary(cases)) {
+      Case baseline =
+          cases.stream().filter(c -> c.id().equals(testCase.baseline())).findFirst().orElseThrow();
+      if (!isWrong(testCase, stored) && !isWrong(baseline, stored)) {
+        List<Double> logs = logRatios(values(testCase, sound), values(baseline, sound));
+        if (logs.size() < Math.max(2, least)) {
+          return Optional.empty();
         }
+        worst = Math.max(worst, halfWidth(logs));
       }
     }
     return Optional.of(worst);
   }
 
-  private static boolean isPrimary(Case testCase) {
-    return testCase.baseline() != null
-        && testCase.blocks() == null
-        && !testCase.variant().equals(FLOOR);
+  private static List<Case> primary(List<Case> cases) {
+    List<Case> compared =
+        cases.stream()
+            .filter(each -> each.baseline() != null && each.blocks() == null)
+            .filter(each -> !each.variant().equals(FLOOR))
+            .toList();
+    List<Case> versions =
+        compared.stream().filter(each -> !each.workload().equals(Workload.AUDIT_COST.id)).toList();
+    return versions.isEmpty() ? compared : versions;
   }
 
   private static List<Double> logRatios(Map<Integer, Double> above, Map<Integer, Double> below) {

@@ -75,7 +75,19 @@ enum Profile {
     return (this == SMOKE ? primary() : all).stream().map(KernelVersion::id).toList();
   }
 
-  /** Of these, those for which there is time in one block only. */
+  /** Whether the running kernel is measured beside them. */
+  boolean hasKernelRow() {
+    return this != SMOKE;
+  }
+
+  /** What is run when nothing is asked for. */
+  List<Workload> workloads() {
+    return this == SMOKE
+        ? List.of(Workload.STORM, Workload.BROADCAST, Workload.PING_PONG)
+        : Workload.usual();
+  }
+
+  /** Of the versions, those for which there is time in one block only. */
   List<String> once() {
     return this == QUICK
         ? versions().stream().filter(id -> !primary().contains(KernelVersion.of(id))).toList()
@@ -84,7 +96,7 @@ enum Profile {
 
   /** The workloads for which there is time in one block only, and for the primary versions only. */
   List<Workload> brief() {
-    return this == QUICK ? List.of(Workload.BROADCAST) : List.of();
+    return this == QUICK ? List.of(Workload.BROADCAST, Workload.AUDIT_COST) : List.of();
   }
 
   /** The name on the command line. */

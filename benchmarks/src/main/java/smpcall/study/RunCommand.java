@@ -112,8 +112,10 @@ final class RunCommand implements Callable<Integer> {
   private Path begin(Host host) {
     Topology topology = Topology.ofThisHost();
     Map<String, Runtimes.Runtime> runtimes = Runtimes.of(host, options.jdks());
-    List<Case> cases =
+    List<Case> selected =
         options.selection(host, topology, List.copyOf(runtimes.keySet())).cases(topology);
+    List<Omitted> omitted = KernelRow.omitted(selected);
+    List<Case> cases = KernelRow.without(omitted, selected);
     if (cases.isEmpty()) {
       throw new UserError(
           host.place() + ": no placement of host '" + host.name() + "' has CPUs for the plan");
@@ -131,7 +133,8 @@ final class RunCommand implements Callable<Integer> {
             Environment.ofThisHost(Runtimes.jdks(runtimes))
                 .with(RoundTrips.measure(topology.numbers(), AT_MOST_FOR_ROUND_TRIPS)),
             settings,
-            cases);
+            cases,
+            omitted);
     return run(ResultStore.create(results, header), runtimes);
   }
 

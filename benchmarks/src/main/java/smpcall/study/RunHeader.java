@@ -15,6 +15,7 @@ import smpcall.host.Environment;
  * @param environment what the host is
  * @param settings how it is measured
  * @param cases what is measured
+ * @param omitted what cannot be on this host; null stands for nothing
  */
 record RunHeader(
     int schema,
@@ -24,7 +25,12 @@ record RunHeader(
     Commit study,
     Environment environment,
     Settings settings,
-    List<Case> cases) {
+    List<Case> cases,
+    List<Omitted> omitted) {
+
+  RunHeader {
+    omitted = omitted == null ? List.of() : List.copyOf(omitted);
+  }
 
   static final int SCHEMA = 3;
 

@@ -3,6 +3,7 @@ package smpcall.study;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import smpcall.host.PlacementPolicy;
 import smpcall.host.Topology;
@@ -10,7 +11,7 @@ import smpcall.host.Topology;
 /**
  * What is to be measured on this host.
  *
- * @param versions ids of kernel versions
+ * @param versions ids of kernel versions, and {@link KernelRow#ID}
  * @param once of these, those that run in the first block only: too few forks for a verdict
  * @param workloads at least one
  * @param brief of these, those of versions that run in the first block only, nothing twice, and
@@ -31,6 +32,8 @@ record Selection(
 
   private static final List<String> MEMORIES = List.of("buffer", "array", "fields");
   private static final String BASELINE = "spinlock";
+  private static final String UNAUDITED = "unaudited";
+  private static final List<String> AUDITS = List.of("audited", UNAUDITED);
   private static final String TIMED = "16";
 
   /** Where a case runs. */
@@ -79,6 +82,8 @@ record Selection(
   private List<Case> cases(Workload workload, Site site) {
     return switch (workload) {
       case STORM, BROADCAST -> ofVersions(workload, site);
+      case AUDIT_COST ->
+          AUDITS.stream().map(audit -> make(workload, audit, "a", UNAUDITED, site)).toList();
       case PING_PONG -> List.of(make(workload, workload.id, "a", null, site));
       case MEMORY_COST ->
           MEMORIES.stream().map(memory -> make(workload, memory, "a", "fields", site)).toList();
@@ -89,29 +94,52 @@ record Selection(
     List<Case> cases = new ArrayList<>();
     String baseline = versions.contains(BASELINE) ? BASELINE : null;
     for (String version : versions) {
-      if (!(brief.contains(workload) && once.contains(version))) {
+      boolean leftOut = brief.contains(workload) && once.contains(version);
+      if (!leftOut && !version.equals(KernelRow.ID)) {
         cases.add(make(workload, version, "a", baseline, site));
       }
     }
     if (baseline != null && !brief.contains(workload)) {
       cases.add(make(workload, baseline, "b", baseline, site));
     }
+    if (versions.contains(KernelRow.ID) && workload == Workload.BROADCAST) {
+      cases.add(kernel(site));
+    }
     return cases;
+  }
+
+  private Case kernel(Site site) {
+    Map<String, String> params = Map.of("policy", site.policy.id(), "timed", TIMED);
+    return make(Workload.BROADCAST, KernelRow.ID, "a", null, site, KernelRow.BENCHMARK, params);
   }
 
   private Case make(Workload workload, String variant, String arm, String dividedBy, Site site) {
     TreeMap<String, String> params = new TreeMap<>();
     params.put("policy", site.policy.id());
-    if (workload.parameter != null) {
-      params.put(workload.parameter, variant);
-    }
-    if (workload.isOfVersions()) {
-      params.put("arm", arm);
+    if (workload.isOfCalls()) {
+      params.put("version", BASELINE);
+      // A case of a workload of its own has an arm of its own: JMH knows the benchmark only.
+      params.put("arm", workload.isOfVersions() ? arm : workload.id);
+      params.put("audit", variant.equals(UNAUDITED) ? "off" : "on");
       params.put("fastPath", "false");
       params.put("lock", "ticket");
       params.put("mask", "inline");
       params.put("timed", TIMED);
     }
+    if (workload.parameter != null) {
+      params.put(workload.parameter, variant);
+    }
+    return make(workload, variant, arm, dividedBy, site, workload.benchmark, params);
+  }
+
+  private Case make(
+      Workload workload,
+      String variant,
+      String arm,
+      String dividedBy,
+      Site site,
+      String benchmark,
+      Map<String, String> params) {
     String id = name(workload, variant) + site.suffix(arm);
     String baseline = dividedBy == null ? null : name(workload, dividedBy) + site.suffix("a");
     return new Case(
@@ -126,7 +154,7 @@ record Selection(
         workload.callers(site.cpus),
         blocks(workload, variant),
         id.equals(baseline) ? null : baseline,
-        workload.benchmark,
+        benchmark,
         workload.metric,
         params);
   }

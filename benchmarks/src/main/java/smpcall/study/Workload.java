@@ -12,6 +12,8 @@ enum Workload {
   BROADCAST("broadcast", "smpcall.benchmark.Broadcast.broadcast", "call", "version"),
   /** The round trip of a cache line, the unit that calls are priced in. */
   PING_PONG("ping-pong", "smpcall.benchmark.PingPong.roundTrip", null, null),
+  /** The cost of the audit: two CPUs call each other, audited or not. */
+  AUDIT_COST("audit-cost", "smpcall.benchmark.Storm.call", null, null),
   /** The cost of the memory layer. */
   MEMORY_COST("memory-cost", "smpcall.benchmark.MemoryCost.call", null, "memory");
 
@@ -24,7 +26,7 @@ enum Workload {
   /** The secondary metric that is the figure, or null: the primary one is. */
   final String metric;
 
-  /** The JMH parameter that the variants are values of, or null when there is one variant. */
+  /** The JMH parameter that the variants are values of, or null when they are of none. */
   final String parameter;
 
   Workload(String id, String benchmark, String metric, String parameter) {
@@ -58,12 +60,17 @@ enum Workload {
 
   /** What is run when nothing is asked for. */
   static List<Workload> usual() {
-    return List.of(STORM, BROADCAST, PING_PONG);
+    return List.of(STORM, BROADCAST, PING_PONG, AUDIT_COST);
   }
 
-  /** Whether it runs the kernel versions. */
+  /** Whether it compares the kernel versions. */
   boolean isOfVersions() {
     return "version".equals(parameter);
+  }
+
+  /** Whether kernel versions call one another in it. */
+  boolean isOfCalls() {
+    return isOfVersions() || this == AUDIT_COST;
   }
 
   /** How many of so many threads its figure counts. */

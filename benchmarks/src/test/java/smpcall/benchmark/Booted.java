@@ -12,6 +12,7 @@ record Booted(KernelUnderTest kernel, Caller[] callers, Soundness soundness) {
     kernel.lock = "ticket";
     kernel.mask = "inline";
     kernel.arm = "a";
+    kernel.audit = "on";
     Booted booted =
         new Booted(
             kernel,

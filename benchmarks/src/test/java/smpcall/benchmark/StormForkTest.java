@@ -16,6 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.openjdk.jmh.results.IterationResult;
+import smpcall.audit.SequenceAudit;
+import smpcall.audit.TimedAudit;
 import smpcall.kernel.KernelVersion;
 import smpcall.kernel.Smp;
 import smpcall.linux.SpinLock;
@@ -81,6 +83,7 @@ class StormForkTest {
         .filteredOn(type -> type.getName().startsWith(Smp.class.getName()))
         .allMatch(type -> type == Smp.class || type.getNestHost() == ports.get(0));
     assertThat(loaded.of(Memory.class)).containsExactly(HardwareMemory.class);
+    assertThat(loaded.of(TimedAudit.class)).containsExactly(SequenceAudit.class);
     assertThat(loaded.of(SpinLock.class)).hasSizeLessThanOrEqualTo(1);
   }
 

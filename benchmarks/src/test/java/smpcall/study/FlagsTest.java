@@ -2,6 +2,7 @@
 package smpcall.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -148,11 +149,20 @@ class FlagsTest {
     assertThat(selection("--versions", "patched,floor,patched").versions())
         .containsExactly("patched", "floor");
     assertThat(selection("--versions", "linux-4.14").once()).isEmpty();
+    assertThat(selection().versions()).contains(KernelRow.ID);
+    assertThat(selection("--profile", "smoke").versions()).doesNotContain(KernelRow.ID);
+    assertThat(selection("--versions", "kernel,floor").versions())
+        .containsExactly("kernel", "floor");
+    assertThatThrownBy(() -> selection("--versions", "kernel", "--workloads", "storm"))
+        .isInstanceOf(UserError.class)
+        .hasMessageEndingWith("give --workloads broadcast");
   }
 
   private static void workloads() throws IOException {
     assertThat(selection().workloads()).isEqualTo(Workload.usual());
-    assertThat(selection().brief()).containsExactly(Workload.BROADCAST);
+    assertThat(selection().brief()).containsExactly(Workload.BROADCAST, Workload.AUDIT_COST);
+    assertThat(selection("--profile", "smoke").workloads())
+        .containsExactly(Workload.STORM, Workload.BROADCAST, Workload.PING_PONG);
     assertThat(selection("--workloads", "broadcast").workloads())
         .containsExactly(Workload.BROADCAST);
     assertThat(selection("--workloads", "broadcast").brief()).isEmpty();

@@ -96,7 +96,7 @@ class MainTest {
     assumeTwoCpus();
     assertRefused(
         line,
-        "--workloads: no workload 'nope'; there are storm, broadcast, ping-pong, memory-cost");
+        "--workloads: no workload 'nope'; there are storm, broadcast, ping-pong, audit-cost, memory-cost");
   }
 
   @ParameterizedTest

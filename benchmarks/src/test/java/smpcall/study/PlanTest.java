@@ -120,9 +120,9 @@ class PlanTest {
   @Test
   void theBaselineIsDividedByNothing() {
     assertThat(everything().cases())
-        .filteredOn(each -> List.of("spinlock", "fields").contains(each.variant()))
+        .filteredOn(each -> List.of("spinlock", "fields", "unaudited").contains(each.variant()))
         .filteredOn(each -> each.arm().equals("a"))
-        .hasSize(7)
+        .hasSize(8)
         .extracting(Case::baseline)
         .containsOnlyNulls();
   }
@@ -158,6 +158,8 @@ class PlanTest {
                     "spinlock",
                     "arm",
                     "b",
+                    "audit",
+                    "on",
                     "fastPath",
                     "false",
                     "lock",
@@ -244,10 +246,10 @@ class PlanTest {
   }
 
   @Test
-  void aQuickRunOnTwoCpusHasFortyFourForks() {
+  void aQuickRunOnTwoCpusHasFortySevenForks() {
     Selection quick =
         new Selection(
-            Profile.QUICK.versions(),
+            Stream.concat(Profile.QUICK.versions().stream(), Stream.of(KernelRow.ID)).toList(),
             Profile.QUICK.once(),
             Workload.usual(),
             Profile.QUICK.brief(),
@@ -258,8 +260,8 @@ class PlanTest {
     Plan plan = new Plan(quick.cases(Hosts.withCores(2)), Profile.QUICK.blocks, 42);
 
     assertThat(plan.forks())
-        .as("storm, ping-pong, storm of the later versions, broadcast")
-        .isEqualTo(5 * 6 + 6 + 4 + 4);
+        .as("storm, ping-pong, storm of the later versions, broadcast with the kernel, audit-cost")
+        .isEqualTo(5 * 6 + 6 + 4 + 5 + 2);
   }
 
   @Test
@@ -303,6 +305,62 @@ class PlanTest {
   }
 
   @Test
+  void theAuditCostIsOneVersionTwiceUnderAnArmOfItsOwnAndDividedByTheUnaudited() {
+    assertThat(plan(List.of("patched"), List.of(Workload.AUDIT_COST), 4).cases())
+        .extracting(Case::id, Case::cpus, Case::baseline, Case::blocks)
+        .containsExactly(
+            tuple("audit-cost-audited-2cpus-a", 2, "audit-cost-unaudited-2cpus-a", null),
+            tuple("audit-cost-unaudited-2cpus-a", 2, null, null));
+    assertThat(plan(List.of("patched"), List.of(Workload.AUDIT_COST), 4).cases())
+        .extracting(Case::params)
+        .allSatisfy(
+            params ->
+                assertThat(params)
+                    .containsEntry("version", "spinlock")
+                    .containsEntry("arm", "audit-cost"))
+        .extracting(params -> params.get("audit"))
+        .containsExactly("on", "off");
+  }
+
+  @Test
+  void whereThereIsLittleTimeTheAuditCostIsMeasuredInOneBlock() {
+    Selection selection =
+        new Selection(
+            List.of("spinlock"),
+            List.of(),
+            List.of(Workload.AUDIT_COST),
+            List.of(Workload.AUDIT_COST),
+            List.of(2),
+            List.of(PlacementPolicy.CORES),
+            List.of("17"));
+
+    assertThat(selection.cases(Hosts.withCores(2))).extracting(Case::blocks).containsOnly(1);
+  }
+
+  @Test
+  void theRunningKernelIsARowOfBroadcastsAloneAndDividedByNothing() {
+    assertThat(
+            plan(List.of("spinlock", "kernel"), List.of(Workload.values()), 4).cases().stream()
+                .filter(KernelRow::is))
+        .containsExactly(
+            new Case(
+                "broadcast-kernel-4cpus-a",
+                "broadcast",
+                "kernel",
+                "a",
+                4,
+                "cores",
+                List.of(1, 2, 3, 4),
+                "17",
+                1,
+                null,
+                null,
+                "smpcall.benchmark.KernelCall.broadcast",
+                "call",
+                Map.of("policy", "cores", "timed", "16")));
+  }
+
+  @Test
   void aLabelSaysWhatRuns() {
     assertThat(plan(List.of("spinlock"), Workload.usual(), 4).cases())
         .extracting(testCase -> testCase.label(false))
@@ -311,6 +369,8 @@ class PlanTest {
             "storm spinlock (again) on 4 CPUs",
             "broadcast spinlock on 4 CPUs",
             "broadcast spinlock (again) on 4 CPUs",
-            "ping-pong on 2 CPUs");
+            "ping-pong on 2 CPUs",
+            "audit-cost audited on 2 CPUs",
+            "audit-cost unaudited on 2 CPUs");
   }
 }

@@ -122,6 +122,25 @@ class PrecisionTest {
     assertThat(Precision.worst(cases, stored, fork -> fork.fork().block() < 3, 3)).isEmpty();
   }
 
+  @Test
+  void whatTheAuditCostsIsWaitedForOnlyWhereThereIsNothingElse() {
+    List<Case> auditCost = Runs.cases(List.of("spinlock"), Workload.AUDIT_COST);
+    List<Case> all = new ArrayList<>(cases);
+    all.addAll(auditCost);
+    for (int block = 1; block <= 6; block++) {
+      fork(SPINLOCK, block, 1000);
+      fork(PATCHED, block, 1100);
+      fork(AGAIN, block, 1000);
+      fork("audit-cost-audited-2cpus-a", block, 900 + block);
+      fork("audit-cost-unaudited-2cpus-a", block, 1000);
+    }
+
+    assertThat(Precision.worst(all, stored, fork -> true, 2).orElseThrow())
+        .isCloseTo(0, offset(1e-9));
+    assertThat(Precision.worst(auditCost, stored, fork -> true, 2).orElseThrow())
+        .isGreaterThan(0.1);
+  }
+
   @ParameterizedTest
   @CsvSource({"2%, 2", "2, 2", "0.5%, 0.5"})
   void aPercentageIsReadAsPeopleWriteIt(String text, double percent) {

@@ -76,6 +76,7 @@ class ResultStoreTest {
             "environment",
             "settings",
             "cases",
+            "omitted",
             "forks",
             "ended");
     assertThat(run.get("schema").asInt()).isEqualTo(3);
@@ -136,7 +137,7 @@ class ResultStoreTest {
                  "arm": "b", "cpus": 2, "policy": "cores", "placement": [0, 1], "jdk": "17",
                  "callers": 2, "blocks": null, "baseline": "storm-spinlock-2cpus-a",
                  "benchmark": "smpcall.benchmark.Storm.call", "metric": null,
-                 "params": {"arm": "b", "fastPath": "false", "lock": "ticket", "mask": "inline",
+                 "params": {"arm": "b", "audit": "on", "fastPath": "false", "lock": "ticket", "mask": "inline",
                             "policy": "cores", "timed": "16", "version": "spinlock"}}
                 """));
     assertThat(file("run.json").at("/cases/0/baseline").isNull()).isTrue();

@@ -41,7 +41,8 @@ final class Runs {
         new Commit("0123456789abcdef0123456789abcdef01234567", false, "abc"),
         environment(),
         new Settings("smoke", 42, 2, 2, 600L, null, 5, 3, 100, List.of(), 1, Contamination.RULE),
-        cases);
+        cases,
+        List.of());
   }
 
   static Environment environment() {

@@ -55,7 +55,8 @@ class StudyTest {
             plain.study(),
             plain.environment(),
             settings,
-            planned);
+            planned,
+            List.of());
     ResultStore store = ResultStore.create(results, header);
     for (int block = 1; block <= blocksThere; block++) {
       int position = 0;

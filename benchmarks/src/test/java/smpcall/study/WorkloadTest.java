@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.Method;
 import java.util.Arrays;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,7 +29,7 @@ class WorkloadTest {
         .hasMessage(
             "--workloads: no workload '"
                 + id
-                + "'; there are storm, broadcast, ping-pong, memory-cost");
+                + "'; there are storm, broadcast, ping-pong, audit-cost, memory-cost");
   }
 
   @ParameterizedTest
@@ -52,7 +51,6 @@ class WorkloadTest {
 
   @Test
   void theCostOfTheMemoryIsMeasuredOnDemandOnly() {
-    assertThat(Workload.usual())
-        .isEqualTo(List.of(Workload.STORM, Workload.BROADCAST, Workload.PING_PONG));
+    assertThat(Workload.usual()).isNotEmpty().doesNotContain(Workload.MEMORY_COST);
   }
 }

@@ -47,6 +47,7 @@ public final class Appendix {
     latency();
     correctness();
     blocks.addAll(ReplaySection.of(run));
+    reality();
     instrument();
     heading("Set-up");
     blocks.add(SetUp.of(run));
@@ -123,6 +124,14 @@ public final class Appendix {
           "None: 2 CPUs cannot show it here. A call has one target there, the reuse race needs"
               + " a third CPU, and nothing follows from its absence. The floor has nothing to get"
               + " wrong.");
+    }
+  }
+
+  private void reality() {
+    List<Block> section = all.stream().flatMap(f -> RealitySection.of(f).stream()).toList();
+    if (!section.isEmpty()) {
+      heading("How far the models are from the real thing");
+      blocks.addAll(section);
     }
   }
 

@@ -22,7 +22,8 @@ final class CorrectnessSection {
   static List<Block> of(Findings findings, FootnoteMarks marks) {
     List<Block> tables = new ArrayList<>();
     for (Series series : findings.series()) {
-      List<CaseSpeed> speeds = findings.speedsOf(series);
+      List<CaseSpeed> speeds =
+          findings.speedsOf(series).stream().filter(s -> s.studyCase().isAudited()).toList();
       List<List<String>> rows = speeds.stream().map(CorrectnessSection::row).toList();
       List<List<Integer>> notes =
           speeds.stream().map(s -> marks.of(Where.CORRECTNESS, s.studyCase())).toList();

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import smpcall.analysis.document.Block;
 import smpcall.analysis.finding.Arrangement;
+import smpcall.analysis.finding.AuditCost;
 import smpcall.analysis.finding.CaseSpeed;
 import smpcall.analysis.finding.Comparison;
 import smpcall.analysis.finding.Findings;
@@ -18,7 +19,8 @@ import smpcall.analysis.statistics.PairedRatio;
 
 /**
  * What this host could not have seen: how far the same thing twice came out apart; and what the
- * machine itself takes for the least that a call can do, moving a cache line there and back.
+ * machine itself takes for the least that a call can do, moving a cache line there and back; and
+ * what the audit takes.
  */
 final class InstrumentSection {
   private InstrumentSection() {}
@@ -29,6 +31,7 @@ final class InstrumentSection {
   static List<Block> of(List<Findings> all, FootnoteMarks marks) {
     List<Block> sentences = new ArrayList<>(errors(all, marks));
     sentences.addAll(machine(all, marks));
+    AuditCost.of(all.get(0).run()).forEach(sentence -> sentences.add(new Block.Prose(sentence)));
     return sentences;
   }
 

@@ -76,8 +76,8 @@ final class Meaning {
             + " kernel has them on; spinlock holds its lock there and does not. In the kernel that"
             + " costs no poll. What it costs here is not measured.");
     facts.add(
-        "The audit of every call is in every figure, the floor's too. What it costs is not"
-            + " measured yet.");
+        "The audit of every call is in every figure, the floor's too. What it takes from"
+            + " them stands with the error of the instrument.");
     facts.add(
         "The commit that took the lock away is 54fdade1c333, not the c0f68c2fab48 that the mail of"
             + " 2010-03-23 blames.");

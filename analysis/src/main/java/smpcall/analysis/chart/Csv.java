@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import smpcall.analysis.finding.Wording;
+import smpcall.analysis.result.StudyCase;
 
 /**
  * A table as comma-separated values (RFC 4180, but with line feeds): the first line names the
@@ -42,6 +43,14 @@ public record Csv(List<String> columns, List<List<String>> rows) {
   /** A number that may not exist, rounded to so many digits. */
   static String value(Optional<Double> value, int digits) {
     return value.map(v -> Wording.fixed(v, digits)).orElse("");
+  }
+
+  /** What became of a case's audit; none for what has no audit. */
+  static String audit(StudyCase c, boolean wrong) {
+    if (wrong) {
+      return "failed";
+    }
+    return c.isAudited() ? "passed" : "none";
   }
 
   private static void line(StringBuilder text, List<String> values) {

@@ -92,7 +92,7 @@ record LatencyTable(List<Row> rows) {
         String.valueOf(c.cpus()),
         c.policy(),
         c.jdk(),
-        latency.wrong() ? "failed" : "passed",
+        Csv.audit(c, latency.wrong()),
         row.percentile().map(Percentile::number).orElse(latency.isTimed() ? "100" : ""),
         row.percentile().map(p -> Wording.trimmed(p.oneIn())).orElse(""),
         Csv.value(row.time().pooled(), 0),

@@ -64,7 +64,12 @@ public final class RatioChart {
     double bottom = 0.5 - rows.size();
     panel.line(
         new double[] {0, 0}, new double[] {bottom, 0.5}, HouseStyle.INK, new BasicStroke(1.2f));
-    String each = findings.workload().isOfCalls() ? "version" : "memory";
+    String each =
+        switch (findings.workload()) {
+          case MEMORY_COST -> "memory";
+          case AUDIT_COST -> "case";
+          default -> "version";
+        };
     return new Figure(
         WorkloadWords.of(findings.workload()).question()
             + " Speed of each "

@@ -14,8 +14,8 @@ import smpcall.analysis.finding.WorkloadWords;
 import smpcall.analysis.statistics.Centre;
 
 /**
- * Throughput at one number of CPUs: a row for each version. Left the whole with the floor, right a
- * closer look without it.
+ * Throughput at one number of CPUs: a row for each version. Left the whole with the floor and the
+ * running kernel, right a closer look without them.
  */
 record ThroughputRows(ThroughputTable table, WorkloadWords words, Series series, String caption) {
   private static final BasicStroke BAR =
@@ -63,7 +63,10 @@ record ThroughputRows(ThroughputTable table, WorkloadWords words, Series series,
   }
 
   private Panel nanoseconds(List<CaseSpeed> rows) {
-    List<CaseSpeed> close = rows.stream().filter(row -> !row.studyCase().isFloor()).toList();
+    List<CaseSpeed> close =
+        rows.stream()
+            .filter(row -> !row.studyCase().isFloor() && !row.studyCase().isKernel())
+            .toList();
     double[] all =
         close.stream().flatMapToDouble(row -> DoubleStream.of(row.nanosecondsOfForks())).toArray();
     double max = DoubleStream.of(all).max().orElse(1);

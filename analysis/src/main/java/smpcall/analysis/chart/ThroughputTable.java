@@ -45,7 +45,7 @@ record ThroughputTable(List<CaseSpeed> rows) {
               String.valueOf(row.studyCase().cpus()),
               row.studyCase().policy(),
               row.studyCase().jdk(),
-              row.isWrong() ? "failed" : "passed",
+              Csv.audit(row.studyCase(), row.isWrong()),
               String.valueOf(row.soundValues().size()),
               Csv.value(calls.map(Centre::median), 0),
               Csv.value(calls.flatMap(Centre::interval).map(Interval::low), 0),

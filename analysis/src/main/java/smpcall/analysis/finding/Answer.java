@@ -56,7 +56,7 @@ public final class Answer {
     List<CaseSpeed> judged =
         all.stream()
             .flatMap(f -> f.speeds().stream())
-            .filter(s -> !s.studyCase().isFloor())
+            .filter(s -> !s.studyCase().isFloor() && s.studyCase().isAudited())
             .toList();
     long failures = judged.stream().mapToLong(s -> s.audit().failures()).sum();
     long calls = judged.stream().mapToLong(s -> s.audit().calls()).sum();

@@ -20,7 +20,7 @@ import smpcall.analysis.statistics.Margin;
  *     with nothing
  * @param roundTrips the instrument cases (ping-pong) of the run
  * @param latencies of every case, in the order of speeds; empty when no call of the workload was
- *     timed
+ *     timed, and for instruments
  */
 public record Findings(
     Run run,
@@ -52,7 +52,7 @@ public record Findings(
         speeds,
         List.copyOf(comparisons),
         roundTrips,
-        latencies(run, speeds, roundTrips));
+        workload.isOfCalls() ? latencies(run, speeds, roundTrips) : List.of());
   }
 
   private static List<CaseLatency> latencies(

@@ -29,6 +29,8 @@ public final class Footnotes {
     Run run = all.get(0).run();
     Footnotes footnotes = new Footnotes();
     cases.forEach(c -> footnotes.notes.addAll(c.wrongAnswers()));
+    footnotes.notes.addAll(KernelNotes.omitted(run));
+    all.forEach(f -> footnotes.notes.addAll(KernelNotes.of(f)));
     footnotes.lostForks(run);
     footnotes.failedForks(run);
     footnotes.iterationsWithoutSpeed(run);

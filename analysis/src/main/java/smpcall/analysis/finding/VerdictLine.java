@@ -142,7 +142,9 @@ public final class VerdictLine {
 
   private static String failures(Findings findings) {
     List<CaseSpeed> judged =
-        findings.speeds().stream().filter(s -> !s.studyCase().isFloor()).toList();
+        findings.speeds().stream()
+            .filter(s -> !s.studyCase().isFloor() && s.studyCase().isAudited())
+            .toList();
     long failures = judged.stream().mapToLong(s -> s.audit().failures()).sum();
     long made = judged.stream().mapToLong(s -> s.audit().calls()).sum();
     boolean calls = findings.workload().isOfCalls();

@@ -31,6 +31,13 @@ public record WorkloadWords(
               "one calling all others, which only serve",
               "of the one caller",
               "CPUs, one calling all others, which only serve");
+      case AUDIT_COST ->
+          new WorkloadWords(
+              "Audit: the same calls audited or not, of which only the audited can be judged",
+              "What does the audit of every call cost?",
+              "all calling at once",
+              "all CPUs together",
+              "CPUs");
       case MEMORY_COST ->
           new WorkloadWords(
               "Memory layer: the spinlock protocol between CPUs",

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Gives every fork of run.json its iterations from jmh.json. JMH can lose a fork or an iteration
@@ -75,7 +76,8 @@ record ForkReader(Path place, RunFile file, JmhFile jmh) {
               figure(fork, c, entry, row, i),
               audit(fork, c, entry, row, i),
               count(entry, "shortThreads", row, i),
-              count(entry, "misplaced", row, i)));
+              count(entry, "misplaced", row, i),
+              interrupts(entry, row, i)));
     }
     return List.copyOf(iterations);
   }
@@ -98,6 +100,7 @@ record ForkReader(Path place, RunFile file, JmhFile jmh) {
   private Audit audit(ForkEntry fork, StudyCase c, JmhEntry entry, int row, int i) {
     Optional<Double> failures = entry.metric("failures", row, i);
     if (c.workload().isOfCalls()
+        && c.isAudited()
         && (failures.isEmpty() || entry.metric("calls", row, i).isEmpty())) {
       throw wrong(
           fork, "has no audit in jmh.json (calls and failures of iteration " + (i + 1) + ")");
@@ -111,6 +114,12 @@ record ForkReader(Path place, RunFile file, JmhFile jmh) {
         count(entry, "warnings", row, i),
         count(entry, "leftovers", row, i),
         count(entry, "lockups", row, i));
+  }
+
+  /** Negative where the kernel did not tell. */
+  private static OptionalLong interrupts(JmhEntry entry, int row, int i) {
+    long interrupts = Math.round(entry.metric("interrupts", row, i).orElse(-1.0));
+    return interrupts < 0 ? OptionalLong.empty() : OptionalLong.of(interrupts);
   }
 
   /** A metric that a workload does not have counts nothing. */

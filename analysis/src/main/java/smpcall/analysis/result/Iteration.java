@@ -2,6 +2,7 @@
 package smpcall.analysis.result;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * One measured iteration of a fork.
@@ -10,8 +11,10 @@ import java.util.Optional;
  * @param audit what the audit counted during it
  * @param shortThreads threads that measured for less than half of it
  * @param misplaced threads found on another CPU than their own
+ * @param interrupts function-call interrupts of the called CPUs; empty where none are counted
  */
-public record Iteration(double score, Audit audit, long shortThreads, long misplaced) {
+public record Iteration(
+    double score, Audit audit, long shortThreads, long misplaced, OptionalLong interrupts) {
 
   /** Empty when this iteration counts; otherwise the first reason why it does not. */
   public Optional<NoSpeed> noSpeed() {

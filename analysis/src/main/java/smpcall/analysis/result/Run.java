@@ -17,6 +17,7 @@ import java.util.Optional;
  *     them
  * @param ended how it came to its end; empty while it is not complete, and always in schema 1
  * @param check that it began with; empty when none is stored with it
+ * @param omitted what could not be measured on that host
  */
 public record Run(
     Path directory,
@@ -31,7 +32,8 @@ public record Run(
     List<Fork> forks,
     List<MissingFork> missing,
     Optional<Ended> ended,
-    Optional<Check> check) {
+    Optional<Check> check,
+    List<Omitted> omitted) {
 
   /**
    * The name of the table of this run's forks, without ending: the runs of instruments have tables

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param commit of the study itself
  * @param dirty whether that commit had changes on top; empty when not known
  * @param schema 1 to 3
+ * @param omitted mostly empty; always before schema 3
  * @param ended empty while the run is not complete, and always in schema 1
  */
 record RunFile(
@@ -27,7 +28,8 @@ record RunFile(
     Settings settings,
     List<StudyCase> cases,
     List<ForkEntry> forks,
-    Optional<Ended> ended) {
+    Optional<Ended> ended,
+    List<Omitted> omitted) {
 
   private static final int NEWEST = 3;
 
@@ -58,7 +60,8 @@ record RunFile(
             Settings.of(run.object("settings")),
             run.objects("cases", c -> studyCase(c, schema, environment)),
             run.objects("forks", ForkEntry::of),
-            run.optionalObject("ended", Ended::of));
+            run.optionalObject("ended", Ended::of),
+            run.absent("omitted") ? List.of() : run.objects("omitted", Omitted::of));
     read.requireUniqueCases(file);
     read.requireKnownJdks(file);
     return read;

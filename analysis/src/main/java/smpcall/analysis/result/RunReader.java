@@ -49,7 +49,8 @@ public final class RunReader {
         forks,
         missing,
         file.ended(),
-        Check.read(directory));
+        Check.read(directory),
+        file.omitted());
   }
 
   private static String describe(Path place, List<MissingFork> missing) {

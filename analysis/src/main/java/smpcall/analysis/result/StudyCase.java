@@ -102,6 +102,17 @@ public record StudyCase(
     return variant.equals("floor");
   }
 
+  /** The running kernel itself, beside its models. */
+  public boolean isKernel() {
+    return workload == Workload.BROADCAST && variant.equals("kernel");
+  }
+
+  /** Whether it is judged by an audit: not the kernel, and not what shows the audit's cost. */
+  public boolean isAudited() {
+    boolean unaudited = workload == Workload.AUDIT_COST && variant.equals("unaudited");
+    return workload != Workload.PING_PONG && !isKernel() && !unaudited;
+  }
+
   /**
    * Whether this is its baseline once more, so that the ratio of the two is the instrument's error.
    */

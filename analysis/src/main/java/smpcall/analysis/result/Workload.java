@@ -13,6 +13,8 @@ public enum Workload {
   BROADCAST("broadcast"),
   /** The round trip of a cache line between two CPUs: an instrument. */
   PING_PONG("ping-pong"),
+  /** What the audit of every call costs: two CPUs call each other, audited or not. */
+  AUDIT_COST("audit-cost"),
   /** What the memory layer of the ports costs. */
   MEMORY_COST("memory-cost");
 

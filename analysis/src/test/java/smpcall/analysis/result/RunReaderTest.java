@@ -85,7 +85,7 @@ class RunReaderTest {
     editRun(root -> ((ObjectNode) root.at("/cases/3")).put("workload", "flood"));
     assertFails(
         "run.json: cases[3].workload \"flood\" is not known here, only storm, broadcast,"
-            + " ping-pong, memory-cost; use the version of the study that wrote the file");
+            + " ping-pong, audit-cost, memory-cost; use the version of the study that wrote the file");
   }
 
   @Test

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.finding;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import smpcall.analysis.result.Run;
+import smpcall.analysis.result.Workload;
+import smpcall.analysis.statistics.Interval;
+import smpcall.analysis.statistics.PairedRatio;
+
+/** What the audit of every call takes from the speed: measured with it and without, and said. */
+public final class AuditCost {
+
+  private AuditCost() {}
+
+  /** Sentences, one for each JDK and policy; at least one. */
+  public static List<String> of(Run run) {
+    if (!run.has(Workload.AUDIT_COST)) {
+      return List.of(
+          "What the audit of every call takes: not measured in this run (workload "
+              + Workload.AUDIT_COST.id()
+              + ").");
+    }
+    Findings findings = Findings.of(run, Workload.AUDIT_COST);
+    return findings.comparisons().stream().map(c -> sentence(findings, c)).toList();
+  }
+
+  private static String sentence(Findings findings, Comparison audited) {
+    String where = findings.arrangementOf(audited.studyCase()).series().label();
+    String version = audited.studyCase().params().getOrDefault("version", "version not known");
+    String what = version + (where.isEmpty() ? "" : ", " + where) + ", ";
+    Optional<PairedRatio> ratio = audited.ratio();
+    if (ratio.isEmpty()) {
+      return "What the audit of every call takes: no value (" + what + "no block has both).";
+    }
+    Optional<Interval> interval = ratio.get().interval95();
+    String share =
+        interval
+            .map(i -> percent(ratio.get().ratio()) + " " + interval(i))
+            .orElseGet(() -> points(findings, audited));
+    return "The audit of every call takes "
+        + share
+        + " of the calls ("
+        + what
+        + Wording.many(ratio.get().n(), "block")
+        + (interval.isPresent() ? "" : ", n too small for an interval")
+        + ").";
+  }
+
+  private static String interval(Interval ratios) {
+    return "[" + share(ratios.high()) + ", " + share(ratios.low()) + "]";
+  }
+
+  private static String points(Findings findings, Comparison audited) {
+    SortedMap<Integer, Double> with = values(findings, audited.studyCase().id());
+    SortedMap<Integer, Double> without = values(findings, audited.baseline().id());
+    return Wording.list(
+        with.entrySet().stream()
+            .filter(block -> without.containsKey(block.getKey()))
+            .map(block -> percent(block.getValue() / without.get(block.getKey())))
+            .toList());
+  }
+
+  private static SortedMap<Integer, Double> values(Findings findings, String id) {
+    return findings.speeds().stream()
+        .filter(speed -> speed.studyCase().id().equals(id))
+        .map(CaseSpeed::soundValues)
+        .findFirst()
+        .orElseGet(TreeMap::new);
+  }
+
+  private static String percent(double ratio) {
+    return share(ratio) + " %";
+  }
+
+  private static String share(double ratio) {
+    return Wording.fixed(100 * (1 - ratio), 1);
+  }
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.finding;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import smpcall.analysis.result.Fork;
+import smpcall.analysis.result.Iteration;
+import smpcall.analysis.result.Run;
+import smpcall.analysis.result.StudyCase;
+import smpcall.analysis.statistics.PairedRatio;
+
+/**
+ * A model against the real thing: how many times as long the running kernel takes for a call, on
+ * the same CPUs in the same blocks.
+ *
+ * @param kernel the running kernel
+ * @param model a version, or the floor
+ * @param points by block: time of the kernel divided by that of the model
+ * @param times all of them together; empty when there is none
+ */
+public record Reality(
+    CaseSpeed kernel,
+    CaseSpeed model,
+    SortedMap<Integer, Double> points,
+    Optional<PairedRatio> times) {
+
+  /** What the kernel is compared with. */
+  private static final List<String> MODELS = List.of("floor", "spinlock", "patched");
+
+  /** All such comparisons of a workload, by arrangement, then in the order of the plan. */
+  public static List<Reality> of(Findings findings) {
+    List<Reality> all = new ArrayList<>();
+    for (CaseSpeed kernel : kernels(findings)) {
+      for (CaseSpeed model : findings.speeds()) {
+        StudyCase c = model.studyCase();
+        if (MODELS.contains(c.variant())
+            && !c.isSecondArm()
+            && Instrument.isOfSameCpus(model, kernel)) {
+          all.add(of(kernel, model));
+        }
+      }
+    }
+    return List.copyOf(all);
+  }
+
+  private static Reality of(CaseSpeed kernel, CaseSpeed model) {
+    SortedMap<Integer, Double> slow = times(kernel);
+    SortedMap<Integer, Double> fast = times(model);
+    SortedMap<Integer, Double> points = new TreeMap<>();
+    slow.forEach(
+        (block, time) -> {
+          if (fast.containsKey(block)) {
+            points.put(block, time / fast.get(block));
+          }
+        });
+    slow.keySet().retainAll(points.keySet());
+    fast.keySet().retainAll(points.keySet());
+    return new Reality(kernel, model, points, PairedRatio.of(slow, fast));
+  }
+
+  private static SortedMap<Integer, Double> times(CaseSpeed speed) {
+    SortedMap<Integer, Double> times = new TreeMap<>();
+    speed.soundValues().forEach((block, value) -> times.put(block, speed.nanoseconds(value)));
+    return times;
+  }
+
+  /** The rows of the running kernel. */
+  public static List<CaseSpeed> kernels(Findings findings) {
+    return findings.speeds().stream().filter(s -> s.studyCase().isKernel()).toList();
+  }
+
+  /**
+   * Function-call interrupts of the called CPUs for each call, over all forks of a case; empty when
+   * the kernel did not count them.
+   */
+  public static OptionalDouble interruptsPerCall(Run run, StudyCase c) {
+    long calls = 0;
+    long interrupts = 0;
+    for (Fork fork : run.forksOf(c)) {
+      for (Iteration iteration : fork.iterations()) {
+        if (iteration.interrupts().isPresent()) {
+          calls += iteration.audit().calls();
+          interrupts += iteration.interrupts().getAsLong();
+        }
+      }
+    }
+    return calls == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) interrupts / calls);
+  }
+}
