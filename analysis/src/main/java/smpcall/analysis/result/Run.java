@@ -91,7 +91,8 @@ public record Run(
         forks.stream().map(Fork::withoutRule).toList(),
         missing,
         ended,
-        check);
+        check,
+        omitted);
   }
 
   /**
