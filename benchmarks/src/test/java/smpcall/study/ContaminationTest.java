@@ -55,6 +55,7 @@ class ContaminationTest {
             foreign,
             load,
             null,
+            null,
             null);
     return Contamination.RULE.covers(
         new ResultStore.Stored(fork, JmhResults.read("[" + jmh + "]")), run);

@@ -85,7 +85,8 @@ class AppendixTest {
   @Test
   void everySectionHasItsPlace() {
     assertThat(mailable(Samples.calls(Samples.BOTH)).lines().filter(l -> l.matches("[A-Z].*")))
-        .filteredOn(line -> !line.startsWith("Cost,") && !line.startsWith("Correctness, checked on"))
+        .filteredOn(
+            line -> !line.startsWith("Cost,") && !line.startsWith("Correctness, checked on"))
         .containsExactly(
             "The question",
             "The answer",
