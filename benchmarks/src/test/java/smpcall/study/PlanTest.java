@@ -246,7 +246,7 @@ class PlanTest {
   }
 
   @Test
-  void aQuickRunOnTwoCpusHasFortySevenForks() {
+  void aQuickRunOnTwoCpusHasFortySevenForksInItsLeastBlocks() {
     Selection quick =
         new Selection(
             Stream.concat(Profile.QUICK.versions().stream(), Stream.of(KernelRow.ID)).toList(),
@@ -257,7 +257,7 @@ class PlanTest {
             List.of(PlacementPolicy.CORES),
             List.of("17"));
 
-    Plan plan = new Plan(quick.cases(Hosts.withCores(2)), Profile.QUICK.blocks, 42);
+    Plan plan = new Plan(quick.cases(Hosts.withCores(2)), Profile.QUICK.leastBlocks, 42);
 
     assertThat(plan.forks())
         .as("storm, ping-pong, storm of the later versions, broadcast with the kernel, audit-cost")

@@ -74,13 +74,13 @@ public record Reality(
   }
 
   /**
-   * Function-call interrupts of the called CPUs for each call, over all forks of a case; empty when
-   * the kernel did not count them.
+   * Function-call interrupts of the called CPUs for each call, over all forks of a case that count;
+   * empty when the kernel did not count them.
    */
   public static OptionalDouble interruptsPerCall(Run run, StudyCase c) {
     long calls = 0;
     long interrupts = 0;
-    for (Fork fork : run.forksOf(c)) {
+    for (Fork fork : run.cleanForksOf(c)) {
       for (Iteration iteration : fork.iterations()) {
         if (iteration.interrupts().isPresent()) {
           calls += iteration.audit().calls();
