@@ -37,7 +37,7 @@ class FloorsTest {
           "machine",
           "memory");
 
-  private static final List<String> FLOORS_WITHOUT_HOST = FLOORS.subList(4, FLOORS.size());
+  private static final List<String> FLOORS_WITHOUT_HOST = FLOORS.subList(5, FLOORS.size());
 
   private static final JavaClasses PRODUCTION =
       new ClassFileImporter()

@@ -63,6 +63,8 @@ class FlagsTest {
     CHECKS.put("--hosts", FlagsTest::hosts);
     CHECKS.put("--results", FlagsTest::results);
     CHECKS.put("--charts", FlagsTest::charts);
+    CHECKS.put("--no-report", FlagsTest::noReport);
+    CHECKS.put("--wait", FlagsTest::patience);
     CHECKS.put("--help", () -> assertThat(help("--help")).startsWith("Usage:"));
     CHECKS.put("--version", () -> assertThat(help("--version")).startsWith("smpcall "));
   }
@@ -224,6 +226,43 @@ class FlagsTest {
   private static void results() {
     assertThat(home.resolve("kept")).isDirectory();
     assertThat(home.resolve("benchmarks")).doesNotExist();
+  }
+
+  private static void noReport() throws Exception {
+    Streams silent =
+        new StudyProcess(home)
+            .run(
+                "run",
+                "--no-report",
+                "--profile",
+                "smoke",
+                "--workloads",
+                "ping-pong",
+                "--jdk",
+                "two",
+                "--hosts",
+                home.resolve("inventory.yml").toString(),
+                "--host",
+                "elsewhere",
+                "--results",
+                home.resolve("silent").toString());
+    assertThat(home.resolve("silent").resolve("elsewhere")).isDirectory();
+    assertThat(silent.out()).doesNotContain(" --charts ");
+  }
+
+  private static void patience() throws Exception {
+    String[] args = {
+      "run",
+      "--wait",
+      "soon",
+      "--hosts",
+      home.resolve("elsewhere.yml").toString(),
+      "--host",
+      "elsewhere"
+    };
+    elsewhere();
+    assertThat(new StudyProcess(home).run(args).err())
+        .isEqualTo("study: --wait 'soon' is no span of time; give 90s, 10m or 2h, say\n");
   }
 
   private static void charts() {

@@ -85,8 +85,8 @@ class ForkRunnerTest {
         .isEqualTo(
             JmhResults.read(
                 """
-                {"arm": "a", "fastPath": "false", "lock": "ticket", "mask": "inline",
-                 "policy": "cores", "timed": "16", "version": "floor"}
+                {"arm": "a", "audit": "on", "fastPath": "false", "lock": "ticket",
+                 "mask": "inline", "policy": "cores", "timed": "16", "version": "floor"}
                 """));
     assertThat(outcome.jmh().at("/0/primaryMetric/rawData/0")).hasSize(1);
     assertThat(outcome.warmup()).hasSize(2).allMatch(score -> score > 0);
