@@ -47,7 +47,7 @@ final class ForkRunner {
    *
    * @param jmh JMH's JSON of it, an array with one element; null when it failed
    * @param error one line, or null
-   * @param warmup scores of the warm-up iterations
+   * @param warmup figures of the warm-up iterations
    * @param latency of its calls; null when it failed, or has none
    * @param megahertz of its slowest CPU at its end; null when it failed, or the host does not tell
    */
@@ -76,7 +76,7 @@ final class ForkRunner {
 
   /** Runs one fork; what goes wrong in it is in the outcome. */
   Outcome run(Case testCase) {
-    RecordingFormat format = new RecordingFormat(testCase.placement());
+    RecordingFormat format = new RecordingFormat(testCase.metric(), testCase.placement());
     Path latency = null;
     try {
       latency = Files.createTempFile("smpcall-latency-", ".json");

@@ -76,6 +76,14 @@ final class PlanOptions {
               + " for full")
   private String precision;
 
+  @Option(
+      names = "--arms",
+      paramLabel = "N",
+      description =
+          "measure spinlock under so many names, 2 to 26; 2, the A/A comparison, when left out. With"
+              + " more, every pair of them is compared")
+  private Integer arms;
+
   /** The flags that were given, which make no sense for a run that has its plan. */
   List<String> given() {
     return Stream.of(
@@ -86,7 +94,8 @@ final class PlanOptions {
             flag("--jdk", jdk),
             flag("--seed", seed),
             flag("--budget", budget),
-            flag("--precision", precision))
+            flag("--precision", precision),
+            flag("--arms", arms))
         .flatMap(List::stream)
         .toList();
   }
@@ -135,10 +144,12 @@ final class PlanOptions {
               + " the container's CPU set)");
     }
     List<PlacementPolicy> policies = host.placements();
-    return new Selection(
+    List<String> ids =
         versions == null
             ? profile().versions()
-            : versions.stream().map(id -> version(id).id()).distinct().toList(),
+            : versions.stream().map(id -> version(id).id()).distinct().toList();
+    return new Selection(
+        ids,
         versions == null ? profile().once() : List.of(),
         workloads == null
             ? Workload.usual()
@@ -146,7 +157,22 @@ final class PlanOptions {
         workloads == null ? profile().brief() : List.of(),
         counts(host, allowed),
         policies,
-        jdkIds);
+        jdkIds,
+        arms(ids));
+  }
+
+  private int arms(List<String> ids) {
+    if (arms == null) {
+      return Selection.TWO_ARMS;
+    }
+    if (arms < Selection.TWO_ARMS || arms > Selection.MOST_ARMS) {
+      throw new UserError(
+          "--arms " + arms + ": give " + Selection.TWO_ARMS + " to " + Selection.MOST_ARMS);
+    }
+    if (!ids.contains(Selection.BASELINE)) {
+      throw new UserError("--arms: they are of " + Selection.BASELINE + "; add it to --versions");
+    }
+    return arms;
   }
 
   private List<Integer> counts(Host host, int allowed) {
