@@ -38,7 +38,7 @@ record Selection(
   static final int MOST_ARMS = 26;
 
   private static final List<String> MEMORIES = List.of("buffer", "array", "fields");
-static final String BASELINE = "spinlock";
+  static final String BASELINE = "spinlock";
   private static final String TIMED = "16";
 
   Selection(

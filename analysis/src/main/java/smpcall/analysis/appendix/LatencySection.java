@@ -10,6 +10,8 @@ import smpcall.analysis.document.Block;
 import smpcall.analysis.finding.Arrangement;
 import smpcall.analysis.finding.CaseLatency;
 import smpcall.analysis.finding.Findings;
+import smpcall.analysis.finding.Footnote.Where;
+import smpcall.analysis.finding.FootnoteMarks;
 import smpcall.analysis.finding.Percentile;
 import smpcall.analysis.finding.Series;
 import smpcall.analysis.finding.Wording;
@@ -21,14 +23,14 @@ public final class LatencySection {
   private LatencySection() {}
 
   /** Tables of nanoseconds, of round trips, and of how it was timed; none when nothing was. */
-  public static List<Block> of(Findings findings) {
+  public static List<Block> of(Findings findings, FootnoteMarks marks) {
     List<Block> tables = new ArrayList<>();
     for (Arrangement arrangement : findings.arrangements()) {
       List<CaseLatency> rows = findings.latenciesOf(arrangement);
       if (rows.stream().anyMatch(CaseLatency::isTimed)) {
         String caption = Captions.of(findings, arrangement.label());
-        tables.add(times(caption + ", nanoseconds", rows, 0, l -> Optional.of(1.0)));
-        tables.add(roundTrips(caption + ", round trips of a cache line", rows));
+        tables.add(times(caption + ", nanoseconds", rows, marks, 0, l -> Optional.of(1.0)));
+        tables.add(roundTrips(caption + ", round trips of a cache line", rows, marks));
       }
     }
     for (Series series : findings.series()) {
@@ -44,7 +46,7 @@ public final class LatencySection {
     return tables;
   }
 
-  private static Block roundTrips(String caption, List<CaseLatency> rows) {
+  private static Block roundTrips(String caption, List<CaseLatency> rows, FootnoteMarks marks) {
     return rows.get(0)
         .roundTripNanos()
         .map(
@@ -52,6 +54,7 @@ public final class LatencySection {
                 times(
                     caption + " of " + Wording.fixed(unit, 1) + " ns",
                     rows,
+                    marks,
                     1,
                     CaseLatency::roundTripNanos))
         .orElseGet(
@@ -62,18 +65,24 @@ public final class LatencySection {
                         + " far apart that no one unit fits all calls)."));
   }
 
-  /** For each case a row of all forks together, and below it the lowest and highest fork. */
+  /**
+   * For each case a row of all forks together; below it the interval over the forks, or the lowest
+   * and the highest where they are too few for one.
+   */
   private static Block times(
       String caption,
       List<CaseLatency> cases,
+      FootnoteMarks marks,
       int digits,
       Function<CaseLatency, Optional<Double>> unit) {
     List<String> head = new ArrayList<>(List.of("version"));
     Percentile.OF_TABLES.forEach(p -> head.add(p.name()));
     head.add("max");
     List<List<String>> rows = new ArrayList<>();
+    List<List<Integer>> notes = new ArrayList<>();
     for (CaseLatency latency : cases) {
       String name = latency.studyCase().label();
+      notes.add(marks.of(Where.LATENCY, latency.studyCase()));
       if (!latency.isTimed()) {
         String word = latency.wrong() ? "wrong" : "none";
         rows.add(List.of(name, word, "-", "-", "-", "-"));
@@ -84,12 +93,18 @@ public final class LatencySection {
               .map(u -> figures(latency).map(spread -> spread.dividedBy(u)).toList())
               .orElse(List.of());
       rows.add(row(name, spreads, digits, Spread::pooled));
-      if (spreads.stream().anyMatch(spread -> spread.forks().isPresent())) {
+      if (spreads.stream().anyMatch(spread -> spread.interval().isPresent())) {
+        rows.add(row("  95 % from", spreads, digits, s -> s.interval().map(Interval::low)));
+        rows.add(row("  95 % to", spreads, digits, s -> s.interval().map(Interval::high)));
+      } else if (spreads.stream().anyMatch(spread -> spread.forks().isPresent())) {
         rows.add(row("  lowest fork", spreads, digits, s -> s.forks().map(Interval::low)));
         rows.add(row("  highest fork", spreads, digits, s -> s.forks().map(Interval::high)));
       }
+      while (notes.size() < rows.size()) {
+        notes.add(List.of());
+      }
     }
-    return new Block.Table(caption, "lrrrrr", head, rows);
+    return new Block.Table(caption, "lrrrrr", head, rows, notes);
   }
 
   private static Stream<Spread> figures(CaseLatency latency) {

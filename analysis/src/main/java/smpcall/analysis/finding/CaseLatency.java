@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import smpcall.analysis.result.Fork;
@@ -87,9 +88,13 @@ public record CaseLatency(
     return Spread.of(pooled, forks, d -> d.exceededByOneIn(oneIn));
   }
 
-  /** Nanoseconds of the longest of the timed calls; there will have been longer ones. */
+  /**
+   * Nanoseconds of the longest of the timed calls; there will have been longer ones. It has no
+   * interval: that of the forks' longest calls says nothing of the longest of all.
+   */
   public Spread largest() {
-    return Spread.of(pooled, forks, Distribution::largest);
+    Spread largest = Spread.of(pooled, forks, Distribution::largest);
+    return new Spread(largest.pooled(), largest.forks(), Optional.empty(), largest.n(), Set.of());
   }
 
   /** Which share of the calls was timed in some cases: one in 16; one in 16 or 64. */

@@ -20,6 +20,8 @@ public record Footnote(String text, Where where, List<String> cases) {
     RATIO,
     CORRECTNESS,
     INSTRUMENT,
+    LATENCY,
+    SCALING,
     RUN
   }
 

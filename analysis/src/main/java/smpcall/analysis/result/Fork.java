@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param started UTC, ISO 8601
  * @param iterations as many as planned; none when the fork failed
  * @param error why it failed
+ * @param warmup figures of the warm-up iterations, operations per second; none where they are not
+ *     stored
  * @param noise what disturbed it; empty when it failed
  * @param contamination what disturbed it too much, by the rule of its run: it is left out then
  * @param latency of a share of its calls; empty where none was taken
@@ -25,6 +27,7 @@ public record Fork(
     String started,
     List<Iteration> iterations,
     Optional<String> error,
+    List<Double> warmup,
     Optional<Noise> noise,
     List<Excess> contamination,
     Optional<Latency> latency) {
@@ -37,7 +40,17 @@ public record Fork(
   /** This fork, had the run declared no rule. */
   Fork withoutRule() {
     return new Fork(
-        studyCase, block, position, attempt, started, iterations, error, noise, List.of(), latency);
+        studyCase,
+        block,
+        position,
+        attempt,
+        started,
+        iterations,
+        error,
+        warmup,
+        noise,
+        List.of(),
+        latency);
   }
 
   /** Whether the other is an attempt at the same case in the same block. */

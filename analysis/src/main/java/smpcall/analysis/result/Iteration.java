@@ -10,8 +10,14 @@ import java.util.Optional;
  * @param audit what the audit counted during it
  * @param shortThreads threads that measured for less than half of it
  * @param misplaced threads found on another CPU than their own
+ * @param threadCalls how the threads shared the calls; empty where it is not stored
  */
-public record Iteration(double score, Audit audit, long shortThreads, long misplaced) {
+public record Iteration(
+    double score,
+    Audit audit,
+    long shortThreads,
+    long misplaced,
+    Optional<ThreadCalls> threadCalls) {
 
   /** Empty when this iteration counts; otherwise the first reason why it does not. */
   public Optional<NoSpeed> noSpeed() {
