@@ -9,6 +9,7 @@ import java.util.Set;
 import smpcall.analysis.appendix.Appendix;
 import smpcall.analysis.appendix.Pictures;
 import smpcall.analysis.appendix.Pictures.Topic;
+import smpcall.analysis.chart.ArmPairsTable;
 import smpcall.analysis.chart.CheckTable;
 import smpcall.analysis.chart.ForksTable;
 import smpcall.analysis.chart.InlineSvg;
@@ -16,6 +17,7 @@ import smpcall.analysis.chart.LatencyChart;
 import smpcall.analysis.chart.RatioChart;
 import smpcall.analysis.chart.RoundTripChart;
 import smpcall.analysis.chart.RunOrderChart;
+import smpcall.analysis.chart.ScalingTable;
 import smpcall.analysis.chart.ThroughputChart;
 import smpcall.analysis.document.Document;
 import smpcall.analysis.document.Html;
@@ -53,6 +55,12 @@ final class ReportFiles {
     if (calls) {
       speed(findings);
       latency(findings);
+    }
+    if (!findings.scaling().isEmpty()) {
+      files.table(findings.workload().id() + "-scaling", ScalingTable.of(findings));
+    }
+    if (!findings.armPairs().isEmpty()) {
+      files.table(findings.workload().id() + "-arms", ArmPairsTable.of(findings));
     }
   }
 

@@ -3,10 +3,12 @@ package smpcall.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import smpcall.analysis.appendix.ArmsSection;
 import smpcall.analysis.appendix.CheckSection;
 import smpcall.analysis.appendix.FootnoteSection;
 import smpcall.analysis.appendix.LatencySection;
 import smpcall.analysis.appendix.RatioSection;
+import smpcall.analysis.appendix.ScalingSection;
 import smpcall.analysis.appendix.SpeedSection;
 import smpcall.analysis.document.Block;
 import smpcall.analysis.document.PlainText;
@@ -29,6 +31,8 @@ final class Summary {
     for (Findings findings : all) {
       blocks.addAll(SpeedSection.of(findings, marks));
       blocks.addAll(RatioSection.of(findings, marks));
+      blocks.addAll(ArmsSection.of(findings));
+      blocks.addAll(ScalingSection.of(findings, marks));
       blocks.addAll(LatencySection.of(findings, marks));
     }
     blocks.addAll(CheckSection.tables(run));

@@ -8,13 +8,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -254,6 +257,40 @@ class ReportTest {
     assertThat(report(run.toString(), "--partial")).isZero();
     assertThat(out.toString()).contains("The run is not complete");
     assertThat(lastLine()).contains("(n too small)");
+  }
+
+  @Test
+  void theSameRunGivesTheSameBytes() throws IOException {
+    assertThat(report(Samples.EIGHT_CPUS.toString())).isZero();
+    Map<String, String> first = texts();
+    assertThat(report(Samples.EIGHT_CPUS.toString())).isZero();
+    assertThat(first).hasSizeGreaterThan(8).containsKey("appendix.txt");
+    assertThat(texts()).isEqualTo(first);
+  }
+
+  /** Every table and text of the report by its name; they are gone then. */
+  private Map<String, String> texts() throws IOException {
+    Map<String, String> texts = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(charts())) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        if (file.toString().matches(".*\\.(csv|txt|md|html)")) {
+          texts.put(
+              charts().relativize(file).toString(),
+              Files.readString(file, StandardCharsets.ISO_8859_1));
+        }
+        Files.delete(file);
+      }
+    }
+    return texts;
+  }
+
+  @Test
+  void manyArmsAndManyNumbersOfCpusHaveTablesOfTheirOwn() {
+    assertThat(report(Samples.ARMS.toString())).isZero();
+    assertThat(charts().resolve("arms/storm-arms.csv")).isNotEmptyFile();
+    assertThat(out.toString()).contains("4 arms of spinlock, 6 pairs.");
+    assertThat(report(Samples.WIDE.toString())).isZero();
+    assertThat(charts().resolve("wide/storm-scaling.csv")).isNotEmptyFile();
   }
 
   @Test

@@ -29,6 +29,10 @@ public final class SampleRuns {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
   private static final int BLOCKS = 6;
+
+  /** So many that the main family of the larger samples can pass its test. */
+  private static final int MORE_BLOCKS = 10;
+
   private static final int ITERATIONS = 5;
   private static final int EVERY = 16;
   private static final String BENCHMARK = "smpcall.benchmark.";
@@ -40,6 +44,7 @@ public final class SampleRuns {
   private final Random random = new Random(20100323);
   private int blocks = BLOCKS;
   private boolean noisy;
+  private boolean timed = true;
   private String policy = "cores";
   private String jdk = "17";
 
@@ -67,6 +72,9 @@ public final class SampleRuns {
             "Intel(R) Xeon(R) Gold 6230 CPU @ 2.10GHz",
             "precision");
     pairs().write(results, "pairs", "20261120T080000Z", "POWER9, altivec supported", "budget");
+    wide().write(results, "wide", "20261117T080000Z", "AMD EPYC 7B13", "budget");
+    arms()
+        .write(results, "arms", "20261118T080000Z", "AMD EPYC 7B13 (2 CPUs of a guest)", "budget");
     noisy()
         .write(
             results, "noisy", "20261119T080000Z", "AMD EPYC 7B13 (2 CPUs of a guest)", "precision");
@@ -84,6 +92,7 @@ public final class SampleRuns {
   /** lockfree fails in the storm at 4 and 8 CPUs, and in the broadcast at 8. */
   private static SampleRuns eightCpus() {
     SampleRuns sample = new SampleRuns();
+    sample.blocks = MORE_BLOCKS;
     double[] floor = {5.6e6, 4.1e6, 2.6e6};
     double[] locked = {2.02e6, 1.15e6, 4.9e5};
     int[] cpus = {2, 4, 8};
@@ -101,6 +110,7 @@ public final class SampleRuns {
   /** Two JDKs, each with two policies. */
   private static SampleRuns pairs() {
     SampleRuns sample = new SampleRuns();
+    sample.blocks = MORE_BLOCKS;
     for (String jdk : new String[] {"17", "25"}) {
       for (String policy : new String[] {"cores", "siblings"}) {
         sample.jdk = jdk;
@@ -114,6 +124,30 @@ public final class SampleRuns {
           sample.storm("patched", "a", 4, 1.16e6 * factor, 0);
         }
       }
+    }
+    return sample;
+  }
+
+  /** Four numbers of CPUs on one socket, and one that is not; the patched version scales less. */
+  private static SampleRuns wide() {
+    SampleRuns sample = new SampleRuns();
+    sample.timed = false;
+    for (int cpus : new int[] {2, 4, 8, 16, 32}) {
+      double siblings = cpus == 32 ? 0.7 : 1;
+      double locked = 2.4e6 * cpus / (1 + 0.9 * (cpus - 1) + 0.004 * cpus * (cpus - 1));
+      double patched = 2.5e6 * cpus / (1 + 0.8 * (cpus - 1) + 0.010 * cpus * (cpus - 1));
+      sample.storm("spinlock", "a", cpus, locked * siblings, 0);
+      sample.storm("patched", "a", cpus, patched * siblings, 0);
+    }
+    return sample;
+  }
+
+  /** One version in four arms. */
+  private static SampleRuns arms() {
+    SampleRuns sample = new SampleRuns();
+    sample.timed = false;
+    for (String arm : new String[] {"a", "b", "c", "d"}) {
+      sample.storm("spinlock", arm, 2, 2.02e6, 0);
     }
     return sample;
   }
@@ -233,7 +267,7 @@ public final class SampleRuns {
     run.putObject("study")
         .put("commit", "0123456789abcdef0123456789abcdef01234567")
         .put("dirty", false);
-    environment(cpu, host.equals("octet") ? 8 : host.equals("pairs") ? 16 : 2);
+    environment(cpu, Map.of("octet", 8, "pairs", 16, "wide", 32).getOrDefault(host, 2));
     ObjectNode settings = run.putObject("settings");
     settings.put("profile", "quick").put("seed", 20100323L);
     settings.put("blocks", reason.equals("plan") ? blocks : 40).put("leastBlocks", BLOCKS);
@@ -291,7 +325,7 @@ public final class SampleRuns {
         .putNull("governor")
         .put("clockSource", power ? "timebase" : "tsc")
         .put("onlineCpus", cpus)
-        .put("cores", power ? cpus / 2 : cpus)
+        .put("cores", power || cpus == 32 ? cpus / 2 : cpus)
         .put("sockets", 1);
     ArrayNode allowed = environment.putArray("allowedCpus");
     for (int c = 0; c < cpus; c++) {
@@ -332,7 +366,9 @@ public final class SampleRuns {
 
   private void fork(ObjectNode fork, Planned c, int block, double drift) {
     fork.put("raw", block - 1).putNull("error");
-    fork.putArray("warmup").add(Math.round(c.speed / 2)).add(Math.round(c.speed));
+    double[] warmup = {c.speed / 2, 0.99 * c.speed, c.speed};
+    ArrayNode warm = fork.putArray("warmup");
+    Arrays.stream(warmup).map(Math::rint).forEach(warm::add);
     String noise = noiseOf(c, block);
     double slow = noise.isEmpty() ? 1 : 0.7;
     double speed = slow * c.speed * drift * (1 + 0.012 * random.nextGaussian());
@@ -389,10 +425,21 @@ public final class SampleRuns {
       for (int m = 0; m < counts.size(); m++) {
         counts.get(m).add(values[first + m]);
       }
+      if (c.callers > 1 && blocks == MORE_BLOCKS) {
+        shares(c, i, calls / c.callers);
+      }
     }
-    if (c.isOfCalls()) {
+    if (c.isOfCalls() && timed) {
       latency(fork, c, c.callers * 1e9 / speed);
     }
+  }
+
+  /** One thread makes 3 % less than the mean, and one as much more. */
+  private static void shares(Planned c, int iteration, long mean) {
+    long off = Math.round(0.03 * mean);
+    figure(c, "leastCalls", iteration).add(mean - off);
+    figure(c, "mostCalls", iteration).add(mean + off);
+    figure(c, "squaredCalls", iteration).add(c.callers * mean * mean + 2 * off * off);
   }
 
   private static ArrayNode figure(Planned c, String metric, int iteration) {

@@ -43,6 +43,12 @@ public final class Samples {
   /** Schema 1: the cost of the memory layer. */
   public static final Path MEMORY = RESULTS.resolve("twins/20261122T200000Z");
 
+  /** Storm on 2 to 32 CPUs, of which 16 are cores: schema 2, without latency. */
+  public static final Path WIDE = RESULTS.resolve("wide/20261117T080000Z");
+
+  /** One version in four arms. */
+  public static final Path ARMS = RESULTS.resolve("arms/20261118T080000Z");
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private Samples() {}

@@ -65,12 +65,18 @@ public final class SequenceAudit extends TimedAudit {
     executed(cpu.id, info);
   }
 
+  /** How many calls {@code cpu} has begun since boot; for a time when it is at rest. */
+  public long issued(int cpu) {
+    return ledgers[cpu].issued();
+  }
+
   /** The number of the call that {@code cpu} is in, or 0; for any thread. */
   long underWay(int cpu) {
     return ledgers[cpu].underWay();
   }
 
-  int cpus() {
+  /** Of how many CPUs it keeps books. */
+  public int cpus() {
     return ledgers.length;
   }
 

@@ -11,6 +11,7 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.ThreadParams;
 import smpcall.audit.AuditResult;
+import smpcall.audit.SequenceAudit;
 import smpcall.machine.Cpu;
 import smpcall.machine.Panic;
 
@@ -45,6 +46,15 @@ public class Caller {
 
   /** {@link AuditResult#lockups}. */
   public long lockups;
+
+  /** Calls that were issued by the thread that issued the fewest. */
+  public long leastCalls;
+
+  /** Calls that were issued by the thread that issued the most. */
+  public long mostCalls;
+
+  /** The sum over the threads of the squares of their calls. */
+  public long squaredCalls;
 
   private Cpu cpu;
   private boolean dead;
@@ -98,6 +108,9 @@ public class Caller {
   public void audit(KernelUnderTest kernel, Soundness soundness) {
     if (cpu.id == 0) {
       report(kernel.books.close(kernel.machine, kernel.smp));
+      if (kernel.books instanceof SequenceAudit audit) {
+        share(audit);
+      }
       if (failures > 0) {
         soundness.lose();
       }
@@ -109,6 +122,17 @@ public class Caller {
   public void leave(LatencyBook book, Soundness soundness, BenchmarkParams params)
       throws IOException {
     book.leave(soundness, params.getThreads());
+  }
+
+  /** The machine was booted for this iteration, so that its calls are those of the iteration. */
+  private void share(SequenceAudit audit) {
+    leastCalls = Long.MAX_VALUE;
+    for (int thread = 0; thread < audit.cpus(); thread++) {
+      long issued = audit.issued(thread);
+      leastCalls = Math.min(leastCalls, issued);
+      mostCalls = Math.max(mostCalls, issued);
+      squaredCalls += issued * issued;
+    }
   }
 
   private void report(AuditResult result) {

@@ -46,7 +46,7 @@ final class ForkRunner {
    *
    * @param jmh JMH's JSON of it, an array with one element; null when it failed
    * @param error one line, or null
-   * @param warmup scores of the warm-up iterations
+   * @param warmup figures of the warm-up iterations
    * @param latency of its calls; null when it failed, or has none
    * @param megahertz of its slowest CPU at its end; null when it failed, or the host does not tell
    * @param roundTripNanos null when it failed, or has none
@@ -80,7 +80,7 @@ final class ForkRunner {
 
   /** Runs one fork; what goes wrong in it is in the outcome. */
   Outcome run(Case testCase) {
-    RecordingFormat format = new RecordingFormat(testCase.placement());
+    RecordingFormat format = new RecordingFormat(testCase.metric(), testCase.placement());
     try (HandOver handOver = HandOver.create()) {
       Collection<RunResult> results = new Runner(options(testCase, handOver), format).run();
       return new Outcome(

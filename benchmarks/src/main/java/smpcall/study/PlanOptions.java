@@ -80,6 +80,14 @@ final class PlanOptions {
               + " for full")
   private String precision;
 
+  @Option(
+      names = "--arms",
+      paramLabel = "N",
+      description =
+          "measure spinlock under so many names, 2 to 26; 2, the A/A comparison, when left out. With"
+              + " more, every pair of them is compared")
+  private Integer arms;
+
   /** The flags that were given, which make no sense for a run that has its plan. */
   List<String> given() {
     return Stream.of(
@@ -90,7 +98,8 @@ final class PlanOptions {
             flag("--jdk", jdk),
             flag("--seed", seed),
             flag("--budget", budget),
-            flag("--precision", precision))
+            flag("--precision", precision),
+            flag("--arms", arms))
         .flatMap(List::stream)
         .toList();
   }
@@ -145,14 +154,30 @@ final class PlanOptions {
               + " broadcast");
     }
     List<PlacementPolicy> policies = host.placements();
+    List<String> ids = versions(host);
     return new Selection(
-        versions(host),
+        ids,
         versions == null ? profile().once() : List.of(),
         workloads(host),
         workloads == null ? profile().brief() : List.of(),
         counts(host, allowed),
         policies,
-        jdkIds);
+        jdkIds,
+        arms(ids));
+  }
+
+  private int arms(List<String> ids) {
+    if (arms == null) {
+      return Selection.TWO_ARMS;
+    }
+    if (arms < Selection.TWO_ARMS || arms > Selection.MOST_ARMS) {
+      throw new UserError(
+          "--arms " + arms + ": give " + Selection.TWO_ARMS + " to " + Selection.MOST_ARMS);
+    }
+    if (!ids.contains(Selection.BASELINE)) {
+      throw new UserError("--arms: they are of " + Selection.BASELINE + "; add it to --versions");
+    }
+    return arms;
   }
 
   /**

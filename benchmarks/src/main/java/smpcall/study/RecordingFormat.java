@@ -12,6 +12,7 @@ import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.IterationResult;
+import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.IterationType;
 import org.openjdk.jmh.runner.format.OutputFormat;
@@ -26,6 +27,7 @@ final class RecordingFormat implements OutputFormat {
   private static final Predicate<String> EXCEPTION =
       Pattern.compile("^(\\S+\\.)*\\S*(Exception|Error)(: .*)?$").asMatchPredicate();
 
+  private final String metric;
   private final List<Integer> placement;
   private final List<Double> warmup = new ArrayList<>();
   private final StringBuilder text = new StringBuilder();
@@ -33,9 +35,11 @@ final class RecordingFormat implements OutputFormat {
   private Double megahertz;
 
   /**
+   * @param metric the secondary metric that is the figure; null: the primary one
    * @param placement the CPUs of the fork
    */
-  RecordingFormat(List<Integer> placement) {
+  RecordingFormat(String metric, List<Integer> placement) {
+    this.metric = metric;
     this.placement = placement;
   }
 
@@ -47,7 +51,7 @@ final class RecordingFormat implements OutputFormat {
     return megahertz;
   }
 
-  /** Scores of the warm-up iterations. */
+  /** Figures of the warm-up iterations. */
   List<Double> warmup() {
     return List.copyOf(warmup);
   }
@@ -70,7 +74,9 @@ final class RecordingFormat implements OutputFormat {
   public void iterationResult(
       BenchmarkParams benchmark, IterationParams params, int iteration, IterationResult data) {
     if (params.getType() == IterationType.WARMUP) {
-      warmup.add(data.getPrimaryResult().getScore());
+      Result<?> figure =
+          metric == null ? data.getPrimaryResult() : data.getSecondaryResults().get(metric);
+      warmup.add(figure.getScore());
     } else if (iteration == params.getCount()) {
       megahertz = Frequency.lowest(placement);
     }

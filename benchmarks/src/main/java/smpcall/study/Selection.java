@@ -20,6 +20,7 @@ import smpcall.host.Topology;
  * @param policies how CPUs are chosen; one that chooses the same CPUs as an earlier one adds
  *     nothing
  * @param jdks ids of Java runtimes
+ * @param arms how often the baseline is measured, under as many names: 2 for the A/A comparison
  */
 record Selection(
     List<String> versions,
@@ -28,13 +29,31 @@ record Selection(
     List<Workload> brief,
     List<Integer> cpus,
     List<PlacementPolicy> policies,
-    List<String> jdks) {
+    List<String> jdks,
+    int arms) {
+
+  /** Two arms, as everywhere but in a study of A/A alone. */
+  static final int TWO_ARMS = 2;
+
+  /** An arm has a letter. */
+  static final int MOST_ARMS = 26;
 
   private static final List<String> MEMORIES = List.of("buffer", "array", "fields");
-  private static final String BASELINE = "spinlock";
+  static final String BASELINE = "spinlock";
   private static final String UNAUDITED = "unaudited";
   private static final List<String> AUDITS = List.of("audited", UNAUDITED);
   private static final String TIMED = "16";
+
+  Selection(
+      List<String> versions,
+      List<String> once,
+      List<Workload> workloads,
+      List<Workload> brief,
+      List<Integer> cpus,
+      List<PlacementPolicy> policies,
+      List<String> jdks) {
+    this(versions, once, workloads, brief, cpus, policies, jdks, TWO_ARMS);
+  }
 
   /** Where a case runs. */
   private record Site(
@@ -100,7 +119,9 @@ record Selection(
       }
     }
     if (baseline != null && !brief.contains(workload)) {
-      cases.add(make(workload, baseline, "b", baseline, site));
+      for (char arm = 'b'; arm < 'a' + arms; arm++) {
+        cases.add(make(workload, baseline, String.valueOf(arm), baseline, site));
+      }
     }
     if (versions.contains(KernelRow.ID) && workload == Workload.BROADCAST) {
       cases.add(kernel(site));

@@ -69,7 +69,17 @@ class StormForkTest {
                     .containsEntry("duplicated", 0L)
                     .containsEntry("warnings", 0L)
                     .containsEntry("leftovers", 0L)
-                    .containsEntry("lockups", 0L));
+                    .containsEntry("lockups", 0L))
+        .allSatisfy(StormForkTest::callsAreShared);
+  }
+
+  /** With two threads: least + most = all, least^2 + most^2 = the sum of squares. */
+  private static void callsAreShared(Map<String, Long> metrics) {
+    long least = metrics.get("leastCalls");
+    long most = metrics.get("mostCalls");
+    assertThat(least).isPositive().isLessThanOrEqualTo(most);
+    assertThat(least + most).isEqualTo(metrics.get("calls"));
+    assertThat(metrics).containsEntry("squaredCalls", least * least + most * most);
   }
 
   @ParameterizedTest

@@ -58,6 +58,7 @@ class FlagsTest {
     CHECKS.put("--seed", FlagsTest::seed);
     CHECKS.put("--budget", FlagsTest::budget);
     CHECKS.put("--precision", FlagsTest::precision);
+    CHECKS.put("--arms", FlagsTest::arms);
     CHECKS.put("--resume", FlagsTest::resume);
     CHECKS.put("--host", FlagsTest::host);
     CHECKS.put("--hosts", FlagsTest::hosts);
@@ -202,6 +203,14 @@ class FlagsTest {
     assertThat(settings().precisionPercent()).isEqualTo(5);
     assertThat(settings("--precision", "3%").precisionPercent()).isEqualTo(3);
     assertThat(settings("--profile", "full").precisionPercent()).isEqualTo(2);
+  }
+
+  private static void arms() throws IOException {
+    assertThat(selection().arms()).isEqualTo(2);
+    assertThat(selection("--arms", "8").arms()).isEqualTo(8);
+    assertThatThrownBy(() -> selection("--arms", "1")).hasMessage("--arms 1: give 2 to 26");
+    assertThatThrownBy(() -> selection("--arms", "3", "--versions", "floor"))
+        .hasMessage("--arms: they are of spinlock; add it to --versions");
   }
 
   private static void resume() throws Exception {

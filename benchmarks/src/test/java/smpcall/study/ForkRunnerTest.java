@@ -105,6 +105,9 @@ class ForkRunnerTest {
     assertThat(outcome.error()).isNull();
     assertThat(outcome.jmh().at("/0/threads").asInt()).isEqualTo(2);
     assertThat(outcome.jmh().at("/0/secondaryMetrics/call/rawData/0/0").asDouble()).isPositive();
+    assertThat(outcome.jmh().at("/0/primaryMetric/rawData/0/0").asDouble())
+        .as("what the servers do is not in the warm-up's figure")
+        .isGreaterThan(outcome.warmup().get(1));
     assertThat(outcome.latency()).isNotNull();
   }
 

@@ -61,6 +61,26 @@ class PlanTest {
   }
 
   @Test
+  void manyArmsAreTheBaselineUnderManyNames() {
+    Selection selection =
+        new Selection(
+            List.of("spinlock"),
+            List.of(),
+            List.of(Workload.STORM),
+            List.of(),
+            List.of(2),
+            List.of(PlacementPolicy.CORES),
+            List.of("17"),
+            8);
+
+    List<Case> cases = selection.cases(Hosts.withCores(2));
+    assertThat(cases).extracting(Case::arm).containsExactly("a", "b", "c", "d", "e", "f", "g", "h");
+    assertThat(cases).extracting(Case::variant).containsOnly("spinlock");
+    assertThat(cases.get(0).baseline()).isNull();
+    assertThat(cases.subList(1, 8)).extracting(Case::baseline).containsOnly(cases.get(0).id());
+  }
+
+  @Test
   void everyCaseRunsOnceInEveryBlock() {
     Plan plan = everything();
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class RecordingFormatTest {
 
-  private final RecordingFormat format = new RecordingFormat(List.of(0));
+  private final RecordingFormat format = new RecordingFormat(null, List.of(0));
 
   private String complaint(String printed) {
     format.print(printed);

@@ -32,7 +32,12 @@ public final class LatencySection {
       if (rows.stream().anyMatch(CaseLatency::isTimed)) {
         String caption = Captions.of(findings, arrangement.label());
         tables.add(
-            times(caption + ", nanoseconds", rows, 0, (l, f) -> Optional.of(l.nanoseconds(f))));
+            times(
+                caption + ", nanoseconds",
+                rows,
+                marks,
+                0,
+                (l, f) -> Optional.of(l.nanoseconds(f))));
         tables.add(roundTrips(caption + ", round trips of a cache line", rows, marks));
       }
     }
@@ -53,9 +58,8 @@ public final class LatencySection {
     List<Multiples> own = rows.stream().flatMap(row -> row.multiples().stream()).toList();
     if (!own.isEmpty()) {
       return withForks(
-          times(caption + ownUnits(own), rows, 1, (l, f) -> l.multiples().map(m -> m.of(f))),
-          rows,
-          marks);
+          times(caption + ownUnits(own), rows, marks, 1, (l, f) -> l.multiples().map(m -> m.of(f))),
+          rows);
     }
     return rows.get(0)
         .roundTripNanos()
@@ -64,6 +68,7 @@ public final class LatencySection {
                 times(
                     caption + " of " + Wording.fixed(unit, 1) + " ns",
                     rows,
+                    marks,
                     1,
                     CaseLatency::roundTrips))
         .orElseGet(
@@ -86,39 +91,42 @@ public final class LatencySection {
         + "); median of the forks";
   }
 
-  /** With a column that says of how many forks, and the marks of the notes on their round trips. */
-  private static Block withForks(Block.Table table, List<CaseLatency> cases, FootnoteMarks marks) {
+  /** With a column that says of how many forks. */
+  private static Block withForks(Block.Table table, List<CaseLatency> cases) {
     List<String> head = new ArrayList<>(table.head());
     head.add("n");
     List<List<String>> rows = new ArrayList<>();
-    List<List<Integer>> notes = new ArrayList<>();
     for (List<String> row : table.rows()) {
-      Optional<CaseLatency> named =
-          cases.stream().filter(l -> l.studyCase().label().equals(row.get(0))).findFirst();
       List<String> longer = new ArrayList<>(row);
       longer.add(
-          named
-              .filter(CaseLatency::isTimed)
+          cases.stream()
+              .filter(l -> l.studyCase().label().equals(row.get(0)) && l.isTimed())
+              .findFirst()
               .map(l -> String.valueOf(l.multiples().map(m -> m.forks().size()).orElse(0)))
               .orElse(""));
       rows.add(longer);
-      notes.add(named.map(l -> marks.of(Where.LATENCY, l.studyCase())).orElse(List.of()));
     }
-    return new Block.Table(table.caption(), table.alignment() + "r", head, rows, notes);
+    return new Block.Table(table.caption(), table.alignment() + "r", head, rows, table.notes());
   }
 
-  /** For each case a row of all forks together, and below it the lowest and highest fork. */
+  /**
+   * For each case a row of all forks together; below it the interval over the forks, or the lowest
+   * and the highest where they are too few for one.
+   */
   private static Block.Table times(
       String caption,
       List<CaseLatency> cases,
+      FootnoteMarks marks,
       int digits,
       BiFunction<CaseLatency, LatencyFigure, Optional<Spread>> unit) {
     List<String> head = new ArrayList<>(List.of("version"));
     Percentile.OF_TABLES.forEach(p -> head.add(p.name()));
     head.add("max");
     List<List<String>> rows = new ArrayList<>();
+    List<List<Integer>> notes = new ArrayList<>();
     for (CaseLatency latency : cases) {
       String name = latency.studyCase().label();
+      notes.add(marks.of(Where.LATENCY, latency.studyCase()));
       if (!latency.isTimed()) {
         String word = latency.wrong() ? "wrong" : "none";
         rows.add(List.of(name, word, "-", "-", "-", "-"));
@@ -129,12 +137,18 @@ public final class LatencySection {
               .flatMap(figure -> unit.apply(latency, figure).stream())
               .toList();
       rows.add(row(name, spreads, digits, Spread::pooled));
-      if (spreads.stream().anyMatch(spread -> spread.forks().isPresent())) {
+      if (spreads.stream().anyMatch(spread -> spread.interval().isPresent())) {
+        rows.add(row("  95 % from", spreads, digits, s -> s.interval().map(Interval::low)));
+        rows.add(row("  95 % to", spreads, digits, s -> s.interval().map(Interval::high)));
+      } else if (spreads.stream().anyMatch(spread -> spread.forks().isPresent())) {
         rows.add(row("  lowest fork", spreads, digits, s -> s.forks().map(Interval::low)));
         rows.add(row("  highest fork", spreads, digits, s -> s.forks().map(Interval::high)));
       }
+      while (notes.size() < rows.size()) {
+        notes.add(List.of());
+      }
     }
-    return new Block.Table(caption, "lrrrrr", head, rows);
+    return new Block.Table(caption, "lrrrrr", head, rows, notes);
   }
 
   private static List<String> row(

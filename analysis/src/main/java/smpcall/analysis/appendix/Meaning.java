@@ -81,7 +81,9 @@ final class Meaning {
     facts.add(
         "The commit that took the lock away is 54fdade1c333, not the c0f68c2fab48 that the mail of"
             + " 2010-03-23 blames.");
-    facts.add("Each interval is at 95 % by itself; nothing is corrected for their number.");
+    facts.add(
+        "Each interval is at 95 % by itself; only the tests of the main family are corrected for"
+            + " their number.");
     return new Block.Bullets(facts);
   }
 

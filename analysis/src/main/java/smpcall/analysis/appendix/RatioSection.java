@@ -18,11 +18,14 @@ public final class RatioSection {
   private static final List<String> HEAD =
       List.of("version", "CPUs", "ratio", "95 % interval", "n", "verdict");
 
+  private static final List<String> TESTS =
+      List.of("version", "CPUs", "bootstrap 95 %", "p", "Holm p", "family");
+
   private RatioSection() {}
 
   /**
-   * A table for each JDK and policy, with a row for each comparison; a thing compared with itself
-   * is the instrument's error.
+   * Two tables for each JDK and policy, with a row for each comparison: what is said, and the tests
+   * behind it. A thing compared with itself is the instrument's error.
    */
   public static List<Block> of(Findings findings, FootnoteMarks marks) {
     List<Block> tables = new ArrayList<>();
@@ -31,13 +34,16 @@ public final class RatioSection {
       for (Arrangement arrangement : findings.arrangements()) {
         if (arrangement.series().equals(series)) {
           comparisons.addAll(findings.claims(arrangement));
-          findings.instrumentError(arrangement).ifPresent(comparisons::add);
+          comparisons.addAll(findings.instrumentErrors(arrangement));
         }
       }
       List<List<String>> rows = comparisons.stream().map(RatioSection::row).toList();
       List<List<Integer>> notes =
           comparisons.stream().map(c -> marks.of(Where.RATIO, c.studyCase())).toList();
-      tables.add(new Block.Table(Captions.of(findings, series), "lrrrrl", HEAD, rows, notes));
+      String caption = Captions.of(findings, series);
+      tables.add(new Block.Table(caption, "lrrrrl", HEAD, rows, notes));
+      List<List<String>> tests = comparisons.stream().map(RatioSection::test).toList();
+      tables.add(new Block.Table(caption + ": the tests", "lrrrrl", TESTS, tests));
     }
     return tables;
   }
@@ -50,5 +56,15 @@ public final class RatioSection {
         c.ratio().flatMap(PairedRatio::interval95).map(Wording::interval).orElse("-"),
         String.valueOf(c.ratio().map(PairedRatio::n).orElse(0)),
         c.verdict().words());
+  }
+
+  private static List<String> test(Comparison c) {
+    return List.of(
+        c.label(),
+        String.valueOf(c.studyCase().cpus()),
+        c.ratio().flatMap(PairedRatio::bootstrap95).map(Wording::interval).orElse("-"),
+        c.ratio().map(PairedRatio::p).map(Wording::p).orElse("-"),
+        Wording.p(c.holm()),
+        c.role().word());
   }
 }

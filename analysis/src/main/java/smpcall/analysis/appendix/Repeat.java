@@ -32,6 +32,8 @@ final class Repeat {
     words.addAll(option("--cpus", distinct(upwards, c -> String.valueOf(c.cpus()))));
     words.addAll(option("--versions", distinct(cases, StudyCase::variant)));
     words.addAll(option("--workloads", distinct(run.cases(), c -> c.workload().id())));
+    long arms = cases.stream().map(StudyCase::arm).distinct().count();
+    words.addAll(arms > 2 ? List.of("--arms " + arms) : List.of());
     List<String> jdks = distinct(run.cases(), StudyCase::jdk);
     words.addAll(jdks.size() > 1 ? option("--jdk", jdks) : List.of());
     List<String> again = new ArrayList<>();

@@ -11,7 +11,9 @@ import java.util.OptionalLong;
 import java.util.SortedSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import smpcall.analysis.finding.CaseFairness;
 import smpcall.analysis.finding.CaseSpeed;
+import smpcall.analysis.finding.CaseSteadiness;
 import smpcall.analysis.finding.Wording;
 import smpcall.analysis.result.Disturbance;
 import smpcall.analysis.result.Excess;
@@ -19,6 +21,8 @@ import smpcall.analysis.result.Fork;
 import smpcall.analysis.result.Noise;
 import smpcall.analysis.result.Run;
 import smpcall.analysis.result.StudyCase;
+import smpcall.analysis.statistics.Fairness;
+import smpcall.analysis.statistics.SteadyState;
 
 /** Every fork of a run in the order in which it ran, whatever became of it. */
 public final class ForksTable {
@@ -35,6 +39,9 @@ public final class ForksTable {
           value.isPresent()
               && !fork.isContaminated()
               && outliers.get(fork.studyCase()).contains(fork.block());
+      Optional<Fairness> fairness =
+          fork.studyCase().callers() > 1 ? CaseFairness.of(fork) : Optional.empty();
+      Optional<SteadyState> steady = CaseSteadiness.of(fork);
       rows.add(
           List.of(
               String.valueOf(fork.block()),
@@ -47,6 +54,10 @@ public final class ForksTable {
               String.valueOf(fork.iterations().size() - valid),
               String.valueOf(fork.audit().failures()),
               isOutlier ? "yes" : "no",
+              steady.map(state -> state.kind().word()).orElse(""),
+              steady.map(state -> String.valueOf(state.from())).orElse(""),
+              Csv.value(fairness.map(Fairness::leastShare), 4),
+              Csv.value(fairness.map(Fairness::jain), 6),
               millis(fork, Noise::stealMillis),
               millis(fork, Noise::foreignMillis),
               noise(fork, n -> n.of(Disturbance.SWITCHES), 1),
@@ -70,6 +81,10 @@ public final class ForksTable {
             "dropped_iterations",
             "failures",
             "outlier",
+            "steady",
+            "steady_from_iteration",
+            "least_share",
+            "jain",
             "steal_ms",
             "other_processes_ms",
             "involuntary_switches_per_second_and_thread",

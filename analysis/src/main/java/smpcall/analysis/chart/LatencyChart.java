@@ -110,7 +110,7 @@ public final class LatencyChart {
           .forks()
           .ifPresent(i -> band.add(new double[] {x, Math.log(i.low()), Math.log(i.high())}));
     }
-    boolean again = latency.studyCase().isSecondArm();
+    boolean again = latency.studyCase().isRepeat();
     panel.line(column(line, 0), column(line, 1), look.colour(), again ? AGAIN : CURVE);
     if (!again) {
       panel.behind().band(column(band, 0), column(band, 1), column(band, 2), look.colour());
@@ -158,7 +158,7 @@ public final class LatencyChart {
 
   private String note() {
     Optional<CaseLatency> second =
-        timed.stream().filter(latency -> latency.studyCase().isSecondArm()).findFirst();
+        timed.stream().filter(latency -> latency.studyCase().isRepeat()).findFirst();
     boolean bands = timed.stream().anyMatch(latency -> latency.forks().size() > 1);
     return "Line: the timed calls of all forks together, as far as 10 of them lie above. "
         + (bands ? "Pale band: from the lowest to the highest fork, by the same rule. " : "")

@@ -30,8 +30,6 @@ record LatencyTable(List<Row> rows) {
    */
   record Row(CaseLatency latency, Optional<Percentile> percentile, Spread time) {}
 
-  private static final Spread NOTHING = new Spread(Optional.empty(), Optional.empty(), 0);
-
   static LatencyTable of(Findings findings, Arrangement arrangement) {
     List<Row> rows = new ArrayList<>();
     for (CaseLatency latency : findings.latenciesOf(arrangement)) {
@@ -41,7 +39,8 @@ record LatencyTable(List<Row> rows) {
           rows.add(new Row(latency, Optional.of(percentile), time));
         }
       }
-      rows.add(new Row(latency, Optional.empty(), latency.isTimed() ? latency.largest() : NOTHING));
+      rows.add(
+          new Row(latency, Optional.empty(), latency.isTimed() ? latency.largest() : Spread.NONE));
     }
     return new LatencyTable(List.copyOf(rows));
   }
@@ -66,6 +65,8 @@ record LatencyTable(List<Row> rows) {
             "ns",
             "lowest_fork_ns",
             "highest_fork_ns",
+            "low95_ns",
+            "high95_ns",
             "round_trips",
             "lowest_fork_round_trips",
             "highest_fork_round_trips",
@@ -98,6 +99,8 @@ record LatencyTable(List<Row> rows) {
         Csv.value(row.time().pooled(), 0),
         Csv.value(row.time().forks().map(Interval::low), 0),
         Csv.value(row.time().forks().map(Interval::high), 0),
+        Csv.value(row.time().interval().map(Interval::low), 0),
+        Csv.value(row.time().interval().map(Interval::high), 0),
         Csv.value(trips.flatMap(Spread::pooled), 2),
         Csv.value(trips.flatMap(Spread::forks).map(Interval::low), 2),
         Csv.value(trips.flatMap(Spread::forks).map(Interval::high), 2),

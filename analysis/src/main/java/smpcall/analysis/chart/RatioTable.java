@@ -4,16 +4,18 @@ package smpcall.analysis.chart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import smpcall.analysis.finding.Arrangement;
 import smpcall.analysis.finding.Comparison;
 import smpcall.analysis.finding.Findings;
+import smpcall.analysis.finding.Wording;
 import smpcall.analysis.statistics.Interval;
 import smpcall.analysis.statistics.PairedRatio;
 
 /**
  * The table behind the picture of ratios, one row for each comparison.
  *
- * @param rows by arrangement; the comparison of a thing with itself is the last of its own
+ * @param rows by arrangement; comparisons of a thing with itself are the last of their own
  */
 record RatioTable(List<Comparison> rows) {
 
@@ -21,7 +23,7 @@ record RatioTable(List<Comparison> rows) {
     List<Comparison> rows = new ArrayList<>();
     for (Arrangement arrangement : findings.arrangements()) {
       rows.addAll(findings.claims(arrangement));
-      findings.instrumentError(arrangement).ifPresent(rows::add);
+      rows.addAll(findings.instrumentErrors(arrangement));
     }
     return new RatioTable(List.copyOf(rows));
   }
@@ -45,6 +47,11 @@ record RatioTable(List<Comparison> rows) {
               Csv.value(wide.map(Interval::high), 4),
               Csv.value(narrow.map(Interval::low), 4),
               Csv.value(narrow.map(Interval::high), 4),
+              Csv.value(row.ratio().flatMap(PairedRatio::bootstrap95).map(Interval::low), 4),
+              Csv.value(row.ratio().flatMap(PairedRatio::bootstrap95).map(Interval::high), 4),
+              row.ratio().map(r -> p(r.p())).orElse(""),
+              p(row.holm()),
+              row.role().word(),
               Csv.value(Optional.of(row.margin().ratios().high()), 4),
               row.verdict().words()));
     }
@@ -62,8 +69,17 @@ record RatioTable(List<Comparison> rows) {
             "high95",
             "low90",
             "high90",
+            "bootstrap_low95",
+            "bootstrap_high95",
+            "p",
+            "holm_p",
+            "family",
             "same_up_to_ratio",
             "verdict"),
         lines);
+  }
+
+  private static String p(OptionalDouble p) {
+    return p.isPresent() ? Wording.fixed(p.getAsDouble(), 6) : "";
   }
 }

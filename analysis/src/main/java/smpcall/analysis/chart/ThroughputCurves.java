@@ -108,7 +108,7 @@ record ThroughputCurves(
     for (CaseSpeed row : rows) {
       double x = position(row.studyCase().cpus()) + aside;
       Optional<Centre> middle =
-          row.studyCase().isSecondArm() ? Optional.empty() : measure.centre().apply(row);
+          row.studyCase().isRepeat() ? Optional.empty() : measure.centre().apply(row);
       middle.ifPresent(c -> medians.add(new double[] {x, log(c.median(), measure)}));
       middle
           .flatMap(Centre::interval)

@@ -98,14 +98,18 @@ public record CaseLatency(
     return nanoseconds(LatencyFigure.exceededByOneIn(oneIn));
   }
 
-  /** Nanoseconds of the longest of the timed calls; there will have been longer ones. */
+  /**
+   * Nanoseconds of the longest of the timed calls; there will have been longer ones. It has no
+   * interval: that of the forks' longest calls says nothing of the longest of all.
+   */
   public Spread largest() {
     return nanoseconds(LatencyFigure.LARGEST);
   }
 
   /** A figure in nanoseconds. */
   public Spread nanoseconds(LatencyFigure figure) {
-    return Spread.of(pooled, forks, figure);
+    Spread spread = Spread.of(pooled, forks, figure);
+    return figure == LatencyFigure.LARGEST ? spread.withoutInterval() : spread;
   }
 
   /**

@@ -7,7 +7,6 @@ import java.util.Optional;
 import smpcall.analysis.finding.Footnote.Where;
 import smpcall.analysis.result.RoundTrip;
 import smpcall.analysis.result.StudyCase;
-import smpcall.analysis.statistics.Warning;
 
 /**
  * What must be known of the cases of one workload.
@@ -54,41 +53,7 @@ record CaseNotes(Findings findings, boolean several) {
   }
 
   List<Footnote> warnings() {
-    List<Footnote> notes = new ArrayList<>();
-    for (Warning warning : Warning.values()) {
-      List<Comparison> warned =
-          findings.comparisons().stream()
-              .filter(c -> c.ratio().filter(r -> r.warnings().contains(warning)).isPresent())
-              .toList();
-      List<StudyCase> cases = warned.stream().map(Comparison::studyCase).toList();
-      note(notes, warning, Where.RATIO, cases, warned.stream().map(this::labelAt).toList());
-    }
-    List<StudyCase> speeds = skewed(findings.speeds());
-    note(notes, Warning.SKEWED, Where.SPEED, speeds, speeds.stream().map(this::labelAt).toList());
-    List<StudyCase> trips = skewed(findings.roundTrips());
-    List<String> names = trips.stream().map(findings::labelAt).toList();
-    note(notes, Warning.SKEWED, Where.INSTRUMENT, trips, names);
-    return notes;
-  }
-
-  private static void note(
-      List<Footnote> notes,
-      Warning warning,
-      Where where,
-      List<StudyCase> cases,
-      List<String> names) {
-    if (!cases.isEmpty()) {
-      notes.add(Footnote.of(Wording.list(names) + ": " + warning.text() + ".", where, cases));
-    }
-  }
-
-  private static List<StudyCase> skewed(List<CaseSpeed> speeds) {
-    return speeds.stream()
-        .filter(
-            speed ->
-                speed.perSecond().filter(c -> c.warnings().contains(Warning.SKEWED)).isPresent())
-        .map(CaseSpeed::studyCase)
-        .toList();
+    return WarningNotes.of(findings, where());
   }
 
   List<Footnote> lostVerdicts() {
@@ -127,9 +92,9 @@ record CaseNotes(Findings findings, boolean several) {
                 + " known.";
         notes.add(Footnote.of(text, Where.RATIO, claimed));
       }
-      findings
-          .instrumentError(arrangement)
-          .ifPresent(error -> biased(at, error).ifPresent(notes::add));
+      for (Comparison error : findings.instrumentErrors(arrangement)) {
+        biased(at, error).ifPresent(notes::add);
+      }
     }
     return notes;
   }

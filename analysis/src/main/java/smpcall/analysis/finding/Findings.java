@@ -11,6 +11,7 @@ import smpcall.analysis.result.Run;
 import smpcall.analysis.result.StudyCase;
 import smpcall.analysis.result.Workload;
 import smpcall.analysis.statistics.Margin;
+import smpcall.analysis.statistics.PairedRatio;
 
 /**
  * Everything that a run says about one workload.
@@ -50,7 +51,7 @@ public record Findings(
         run,
         workload,
         speeds,
-        List.copyOf(comparisons),
+        Family.judge(comparisons),
         roundTrips,
         workload.isOfCalls() ? latencies(run, speeds, roundTrips) : List.of());
   }
@@ -117,11 +118,46 @@ public record Findings(
         .toList();
   }
 
-  /** The comparison of a thing with itself in one arrangement. */
+  /** The comparison of a thing with itself in one arrangement; the first of several. */
   public Optional<Comparison> instrumentError(Arrangement arrangement) {
+    return instrumentErrors(arrangement).stream().findFirst();
+  }
+
+  /** All comparisons of a thing with itself in one arrangement. */
+  public List<Comparison> instrumentErrors(Arrangement arrangement) {
     return comparisons.stream()
         .filter(c -> c.isInstrumentError() && arrangementOf(c.studyCase()).equals(arrangement))
-        .findFirst();
+        .toList();
+  }
+
+  /** What has more than two arms, every pair of them compared. */
+  public List<ArmPairs> armPairs() {
+    return ArmPairs.of(speeds);
+  }
+
+  /** Of every case, in the order of speeds, whether its forks had come to rest. */
+  public List<CaseSteadiness> steadiness() {
+    return speeds.stream()
+        .map(s -> CaseSteadiness.of(s.studyCase(), run.cleanForksOf(s.studyCase())))
+        .toList();
+  }
+
+  /** Of every case with several callers, in the order of speeds, how evenly they shared calls. */
+  public List<CaseFairness> fairness() {
+    return speeds.stream()
+        .filter(s -> s.studyCase().callers() > 1 && workload.isOfCalls())
+        .map(s -> CaseFairness.of(s, run.cleanForksOf(s.studyCase())))
+        .toList();
+  }
+
+  /** Laws fitted to throughput by number of CPUs; none where there are too few numbers. */
+  public List<Scaling> scaling() {
+    return Scaling.of(this);
+  }
+
+  /** How many comparisons the declared family has. */
+  public int familySize() {
+    return Family.of(comparisons).size();
   }
 
   /** Where a case ran, to stand after its name: {@code spinlock at 2 CPUs}. */
@@ -154,17 +190,20 @@ public record Findings(
     return CaseSpeed.of(c, run.forksOf(c));
   }
 
+  /** From the arms that came out furthest apart. */
   private static Margin margin(Run run, List<CaseSpeed> speeds, Arrangement arrangement) {
-    return speeds.stream()
-        .filter(s -> s.studyCase().isSecondArm())
-        .filter(s -> Arrangement.of(s.studyCase(), run).equals(arrangement))
-        .filter(s -> s.studyCase().baseline().isPresent())
-        .findFirst()
-        .map(
-            s ->
-                Comparison.of(
-                    s, speedOf(run, run.caseOf(s.studyCase().baseline().get())), Margin.LEAST))
-        .map(itself -> Margin.of(itself.ratio()))
-        .orElse(Margin.LEAST);
+    Optional<PairedRatio> furthest =
+        speeds.stream()
+            .filter(s -> s.studyCase().isRepeat())
+            .filter(s -> Arrangement.of(s.studyCase(), run).equals(arrangement))
+            .filter(s -> s.studyCase().baseline().isPresent())
+            .flatMap(s -> itself(run, s).stream())
+            .max(Comparator.comparingDouble(r -> Math.abs(StrictMath.log(r.ratio()))));
+    return Margin.of(furthest);
+  }
+
+  private static Optional<PairedRatio> itself(Run run, CaseSpeed repeat) {
+    CaseSpeed baseline = speedOf(run, run.caseOf(repeat.studyCase().baseline().orElseThrow()));
+    return Comparison.of(repeat, baseline, Margin.LEAST).ratio();
   }
 }

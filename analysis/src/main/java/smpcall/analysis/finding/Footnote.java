@@ -21,6 +21,7 @@ public record Footnote(String text, Where where, List<String> cases) {
     CORRECTNESS,
     INSTRUMENT,
     LATENCY,
+    SCALING,
     RUN
   }
 

@@ -31,7 +31,8 @@ public record Multiples(List<Fork> forks) {
     for (Fork fork : forks) {
       figure.apply(fork.calls()).ifPresent(nanos -> multiples.add(nanos / fork.unit().nanos()));
     }
-    return new Spread(median(multiples), range(multiples), multiples.size());
+    Spread spread = Spread.of(median(multiples), multiples);
+    return figure == LatencyFigure.LARGEST ? spread.withoutInterval() : spread;
   }
 
   /** The median round trip of the forks, nanoseconds. */

@@ -38,7 +38,7 @@ public record Reality(
       for (CaseSpeed model : findings.speeds()) {
         StudyCase c = model.studyCase();
         if (MODELS.contains(c.variant())
-            && !c.isSecondArm()
+            && !c.isRepeat()
             && Instrument.isOfSameCpus(model, kernel)) {
           all.add(of(kernel, model));
         }

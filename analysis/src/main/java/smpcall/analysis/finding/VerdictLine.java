@@ -26,7 +26,13 @@ public final class VerdictLine {
     String question = WorkloadWords.of(findings.workload()).question();
     Arrangement largest = largest(findings);
     List<String> parts = new ArrayList<>();
-    parts.add("At " + largest.label() + " " + claims(findings.claims(largest)));
+    parts.add(
+        "At "
+            + largest.label()
+            + " "
+            + (findings.claims(largest).isEmpty() && !findings.armPairs().isEmpty()
+                ? arms(findings.armPairs().get(0))
+                : claims(findings.claims(largest))));
     LeftOut.of(findings).stream()
         .filter(left -> findings.claims(largest).contains(left.without()))
         .filter(LeftOut::lostItsVerdict)
@@ -48,6 +54,13 @@ public final class VerdictLine {
   static Arrangement largest(Findings findings) {
     int cpus = findings.cpuCounts().last();
     return findings.arrangements().stream().filter(a -> a.cpus() == cpus).findFirst().orElseThrow();
+  }
+
+  private static String arms(ArmPairs arms) {
+    return arms.afterHolm()
+        + " of "
+        + Wording.many(arms.pairs().size(), "pair")
+        + " of the same thing are called different";
   }
 
   static String claims(List<Comparison> claims) {

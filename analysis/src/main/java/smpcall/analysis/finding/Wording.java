@@ -4,6 +4,7 @@ package smpcall.analysis.finding;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.SortedSet;
 import smpcall.analysis.statistics.Interval;
 
@@ -48,6 +49,14 @@ public final class Wording {
   public static String interval(Interval interval) {
     int digits = Math.max(digits(interval.low()), digits(interval.high()));
     return "[" + fixed(interval.low(), digits) + ", " + fixed(interval.high(), digits) + "]";
+  }
+
+  /** A p to four digits after the point; - where there is none. */
+  public static String p(OptionalDouble p) {
+    if (p.isEmpty()) {
+      return "-";
+    }
+    return p.getAsDouble() < 0.0001 ? "<0.0001" : fixed(p.getAsDouble(), 4);
   }
 
   /** 1 CPU, 2 CPUs. */

@@ -10,7 +10,8 @@
  * Series} is what one curve is drawn through. {@link WorkloadWords} is how a workload is spoken of.
  * {@link VerdictLine} puts the answer into one sentence, by rules, {@link Answer} into two. {@link
  * FootnoteMarks} say beside which numbers a {@link Footnote} stands. {@link RunOrder} is the run as
- * a machine that drifts sees it. {@link Wording} is how numbers are written everywhere, so that
- * pictures, tables and sentences agree to the last digit.
+ * a machine that drifts sees it. {@link Role} says which comparisons are the declared {@link
+ * Family}. {@link Wording} is how numbers are written everywhere, so that pictures, tables and
+ * sentences agree to the last digit.
  */
 package smpcall.analysis.finding;

@@ -28,7 +28,7 @@ public record Side(String name, List<Run> runs, Optional<String> jdk) {
   /** Cases that count: calls of kernel versions, the first name of each only. */
   Stream<StudyCase> cases(Run run) {
     return run.cases().stream()
-        .filter(c -> c.workload().isOfCalls() && !c.isSecondArm())
+        .filter(c -> c.workload().isOfCalls() && !c.isRepeat())
         .filter(c -> jdk.isEmpty() || jdk.get().equals(c.jdk()));
   }
 

@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param started UTC, ISO 8601
  * @param iterations as many as planned; none when the fork failed
  * @param error why it failed
+ * @param warmup figures of the warm-up iterations, operations per second; none where they are not
+ *     stored
  * @param noise what disturbed it; empty when it failed
  * @param contamination what disturbed it too much, by the rule of its run: it is left out then
  * @param latency of a share of its calls; empty where none was taken
@@ -26,6 +28,7 @@ public record Fork(
     String started,
     List<Iteration> iterations,
     Optional<String> error,
+    List<Double> warmup,
     Optional<Noise> noise,
     List<Excess> contamination,
     Optional<Latency> latency,
@@ -46,6 +49,7 @@ public record Fork(
         started,
         iterations,
         error,
+        warmup,
         noise,
         List.of(),
         latency,

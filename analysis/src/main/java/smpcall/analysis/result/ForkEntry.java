@@ -3,6 +3,7 @@ package smpcall.analysis.result;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -18,6 +19,7 @@ import java.util.OptionalLong;
  * @param started UTC, ISO 8601
  * @param raw its row in the case's rawData arrays of jmh.json; empty when the fork failed
  * @param error why it failed
+ * @param warmup scores of the warm-up iterations, operations per second
  * @param latency of a share of its calls; empty where none was taken
  * @param roundTrip of a cache line, measured in that fork; empty where it was not
  * @param time from its start to its end
@@ -35,6 +37,7 @@ record ForkEntry(
     String started,
     OptionalInt raw,
     Optional<String> error,
+    List<Double> warmup,
     Optional<Duration> time,
     OptionalLong stealMillis,
     OptionalLong foreignMillis,
@@ -53,6 +56,7 @@ record ForkEntry(
         fork.text("started"),
         fork.optionalInteger("raw"),
         fork.optionalText("error"),
+        fork.numbers("warmup"),
         fork.optionalInstant("finished").flatMap(end -> time(fork, end)),
         fork.optionalLong("stealMillis"),
         fork.optionalLong("foreignMillis"),

@@ -32,6 +32,7 @@ record ForkReader(Path place, RunFile file, JmhFile jmh) {
               entry.started(),
               iterations,
               entry.error(),
+              file.warmupIsOfTheFigure(c) ? entry.warmup() : List.of(),
               noise,
               file.settings()
                   .contamination()
@@ -77,9 +78,19 @@ record ForkReader(Path place, RunFile file, JmhFile jmh) {
               audit(fork, c, entry, row, i),
               count(entry, "shortThreads", row, i),
               count(entry, "misplaced", row, i),
-              interrupts(entry, row, i)));
+              interrupts(entry, row, i),
+              threadCalls(entry, row, i)));
     }
     return List.copyOf(iterations);
+  }
+
+  private static Optional<ThreadCalls> threadCalls(JmhEntry entry, int row, int i) {
+    Optional<Double> least = entry.metric("leastCalls", row, i);
+    Optional<Double> most = entry.metric("mostCalls", row, i);
+    Optional<Double> squares = entry.metric("squaredCalls", row, i);
+    return least.isPresent() && most.isPresent() && squares.isPresent() && most.get() > 0
+        ? Optional.of(new ThreadCalls(least.get(), most.get(), squares.get()))
+        : Optional.empty();
   }
 
   /** The primary score, or the secondary metric that the case says is its figure. */

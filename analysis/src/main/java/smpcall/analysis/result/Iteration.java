@@ -12,9 +12,15 @@ import java.util.OptionalLong;
  * @param shortThreads threads that measured for less than half of it
  * @param misplaced threads found on another CPU than their own
  * @param interrupts function-call interrupts of the called CPUs; empty where none are counted
+ * @param threadCalls how the threads shared the calls; empty where it is not stored
  */
 public record Iteration(
-    double score, Audit audit, long shortThreads, long misplaced, OptionalLong interrupts) {
+    double score,
+    Audit audit,
+    long shortThreads,
+    long misplaced,
+    OptionalLong interrupts,
+    Optional<ThreadCalls> threadCalls) {
 
   /** Empty when this iteration counts; otherwise the first reason why it does not. */
   public Optional<NoSpeed> noSpeed() {

@@ -156,6 +156,17 @@ record Members(String file, String place, JsonNode node, String cure) {
     return Optional.of(value.isArray() ? String.join(" ", texts(name)) : value.asText());
   }
 
+  /** An array of numbers; what is none (JMH writes "NaN") is NaN. None where it is absent. */
+  List<Double> numbers(String name) {
+    List<Double> all = new ArrayList<>();
+    if (!absent(name)) {
+      JsonNode array = node.get(name);
+      require(array.isArray(), name, "an array");
+      array.forEach(value -> all.add(value.isNumber() ? value.doubleValue() : Double.NaN));
+    }
+    return List.copyOf(all);
+  }
+
   List<String> texts(String name) {
     JsonNode array = required(name);
     require(array.isArray(), name, "an array");

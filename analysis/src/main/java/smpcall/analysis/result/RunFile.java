@@ -77,6 +77,14 @@ record RunFile(
     return schema > 1 && ended.isEmpty();
   }
 
+  /**
+   * Before schema 3 the warm-up scores were JMH's primary ones, which in cases whose figure is a
+   * secondary metric mean nothing.
+   */
+  boolean warmupIsOfTheFigure(StudyCase c) {
+    return schema > 2 || c.metric().isEmpty();
+  }
+
   private static int schema(Path file, JsonNode root) {
     JsonNode schema = root.path("schema");
     if (schema.isInt() && 1 <= schema.intValue() && schema.intValue() <= NEWEST) {

@@ -11,7 +11,7 @@ import java.util.OptionalInt;
  *
  * @param id unique in the run
  * @param variant the kernel version; for instruments the thing measured
- * @param arm {@code a}; {@code b} is the same thing once more
+ * @param arm {@code a}; {@code b} is the same thing once more, and so are those after it
  * @param cpus number of threads, each on a CPU of its own
  * @param policy how the CPUs were chosen, such as {@code cores}
  * @param placement the CPU of each thread
@@ -116,13 +116,16 @@ public record StudyCase(
   /**
    * Whether this is its baseline once more, so that the ratio of the two is the instrument's error.
    */
-  public boolean isSecondArm() {
-    return arm.equals("b");
+  public boolean isRepeat() {
+    return !arm.equals("a");
   }
 
-  /** The variant as printed: its second arm is the same thing again. */
+  /** The variant as printed: its second arm is the same thing again; others have their letter. */
   public String label() {
-    return isSecondArm() ? variant + " again" : variant;
+    if (isRepeat()) {
+      return arm.equals("b") ? variant + " again" : variant + " again, " + arm;
+    }
+    return variant;
   }
 
   /** Whether a block, from 1, has a fork of this case, when the run has so many. */

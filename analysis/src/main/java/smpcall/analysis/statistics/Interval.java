@@ -28,6 +28,15 @@ public record Interval(double low, double high) {
     return new Interval(StrictMath.exp(low), StrictMath.exp(high));
   }
 
+  /**
+   * The same in another unit.
+   *
+   * @param unit above 0
+   */
+  public Interval dividedBy(double unit) {
+    return new Interval(low / unit, high / unit);
+  }
+
   /** The larger distance from a point to one of the ends. */
   public double reachFrom(double point) {
     return Math.max(high - point, point - low);

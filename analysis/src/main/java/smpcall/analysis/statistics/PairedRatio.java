@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedMap;
 
@@ -18,6 +19,8 @@ import java.util.SortedMap;
  * @param interval95 95 % Student t interval on the logarithms, as ratios; empty when n is too small
  * @param interval90 the 90 % one: inside a margin it shows equivalence at 5 % (two one-sided tests;
  *     Schuirmann, Journal of Pharmacokinetics and Biopharmaceutics 15, 1987)
+ * @param bootstrap95 a 95 % percentile bootstrap beside them, for comparison only
+ * @param p two-sided sign-flip permutation test of the logarithms; empty when n is too small
  * @param warnings to be told with it
  */
 public record PairedRatio(
@@ -25,6 +28,8 @@ public record PairedRatio(
     double ratio,
     Optional<Interval> interval95,
     Optional<Interval> interval90,
+    Optional<Interval> bootstrap95,
+    OptionalDouble p,
     Set<Warning> warnings) {
 
   /**
@@ -46,7 +51,14 @@ public record PairedRatio(
     if (logs.length < MeanInterval.ENOUGH) {
       warnings.add(Warning.TOO_FEW);
       return Optional.of(
-          new PairedRatio(logs.length, ratio, Optional.empty(), Optional.empty(), warnings));
+          new PairedRatio(
+              logs.length,
+              ratio,
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty(),
+              OptionalDouble.empty(),
+              warnings));
     }
     return Optional.of(
         new PairedRatio(
@@ -54,7 +66,16 @@ public record PairedRatio(
             ratio,
             Optional.of(MeanInterval.of(logs, 0.95).exp()),
             Optional.of(MeanInterval.of(logs, 0.90).exp()),
+            Optional.of(Bootstrap.of(logs, 0.95).exp()),
+            OptionalDouble.of(SignFlip.p(logs)),
             warnings));
+  }
+
+  /** How far the 95 % interval reaches from the ratio, in percent of it; empty without one. */
+  public OptionalDouble halfWidthPercent() {
+    return interval95.isEmpty()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(100 * (interval95.get().high() / ratio - 1));
   }
 
   private static double[] logRatios(

@@ -4,6 +4,7 @@ package smpcall.analysis.statistics;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -12,9 +13,21 @@ import java.util.function.Function;
  * @param pooled of all forks together; empty when it has none
  * @param forks from the smallest to the largest of the forks' own; empty when fewer than two have
  *     one
+ * @param interval 95 % Student t interval on the logarithms of the forks' own: of their geometric
+ *     mean; empty when n is too small
  * @param n how many forks have one
+ * @param warnings to be told with it
  */
-public record Spread(Optional<Double> pooled, Optional<Interval> forks, int n) {
+public record Spread(
+    Optional<Double> pooled,
+    Optional<Interval> forks,
+    Optional<Interval> interval,
+    int n,
+    Set<Warning> warnings) {
+
+  /** Of nothing. */
+  public static final Spread NONE =
+      new Spread(Optional.empty(), Optional.empty(), Optional.empty(), 0, Set.of());
 
   /**
    * @param figure of a distribution, which need not have it
@@ -23,16 +36,47 @@ public record Spread(Optional<Double> pooled, Optional<Interval> forks, int n) {
       Distribution pooled,
       Collection<Distribution> forks,
       Function<Distribution, Optional<Double>> figure) {
-    List<Double> values = forks.stream().flatMap(fork -> figure.apply(fork).stream()).toList();
-    return new Spread(figure.apply(pooled), range(values), values.size());
+    return of(
+        figure.apply(pooled), forks.stream().flatMap(fork -> figure.apply(fork).stream()).toList());
+  }
+
+  /**
+   * @param together the figure of all forks together; empty when it has none
+   * @param values the forks' own
+   */
+  public static Spread of(Optional<Double> together, List<Double> values) {
+    Optional<Interval> interval = interval(values);
+    boolean outside =
+        together.isPresent() && interval.isPresent() && !interval.get().contains(together.get());
+    return new Spread(
+        together,
+        range(values),
+        interval,
+        values.size(),
+        outside ? Set.of(Warning.POOLED_OUTSIDE) : Set.of());
+  }
+
+  /** The same without an interval, where that of the forks' own says nothing of the whole. */
+  public Spread withoutInterval() {
+    return new Spread(pooled, forks, Optional.empty(), n, Set.of());
   }
 
   /** The same in another unit. */
   public Spread dividedBy(double unit) {
     return new Spread(
         pooled.map(value -> value / unit),
-        forks.map(range -> new Interval(range.low() / unit, range.high() / unit)),
-        n);
+        forks.map(range -> range.dividedBy(unit)),
+        interval.map(i -> i.dividedBy(unit)),
+        n,
+        warnings);
+  }
+
+  private static Optional<Interval> interval(List<Double> values) {
+    if (values.size() < MeanInterval.ENOUGH || values.stream().anyMatch(value -> value <= 0)) {
+      return Optional.empty();
+    }
+    double[] logs = values.stream().mapToDouble(StrictMath::log).toArray();
+    return Optional.of(MeanInterval.of(logs, 0.95).exp());
   }
 
   private static Optional<Interval> range(List<Double> values) {

@@ -48,6 +48,16 @@ class AppendixTest {
   }
 
   @Test
+  void isSealedForALawOfScaling() throws IOException {
+    Golden.check("wide-appendix.txt", mailable(Samples.WIDE));
+  }
+
+  @Test
+  void isSealedForManyArms() throws IOException {
+    Golden.check("arms-appendix.txt", mailable(Samples.ARMS));
+  }
+
+  @Test
   void isSealedForContaminatedForks() throws IOException {
     Golden.check("noisy-appendix.txt", mailable(Samples.NOISY));
   }
@@ -94,6 +104,8 @@ class AppendixTest {
             "Correctness, checked before the timing",
             "Speed as a ratio, within blocks: above 1 is faster than the baseline",
             "Latency: how long single calls took, from begin to return",
+            "Steady state: forks by what their speed did",
+            "Fairness: how evenly the callers shared the calls",
             "Correctness, audited in the timed iterations",
             "The races, step by step",
             "The error of the instrument: the same thing twice (A/A), and the machine",

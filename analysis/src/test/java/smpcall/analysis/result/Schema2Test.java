@@ -56,8 +56,8 @@ class Schema2Test {
     assertThat(read.settings().blocks()).isEqualTo(40);
     assertThat(read.settings().leastBlocks()).isEqualTo(6);
     assertThat(read.settings().precisionPercent()).hasValue(2.5);
-    assertThat(read.ended()).contains(new Ended("precision", 6));
-    assertThat(read.blocks()).isEqualTo(6);
+    assertThat(read.ended()).contains(new Ended("precision", 10));
+    assertThat(read.blocks()).isEqualTo(10);
   }
 
   @Test

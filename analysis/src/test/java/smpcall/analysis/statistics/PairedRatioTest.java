@@ -20,6 +20,14 @@ class PairedRatioTest {
         .isCloseTo(Math.exp(0.025 - 0.019633), within(1e-6));
     assertThat(ratio.interval90().orElseThrow().high())
         .isCloseTo(Math.exp(0.025 + 0.015390), within(1e-6));
+    assertThat(ratio.halfWidthPercent().orElseThrow())
+        .isCloseTo(100 * (Math.exp(0.019633) - 1), within(1e-4));
+    // 0 is its own opposite, so that 4 of the 64 patterns reach the sum of 0.15.
+    assertThat(ratio.p()).hasValue(4 / 64.0);
+    // The bootstrap's standard deviation is that of the population, sqrt(5 / 6) times 0.00763763;
+    // times 1.96 it is 0.01367.
+    assertThat(Math.log(ratio.bootstrap95().orElseThrow().high()))
+        .isCloseTo(0.025 + 0.01367, within(0.0015));
     assertThat(ratio.warnings()).isEmpty();
   }
 
@@ -58,6 +66,9 @@ class PairedRatioTest {
     PairedRatio ratio = PairedRatio.of(flat(5), flat(5)).orElseThrow();
     assertThat(ratio.interval95()).isEmpty();
     assertThat(ratio.interval90()).isEmpty();
+    assertThat(ratio.bootstrap95()).isEmpty();
+    assertThat(ratio.p()).isEmpty();
+    assertThat(ratio.halfWidthPercent()).isEmpty();
     assertThat(ratio.warnings()).containsExactly(Warning.TOO_FEW);
   }
 

@@ -42,22 +42,45 @@ class VerdictTest {
   void aCoarseInstrumentTurnsFasterIntoSame() {
     Optional<PairedRatio> ratio =
         PairedRatio.of(PairedRatioTest.growing(0, 0.01), PairedRatioTest.flat(6));
-    assertThat(Verdict.of(ratio, new Margin(0.05, true))).isEqualTo(Verdict.SAME);
+    assertThat(Verdict.exploratory(ratio, new Margin(0.05, true))).isEqualTo(Verdict.SAME);
   }
 
   @Test
   void belowSixBlocksThereIsNoVerdict() {
     Optional<PairedRatio> ratio = PairedRatio.of(PairedRatioTest.flat(5), PairedRatioTest.flat(5));
-    assertThat(Verdict.of(ratio, Margin.LEAST)).isEqualTo(Verdict.TOO_SMALL);
+    assertThat(Verdict.exploratory(ratio, Margin.LEAST)).isEqualTo(Verdict.TOO_SMALL);
   }
 
   @Test
   void withoutARatioThereIsNoValue() {
-    assertThat(Verdict.of(Optional.empty(), Margin.LEAST)).isEqualTo(Verdict.NO_VALUE);
+    assertThat(Verdict.exploratory(Optional.empty(), Margin.LEAST)).isEqualTo(Verdict.NO_VALUE);
+  }
+
+  @Test
+  void inTheFamilyTheIntervalAndTheTestMustAgree() {
+    Optional<PairedRatio> ratio =
+        PairedRatio.of(PairedRatioTest.growing(0.05, 0.01), PairedRatioTest.flat(6));
+    assertThat(Verdict.inFamily(ratio, Margin.LEAST, 0.05)).isEqualTo(Verdict.FASTER);
+    assertThat(Verdict.inFamily(ratio, Margin.LEAST, 0.051)).isEqualTo(Verdict.CANNOT_TELL);
+  }
+
+  @Test
+  void inTheFamilyTheTestAloneIsNotEnough() {
+    // -0.05 to 0.10: mean 0.025, 95 % reaches 0.0589 from it, past 0.
+    Optional<PairedRatio> ratio =
+        PairedRatio.of(PairedRatioTest.growing(-0.05, 0.03), PairedRatioTest.flat(6));
+    assertThat(Verdict.inFamily(ratio, Margin.LEAST, 0.01)).isEqualTo(Verdict.CANNOT_TELL);
+  }
+
+  @Test
+  void theSameNeedsNoTestForDifference() {
+    Optional<PairedRatio> ratio =
+        PairedRatio.of(PairedRatioTest.growing(-0.035, 0.01), PairedRatioTest.flat(6));
+    assertThat(Verdict.inFamily(ratio, Margin.LEAST, 1)).isEqualTo(Verdict.SAME);
   }
 
   private static Verdict verdict(double from, double step) {
-    return Verdict.of(
+    return Verdict.exploratory(
         PairedRatio.of(PairedRatioTest.growing(from, step), PairedRatioTest.flat(6)), Margin.LEAST);
   }
 }

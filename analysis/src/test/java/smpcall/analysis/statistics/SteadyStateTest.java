@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.statistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Sixteen iterations, eight of them warm-up, whose speed wobbles by 1 %. */
+class SteadyStateTest {
+  @Test
+  void oneLevelIsFlat() {
+    assertThat(state(100, 100, 100, 100)).isEqualTo(new SteadyState(SteadyState.Kind.FLAT, 1, 8));
+  }
+
+  @Test
+  void levelsWithinThreePercentAreOne() {
+    assertThat(state(100, 100, 102.5, 102.5).kind()).isEqualTo(SteadyState.Kind.FLAT);
+    assertThat(state(100, 100, 106, 106).kind()).isEqualTo(SteadyState.Kind.WARMING);
+  }
+
+  @Test
+  void fasterInTheEndIsWarming() {
+    SteadyState state = state(10, 100, 100, 100);
+    assertThat(state).isEqualTo(new SteadyState(SteadyState.Kind.WARMING, 5, 8));
+    assertThat(state.isSettled()).isTrue();
+  }
+
+  @Test
+  void fasterBeforeIsSlowing() {
+    assertThat(state(130, 100, 100, 100))
+        .isEqualTo(new SteadyState(SteadyState.Kind.SLOWING, 5, 8));
+    // Cold, fast, then slower for good: slowing, as somebody who had stopped earlier would have
+    // measured more.
+    assertThat(state(10, 130, 100, 100).kind()).isEqualTo(SteadyState.Kind.SLOWING);
+  }
+
+  @Test
+  void aChangeWhileItWasMeasuredIsUnsettled() {
+    SteadyState state = state(100, 100, 100, 150);
+    assertThat(state).isEqualTo(new SteadyState(SteadyState.Kind.WARMING, 13, 8));
+    assertThat(state.isSettled()).isFalse();
+  }
+
+  @Test
+  void aChangeWithinTheLastQuarterIsNone() {
+    double[] measured = speeds(100, 100);
+    for (int i = 5; i < 8; i++) {
+      measured[i] *= 1.5;
+    }
+    SteadyState state = SteadyState.of(speeds(100, 100), measured).orElseThrow();
+    assertThat(state.kind()).isEqualTo(SteadyState.Kind.NONE);
+    assertThat(state.isSettled()).isFalse();
+  }
+
+  @Test
+  void oneDisturbedIterationIsNoLevel() {
+    double[] measured = speeds(100, 100);
+    measured[3] = 20;
+    assertThat(SteadyState.of(speeds(100, 100), measured).orElseThrow().kind())
+        .isEqualTo(SteadyState.Kind.FLAT);
+  }
+
+  @Test
+  void fewIterationsOrOneWithoutANumberTellNothing() {
+    assertThat(SteadyState.of(speeds(100), new double[] {100, 100, 100})).isEmpty();
+    double[] measured = speeds(100, 100);
+    measured[2] = Double.NaN;
+    assertThat(SteadyState.of(speeds(100, 100), measured)).isEmpty();
+  }
+
+  private static SteadyState state(double first, double second, double third, double fourth) {
+    return SteadyState.of(speeds(first, second), speeds(third, fourth)).orElseThrow();
+  }
+
+  /** Four iterations at each level. */
+  private static double[] speeds(double... levels) {
+    double[] wobble = {1.005, 0.995, 1.004, 0.996};
+    double[] speeds = new double[4 * levels.length];
+    for (int i = 0; i < speeds.length; i++) {
+      speeds[i] = levels[i / 4] * wobble[i % 4];
+    }
+    return speeds;
+  }
+}
