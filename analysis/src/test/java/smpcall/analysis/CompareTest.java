@@ -27,7 +27,7 @@ class CompareTest {
         .contains("base: pairs/20261120T080000Z, JDK 17", "new: pairs/20261120T080000Z, JDK 25")
         .contains("storm, 2 CPUs, siblings", "Both sides stood in the same blocks")
         .containsPattern(
-            "spinlock +1,000 \\+-3% +949 \\+-2% +1\\.049x \\[1\\.035, 1\\.064] +6 +faster")
+            "spinlock +1,000 \\+-3% +955 \\+-3% +1\\.046x \\[1\\.036, 1\\.056] +10 +faster")
         .endsWith(
             "Gate: passed; of 6 cases, 6 with an interval, none is slower by more than 5 %"
                 + " beyond doubt.\n");

@@ -65,7 +65,7 @@ public final class SequenceAudit extends TimedAudit {
     executed(cpu.id, info);
   }
 
-  /** How many calls {@code cpu} has begun since boot; for a time when it is at rest. */
+  @Override
   public long issued(int cpu) {
     return ledgers[cpu].issued();
   }

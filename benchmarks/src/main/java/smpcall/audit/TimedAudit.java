@@ -37,6 +37,11 @@ public abstract class TimedAudit implements Function {
   /** Notes that the last call that {@code cpu} has begun never returned. */
   public abstract void lockedUp(int cpu);
 
+  /**
+   * How many calls {@code cpu} has begun since boot, for a time when it is at rest; 0 unaudited.
+   */
+  public abstract long issued(int cpu);
+
   /** Closes the books of calls on {@code machine}; for a time when all its CPUs are at rest. */
   public abstract AuditResult close(Machine machine, Smp smp);
 

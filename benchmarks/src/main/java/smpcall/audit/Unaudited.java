@@ -36,6 +36,11 @@ final class Unaudited extends TimedAudit {
   public void run(Cpu cpu, long info) {}
 
   @Override
+  public long issued(int cpu) {
+    return 0;
+  }
+
+  @Override
   public AuditResult close(Machine machine, Smp smp) {
     boolean stopped = machine.stopped();
     return new AuditResult(

@@ -11,7 +11,6 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.ThreadParams;
 import smpcall.audit.AuditResult;
-import smpcall.audit.SequenceAudit;
 import smpcall.machine.Cpu;
 import smpcall.machine.Panic;
 
@@ -108,9 +107,7 @@ public class Caller {
   public void audit(KernelUnderTest kernel, Soundness soundness) {
     if (cpu.id == 0) {
       report(kernel.books.close(kernel.machine, kernel.smp));
-      if (kernel.books instanceof SequenceAudit audit) {
-        share(audit);
-      }
+      share(kernel);
       if (failures > 0) {
         soundness.lose();
       }
@@ -125,10 +122,10 @@ public class Caller {
   }
 
   /** The machine was booted for this iteration, so that its calls are those of the iteration. */
-  private void share(SequenceAudit audit) {
+  private void share(KernelUnderTest kernel) {
     leastCalls = Long.MAX_VALUE;
-    for (int thread = 0; thread < audit.cpus(); thread++) {
-      long issued = audit.issued(thread);
+    for (int thread = 0; thread < kernel.machine.cpus(); thread++) {
+      long issued = kernel.books.issued(thread);
       leastCalls = Math.min(leastCalls, issued);
       mostCalls = Math.max(mostCalls, issued);
       squaredCalls += issued * issued;
