@@ -3,6 +3,7 @@ package smpcall.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -10,6 +11,7 @@ import smpcall.audit.Invariant;
 import smpcall.kernel.KernelVersion;
 
 /** Schedules drawn from seeds: what is right stays silent, and the buggy one is convicted. */
+@Tag("slow")
 class ExplorerTest {
 
   private static final int RUNS = 150;

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * who caught what is written to target, and sealed in src/test/resources/golden; {@code
  * -Dgolden.write=true} writes it again.
  */
+@Tag("slow")
 class MutantTest {
 
   private static final Path GOLDEN = Path.of("src/test/resources/golden/mutants.txt");

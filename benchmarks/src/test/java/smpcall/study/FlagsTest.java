@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,7 @@ import smpcall.inventory.Inventory;
 /**
  * Every flag of {@code ./study run} does what its help says: without it, something else comes out.
  */
+@Tag("slow")
 class FlagsTest {
 
   private static final String BUSY =

@@ -26,14 +26,15 @@ import smpcall.host.Affinity;
 /**
  * SIGKILL at any moment, to the study, to its check or fork, or to both, costs no fork that had
  * finished, and no check. When it strikes is random; that nothing is lost holds for every moment.
+ * {@code -Dsmpcall.kills=20} makes more of it.
  */
 @Tag("slow")
 class KilledStudyTest {
 
-  private static final int KILLS = 20;
+  private static final int KILLS = Integer.getInteger("smpcall.kills", 6);
 
   /** So many of them strike while the check runs or before it. */
-  private static final int KILLS_IN_CHECK = 5;
+  private static final int KILLS_IN_CHECK = KILLS / 3;
 
   private static final Duration LONGEST_CHECK = Duration.ofMinutes(3);
   private static final int LONGEST_MILLIS = 4_000;

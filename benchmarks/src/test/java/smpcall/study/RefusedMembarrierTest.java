@@ -9,11 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import smpcall.host.Affinity;
 
 /** A host whose kernel really refuses the system call that the row {@code kernel} is made of. */
+@Tag("slow")
 class RefusedMembarrierTest {
 
   @TempDir private Path home;

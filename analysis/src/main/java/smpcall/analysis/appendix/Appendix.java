@@ -10,6 +10,7 @@ import smpcall.analysis.document.Document;
 import smpcall.analysis.finding.Answer;
 import smpcall.analysis.finding.Findings;
 import smpcall.analysis.finding.FootnoteMarks;
+import smpcall.analysis.finding.Needed;
 import smpcall.analysis.finding.Wording;
 import smpcall.analysis.result.Run;
 import smpcall.analysis.statistics.Bootstrap;
@@ -79,6 +80,7 @@ public final class Appendix {
     heading("The answer");
     blocks.add(new Block.Lead(Answer.cost(all)));
     blocks.add(new Block.Lead(Answer.correctness(all)));
+    Needed.of(all).ifPresent(words -> blocks.add(new Block.Lead(words)));
     blocks.addAll(pictures.of(Topic.RATIO));
   }
 

@@ -46,8 +46,9 @@ final class HouseStyle {
           Map.entry("linux-2.6.39", look(0x56b4e9, 0x8fd4ff, MarkShape.PLUS)),
           Map.entry("linux-4.14", look(0x000000, 0xf5f5f5, MarkShape.STAR)),
           Map.entry("kernel", look(0x661100, 0xa0522d, MarkShape.HOURGLASS)),
-          Map.entry("audited", BLUE),
-          Map.entry("unaudited", VERMILION),
+          Map.entry("audited", look(0x004488, 0x6aa5e0, MarkShape.RIGHT)),
+          Map.entry("unaudited", look(0x997700, 0xc9a227, MarkShape.LEFT)),
+          Map.entry("ping-pong", look(0x555555, 0xb5b5b5, MarkShape.DASH)),
           Map.entry("fields", BLUE),
           Map.entry("buffer", VERMILION),
           Map.entry("array", GREEN));

@@ -91,7 +91,7 @@ public final class LatencyChart {
   private static DoubleStream drawn(LatencyTable.Row row) {
     return DoubleStream.concat(
         row.time().pooled().stream().mapToDouble(Double::doubleValue),
-        row.time().forks().stream().flatMapToDouble(i -> DoubleStream.of(i.low(), i.high())));
+        row.time().interval().stream().flatMapToDouble(i -> DoubleStream.of(i.low(), i.high())));
   }
 
   private void draw(Panel panel, CaseLatency latency) {
@@ -107,7 +107,7 @@ public final class LatencyChart {
         marks.add(new double[] {x, y});
       }
       row.time()
-          .forks()
+          .interval()
           .ifPresent(i -> band.add(new double[] {x, Math.log(i.low()), Math.log(i.high())}));
     }
     boolean again = latency.studyCase().isRepeat();
@@ -159,9 +159,13 @@ public final class LatencyChart {
   private String note() {
     Optional<CaseLatency> second =
         timed.stream().filter(latency -> latency.studyCase().isRepeat()).findFirst();
-    boolean bands = timed.stream().anyMatch(latency -> latency.forks().size() > 1);
+    boolean bands =
+        table.rows().stream()
+            .anyMatch(row -> row.percentile().isPresent() && row.time().interval().isPresent());
     return "Line: the timed calls of all forks together, as far as 10 of them lie above. "
-        + (bands ? "Pale band: from the lowest to the highest fork, by the same rule. " : "")
+        + (bands
+            ? "Pale band: 95 % interval, Student t on the logarithms of the forks' own times. "
+            : "")
         + second
             .map(l -> "Broken line: " + l.studyCase().variant() + " once more (A/A). ")
             .orElse("")

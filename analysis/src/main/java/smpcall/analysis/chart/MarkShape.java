@@ -18,6 +18,8 @@ enum MarkShape {
   DIAMOND(polygon(0, -0.62, 0.62, 0, 0, 0.62, -0.62, 0)),
   TRIANGLE_UP(polygon(0, -0.6, 0.58, 0.45, -0.58, 0.45)),
   TRIANGLE_DOWN(polygon(0, 0.6, 0.58, -0.45, -0.58, -0.45)),
+  LEFT(polygon(-0.6, 0, 0.45, 0.58, 0.45, -0.58)),
+  RIGHT(polygon(0.6, 0, -0.45, 0.58, -0.45, -0.58)),
   HOURGLASS(polygon(-0.52, -0.6, 0.52, -0.6, -0.52, 0.6, 0.52, 0.6)),
   DASH(new Rectangle2D.Double(-0.6, -0.18, 1.2, 0.36)),
   PLUS(bars(0)),
