@@ -14,26 +14,34 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The commands that README, CONTRIBUTING and the page on hosts show are run, in a copy of this
- * repository: those in blocks as they stand but shorter, those in the middle of a sentence with
- * {@code --help}, which still refuses flags that there are not.
+ * The commands that README, CONTRIBUTING and the pages on the three uses show are run, in a copy of
+ * this repository: those in blocks as they stand but shorter, whole scripts likewise, those in the
+ * middle of a sentence with {@code --help}, which still refuses flags that there are not.
  */
 class DocumentationIT {
 
   private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
   private static final List<String> DOCUMENTS =
-      List.of("README.md", "CONTRIBUTING.md", "benchmarks/hosts.md");
+      List.of(
+          "README.md",
+          "CONTRIBUTING.md",
+          "charts/README.md",
+          "benchmarks/hosts.md",
+          "analysis/jdks.md");
   private static final List<String> JARS =
       List.of("benchmarks/target/benchmarks.jar", "analysis/target/analysis.jar");
 
   private static final Pattern BLOCK =
       Pattern.compile("^    ((?:\\./study|java -jar) ?[^#\n]*)", Pattern.MULTILINE);
+  private static final Pattern SCRIPT =
+      Pattern.compile("^```sh\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
   private static final Pattern INLINE = Pattern.compile("`(\\./study [^`]*)`");
 
   /** Enough to see that it works. */
@@ -59,6 +67,21 @@ class DocumentationIT {
       copy(jar);
     }
     Files.createDirectory(copy.resolve("tmp"));
+    haveTwoJdks();
+  }
+
+  /** Under the names that the pages give them; the same one twice where there is no other. */
+  private static void haveTwoJdks() throws IOException {
+    String own = System.getProperty("java.home");
+    String jdk = "{id: '%s', home: '%s'}";
+    String both =
+        String.format(jdk, 17, own)
+            + ", "
+            + String.format(jdk, 25, System.getProperty("newer.jdk", own));
+    Path inventory = copy.resolve("hosts.yml");
+    String text = Files.readString(inventory);
+    assertThat(text).contains("      jdks: auto");
+    Files.writeString(inventory, text.replace("      jdks: auto", "      jdks: [" + both + "]"));
   }
 
   private static void copy(String name) throws IOException {
@@ -81,6 +104,15 @@ class DocumentationIT {
     return found(INLINE);
   }
 
+  static Set<String> scripts() throws IOException {
+    Set<String> scripts = new LinkedHashSet<>();
+    for (String document : DOCUMENTS) {
+      String text = Files.readString(REPOSITORY.resolve(document));
+      SCRIPT.matcher(text).results().map(m -> m.group(1)).forEach(scripts::add);
+    }
+    return scripts;
+  }
+
   private static Set<String> found(Pattern pattern) throws IOException {
     Set<String> commands = new LinkedHashSet<>();
     for (String document : DOCUMENTS) {
@@ -100,14 +132,28 @@ class DocumentationIT {
     assertThat(run(shorter(command))).contains("exit status 0");
   }
 
+  @ParameterizedTest
+  @MethodSource("scripts")
+  void aScriptWorks(String script) throws Exception {
+    String shorter = script.lines().map(DocumentationIT::shorter).collect(Collectors.joining("\n"));
+    assertThat(run(shorter)).contains("exit status 0");
+  }
+
   private static String shorter(String command) {
     if (command.startsWith("java")) {
       return command.contains(" -l") ? command : command + SHORT_JMH;
     }
-    boolean measures = command.equals("./study") || command.startsWith("./study run");
-    return measures && !command.contains("--profile")
-        ? command.replaceFirst("^\\./study( run)?", "./study run --profile smoke")
-        : command;
+    if (command.equals("./study")) {
+      return "./study run --profile smoke";
+    }
+    if (!command.startsWith("./study run")) {
+      return command;
+    }
+    String plain =
+        command.replaceAll(" --(profile|budget|precision) \\S+", "") + " --profile smoke";
+    return plain
+        + (plain.contains("--workloads") ? "" : " --workloads storm")
+        + (plain.contains("--versions") ? "" : " --versions spinlock");
   }
 
   @ParameterizedTest
