@@ -178,6 +178,31 @@ class FootnotesTest {
                     && note.endsWith("the speed still changed while it was measured."));
   }
 
+  /** Four times the CPUs make more than four times the calls: no contention does that. */
+  @Test
+  void speedsThatTheLawOfScalingDoesNotKnowAreTold() throws IOException {
+    run = Samples.copy(Samples.WIDE, results);
+    edit(
+        "jmh.json",
+        root -> {
+          for (JsonNode entry : root) {
+            double factor = Math.pow(entry.get("threads").asInt(), 1.5);
+            for (JsonNode fork : entry.at("/primaryMetric/rawData")) {
+              ArrayNode iterations = (ArrayNode) fork;
+              for (int i = 0; i < iterations.size(); i++) {
+                iterations.set(i, 1000 * factor * (1 + 0.001 * i));
+              }
+            }
+          }
+        });
+    assertThat(notes())
+        .anyMatch(
+            note ->
+                note.startsWith("the law of spinlock")
+                    && note.endsWith(
+                        "what is seen is not the contention and coherence of the law."));
+  }
+
   @Test
   void percentilesThatAFewForksMakeAreTold() throws IOException {
     run = Samples.copy(Samples.EIGHT_CPUS, results);
