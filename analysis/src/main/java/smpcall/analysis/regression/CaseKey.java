@@ -13,18 +13,31 @@ import smpcall.analysis.result.Workload;
  */
 public record CaseKey(Workload workload, int cpus, String policy, String jdk, String variant) {
   /** By arrangement; those of one arrangement stay in the order in which they were. */
-  static final Comparator<CaseKey> BY_ARRANGEMENT =
+  public static final Comparator<CaseKey> BY_ARRANGEMENT =
       Comparator.comparing(CaseKey::workload)
           .thenComparingInt(CaseKey::cpus)
           .thenComparing(CaseKey::policy)
           .thenComparing(CaseKey::jdk);
 
-  static CaseKey of(StudyCase c, boolean withJdk) {
+  public static CaseKey of(StudyCase c, boolean withJdk) {
     return new CaseKey(c.workload(), c.cpus(), c.policy(), withJdk ? c.jdk() : "", c.variant());
   }
 
+  /** Without the version: what all cases of its blocks have in common. */
+  public CaseKey withoutVariant() {
+    return new CaseKey(workload, cpus, policy, jdk, "");
+  }
+
+  /** In one word, such as {@code storm-spinlock-2cpus-cores-jdk17}. */
+  public String id() {
+    return workload.id()
+        + (variant.isEmpty() ? "" : "-" + variant)
+        + ("-" + cpus + "cpus-" + policy)
+        + (jdk.isEmpty() ? "" : "-jdk" + jdk);
+  }
+
   /** For people: storm, 2 CPUs, siblings, JDK 17. */
-  String arrangement() {
+  public String arrangement() {
     return workload.id()
         + ", "
         + Wording.cpus(cpus)

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import smpcall.analysis.finding.Wording;
@@ -30,10 +31,15 @@ public final class Comparability {
     HOST.put("kernel", Environment::kernel);
     HOST.put("hypervisor", Environment::hypervisor);
     HOST.put("governor", Environment::governor);
+    HOST.put("microcode", Environment::microcode);
+    HOST.put("boost", Environment::boost);
+    HOST.put("SMT", Environment::smt);
+    HOST.put("isolated CPUs", Environment::isolatedCpus);
     HOST.put("clock source", Environment::clockSource);
     HOST.put("online CPUs", Environment::onlineCpus);
     HOST.put("cores", Environment::cores);
     HOST.put("sockets", Environment::sockets);
+    HOST.put("memory nodes", Environment::nodes);
   }
 
   private static final Map<String, Function<Settings, Object>> PLAN = new LinkedHashMap<>();
@@ -49,8 +55,24 @@ public final class Comparability {
 
   private Comparability() {}
 
-  /** What differs and must not, one thing each: {@code kernel: 6.1.0 against 6.12.0}. */
+  /**
+   * What differs and must not, one thing each: {@code kernel: 6.1.0 against 6.12.0}. A fact that
+   * only one side tells counts as different.
+   */
   public static List<String> obstacles(Side base, Side fresh) {
+    return obstacles(base, fresh, c -> true);
+  }
+
+  /**
+   * The same for one run against another, as far as some of their cases are concerned.
+   *
+   * @param counts which cases are
+   */
+  public static List<String> obstacles(Run base, Run fresh, Predicate<StudyCase> counts) {
+    return obstacles(Side.of(base), Side.of(fresh), counts);
+  }
+
+  private static List<String> obstacles(Side base, Side fresh, Predicate<StudyCase> counts) {
     List<String> all = new ArrayList<>();
     HOST.forEach(
         (name, fact) ->
@@ -60,7 +82,7 @@ public final class Comparability {
         (name, fact) ->
             differing(name, base, fresh, run -> String.valueOf(fact.apply(run.settings())))
                 .ifPresent(all::add));
-    all.addAll(differingCases(base, fresh));
+    all.addAll(differingCases(base, fresh, counts));
     return all;
   }
 
@@ -79,9 +101,9 @@ public final class Comparability {
   }
 
   /** Parameters and CPUs of what both sides have. */
-  private static List<String> differingCases(Side base, Side fresh) {
-    Map<String, Set<String>> there = set(base);
-    Map<String, Set<String>> here = set(fresh);
+  private static List<String> differingCases(Side base, Side fresh, Predicate<StudyCase> counts) {
+    Map<String, Set<String>> there = set(base, counts);
+    Map<String, Set<String>> here = set(fresh, counts);
     List<String> all = new ArrayList<>();
     there.forEach(
         (what, values) -> {
@@ -97,10 +119,11 @@ public final class Comparability {
     return all;
   }
 
-  private static Map<String, Set<String>> set(Side side) {
+  private static Map<String, Set<String>> set(Side side, Predicate<StudyCase> counts) {
     Map<String, Set<String>> all = new TreeMap<>();
     for (Run run : side.runs()) {
       side.cases(run)
+          .filter(counts)
           .forEach(
               c -> {
                 String where =

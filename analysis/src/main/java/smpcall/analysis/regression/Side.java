@@ -16,6 +16,11 @@ import smpcall.analysis.result.StudyCase;
  */
 public record Side(String name, List<Run> runs, Optional<String> jdk) {
 
+  /** One run, with all of its JDKs. */
+  public static Side of(Run run) {
+    return new Side(run.id(), List.of(run), Optional.empty());
+  }
+
   /** The ids of the JDKs whose cases count. */
   List<String> jdks() {
     return runs.stream()
@@ -26,10 +31,19 @@ public record Side(String name, List<Run> runs, Optional<String> jdk) {
   }
 
   /** Cases that count: calls of kernel versions, the first name of each only. */
-  Stream<StudyCase> cases(Run run) {
+  public Stream<StudyCase> cases(Run run) {
     return run.cases().stream()
         .filter(c -> c.workload().isOfCalls() && !c.isRepeat())
         .filter(c -> jdk.isEmpty() || jdk.get().equals(c.jdk()));
+  }
+
+  /** The floor of the same blocks; empty where a run has none, and for the floor itself. */
+  public Optional<StudyCase> floorOf(Run run, StudyCase c) {
+    return cases(run)
+        .filter(f -> f.isFloor() && !c.isFloor())
+        .filter(f -> f.workload() == c.workload() && f.cpus() == c.cpus())
+        .filter(f -> f.policy().equals(c.policy()) && f.jdk().equals(c.jdk()))
+        .findFirst();
   }
 
   /** Whether both sides are the same runs, so that their forks stood in the same blocks. */

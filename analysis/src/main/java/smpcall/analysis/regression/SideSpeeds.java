@@ -52,12 +52,7 @@ record SideSpeeds(List<OfRun> ofRuns) {
           .forEach(
               c -> {
                 Optional<CaseSpeed> floor =
-                    side.cases(run)
-                        .filter(f -> f.isFloor() && !c.isFloor())
-                        .filter(f -> f.workload() == c.workload() && f.cpus() == c.cpus())
-                        .filter(f -> f.policy().equals(c.policy()) && f.jdk().equals(c.jdk()))
-                        .map(f -> CaseSpeed.of(f, run.forksOf(f)))
-                        .findFirst();
+                    side.floorOf(run, c).map(f -> CaseSpeed.of(f, run.forksOf(f)));
                 all.add(new OfRun(CaseSpeed.of(c, run.forksOf(c)), floor));
               });
     }
