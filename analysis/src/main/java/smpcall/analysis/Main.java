@@ -16,7 +16,7 @@ import smpcall.analysis.result.BadInputException;
     name = "study",
     description =
         "Reads the results of the study and writes charts, tables, the appendix and the verdict.",
-    subcommands = {Report.class, Compare.class})
+    subcommands = {Report.class, Compare.class, HistoryCommand.class})
 public final class Main implements Runnable {
   static final int FINE = 0;
   static final int FINDING = 1;
@@ -65,6 +65,6 @@ public final class Main implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Say which command: report, compare");
+    throw new ParameterException(spec.commandLine(), "Say which command: report, compare, history");
   }
 }

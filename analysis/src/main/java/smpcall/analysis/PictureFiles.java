@@ -37,7 +37,7 @@ final class PictureFiles {
     this.directory = Files.createDirectories(charts.resolve(directoryOf(host)));
   }
 
-  private static String directoryOf(String host) {
+  static String directoryOf(String host) {
     String name = host.replaceAll("[^A-Za-z0-9._-]", "_");
     return name.matches("\\.*") ? "_" + name : name;
   }

@@ -26,6 +26,7 @@ import smpcall.inventory.BadInventoryException;
       "  ./study check                    look for races, without timing",
       "  ./study report                   analyse the newest run again",
       "  ./study compare RUN@17 RUN@25    has the newer JDK made anything slower?",
+      "  ./study history                  what became faster or slower from run to run, and when",
       "  ./study doctor                   what this host is, and what spoils measurements on it",
       "  ./study hosts run                measure on every host of hosts.yml"
     },
@@ -45,6 +46,8 @@ public final class Main implements Callable<Integer> {
     CommandLine study = new CommandLine(new Main());
     AnalysisCommand.addTo(study, "report", "Analyses stored results again.");
     AnalysisCommand.addTo(study, "compare", "Compares two runs, hosts, days or JDKs: the gate.");
+    AnalysisCommand.addTo(
+        study, "history", "Each case over all stored runs, with change points marked.");
     return study
         .setParameterExceptionHandler(Main::badUsage)
         .setExecutionExceptionHandler(Main::failed)

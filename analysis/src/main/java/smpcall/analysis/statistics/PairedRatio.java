@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.analysis.statistics;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -78,16 +76,17 @@ public record PairedRatio(
         : OptionalDouble.of(100 * (interval95.get().high() / ratio - 1));
   }
 
+  /** The ratios of the blocks in which both have a value, in the order of blocks. */
+  public static double[] byBlock(
+      SortedMap<Integer, Double> numerator, SortedMap<Integer, Double> denominator) {
+    return numerator.entrySet().stream()
+        .filter(entry -> denominator.containsKey(entry.getKey()))
+        .mapToDouble(entry -> entry.getValue() / denominator.get(entry.getKey()))
+        .toArray();
+  }
+
   private static double[] logRatios(
-      Map<Integer, Double> numerator, Map<Integer, Double> denominator) {
-    List<Double> logs = new ArrayList<>();
-    numerator.forEach(
-        (block, value) -> {
-          Double other = denominator.get(block);
-          if (other != null) {
-            logs.add(StrictMath.log(value / other));
-          }
-        });
-    return logs.stream().mapToDouble(Double::doubleValue).toArray();
+      SortedMap<Integer, Double> numerator, SortedMap<Integer, Double> denominator) {
+    return Arrays.stream(byBlock(numerator, denominator)).map(StrictMath::log).toArray();
   }
 }

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import smpcall.analysis.document.PlainText;
+import smpcall.analysis.history.Arranged;
+import smpcall.analysis.history.CaseNames;
+import smpcall.analysis.history.History;
+import smpcall.analysis.history.HistoryText;
+import smpcall.analysis.result.BadInputException;
+import smpcall.analysis.result.Run;
+import smpcall.analysis.result.RunFinder;
+import smpcall.analysis.result.RunReader;
+
+/** {@code history}: every stored run of a case in the order of time. */
+@Command(
+    name = "history",
+    description = "Each case over all stored runs: what became faster or slower, and when.",
+    footer = {
+      "",
+      "A case is divided by the floor of its own blocks, so that a faster or slower day of the",
+      "machine cancels. Another host or plan begins another series; another JDK build or commit",
+      "is what is tracked.",
+      "",
+      "Examples:",
+      "  ./study history                          every case of every host",
+      "  ./study history spinlock --host twins    one version, one host",
+      "  ./study history storm-spinlock-2cpus-cores-jdk17",
+      "",
+      "Besides the charts it writes tables and tests for Apache Otava.",
+      "Exit status: 0 fine; 2 bad usage or input."
+    })
+final class HistoryCommand implements Callable<Integer> {
+  @Parameters(
+      paramLabel = "CASE",
+      arity = "0..*",
+      description = "A case, a version or a workload; every case when none is given.")
+  private List<String> cases = List.of();
+
+  @Option(names = "--host", paramLabel = "NAME", description = "Only runs of this host.")
+  private String host;
+
+  @Option(
+      names = "--results",
+      paramLabel = "DIR",
+      defaultValue = "${sys:smpcall.home:-.}/benchmarks/results",
+      description = "Where runs are stored (${DEFAULT-VALUE}).")
+  private Path results;
+
+  @Option(
+      names = "--charts",
+      paramLabel = "DIR",
+      defaultValue = "${sys:smpcall.home:-.}/charts",
+      description = "Where pictures and tables go (${DEFAULT-VALUE}).")
+  private Path charts;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "20100323",
+      description = "Of the permutation tests of change points (${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help.")
+  private boolean help;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    List<Run> runs = runs();
+    CaseNames names = new CaseNames(History.cases(runs));
+    if (names.known().isEmpty()) {
+      throw new BadInputException(
+          results.normalize()
+              + ": no complete run has calls of a kernel version; \"./study run\" makes one");
+    }
+    List<Arranged> history = History.of(runs, names.named(cases), seed);
+    HistoryFiles files = new HistoryFiles(charts.normalize());
+    files.write(history);
+    PrintWriter out = spec.commandLine().getOut();
+    PlainText.of(HistoryText.of(history)).forEach(out::println);
+    out.println();
+    files.written().forEach(file -> out.println("wrote " + file));
+    out.println(HistoryText.summary(history));
+    out.flush();
+    files.complaints().forEach(spec.commandLine().getErr()::println);
+    return Main.FINE;
+  }
+
+  private List<Run> runs() {
+    List<Run> all =
+        new RunFinder(results.normalize())
+            .complete().stream().map(directory -> RunReader.read(directory, false)).toList();
+    List<Run> its = all.stream().filter(run -> host == null || run.host().equals(host)).toList();
+    if (its.isEmpty() && !all.isEmpty()) {
+      throw new BadInputException(
+          results.normalize()
+              + ": no complete run with calls is of the host \""
+              + host
+              + "\"; there are: "
+              + String.join(", ", all.stream().map(Run::host).distinct().sorted().toList()));
+    }
+    return its;
+  }
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.history;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import smpcall.analysis.regression.CaseKey;
+import smpcall.analysis.regression.Side;
+import smpcall.analysis.result.Run;
+
+/**
+ * Every case over all runs of a host in the order of time, in floors: a version's speed divided by
+ * that of the floor, which calls nobody and prices the harness, in the same block. A day on which
+ * the whole machine is slower cancels.
+ */
+public final class History {
+  private static final Comparator<Run> BY_TIME =
+      Comparator.comparing(Run::started).thenComparing(Run::id);
+
+  private History() {}
+
+  /** The cases of kernel versions that runs have, the floor not among them. */
+  public static List<CaseKey> cases(List<Run> runs) {
+    return runs.stream().flatMap(History::keys).distinct().sorted(CaseKey.BY_ARRANGEMENT).toList();
+  }
+
+  /**
+   * @param wanted which cases
+   * @param seed of the permutation tests
+   * @return by host, then by arrangement
+   */
+  public static List<Arranged> of(List<Run> runs, Predicate<CaseKey> wanted, long seed) {
+    Map<String, List<Run>> hosts =
+        runs.stream()
+            .sorted(BY_TIME)
+            .collect(Collectors.groupingBy(Run::host, TreeMap::new, Collectors.toList()));
+    List<Arranged> all = new ArrayList<>();
+    hosts.forEach(
+        (host, its) ->
+            cases(its).stream()
+                .filter(wanted)
+                .map(CaseKey::withoutVariant)
+                .distinct()
+                .forEach(arrangement -> all.add(arranged(host, its, arrangement, wanted, seed))));
+    return List.copyOf(all);
+  }
+
+  private static Arranged arranged(
+      String host, List<Run> runs, CaseKey arrangement, Predicate<CaseKey> wanted, long seed) {
+    Predicate<CaseKey> mine = wanted.and(key -> key.withoutVariant().equals(arrangement));
+    List<Run> having = runs.stream().filter(run -> keys(run).anyMatch(mine)).toList();
+    List<Leg> legs = Leg.of(having, arrangement);
+    List<CaseSeries> series = new ArrayList<>();
+    for (int i = 0; i < legs.size(); i++) {
+      List<Run> its = legs.get(i).runs();
+      Set<CaseKey> keys = new LinkedHashSet<>();
+      its.forEach(run -> keys(run).filter(mine).forEach(keys::add));
+      for (CaseKey key : keys) {
+        series.add(CaseSeries.of(host, key, i + 1, points(its, key), seed));
+      }
+    }
+    return new Arranged(
+        host, arrangement, having, legs.stream().map(Leg::changed).toList(), List.copyOf(series));
+  }
+
+  private static List<Point> points(List<Run> runs, CaseKey key) {
+    return runs.stream()
+        .flatMap(
+            run ->
+                Side.of(run)
+                    .cases(run)
+                    .filter(c -> CaseKey.of(c, true).equals(key))
+                    .map(c -> Point.of(run, c)))
+        .toList();
+  }
+
+  private static Stream<CaseKey> keys(Run run) {
+    return Side.of(run).cases(run).filter(c -> !c.isFloor()).map(c -> CaseKey.of(c, true));
+  }
+}

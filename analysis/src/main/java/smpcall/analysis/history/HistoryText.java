@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.history;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import smpcall.analysis.document.Block;
+import smpcall.analysis.finding.Wording;
+import smpcall.analysis.statistics.Centre;
+import smpcall.analysis.statistics.EDivisive;
+
+/** What the history shows, in tables and words. */
+public final class HistoryText {
+  private static final List<String> HEAD =
+      List.of(
+          "version", "series", "runs", "latest, 95 % interval", "against before", "change points");
+
+  private HistoryText() {}
+
+  /** A table for each arrangement of each host, and what must be known to read them. */
+  public static List<Block> of(List<Arranged> history) {
+    List<Block> blocks = new ArrayList<>();
+    for (Arranged arranged : history) {
+      blocks.add(
+          new Block.Table(
+              arranged.host()
+                  + ": "
+                  + arranged.arrangement().arrangement()
+                  + "; floor: "
+                  + floor(arranged),
+              "lrrrrl",
+              HEAD,
+              arranged.series().stream().map(HistoryText::row).toList()));
+      List<String> notes = notes(arranged);
+      if (!notes.isEmpty()) {
+        blocks.add(new Block.Bullets(notes));
+      }
+    }
+    blocks.add(new Block.Bullets(legend()));
+    return blocks;
+  }
+
+  private static List<String> legend() {
+    return List.of(
+        "Latest: calls per second of the newest run, times those of the floor in the same block"
+            + " (the version that calls nobody); the median over blocks, so that a faster or slower"
+            + " day of the machine cancels. Above the former is faster.",
+        "Against before: the latest against the median of the runs before it in its series.",
+        "Change points: E-divisive with a permutation test. Each series has a chance of 5 % to show"
+            + " one where there is none. Fewer than "
+            + EDivisive.ENOUGH
+            + " runs of a series cannot show one: n too small.",
+        "Runs that have not ended are not in it; of those that have, forks that are contaminated or"
+            + " failed.");
+  }
+
+  private static String floor(Arranged arranged) {
+    return arranged.arrangement().workload().id() + "-floor at the same CPUs on the same JDK";
+  }
+
+  private static List<String> row(CaseSeries series) {
+    List<Point> sound = series.sound();
+    String latest =
+        sound.isEmpty() ? "-" : value(sound.get(sound.size() - 1).ratio().orElseThrow());
+    return List.of(
+        series.key().variant(),
+        String.valueOf(series.number()),
+        runs(series),
+        latest,
+        ratio(series.latestAgainstBefore()),
+        changes(series));
+  }
+
+  private static String runs(CaseSeries series) {
+    int all = series.points().size();
+    int sound = series.sound().size();
+    return sound == all ? String.valueOf(all) : sound + " of " + all;
+  }
+
+  private static String value(Centre centre) {
+    return Wording.fixed(centre.median(), 3)
+        + centre
+            .interval()
+            .map(i -> " [" + Wording.fixed(i.low(), 3) + ", " + Wording.fixed(i.high(), 3) + "]")
+            .orElse("");
+  }
+
+  private static String ratio(OptionalDouble ratio) {
+    return ratio.isPresent() ? Wording.ratio(ratio.getAsDouble()) : "-";
+  }
+
+  private static String changes(CaseSeries series) {
+    int runs = series.sound().size();
+    if (runs < 2) {
+      return runs + " comparable: nothing to compare";
+    }
+    if (!series.isLongEnough()) {
+      return "n too small (" + runs + " of " + EDivisive.ENOUGH + ")";
+    }
+    return series.levels().isEmpty()
+        ? "none"
+        : series.levels().stream().map(HistoryText::change).collect(Collectors.joining("; "));
+  }
+
+  private static String change(Level level) {
+    return level.first().day()
+        + " "
+        + Wording.ratio(level.ratio())
+        + " (run "
+        + level.first().run().id()
+        + ", commit "
+        + level.first().commit()
+        + ", JDK "
+        + level.first().jdkBuild()
+        + ", p "
+        + Wording.p(OptionalDouble.of(level.p()))
+        + ")";
+  }
+
+  private static List<String> notes(Arranged arranged) {
+    List<String> notes = new ArrayList<>();
+    for (int i = 1; i < arranged.began().size(); i++) {
+      int number = i + 1;
+      Point first =
+          arranged.series().stream()
+              .filter(series -> series.number() == number)
+              .map(series -> series.points().get(0))
+              .findFirst()
+              .orElseThrow();
+      notes.add(
+          "Series "
+              + number
+              + " begins with run "
+              + first.run().id()
+              + ": "
+              + String.join("; ", arranged.began().get(i))
+              + ".");
+    }
+    notes.addAll(Tracked.notes(arranged));
+    arranged.series().stream()
+        .flatMap(series -> series.points().stream().filter(p -> p.state() != Point.State.SOUND))
+        .map(
+            point ->
+                point.studyCase().variant()
+                    + " has no value in run "
+                    + point.run().id()
+                    + ": "
+                    + point.state().words()
+                    + ".")
+        .forEach(notes::add);
+    return notes;
+  }
+
+  /** The last line. */
+  public static String summary(List<Arranged> history) {
+    List<CaseSeries> all = history.stream().flatMap(a -> a.series().stream()).toList();
+    long runs = history.stream().flatMap(a -> a.runs().stream()).distinct().count();
+    List<String> changed =
+        all.stream()
+            .filter(series -> !series.levels().isEmpty())
+            .map(series -> series.key().variant() + " (" + series.key().arrangement() + ")")
+            .distinct()
+            .toList();
+    long told = all.stream().filter(CaseSeries::isLongEnough).count();
+    return "History: "
+        + Wording.many(all.size(), "case")
+        + " over "
+        + Wording.many(runs, "run")
+        + "; "
+        + (told == 0
+            ? "n too small for change points in all of them."
+            : told
+                + (told == 1 ? " is" : " are")
+                + " long enough for change points, "
+                + (changed.isEmpty()
+                    ? "none has one."
+                    : "found in " + Wording.list(changed) + "."));
+  }
+}
