@@ -3,8 +3,6 @@ package smpcall.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -50,7 +48,7 @@ class CompareTest {
   @Test
   void runsMadeOneAfterTheOtherAreDividedByTheirFloors() throws IOException {
     Path again = Samples.copy(Samples.BOTH, scratch);
-    Samples.edit(again.resolve("jmh.json"), root -> slow(root, "patched", 0.8));
+    Samples.edit(again.resolve("jmh.json"), root -> Samples.scale(root, "patched", 0.8));
     assertThat(compare(Samples.BOTH.toString(), again.toString())).isEqualTo(1);
     assertThat(out.toString())
         .contains("made one after the other")
@@ -61,7 +59,7 @@ class CompareTest {
   @Test
   void aSlowerHostIsNoRegression() throws IOException {
     Path again = Samples.copy(Samples.BOTH, scratch);
-    Samples.edit(again.resolve("jmh.json"), root -> slow(root, "", 0.8));
+    Samples.edit(again.resolve("jmh.json"), root -> Samples.scale(root, "", 0.8));
     assertThat(compare(Samples.BOTH.toString(), again.toString())).isZero();
     assertThat(out.toString())
         .containsPattern("floor .* slower\n")
@@ -134,24 +132,5 @@ class CompareTest {
     all[2] = Samples.RESULTS.toString();
     System.arraycopy(arguments, 0, all, 3, arguments.length);
     return Main.run(new PrintWriter(out, true), new PrintWriter(err, true), all);
-  }
-
-  /** Makes a version, or all of them, slower by a factor. */
-  private static void slow(JsonNode jmh, String version, double factor) {
-    for (JsonNode entry : jmh) {
-      if (entry.at("/params/version").asText().contains(version)) {
-        scale(entry.at("/primaryMetric/rawData"), factor);
-        scale(entry.at("/secondaryMetrics/call/rawData"), factor);
-      }
-    }
-  }
-
-  private static void scale(JsonNode rows, double factor) {
-    for (JsonNode row : rows) {
-      ArrayNode scores = (ArrayNode) row;
-      for (int i = 0; i < scores.size(); i++) {
-        scores.set(i, scores.get(i).asDouble() * factor);
-      }
-    }
   }
 }

@@ -4,7 +4,6 @@ package smpcall.analysis.history;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.stream.Collectors;
 import smpcall.analysis.document.Block;
 import smpcall.analysis.finding.Wording;
 import smpcall.analysis.statistics.Centre;
@@ -13,8 +12,9 @@ import smpcall.analysis.statistics.EDivisive;
 /** What the history shows, in tables and words. */
 public final class HistoryText {
   private static final List<String> HEAD =
-      List.of(
-          "version", "series", "runs", "latest, 95 % interval", "against before", "change points");
+      List.of("version", "series", "runs", "latest, 95 % interval", "to before", "changes");
+  private static final List<String> CHANGE =
+      List.of("version", "series", "from run", "speed", "p", "commit", "JDK build");
 
   private HistoryText() {}
 
@@ -27,11 +27,14 @@ public final class HistoryText {
               arranged.host()
                   + ": "
                   + arranged.arrangement().arrangement()
-                  + "; floor: "
-                  + floor(arranged),
+                  + ", in floors of the same blocks",
               "lrrrrl",
               HEAD,
               arranged.series().stream().map(HistoryText::row).toList()));
+      List<List<String>> changes = changes(arranged);
+      if (!changes.isEmpty()) {
+        blocks.add(new Block.Table("Change points", "lrlrrll", CHANGE, changes));
+      }
       List<String> notes = notes(arranged);
       if (!notes.isEmpty()) {
         blocks.add(new Block.Bullets(notes));
@@ -43,20 +46,16 @@ public final class HistoryText {
 
   private static List<String> legend() {
     return List.of(
-        "Latest: calls per second of the newest run, times those of the floor in the same block"
-            + " (the version that calls nobody); the median over blocks, so that a faster or slower"
-            + " day of the machine cancels. Above the former is faster.",
-        "Against before: the latest against the median of the runs before it in its series.",
+        "Latest: calls per second of the newest run, times those of the case \"floor\" of the same"
+            + " workload, CPUs and JDK in the same block, which calls nobody; the median over"
+            + " blocks, so that a faster or slower day of the machine cancels. Higher is faster.",
+        "To before: the latest against the median of the runs before it in its series.",
         "Change points: E-divisive with a permutation test. Each series has a chance of 5 % to show"
             + " one where there is none. Fewer than "
             + EDivisive.ENOUGH
-            + " runs of a series cannot show one: n too small.",
+            + " runs of a series cannot show one (n too small); from then on they can.",
         "Runs that have not ended are not in it; of those that have, forks that are contaminated or"
             + " failed.");
-  }
-
-  private static String floor(Arranged arranged) {
-    return arranged.arrangement().workload().id() + "-floor at the same CPUs on the same JDK";
   }
 
   private static List<String> row(CaseSeries series) {
@@ -93,29 +92,32 @@ public final class HistoryText {
   private static String changes(CaseSeries series) {
     int runs = series.sound().size();
     if (runs < 2) {
-      return runs + " comparable: nothing to compare";
+      return runs == 0 ? "no value" : "one run";
     }
     if (!series.isLongEnough()) {
-      return "n too small (" + runs + " of " + EDivisive.ENOUGH + ")";
+      return "n too small";
     }
     return series.levels().isEmpty()
         ? "none"
-        : series.levels().stream().map(HistoryText::change).collect(Collectors.joining("; "));
+        : Wording.list(series.levels().stream().map(level -> level.first().day()).toList());
   }
 
-  private static String change(Level level) {
-    return level.first().day()
-        + " "
-        + Wording.ratio(level.ratio())
-        + " (run "
-        + level.first().run().id()
-        + ", commit "
-        + level.first().commit()
-        + ", JDK "
-        + level.first().jdkBuild()
-        + ", p "
-        + Wording.p(OptionalDouble.of(level.p()))
-        + ")";
+  private static List<List<String>> changes(Arranged arranged) {
+    List<List<String>> rows = new ArrayList<>();
+    for (CaseSeries series : arranged.series()) {
+      for (Level level : series.levels()) {
+        rows.add(
+            List.of(
+                series.key().variant(),
+                String.valueOf(series.number()),
+                level.first().run().id(),
+                Wording.ratio(level.ratio()),
+                Wording.p(OptionalDouble.of(level.p())),
+                level.first().commit(),
+                level.first().jdkBuild()));
+      }
+    }
+    return rows;
   }
 
   private static List<String> notes(Arranged arranged) {
@@ -136,6 +138,9 @@ public final class HistoryText {
               + ": "
               + String.join("; ", arranged.began().get(i))
               + ".");
+    }
+    if (arranged.series().stream().allMatch(series -> series.sound().size() < 2)) {
+      notes.add("No two runs here can be compared; what each of them has is printed all the same.");
     }
     notes.addAll(Tracked.notes(arranged));
     arranged.series().stream()
@@ -164,8 +169,8 @@ public final class HistoryText {
             .toList();
     long told = all.stream().filter(CaseSeries::isLongEnough).count();
     return "History: "
-        + Wording.many(all.size(), "case")
-        + " over "
+        + all.size()
+        + " series over "
         + Wording.many(runs, "run")
         + "; "
         + (told == 0
