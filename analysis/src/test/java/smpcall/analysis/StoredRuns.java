@@ -63,9 +63,9 @@ public final class StoredRuns {
   }
 
   private void speeds(JsonNode jmh, double patched) {
-    Samples.scale(jmh, "", Math.exp(MACHINE * random.nextGaussian()));
+    Samples.scale(jmh, "", StrictMath.exp(MACHINE * random.nextGaussian()));
     for (String version : VERSIONS) {
-      Samples.scale(jmh, version, Math.exp(VERSION * random.nextGaussian()));
+      Samples.scale(jmh, version, StrictMath.exp(VERSION * random.nextGaussian()));
     }
     Samples.scale(jmh, "patched", patched);
   }

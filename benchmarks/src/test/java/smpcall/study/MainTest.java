@@ -257,6 +257,13 @@ class MainTest {
   }
 
   @Test
+  void theHelpNamesEveryCommand() {
+    assertThat(study("--help").out())
+        .containsSubsequence("  run ", "  check ", "  doctor ", "  hosts ")
+        .contains("  report ", "  compare ", "  history ");
+  }
+
+  @Test
   void theHelpOfRunNamesEveryFlag() {
     assertThat(study("run --help").out())
         .contains(

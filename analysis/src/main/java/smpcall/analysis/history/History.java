@@ -77,7 +77,9 @@ public final class History {
                 Side.of(run)
                     .cases(run)
                     .filter(c -> CaseKey.of(c, true).equals(key))
-                    .map(c -> Point.of(run, c)))
+                    .findFirst()
+                    .map(c -> Point.of(run, c))
+                    .stream())
         .toList();
   }
 

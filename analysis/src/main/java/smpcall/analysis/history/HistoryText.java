@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import smpcall.analysis.document.Block;
 import smpcall.analysis.finding.Wording;
+import smpcall.analysis.result.Run;
 import smpcall.analysis.statistics.Centre;
 import smpcall.analysis.statistics.EDivisive;
 
@@ -160,7 +161,8 @@ public final class HistoryText {
   /** The last line. */
   public static String summary(List<Arranged> history) {
     List<CaseSeries> all = history.stream().flatMap(a -> a.series().stream()).toList();
-    long runs = history.stream().flatMap(a -> a.runs().stream()).distinct().count();
+    long runs =
+        history.stream().flatMap(a -> a.runs().stream().map(Run::directory)).distinct().count();
     List<String> changed =
         all.stream()
             .filter(series -> !series.levels().isEmpty())

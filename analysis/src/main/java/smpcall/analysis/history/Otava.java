@@ -31,7 +31,7 @@ public final class Otava {
         .toList();
   }
 
-  /** A name for the file of a series, without ending. */
+  /** The name of a series' test and, without ending, of its file. */
   public static String fileName(CaseSeries series) {
     return series.id().replaceAll("[^A-Za-z0-9._-]", "_");
   }
@@ -53,7 +53,7 @@ public final class Otava {
     for (CaseSeries series : all) {
       yaml.append(
           """
-            '%s':
+            %s:
               type: csv
               file: %s/%s.csv
               time_column: time
@@ -69,7 +69,7 @@ public final class Otava {
                 delimiter: ','
                 quote_char: '"'
           """
-              .formatted(series.id().replace("'", "''"), directory, fileName(series)));
+              .formatted(fileName(series), directory, fileName(series)));
     }
     return yaml.toString();
   }
