@@ -3,14 +3,15 @@ package smpcall;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
-import static org.junit.jupiter.api.Assertions.fail;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.function.Executable;
 
 /**
- * Runs a trial for many seeds: as many as it can afford in every build, or {@code -Dfuzz.inputs=N}, from {@code -Dfuzz.seed=N} on.
+ * Runs a trial for many seeds: as many as it can afford in every build, or {@code -Dfuzz.inputs=N},
+ * from {@code -Dfuzz.seed=N} on.
  */
 public final class Fuzz {
 
@@ -47,6 +48,12 @@ public final class Fuzz {
         failures.add(new AssertionError("again with -Dfuzz.inputs=1 -Dfuzz.seed=" + its, e));
       }
     }
-    assertAll(failures.stream().limit(MOST).map(e -> () -> fail(e)));
+    assertAll(failures.stream().limit(MOST).map(Fuzz::thrown));
+  }
+
+  private static Executable thrown(AssertionError failure) {
+    return () -> {
+      throw failure;
+    };
   }
 }

@@ -126,7 +126,9 @@ final class JsonDamage {
       }
       default -> {
         String text = new String(whole, StandardCharsets.UTF_8);
-        return (text.substring(0, at) + TEXTS.get(random.nextInt(TEXTS.size())) + text.substring(at))
+        return (text.substring(0, at)
+                + TEXTS.get(random.nextInt(TEXTS.size()))
+                + text.substring(at))
             .getBytes(StandardCharsets.UTF_8);
       }
     }

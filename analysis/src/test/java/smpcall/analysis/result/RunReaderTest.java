@@ -62,6 +62,19 @@ class RunReaderTest {
     }
   }
 
+  /** The parser gives up without a place. */
+  @Test
+  void aFileThatIsNestedWithoutEndIsSaidToBeDamaged() throws IOException {
+    Files.writeString(run.resolve("jmh.json"), "[".repeat(5_000));
+    assertFails("jmh.json: is cut off or damaged");
+  }
+
+  @Test
+  void whatCannotBeSeenIsQuotedAsAnEscape() throws IOException {
+    editRun(root -> ((ObjectNode) root).put("schema", "\u202e"));
+    assertFails("run.json: schema \"\\u202e\" is not known here");
+  }
+
   @Test
   void anEmptyFileIsSaidToBe() throws IOException {
     Files.writeString(run.resolve("jmh.json"), "");
