@@ -75,6 +75,13 @@ class RunReaderTest {
     assertFails("run.json: schema \"\\u202e\" is not known here");
   }
 
+  /** Counting what is missing would take all memory. */
+  @Test
+  void blocksWithoutEndAreRefused() throws IOException {
+    editRun(root -> ((ObjectNode) root.get("settings")).put("blocks", Integer.MAX_VALUE));
+    assertFails("run.json: 2147483647 blocks are more than any run has");
+  }
+
   @Test
   void anEmptyFileIsSaidToBe() throws IOException {
     Files.writeString(run.resolve("jmh.json"), "");
