@@ -19,6 +19,10 @@ import smpcall.kernel.KernelVersion;
 final class HostReader {
 
   private static final String AUTO = "auto";
+
+  /** The row of the running kernel, beside those of the versions. */
+  private static final String KERNEL = "kernel";
+
   private static final String DIRECTORY = "~/.smpcall-study";
   private static final List<String> KEYS =
       List.of("jdks", "cpus", "placements", "leave_out", "directory");
@@ -100,7 +104,8 @@ final class HostReader {
 
   private static String version(YamlValue value) {
     try {
-      return KernelVersion.of(value.text("a version")).id();
+      String version = value.text("a version");
+      return version.equals(KERNEL) ? version : KernelVersion.of(version).id();
     } catch (IllegalArgumentException e) {
       throw value.wrong(e.getMessage());
     }

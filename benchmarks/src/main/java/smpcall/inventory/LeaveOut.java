@@ -7,7 +7,7 @@ import java.util.Set;
 /**
  * What is not measured on a host, whoever asks for it.
  *
- * @param versions ids of kernel versions
+ * @param versions ids of kernel versions, and {@code kernel} for the row of the running one
  * @param workloads names of workloads, each with its place in the file, for messages
  */
 public record LeaveOut(Set<String> versions, Map<String, String> workloads) {

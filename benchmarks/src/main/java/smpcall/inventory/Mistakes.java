@@ -46,7 +46,7 @@ final class Mistakes {
    */
   void tell() {
     if (!lines.isEmpty()) {
-      throw new BadInventoryException(String.join("\n", lines));
+      throw new BadInventoryException(lines);
     }
   }
 }

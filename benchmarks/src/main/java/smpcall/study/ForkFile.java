@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 
 /** A fork's own file: {@code {"fork": ..., "jmh": [...]}}. */
@@ -42,9 +44,10 @@ final class ForkFile {
       boolean whole =
           fork != null
               && fork.caseId() != null
-              && fork.started() != null
-              && fork.finished() != null
-              && (fork.error() != null || jmh.path(0).has("primaryMetric"));
+              && Math.min(fork.block(), Math.min(fork.position(), fork.attempt())) > 0
+              && isTime(fork.started())
+              && isTime(fork.finished())
+              && (fork.error() != null || JmhMerge.takes(jmh));
       if (!whole) {
         throw damaged(file, "has not what a fork's file has");
       }
@@ -61,7 +64,15 @@ final class ForkFile {
     }
   }
 
-  private static UserError damaged(Path file, String what) {
+  private static boolean isTime(String text) {
+    try {
+      return text != null && Instant.parse(text) != null;
+    } catch (DateTimeParseException e) {
+      return false;
+    }
+  }
+
+  static UserError damaged(Path file, String what) {
     return new UserError(
         file + ": " + what + "; move it elsewhere, and --resume runs that fork again");
   }

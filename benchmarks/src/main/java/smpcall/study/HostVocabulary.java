@@ -36,7 +36,7 @@ final class HostVocabulary {
                           }
                         }));
     if (!mistakes.isEmpty()) {
-      throw new UserError(String.join("\n", mistakes.stream().distinct().toList()));
+      throw new UserError(mistakes.stream().distinct().toList());
     }
     return inventory;
   }

@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 import org.openjdk.jmh.util.ListStatistics;
 
 /**
@@ -19,11 +21,37 @@ final class JmhMerge {
 
   private static final double CONFIDENCE = 0.999;
 
+  private static final Pattern PERCENTILE = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,9})?");
+
   private final ObjectMapper json;
   private final Map<String, ObjectNode> cases = new LinkedHashMap<>();
 
   JmhMerge(ObjectMapper json) {
     this.json = json;
+  }
+
+  /** Whether this is JMH's array of one fork, with all that is needed here. */
+  static boolean takes(JsonNode jmh) {
+    JsonNode metrics = jmh.path(0).path("secondaryMetrics");
+    boolean whole = jmh.isArray() && jmh.size() == 1 && metrics.isObject();
+    return whole
+        && isMetric(jmh.path(0).path("primaryMetric"))
+        && StreamSupport.stream(metrics.spliterator(), false).allMatch(JmhMerge::isMetric);
+  }
+
+  private static boolean isMetric(JsonNode metric) {
+    JsonNode rows = metric.path("rawData");
+    JsonNode percentiles = metric.path("scorePercentiles");
+    return metric.path("scoreUnit").isTextual()
+        && rows.isArray()
+        && rows.size() == 1
+        && rows.get(0).isArray()
+        && percentiles.isObject()
+        && percentiles.properties().stream().allMatch(each -> isPercentile(each.getKey()));
+  }
+
+  private static boolean isPercentile(String key) {
+    return PERCENTILE.matcher(key).matches() && Double.parseDouble(key) <= 100;
   }
 
   /**

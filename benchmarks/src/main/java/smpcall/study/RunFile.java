@@ -63,7 +63,9 @@ record RunFile(RunHeader header, Ended ended) {
                   header.settings(),
                   header.cases())
               .allMatch(Objects::nonNull);
-      if (!whole || header.environment().jdks() == null) {
+      if (!whole
+          || header.environment().jdks() == null
+          || header.cases().stream().anyMatch(each -> each == null || each.id() == null)) {
         throw new UserError(file + ": has not what a run's file has" + CURE);
       }
       return new RunFile(header, JSON.treeToValue(run.get("ended"), Ended.class));

@@ -79,6 +79,13 @@ class MainTest {
   }
 
   @Test
+  void aVersionThatThereIsNotIsRefusedInOneLine() {
+    assertThat(refusal("Storm -p version=spinlock,nope"))
+        .startsWith("-p version: no version 'nope'; there are floor, ")
+        .hasLineCount(1);
+  }
+
+  @Test
   void aModeThatThereIsNotIsRefusedInOneLine() {
     assertThat(refusal("-bm sideways")).contains("sideways").hasLineCount(1);
   }

@@ -158,6 +158,34 @@ class InventoryTest {
   }
 
   @Test
+  void theRowOfTheRunningKernelIsLeftOutLikeAVersion() throws IOException {
+    assertThat(inventory(host("leave_out: {versions: [kernel]}")).host("one").leaveOut().versions())
+        .containsExactly("kernel");
+  }
+
+  @Test
+  void whatCannotBeSeenIsQuotedAsAnEscape() throws IOException {
+    Path file = file("all:\n  hosts:\n    one: {\u202ecolour: red}\n");
+
+    assertThatThrownBy(() -> Inventory.read(file))
+        .isInstanceOf(BadInventoryException.class)
+        .hasMessageContaining("the unknown key '\\u202ecolour'");
+  }
+
+  @Test
+  void aLongWordIsCutInTheMiddle() throws IOException {
+    Path file = file("all:\n  hosts:\n    one: {cpus: [" + "x".repeat(100_000) + "]}\n");
+
+    assertThatThrownBy(() -> Inventory.read(file))
+        .isInstanceOf(BadInventoryException.class)
+        .message()
+        .hasSizeLessThan(1_100)
+        .startsWith(file + ":3: 'xxx")
+        .contains("x ... x")
+        .endsWith("x' is no number of CPUs, which is 2 or more; correct it");
+  }
+
+  @Test
   void allMistakesAreSaidAtOnce() throws IOException {
     Path file = file("all:\n  vars: {colour: red}\n  hosts:\n    one: {cpus: [0]}\n    a b:\n");
 

@@ -183,6 +183,19 @@ class MainTest {
   }
 
   @Test
+  void theRowOfTheKernelIsLeftOutToo() throws Exception {
+    assumeTwoCpus();
+    Path file = home.resolve("hosts.yml");
+    Files.writeString(file, "all:\n  hosts:\n    localhost: {leave_out: {versions: [kernel]}}\n");
+
+    assertRefused(
+        "run --versions kernel --workloads broadcast",
+        file
+            + ":3: leave_out of host 'localhost' leaves no version of those asked for; ask for"
+            + " another, or measure elsewhere with --limit");
+  }
+
+  @Test
   void aJdkThatThereIsNotIsRefused() {
     assumeTwoCpus();
     int own = Runtime.version().feature();

@@ -109,6 +109,45 @@ class ResumptionTest {
   }
 
   @Test
+  void aForkWhoseResultsAreNotThoseOfJmhIsSaidToBeDamaged() throws IOException {
+    ResultStore store = run(NEW);
+    store.add(Runs.fork(PING_PONG, 1, 1, null), JmhResults.fork(7));
+    Path fork = store.directory().resolve("forks").resolve("001-001-" + PING_PONG + ".json");
+    String whole = Files.readString(fork);
+    for (String word : List.of("secondaryMetrics", "rawData", "scorePercentiles", "scoreUnit")) {
+      Files.writeString(fork, whole.replaceFirst("\"" + word + "\"", "\"other\""));
+
+      assertRefused(
+          "",
+          fork
+              + ": has not what a fork's file has; move it elsewhere, and --resume runs that fork"
+              + " again");
+    }
+  }
+
+  @Test
+  void aPlanWithACaseWithoutANameIsSaidToBeDamaged() throws IOException {
+    Path file = run(NEW).directory().resolve("run.json");
+    Files.writeString(file, Files.readString(file).replace("\"" + PING_PONG + "\"", "null"));
+
+    assertRefused(NEW, file + ": has not what a run's file has; begin a new run without --resume");
+  }
+
+  @Test
+  void aForkWithoutATimeIsSaidToBeDamaged() throws IOException {
+    ResultStore store = run(NEW);
+    store.add(Runs.fork(PING_PONG, 1, 1, "killed"), null);
+    Path fork = store.directory().resolve("forks").resolve("001-001-" + PING_PONG + ".json");
+    Files.writeString(fork, Files.readString(fork).replace("2026-11-22T", "yesterday "));
+
+    assertRefused(
+        "",
+        fork
+            + ": has not what a fork's file has; move it elsewhere, and --resume runs that fork"
+            + " again");
+  }
+
+  @Test
   void aSecondAttemptStandsBesideTheFirst() throws IOException {
     ResultStore store = run(NEW);
     Fork first = Runs.fork(PING_PONG, 1, 1, "killed");

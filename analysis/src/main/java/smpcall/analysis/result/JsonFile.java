@@ -55,17 +55,15 @@ final class JsonFile {
     } catch (NoSuchFileException e) {
       throw new BadInputException(file + ": is missing; " + cure);
     } catch (JsonProcessingException e) {
-      JsonLocation at = e.getLocation();
       throw new BadInputException(
-          file
-              + ": is cut off or damaged at line "
-              + at.getLineNr()
-              + ", column "
-              + at.getColumnNr()
-              + "; "
-              + cure);
+          file + ": is cut off or damaged" + place(e.getLocation()) + "; " + cure);
     } catch (IOException e) {
       throw new BadInputException(file + ": cannot be read (" + e.getMessage() + ")");
     }
+  }
+
+  /** What is nested too deeply, or a number too long, has no place. */
+  private static String place(JsonLocation at) {
+    return at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
   }
 }

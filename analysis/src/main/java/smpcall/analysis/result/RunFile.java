@@ -33,6 +33,9 @@ record RunFile(
 
   private static final int NEWEST = 3;
 
+  /** A damaged number must not keep anybody counting what is missing. */
+  private static final int MOST_BLOCKS = 10_000;
+
   /**
    * @throws BadInputException when the file is missing, damaged, of another schema, lacks a member
    *     or names one case twice
@@ -63,6 +66,10 @@ record RunFile(
             run.optionalObject("ended", Ended::of),
             run.absent("omitted") ? List.of() : run.objects("omitted", Omitted::of));
     read.requireUniqueCases(file);
+    if (read.blocks() > MOST_BLOCKS) {
+      throw new BadInputException(
+          file + ": " + read.blocks() + " blocks are more than any run has; " + JsonFile.CURE);
+    }
     read.requireKnownJdks(file);
     return read;
   }

@@ -53,7 +53,7 @@ public final class RunReader {
         file.omitted());
   }
 
-  private static String describe(Path place, List<MissingFork> missing) {
+  private static List<String> describe(Path place, List<MissingFork> missing) {
     List<String> lines = new ArrayList<>();
     for (MissingFork fork : missing.subList(0, Math.min(LINES, missing.size()))) {
       lines.add(
@@ -68,6 +68,6 @@ public final class RunReader {
     if (missing.size() > LINES) {
       lines.add("and " + (missing.size() - LINES) + " more");
     }
-    return String.join("\n", lines);
+    return List.copyOf(lines);
   }
 }

@@ -62,6 +62,26 @@ class RunReaderTest {
     }
   }
 
+  /** The parser gives up without a place. */
+  @Test
+  void aFileThatIsNestedWithoutEndIsSaidToBeDamaged() throws IOException {
+    Files.writeString(run.resolve("jmh.json"), "[".repeat(5_000));
+    assertFails("jmh.json: is cut off or damaged");
+  }
+
+  @Test
+  void whatCannotBeSeenIsQuotedAsAnEscape() throws IOException {
+    editRun(root -> ((ObjectNode) root).put("schema", "\u202e"));
+    assertFails("run.json: schema \"\\u202e\" is not known here");
+  }
+
+  /** Counting what is missing would take all memory. */
+  @Test
+  void blocksWithoutEndAreRefused() throws IOException {
+    editRun(root -> ((ObjectNode) root.get("settings")).put("blocks", Integer.MAX_VALUE));
+    assertFails("run.json: 2147483647 blocks are more than any run has");
+  }
+
   @Test
   void anEmptyFileIsSaidToBe() throws IOException {
     Files.writeString(run.resolve("jmh.json"), "");

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.inventory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import smpcall.Damage;
+import smpcall.Fuzz;
+
+/** Whatever {@code hosts.yml} has become, reading it ends, and what is wrong is said in lines. */
+class InventoryFuzzTest {
+
+  private static final Pattern EXAMPLE = Pattern.compile("(?:^    .*\n|^\n)+", Pattern.MULTILINE);
+  private static final String GROUPS =
+      """
+      all:
+        vars: {cpus: [2, 4], directory: /var/tmp/study}
+        hosts:
+          lone: {leave_out: {versions: [lockfree], workloads: [storm]}}
+        children:
+          arm64:
+            vars: {ansible_group_priority: 3, placements: [cores, siblings]}
+            hosts:
+              kunpeng: {jdks: [{id: "17", home: /usr/lib/jvm/17}, {id: "25", home: /opt/25}]}
+            children:
+              small: {hosts: {pi: {ansible_host: pi.example, cpus: auto}}}
+      """;
+
+  private final Path file;
+  private final List<byte[]> whole = new ArrayList<>();
+
+  InventoryFuzzTest(@TempDir Path directory) throws IOException {
+    file = directory.resolve("hosts.yml");
+    whole.add(Files.readAllBytes(Path.of("..", "hosts.yml")));
+    whole.add(GROUPS.getBytes(StandardCharsets.UTF_8));
+    Matcher example = EXAMPLE.matcher(Files.readString(Path.of("hosts.md")));
+    while (example.find()) {
+      if (example.group().contains("  all:\n")) {
+        whole.add(example.group().stripIndent().getBytes(StandardCharsets.UTF_8));
+      }
+    }
+  }
+
+  @Test
+  void whateverItHasBecomeIsReadOrRefusedInLines() {
+    assertThat(whole).hasSizeGreaterThan(2);
+    Fuzz.each(1_000, this::readDamaged);
+  }
+
+  private void readDamaged(long seed) throws IOException {
+    byte[] its = whole.get((int) (seed % whole.size()));
+    Files.write(file, Damage.of(its, seed, Damage.YAML));
+    try {
+      assertThat(Inventory.read(file).hosts()).isNotEmpty();
+    } catch (BadInventoryException e) {
+      assertThat(e.getMessage().lines())
+          .hasSizeLessThanOrEqualTo(20)
+          .allSatisfy(
+              line ->
+                  assertThat(line)
+                      .startsWith(file.toString() + ":")
+                      .hasSizeLessThan(2_000)
+                      .doesNotContainPattern("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}]"));
+    }
+  }
+}
