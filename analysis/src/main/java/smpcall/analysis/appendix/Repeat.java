@@ -4,12 +4,16 @@ package smpcall.analysis.appendix;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import smpcall.analysis.document.Block;
 import smpcall.analysis.finding.CaseSpeed;
 import smpcall.analysis.finding.Findings;
+import smpcall.analysis.finding.Wording;
 import smpcall.analysis.result.Run;
+import smpcall.analysis.result.Settings;
 import smpcall.analysis.result.StudyCase;
+import smpcall.analysis.result.Workload;
 
 /** The commands that make the numbers, and this text, once more. */
 final class Repeat {
@@ -30,8 +34,13 @@ final class Repeat {
     List<StudyCase> upwards =
         cases.stream().sorted(Comparator.comparingInt(StudyCase::cpus)).toList();
     words.addAll(option("--cpus", distinct(upwards, c -> String.valueOf(c.cpus()))));
-    words.addAll(option("--versions", distinct(cases, StudyCase::variant)));
-    words.addAll(option("--workloads", distinct(run.cases(), c -> c.workload().id())));
+    if (run.cases().stream().noneMatch(Repeat::isOnce)) {
+      words.addAll(option("--versions", distinct(cases, StudyCase::variant)));
+    }
+    if (run.cases().stream().noneMatch(Repeat::isBrief)) {
+      words.addAll(option("--workloads", distinct(run.cases(), c -> c.workload().id())));
+    }
+    words.addAll(ends(run.settings()));
     long arms = cases.stream().map(StudyCase::arm).distinct().count();
     words.addAll(arms > 2 ? List.of("--arms " + arms) : List.of());
     List<String> jdks = distinct(run.cases(), StudyCase::jdk);
@@ -45,6 +54,28 @@ final class Repeat {
         new Block.Prose(
             "The first, where the stored run is, makes this text from it; the others measure"
                 + " again on the machine at hand."));
+  }
+
+  /** A version runs in one block only where no versions were asked for. */
+  private static boolean isOnce(StudyCase c) {
+    return c.workload() == Workload.STORM && c.blocks().isPresent();
+  }
+
+  /** A workload does where none were asked for. */
+  private static boolean isBrief(StudyCase c) {
+    return c.workload() == Workload.BROADCAST && c.blocks().isPresent();
+  }
+
+  /** When it was to end; a profile's own budget is not said again. */
+  private static List<String> ends(Settings settings) {
+    List<String> words = new ArrayList<>();
+    settings
+        .precisionPercent()
+        .ifPresent(percent -> words.add("--precision " + Wording.trimmed(percent) + "%"));
+    if (settings.budgetAfterBlocks().equals(OptionalLong.of(1))) {
+      settings.budgetSeconds().ifPresent(seconds -> words.add("--budget " + seconds + "s"));
+    }
+    return words;
   }
 
   private static List<String> distinct(

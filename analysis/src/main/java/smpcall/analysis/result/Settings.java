@@ -12,6 +12,8 @@ import java.util.OptionalLong;
  * @param blocks the most that are run; a block is one fork of every case, in random order
  * @param leastBlocks the fewest, before the run may end early
  * @param budgetSeconds after which the run ends with its block; empty: none
+ * @param budgetAfterBlocks the fewest blocks before the budget ends the run: 1 where somebody gave
+ *     it; empty in older runs
  * @param precisionPercent half width of every primary ratio at which the run ends; empty: none
  * @param iterationMillis length of a measured iteration, milliseconds
  * @param contamination which forks are left out; empty: no rule was declared, and none are
@@ -22,6 +24,7 @@ public record Settings(
     int blocks,
     int leastBlocks,
     OptionalLong budgetSeconds,
+    OptionalLong budgetAfterBlocks,
     OptionalDouble precisionPercent,
     int warmupIterations,
     int measurementIterations,
@@ -38,6 +41,7 @@ public record Settings(
             ? settings.integer("blocks")
             : settings.integer("leastBlocks"),
         settings.optionalLong("budgetSeconds"),
+        settings.optionalLong("budgetAfterBlocks"),
         settings.optionalNumber("precisionPercent"),
         settings.integer("warmupIterations"),
         settings.integer("measurementIterations"),
