@@ -83,10 +83,14 @@ public record Errand(Host host, List<String> arguments, String build, String sal
     Files.writeString(file, plan(study).toPrettyString() + "\n");
   }
 
-  /** What starts the study there: the first JDK's, or whatever is on the PATH. */
+  /**
+   * What starts the study there: the first JDK's that needs no launcher, or what is on the PATH.
+   */
   public String java() {
-    return host.jdks().isEmpty()
-        ? "java"
-        : host.jdks().get(0).home().resolve("bin").resolve("java").toString();
+    return host.jdks().stream()
+        .filter(jdk -> jdk.launcher().isEmpty())
+        .map(jdk -> jdk.home().resolve("bin").resolve("java").toString())
+        .findFirst()
+        .orElse("java");
   }
 }

@@ -3,15 +3,24 @@ package smpcall.host;
 
 import com.sun.jna.LastErrorException;
 import com.sun.jna.Native;
-import java.util.Arrays;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
-/** On which CPUs the calling thread may run: {@code sched_setaffinity(2)} and its relatives. */
+/**
+ * On which CPUs the calling thread may run: {@code sched_setaffinity(2)} and its relatives. In a
+ * JVM that was told so ({@link #FROM_OUTSIDE}) another program does it: {@link Taskset}.
+ */
 public final class Affinity {
+
+  /** System property: whether threads are pinned from outside, without a system call from here. */
+  public static final String FROM_OUTSIDE = "smpcall.affinity.outside";
+
+  private static final boolean OUTSIDE = Boolean.getBoolean(FROM_OUTSIDE);
 
   /** Bytes of a CPU set: 8192 CPUs, the most that Linux can be built for. */
   private static final int SET_BYTES = 1024;
@@ -42,11 +51,14 @@ public final class Affinity {
    * @throws IllegalStateException when the kernel refuses, or says something else afterwards
    */
   public static void pin(int cpu) {
+    if (OUTSIDE) {
+      Taskset.pin(cpu);
+      return;
+    }
     BitSet wanted = new BitSet();
     wanted.set(cpu);
-    byte[] set = Arrays.copyOf(wanted.toByteArray(), SET_BYTES);
     try {
-      LibC.sched_setaffinity(CALLING_THREAD, SET_BYTES, set);
+      LibC.sched_setaffinity(CALLING_THREAD, SET_BYTES, bytes(wanted));
     } catch (LastErrorException e) {
       throw new IllegalStateException(
           "the kernel refuses to pin a thread to CPU " + cpu + " (" + e.getMessage() + ")", e);
@@ -84,6 +96,9 @@ public final class Affinity {
    * container leaves of the machine, say.
    */
   public static BitSet allowed() {
+    if (OUTSIDE) {
+      return Taskset.allowed();
+    }
     // The thread with the number of the process is the one that started the JVM; it is never
     // pinned.
     return get(Math.toIntExact(ProcessHandle.current().pid()));
@@ -92,11 +107,22 @@ public final class Affinity {
   private static BitSet get(int thread) {
     byte[] set = new byte[SET_BYTES];
     LibC.sched_getaffinity(thread, SET_BYTES, set);
-    return BitSet.valueOf(set);
+    return set(set);
+  }
+
+  /** The kernel's form of a set: words of its own byte order. */
+  private static byte[] bytes(BitSet cpus) {
+    ByteBuffer words = ByteBuffer.allocate(SET_BYTES).order(ByteOrder.nativeOrder());
+    words.asLongBuffer().put(cpus.toLongArray());
+    return words.array();
+  }
+
+  private static BitSet set(byte[] bytes) {
+    return BitSet.valueOf(ByteBuffer.wrap(bytes).order(ByteOrder.nativeOrder()).asLongBuffer());
   }
 
   /** The CPU that the calling thread runs on at this moment. */
   public static int currentCpu() {
-    return LibC.sched_getcpu();
+    return OUTSIDE ? Taskset.currentCpu() : LibC.sched_getcpu();
   }
 }

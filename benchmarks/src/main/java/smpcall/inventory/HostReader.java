@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.inventory;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -27,7 +26,6 @@ final class HostReader {
   private static final List<String> KEYS =
       List.of("jdks", "cpus", "placements", "leave_out", "directory");
   private static final Pattern ANSIBLE = Pattern.compile("ansible_[a-z0-9_]+");
-  private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.+-]{0,39}");
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,5}");
 
   /** Nothing that a shell or a template would make something else of. */
@@ -126,7 +124,7 @@ final class HostReader {
     return path("directory", directory, value);
   }
 
-  private static String path(String what, String path, YamlValue value) {
+  static String path(String what, String path, YamlValue value) {
     if (!PATH.matcher(path).matches()) {
       throw value.wrong(
           (what + " '" + path + "' is not made of letters, digits, blanks and ._+@:=,~/- only")
@@ -141,41 +139,12 @@ final class HostReader {
         value,
         "jdks",
         element -> {
-          JdkEntry jdk = jdk(element);
+          JdkEntry jdk = JdkReader.read(element);
           if (!ids.add(jdk.id())) {
             throw element.wrong("the JDK '" + jdk.id() + "' is here twice; rename one");
           }
           return jdk;
         });
-  }
-
-  private static JdkEntry jdk(YamlValue element) {
-    Map<String, YamlValue> members = element.map("a JDK");
-    members.forEach(
-        (key, value) -> {
-          if (!key.equals("id") && !key.equals("home")) {
-            throw value.wrong("a JDK has the unknown key '" + key + "'; it has id and home");
-          }
-        });
-    if (members.size() < 2) {
-      throw element.wrong("a JDK needs an id and a home ({id: \"17\", home: /path})");
-    }
-    String id = members.get("id").text("id");
-    if (!ID.matcher(id).matches()) {
-      throw members
-          .get("id")
-          .wrong(
-              "the id '"
-                  + id
-                  + "' is not made of letters, digits, '.', '_', '+' and '-' only; rename it");
-    }
-    String home = members.get("home").text("home");
-    if (!home.startsWith("/")) {
-      throw members
-          .get("home")
-          .wrong("home '" + home + "' is no absolute path; give the directory that has bin/java");
-    }
-    return new JdkEntry(id, Path.of(path("home", home, members.get("home"))), element.place());
   }
 
   private static List<Integer> cpus(YamlValue value) {

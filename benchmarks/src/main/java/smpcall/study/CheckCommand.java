@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import smpcall.check.Cell;
@@ -38,7 +39,8 @@ import smpcall.schedule.Replay;
       "Examples:",
       "  ./study check",
       "  ./study check --versions lockfree --cpus 4 --seed 7",
-      "  ./study check --versions spinlock --workloads storm --cpus 3,8 --calls 10000000"
+      "  ./study check --versions spinlock --workloads storm --cpus 3,8 --calls 10000000",
+      "  ./study check --hosts target/emulation/hosts.yml --jdk ppc64le"
     })
 final class CheckCommand implements Callable<Integer> {
 
@@ -89,6 +91,27 @@ final class CheckCommand implements Callable<Integer> {
   @Option(names = "--json", paramLabel = "FILE", description = "write the table as JSON, too")
   private Path json;
 
+  @Option(
+      names = "--jdk",
+      paramLabel = "ID",
+      description =
+          "run it on this JDK of the inventory, under its emulator if it has one; on the java that"
+              + " runs the study when left out")
+  private String jdk;
+
+  @Option(
+      names = "--host",
+      paramLabel = "NAME",
+      defaultValue = "localhost",
+      description = "which entry of the inventory has that JDK; localhost when left out")
+  private String hostName;
+
+  @Option(
+      names = "--hosts",
+      paramLabel = "FILE",
+      description = "the inventory; hosts.yml when left out")
+  private Path hosts = Home.hosts();
+
   @Override
   public Integer call() {
     List<Setup> setups = setups();
@@ -104,6 +127,9 @@ final class CheckCommand implements Callable<Integer> {
               + json
               + ": its directory is not there or cannot be written; give another file");
     }
+    if (jdk != null) {
+      return onAnotherJdk();
+    }
     if (!Delay.possible()) {
       throw new UserError(
           "the races are not delayed in this JVM; start it with -Dsmpcall.delay=true, as ./study"
@@ -113,9 +139,34 @@ final class CheckCommand implements Callable<Integer> {
     return HostLock.holding("a check", () -> run(setups, chosen));
   }
 
+  private int onAnotherJdk() {
+    Runtimes.Runtime runtime =
+        Runtimes.of(HostVocabulary.read(hosts).host(hostName), List.of(jdk)).get(jdk);
+    return HostLock.holding("a check", () -> CheckChild.run(jdk, runtime, arguments()));
+  }
+
+  /** All that was given, but where it runs. */
+  private List<String> arguments() {
+    List<String> arguments = new ArrayList<>(List.of("--seconds", String.valueOf(seconds)));
+    arguments.addAll(argument("--cpus", cpus));
+    arguments.addAll(argument("--versions", versions));
+    arguments.addAll(argument("--workloads", workloads));
+    arguments.addAll(argument("--calls", calls == null ? null : List.of(calls)));
+    arguments.addAll(argument("--seed", seed == null ? null : List.of(seed)));
+    arguments.addAll(argument("--json", json == null ? null : List.of(json.toAbsolutePath())));
+    return arguments;
+  }
+
+  private static List<String> argument(String flag, List<?> values) {
+    return values == null
+        ? List.of()
+        : List.of(flag, values.stream().map(String::valueOf).collect(Collectors.joining(",")));
+  }
+
   private int run(List<Setup> setups, long chosen) {
     long began = System.nanoTime();
-    System.out.print("seed " + chosen + "\n\n" + Report.head());
+    CheckedJdk runsOn = CheckedJdk.ofThisJvm();
+    System.out.print("seed " + chosen + "\n" + runsOn.words() + "\n" + Report.head());
     TimeShare time = new TimeShare(1000L * seconds, setups);
     Map<Setup, Cell> cells = new HashMap<>();
     for (Setup setup : time.order()) {
@@ -132,7 +183,7 @@ final class CheckCommand implements Callable<Integer> {
     System.out.print(wrong == 0 ? "\nall as expected\n" : "\n" + wrong + " not as expected\n");
     if (json != null) {
       List<Cell> inOrder = setups.stream().map(cells::get).toList();
-      write(CheckFile.of(chosen, millisSince(began), inOrder, Replay.ofTheMail()));
+      write(CheckFile.of(runsOn, chosen, millisSince(began), inOrder, Replay.ofTheMail()));
     }
     return wrong == 0 ? 0 : 1;
   }

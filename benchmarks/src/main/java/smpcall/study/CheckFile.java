@@ -18,17 +18,25 @@ final class CheckFile {
   static final String NAME = "check.json";
 
   private static final int SCHEMA = 1;
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private CheckFile() {}
 
-  static ObjectNode of(long seed, long millis, List<Cell> cells, List<Replay> replays) {
+  /** That of an emulated JDK. */
+  static String name(String jdk) {
+    return "check-" + jdk + ".json";
+  }
+
+  static ObjectNode of(
+      CheckedJdk jdk, long seed, long millis, List<Cell> cells, List<Replay> replays) {
     ObjectNode root =
-        new ObjectMapper()
-            .createObjectNode()
+        JSON.createObjectNode()
             .put("schema", SCHEMA)
             .put("seed", seed)
             .put("millis", millis)
             .put("hostCpus", Runtime.getRuntime().availableProcessors());
+    ObjectNode runsOn = root.putObject("jdk").put("id", jdk.id());
+    runsOn.setAll((ObjectNode) JSON.valueToTree(jdk.jdk()));
     ArrayNode rows = root.putArray("cells");
     cells.forEach(cell -> cell(rows.addObject(), cell));
     ArrayNode races = root.putArray("interleavings");

@@ -17,7 +17,6 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatFactory;
@@ -81,8 +80,10 @@ final class ForkRunner {
   /** Runs one fork; what goes wrong in it is in the outcome. */
   Outcome run(Case testCase) {
     RecordingFormat format = new RecordingFormat(testCase.metric(), testCase.placement());
-    try (HandOver handOver = HandOver.create()) {
-      Collection<RunResult> results = new Runner(options(testCase, handOver), format).run();
+    try (HandOver handOver = HandOver.create();
+        Starter starter = Starter.of(runtimes.get(testCase.jdk()))) {
+      Collection<RunResult> results =
+          new Runner(options(testCase, handOver, starter), format).run();
       return new Outcome(
           json(results),
           null,
@@ -101,7 +102,7 @@ final class ForkRunner {
     }
   }
 
-  private Options options(Case testCase, HandOver handOver) {
+  private Options options(Case testCase, HandOver handOver, Starter starter) {
     TimeValue time = TimeValue.milliseconds(settings.iterationMillis());
     ChainedOptionsBuilder builder =
         new OptionsBuilder()
@@ -119,13 +120,9 @@ final class ForkRunner {
     if (testCase.callers() < testCase.cpus()) {
       builder.threadGroups(testCase.callers(), testCase.cpus() - testCase.callers());
     }
-    executable(testCase).ifPresent(builder::jvm);
+    starter.executable().map(Path::toString).ifPresent(builder::jvm);
     testCase.params().forEach((name, value) -> builder.param(name, value));
     return builder.build();
-  }
-
-  private Optional<String> executable(Case testCase) {
-    return runtimes.get(testCase.jdk()).java().map(Path::toString);
   }
 
   private String[] jvmArgs(Case testCase, HandOver handOver) {

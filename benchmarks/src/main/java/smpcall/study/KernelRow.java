@@ -2,7 +2,9 @@
 package smpcall.study;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import smpcall.host.Jdk;
 import smpcall.host.Membarrier;
 
 /**
@@ -20,6 +22,23 @@ final class KernelRow {
 
   static boolean is(Case testCase) {
     return testCase.variant().equals(ID);
+  }
+
+  /**
+   * Without those that would call it through an emulator: that has no speed, and nothing to be
+   * right or wrong.
+   *
+   * @throws UserError when nothing else was to be measured
+   */
+  static List<Case> withoutEmulated(Map<String, Jdk> jdks, List<Case> cases) {
+    List<Case> rest =
+        cases.stream().filter(each -> !(is(each) && jdks.get(each.jdk()).emulated())).toList();
+    if (rest.isEmpty() && !cases.isEmpty()) {
+      throw new UserError(
+          "--versions kernel: the JDK is emulated, and the running kernel is not called through an"
+              + " emulator; add another version");
+    }
+    return rest;
   }
 
   /**

@@ -114,8 +114,9 @@ final class RunCommand implements Callable<Integer> {
     Map<String, Runtimes.Runtime> runtimes = Runtimes.of(host, options.jdks());
     List<Case> selected =
         options.selection(host, topology, List.copyOf(runtimes.keySet())).cases(topology);
-    List<Omitted> omitted = KernelRow.omitted(selected);
-    List<Case> cases = KernelRow.without(omitted, selected);
+    List<Case> ofHost = KernelRow.withoutEmulated(Runtimes.jdks(runtimes), selected);
+    List<Omitted> omitted = KernelRow.omitted(ofHost);
+    List<Case> cases = KernelRow.without(omitted, ofHost);
     if (cases.isEmpty()) {
       throw new UserError(
           host.place() + ": no placement of host '" + host.name() + "' has CPUs for the plan");
@@ -160,7 +161,7 @@ final class RunCommand implements Callable<Integer> {
     Interruption.hinting(
         store.directory(),
         () -> {
-          checked = new ShortCheck(store, System.out, terminal).run();
+          checked = ShortCheck.runAll(store, runtimes, System.out, terminal);
           new Study(store, runner, System.out, terminal).run();
         });
     return store.directory();

@@ -2,11 +2,14 @@
 package smpcall.study;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import smpcall.host.Affinity;
 import smpcall.host.Jdk;
 import smpcall.inventory.Host;
 import smpcall.inventory.JdkEntry;
@@ -16,19 +19,50 @@ final class Runtimes {
 
   private static final int UNSAFE_WARNS_SINCE = 24;
 
+  /** A JVM under emulation can start no program of the host otherwise. */
+  private static final String FORKS = "-Djdk.lang.Process.launchMechanism=FORK";
+
+  /** Under emulation C2 lets a load pass a volatile store before it, on this architecture. */
+  private static final String NOT_C2 = "aarch64";
+
+  private static final String ONLY_C1 = "-XX:TieredStopAtLevel=1";
+  private static final List<String> WITHOUT_C2 = List.of(ONLY_C1, "-Xint");
+
   /**
    * One of them.
    *
    * @param jdk what it is
    * @param java its executable; empty: the one that runs the study
+   * @param launcher words before it; mostly none
    */
-  record Runtime(Jdk jdk, Optional<Path> java) {
+  record Runtime(Jdk jdk, Optional<Path> java, List<String> launcher) {
 
-    /** JMH 1.37 uses sun.misc.Unsafe, of which newer JVMs warn in four lines. */
+    /** The JVM that runs this. */
+    static Runtime own() {
+      return new Runtime(Jdk.ofThisJvm(), Optional.empty(), List.of());
+    }
+
+    /** What starts it. */
+    List<String> command() {
+      List<String> command = new ArrayList<>(launcher);
+      command.add(
+          java.orElseGet(() -> Path.of(System.getProperty("java.home"), "bin", "java")).toString());
+      return command;
+    }
+
+    /**
+     * What every JVM of it is given. JMH 1.37 uses sun.misc.Unsafe, of which newer JVMs warn in
+     * four lines. Under emulation threads are pinned from outside.
+     */
     List<String> flags() {
-      return jdk.feature() >= UNSAFE_WARNS_SINCE
-          ? List.of("--sun-misc-unsafe-memory-access=allow")
-          : List.of();
+      List<String> flags = new ArrayList<>(jdk.flags());
+      if (jdk.feature() >= UNSAFE_WARNS_SINCE) {
+        flags.add("--sun-misc-unsafe-memory-access=allow");
+      }
+      if (jdk.emulated()) {
+        flags.addAll(List.of("-D" + Affinity.FROM_OUTSIDE + "=true", FORKS));
+      }
+      return flags;
     }
   }
 
@@ -44,8 +78,8 @@ final class Runtimes {
   static Map<String, Runtime> of(Host host, List<String> wanted) {
     Map<String, Runtime> there = new LinkedHashMap<>();
     if (host.jdks().isEmpty()) {
-      Jdk own = Jdk.ofThisJvm();
-      there.put(String.valueOf(own.feature()), new Runtime(own, Optional.empty()));
+      Runtime own = Runtime.own();
+      there.put(String.valueOf(own.jdk().feature()), own);
     }
     for (JdkEntry entry : host.jdks()) {
       if (wanted == null || wanted.contains(entry.id())) {
@@ -78,8 +112,21 @@ final class Runtimes {
 
   private static Runtime runtime(JdkEntry entry) {
     try {
+      Jdk jdk = Jdk.at(entry.home(), entry.launcher(), entry.flags());
+      if (jdk.emulated()
+          && jdk.architecture().equals(NOT_C2)
+          && Collections.disjoint(jdk.flags(), WITHOUT_C2)) {
+        throw new UserError(
+            entry.place()
+                + ": JDK '"
+                + entry.id()
+                + "' is an emulated aarch64, where what C2 compiles breaks the order of volatile"
+                + " accesses; add flags: ["
+                + ONLY_C1
+                + "]");
+      }
       return new Runtime(
-          Jdk.at(entry.home()), Optional.of(entry.home().resolve("bin").resolve("java")));
+          jdk, Optional.of(entry.home().resolve("bin").resolve("java")), entry.launcher());
     } catch (IllegalStateException e) {
       throw new UserError(
           entry.place()

@@ -10,10 +10,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import smpcall.host.Jdk;
 
 /**
  * The check that a run begins with: {@code ./study check} in a JVM of its own, as only a JVM that
@@ -28,8 +27,12 @@ final class ShortCheck {
   /** Whoever takes so much longer than planned hangs. */
   private static final Duration GRACE = Duration.ofMinutes(2);
 
+  /** What an emulated JVM takes longer by. */
+  private static final int EMULATION = 4;
+
   private final ResultStore store;
-  private final Path java;
+  private final PlannedCheck planned;
+  private final Runtimes.Runtime runtime;
   private final Progress progress;
   private final Extent extent;
   private final Duration longest;
@@ -50,6 +53,10 @@ final class ShortCheck {
       };
     }
 
+    Extent times(int factor) {
+      return new Extent(factor * seconds, workloads);
+    }
+
     List<String> flags() {
       List<String> flags = new ArrayList<>(List.of("--seconds", String.valueOf(seconds)));
       if (workloads != null) {
@@ -64,29 +71,51 @@ final class ShortCheck {
   }
 
   /**
+   * All of a run.
+   *
+   * @param runtimes that the run has, by id
    * @param terminal whether {@code out} is one
+   * @return what the study ends with at least: the gravest of {@link #run}
    */
-  ShortCheck(ResultStore store, PrintStream out, boolean terminal) {
-    this(store, out, terminal, Path.of(System.getProperty("java.home"), "bin", "java"), GRACE);
+  static int runAll(
+      ResultStore store,
+      Map<String, Runtimes.Runtime> runtimes,
+      PrintStream out,
+      boolean terminal) {
+    int gravest = 0;
+    for (PlannedCheck planned : PlannedCheck.of(store.header())) {
+      Runtimes.Runtime runtime =
+          planned.jdk() == null ? Runtimes.Runtime.own() : runtimes.get(planned.jdk());
+      gravest =
+          Math.max(gravest, new ShortCheck(store, planned, runtime, out, terminal, GRACE).run());
+    }
+    return gravest;
   }
 
   /**
-   * @param java the executable that runs it
+   * @param terminal whether {@code out} is one
    * @param grace how much longer than planned it may take
    */
-  ShortCheck(ResultStore store, PrintStream out, boolean terminal, Path java, Duration grace) {
+  ShortCheck(
+      ResultStore store,
+      PlannedCheck planned,
+      Runtimes.Runtime runtime,
+      PrintStream out,
+      boolean terminal,
+      Duration grace) {
     this.store = store;
-    this.java = java;
-    extent = Extent.of(Profile.of(store.header().settings().profile()));
+    this.planned = planned;
+    this.runtime = runtime;
+    Extent usual = Extent.of(Profile.of(store.header().settings().profile()));
+    extent = runtime.jdk().emulated() ? usual.times(EMULATION) : usual;
     longest = extent.time().plus(grace);
     progress = new Progress(out, terminal, 1, extent.time());
   }
 
-  /** Whether a run still lacks it; one that measures no version has none. */
+  /** Whether a run still lacks one. */
   static boolean isLacking(ResultStore store) {
-    return store.header().cases().stream()
-            .anyMatch(each -> Workload.of(each.workload()).isOfVersions())
-        && !Files.exists(store.directory().resolve(CheckFile.NAME));
+    return PlannedCheck.of(store.header()).stream()
+        .anyMatch(planned -> !Files.exists(store.directory().resolve(planned.file())));
   }
 
   /**
@@ -96,10 +125,12 @@ final class ShortCheck {
    *     it did not start
    */
   int run() {
-    if (!isLacking(store)) {
+    if (Files.exists(file())) {
       return 0;
     }
-    progress.starts("check of every version for races, not timed");
+    progress.starts(
+        "check of every version for races, not timed"
+            + (planned.jdk() == null ? "" : ", on JDK " + planned.jdk()));
     Path errors = null;
     try {
       errors = Files.createTempFile("smpcall-check-", ".err");
@@ -122,24 +153,21 @@ final class ShortCheck {
         .start();
   }
 
-  /** As the script {@code study} starts one. */
   private List<String> command() {
-    List<String> command = new ArrayList<>();
-    command.add(java.toString());
-    command.addAll(new Runtimes.Runtime(Jdk.ofThisJvm(), Optional.empty()).flags());
-    command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Dsmpcall.delay=true"));
-    command.addAll(StudyChild.flags());
-    command.add("-Dsmpcall.home=" + Home.path());
-    command.add("-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
-    command.addAll(List.of("check", "--seed", String.valueOf(store.header().settings().seed())));
-    command.addAll(List.of("--json", file().toString()));
-    command.addAll(extent.flags());
-    return command;
+    List<String> arguments = new ArrayList<>();
+    arguments.addAll(List.of("--seed", String.valueOf(store.header().settings().seed())));
+    arguments.addAll(List.of("--json", file().toString()));
+    arguments.addAll(extent.flags());
+    String id = planned.jdk() == null ? release() : planned.jdk();
+    return CheckChild.command(id, runtime, arguments);
+  }
+
+  private String release() {
+    return String.valueOf(runtime.jdk().feature());
   }
 
   private Path file() {
-    return store.directory().resolve(CheckFile.NAME);
+    return store.directory().resolve(planned.file());
   }
 
   private int status(Process check, Path errors) throws IOException, InterruptedException {

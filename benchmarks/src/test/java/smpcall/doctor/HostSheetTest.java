@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -24,7 +25,10 @@ class HostSheetTest {
     allowed.set(0, cpus);
     Environment host =
         Environment.read(
-            tree.tree(), allowed, Map.of("17", new Jdk("17.0.15+6", "A vendor", "A VM")));
+            tree.tree(),
+            allowed,
+            Map.of(
+                "17", new Jdk("17.0.15+6", "A vendor", "A VM", "amd64", false, null, List.of())));
     return HostSheet.of(
         host,
         new Condition(

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,18 +19,21 @@ class JdkTest {
 
   @Test
   void aRuntimeThatIsStartedSaysWhatThisOneSays() {
-    assertThat(Jdk.at(Path.of(System.getProperty("java.home")))).isEqualTo(Jdk.ofThisJvm());
+    assertThat(Jdk.at(Path.of(System.getProperty("java.home")), List.of(), List.of()))
+        .isEqualTo(Jdk.ofThisJvm());
   }
 
   @ParameterizedTest
   @CsvSource({"17.0.15+6, 17", "25, 25", "1.8.0_392-b08, 8", "26-ea+3, 26"})
   void theReleaseIsItsFirstNumber(String version, int feature) {
-    assertThat(new Jdk(version, "vendor", "vm").feature()).isEqualTo(feature);
+    assertThat(new Jdk(version, "vendor", "vm", "amd64", false, null, List.of()).feature())
+        .isEqualTo(feature);
   }
 
   @Test
   void aDirectoryWithoutJavaIsRefused() {
-    assertThatThrownBy(() -> Jdk.at(home)).hasMessage(home + " has no bin/java");
+    assertThatThrownBy(() -> Jdk.at(home, List.of(), List.of()))
+        .hasMessage(home + " has no bin/java");
   }
 
   private void java(String script) throws IOException {
@@ -47,7 +51,7 @@ class JdkTest {
             + "echo '    java.vendor = Somebody'\n"
             + "echo '    java.vm.name = A VM'");
 
-    assertThatThrownBy(() -> Jdk.at(home))
+    assertThatThrownBy(() -> Jdk.at(home, List.of(), List.of()))
         .hasMessage(home + " is Java 11.0.2+9, and the study needs 17 or newer");
   }
 
@@ -55,7 +59,7 @@ class JdkTest {
   void aRuntimeThatDoesNotStartIsRefused() throws IOException {
     java("echo 'cannot execute'; exit 1");
 
-    assertThatThrownBy(() -> Jdk.at(home))
+    assertThatThrownBy(() -> Jdk.at(home, List.of(), List.of()))
         .hasMessage(home.resolve("bin/java") + " does not start: cannot execute");
   }
 
@@ -63,7 +67,7 @@ class JdkTest {
   void whatIsNoRuntimeIsRefused() throws IOException {
     java("exit 0");
 
-    assertThatThrownBy(() -> Jdk.at(home))
+    assertThatThrownBy(() -> Jdk.at(home, List.of(), List.of()))
         .hasMessage(home.resolve("bin/java") + " does not say what it is");
   }
 }

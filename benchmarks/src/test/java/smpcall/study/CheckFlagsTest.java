@@ -4,6 +4,8 @@ package smpcall.study;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -34,6 +36,9 @@ class CheckFlagsTest {
     CHECKS.put("--seed", () -> assertThat(json.get("seed").asLong()).isEqualTo(7));
     CHECKS.put("--json", () -> assertThat(json.get("cells")).hasSize(1));
     CHECKS.put("--seconds", CheckFlagsTest::seconds);
+    CHECKS.put("--jdk", CheckFlagsTest::anotherJdk);
+    CHECKS.put("--host", CheckFlagsTest::anotherJdk);
+    CHECKS.put("--hosts", CheckFlagsTest::anotherJdk);
     CHECKS.put("--help", () -> assertThat(study("--help").out()).startsWith("Usage: study check"));
     CHECKS.put("--version", () -> assertThat(study("--version").out()).startsWith("smpcall "));
   }
@@ -75,6 +80,63 @@ class CheckFlagsTest {
   private static void seconds() {
     assertThat(study("--versions", "floor", "--workloads", "storm", "--seconds", "1").status())
         .isZero();
+  }
+
+  /** This JVM's under a name of its own, started by a program that is no emulator. */
+  private static void anotherJdk() {
+    Path hosts = home.resolve("other hosts.yml");
+    write(
+        hosts,
+        "all: {hosts: {elsewhere: {jdks: [{id: own, home: '"
+            + System.getProperty("java.home")
+            + "', launcher: env LC_ALL=C, flags: [-XX:TieredStopAtLevel=1]}]}}}\n");
+    Path file = home.resolve("another.json");
+    Streams there =
+        LockFiles.study(
+            home,
+            "check",
+            "--hosts",
+            hosts.toString(),
+            "--host",
+            "elsewhere",
+            "--jdk",
+            "own",
+            "--versions",
+            "floor",
+            "--workloads",
+            "storm",
+            "--calls",
+            "500",
+            "--seed",
+            "7",
+            "--json",
+            file.toString());
+    assertThat(there.err()).isEmpty();
+    assertThat(there.out())
+        .startsWith("seed 7\nJDK own: Java " + Runtime.version() + ", ")
+        .contains(", real\n")
+        .endsWith("all as expected\n");
+    assertThat(there.status()).isZero();
+    assertThat(read(file).at("/jdk/id").asText()).isEqualTo("own");
+    assertThat(read(file).at("/jdk/launcher").asText()).isEqualTo("env");
+    assertThat(read(file).at("/jdk/flags/0").asText()).isEqualTo("-XX:TieredStopAtLevel=1");
+    assertThat(read(file).at("/jdk/emulated").asBoolean()).isFalse();
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static JsonNode read(Path file) {
+    try {
+      return JmhResults.read(Files.readString(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

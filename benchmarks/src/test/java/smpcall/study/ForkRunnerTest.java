@@ -7,21 +7,18 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import smpcall.benchmark.Distance;
 import smpcall.benchmark.LatencyBook;
 import smpcall.benchmark.PinnedBenchmark;
 import smpcall.host.Affinity;
-import smpcall.host.Jdk;
 import smpcall.host.PlacementPolicy;
 import smpcall.host.Topology;
 
 class ForkRunnerTest {
 
-  private static final Runtimes.Runtime OWN =
-      new Runtimes.Runtime(Jdk.ofThisJvm(), Optional.empty());
+  private static final Runtimes.Runtime OWN = Runtimes.Runtime.own();
 
   static {
     // Somebody else's JMH on this host is no reason to fail: nothing is timed here.

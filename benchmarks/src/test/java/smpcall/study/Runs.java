@@ -69,7 +69,7 @@ final class Runs {
         1,
         1,
         1,
-        Map.of("17", new Jdk(jdk, "A vendor", "A VM")),
+        Map.of("17", new Jdk(jdk, "A vendor", "A VM", "amd64", false, null, List.of())),
         roundTrips);
   }
 

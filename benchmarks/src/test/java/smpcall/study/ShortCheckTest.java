@@ -11,8 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import smpcall.host.Jdk;
 
 /**
  * What becomes of a check that goes wrong: processes that die or hang in place of Java. How one
@@ -39,7 +41,10 @@ class ShortCheckTest {
       assertThat(java.toFile().setExecutable(true)).isTrue();
     }
     PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
-    return new ShortCheck(store, print, false, java, grace).run();
+    Runtimes.Runtime runtime = new Runtimes.Runtime(Jdk.ofThisJvm(), Optional.of(java), List.of());
+    return PlannedCheck.of(store.header()).stream()
+        .mapToInt(each -> new ShortCheck(store, each, runtime, print, false, grace).run())
+        .sum();
   }
 
   private String said() {
