@@ -30,6 +30,35 @@ class JdkTest {
         .isEqualTo(feature);
   }
 
+  /** No emulator is needed to say what one would say. */
+  @Test
+  void oneOfAnotherArchitectureIsEmulatedWhoeverStartsIt() throws IOException {
+    java(
+        "echo \"    java.runtime.version = 17.0.15+6\"\n"
+            + "echo '    java.vendor = Somebody'\n"
+            + "echo '    java.vm.name = A VM'\n"
+            + "echo '    os.arch = pdp11'\n"
+            + "[ \"$1 $LAUNCHED\" = '-Xint yes' ]");
+
+    Jdk jdk = Jdk.at(home, List.of("/usr/bin/env", "LAUNCHED=yes"), List.of("-Xint"));
+
+    assertThat(jdk)
+        .isEqualTo(
+            new Jdk(
+                "17.0.15+6", "Somebody", "A VM", "pdp11", true, "env", List.of("-Xint")));
+  }
+
+  @Test
+  void anEmulatorOfTheHostsOwnArchitectureIsOne() throws IOException {
+    Path emulator = home.resolve("qemu-any-static");
+    Files.writeString(emulator, "#!/bin/sh\nexec \"$@\"\n");
+    assertThat(emulator.toFile().setExecutable(true)).isTrue();
+    Path own = Path.of(System.getProperty("java.home"));
+
+    assertThat(Jdk.at(own, List.of(emulator.toString()), List.of()).emulated()).isTrue();
+    assertThat(Jdk.at(own, List.of("env"), List.of()).emulated()).isFalse();
+  }
+
   @Test
   void aDirectoryWithoutJavaIsRefused() {
     assertThatThrownBy(() -> Jdk.at(home, List.of(), List.of()))
@@ -49,7 +78,8 @@ class JdkTest {
     java(
         "echo '    java.runtime.version = 11.0.2+9'\n"
             + "echo '    java.vendor = Somebody'\n"
-            + "echo '    java.vm.name = A VM'");
+            + "echo '    java.vm.name = A VM'\n"
+            + "echo '    os.arch = amd64'");
 
     assertThatThrownBy(() -> Jdk.at(home, List.of(), List.of()))
         .hasMessage(home + " is Java 11.0.2+9, and the study needs 17 or newer");

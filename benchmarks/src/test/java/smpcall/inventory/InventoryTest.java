@@ -266,11 +266,36 @@ class InventoryTest {
             ":4: a JDK needs an id and a home ({id: \"17\", home: /path})"),
         arguments(
             host("jdks: [{id: 17, path: /opt}]"),
-            ":4: a JDK has the unknown key 'path'; it has id and home"),
+            ":4: a JDK has the unknown key 'path'; it has id, home, launcher, flags"),
         arguments(
             host("jdks: [{id: 'a b', home: /opt}]"),
             ":4: the id 'a b' is not made of letters, digits, '.', '_', '+' and '-' only; rename"
                 + " it"),
+        arguments(
+            host("jdks: [{id: 17, home: /a, launcher: 'qemu $(reboot)'}]"),
+            ":4: launcher '$(reboot)' is not made of letters, digits, blanks and ._+@:=,~/- only;"
+                + " rename it, or make a link to it"),
+        arguments(
+            host("jdks: [{id: 17, home: /a, launcher: [qemu, 'a\"b']}]"),
+            ":4: launcher 'a\"b' is not made of"),
+        arguments(
+            host("jdks: [{id: 17, home: /a, launcher: [-L, /root]}]"),
+            ":4: launcher has no program; give its path, then its arguments"),
+        arguments(
+            host("jdks: [{id: 17, home: /a, launcher: []}]"), ":4: launcher has no program; "),
+        arguments(
+            host("jdks: [{id: 17, home: /a, launcher: {qemu: x}}]"),
+            ":4: launcher must be a list ([a, b])"),
+        arguments(
+            host("jdks: [{id: 17, home: /a, flags: -Xint}]"), ":4: flags must be a list ([a, b])"),
+        arguments(
+            host("jdks: [{id: 17, home: /a, flags: ['-Xint -jar x']}]"),
+            ":4: the flag '-Xint -jar x' is not one word that begins with -X, -D or --"),
+        arguments(
+            host("jdks: [{id: 17, home: /a, flags: ['-jar']}]"), ":4: the flag '-jar' is not one"),
+        arguments(
+            host("jdks: [{id: 17, home: /a, flags: ['-XX:OnError=$(id)']}]"),
+            ":4: the flag '-XX:OnError=$(id)' is not one"),
         arguments(
             host("jdks: [{id: 17, home: jdk}]"),
             ":4: home 'jdk' is no absolute path; give the directory that has bin/java"),
@@ -313,6 +338,23 @@ class InventoryTest {
         arguments(
             "all:\n  vars: {ansible_group_priority: high}\n  hosts: {one: }\n",
             ":2: ansible_group_priority must be a whole number"));
+  }
+
+  @Test
+  void aJdkMayHaveALauncherAndFlags() throws IOException {
+    Path file =
+        file(
+            host(
+                "jdks: [{id: c1, home: /a, flags: [-XX:TieredStopAtLevel=1]}, {id: far, home: /b,"
+                    + " launcher: qemu-s390x-static  -L /a/root}, {id: blank, home: /b, launcher:"
+                    + " [/opt/a b/run, -E, A=1]}]"));
+
+    assertThat(Inventory.read(file).hosts().get(0).jdks())
+        .extracting(JdkEntry::id, JdkEntry::launcher, JdkEntry::flags)
+        .containsExactly(
+            tuple("c1", List.of(), List.of("-XX:TieredStopAtLevel=1")),
+            tuple("far", List.of("qemu-s390x-static", "-L", "/a/root"), List.of()),
+            tuple("blank", List.of("/opt/a b/run", "-E", "A=1"), List.of()));
   }
 
   @ParameterizedTest
