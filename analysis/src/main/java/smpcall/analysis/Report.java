@@ -14,6 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import smpcall.analysis.finding.Architectures;
 import smpcall.analysis.finding.CheckWords;
 import smpcall.analysis.finding.Correctness;
 import smpcall.analysis.finding.Findings;
@@ -82,12 +83,8 @@ final class Report implements Callable<Integer> {
     RunFinder finder = new RunFinder(results.normalize());
     Path directory = runs.isEmpty() ? finder.newestOfCalls() : finder.named(runs.get(0));
     Run run = RunReader.read(directory, partial);
-    List<Findings> all =
-        Stream.of(Workload.STORM, Workload.BROADCAST, Workload.AUDIT_COST, Workload.MEMORY_COST)
-            .filter(run::has)
-            .map(workload -> Findings.of(run, workload))
-            .toList();
-    if (all.isEmpty()) {
+    List<Findings> all = findings(run);
+    if (all.isEmpty() && (run.emulated().isEmpty() || !run.cases().isEmpty())) {
       throw new BadInputException(
           directory
               + ": has no "
@@ -103,10 +100,17 @@ final class Report implements Callable<Integer> {
     return report(run, all);
   }
 
+  private static List<Findings> findings(Run run) {
+    return Stream.of(Workload.STORM, Workload.BROADCAST, Workload.AUDIT_COST, Workload.MEMORY_COST)
+        .filter(run::has)
+        .map(workload -> Findings.of(run, workload))
+        .toList();
+  }
+
   private int report(Run run, List<Findings> all) throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     ReportFiles files = new ReportFiles(charts.normalize(), run);
-    Summary.of(all).forEach(out::println);
+    Summary.of(run, all).forEach(out::println);
     for (Findings findings : all) {
       files.write(findings);
     }
@@ -115,16 +119,27 @@ final class Report implements Callable<Integer> {
     files.written().forEach(file -> out.println("wrote " + file));
     out.flush();
     files.complaints().forEach(spec.commandLine().getErr()::println);
-    List<String> failures = new ArrayList<>(failedForks(run));
-    all.forEach(findings -> failures.addAll(failedAudits(findings)));
-    run.check().ifPresent(check -> failures.addAll(CheckWords.unexpected(check)));
+    List<String> failures = failures(run, all);
+    run.emulated().forEach(part -> failures.addAll(failures(part, findings(part))));
     failures.forEach(failure -> out.println("FAILED: " + failure));
+    run.emulated().forEach(part -> out.println(Architectures.ofEmulated(part).verdict()));
+    if (all.isEmpty()) {
+      out.println("Verdict: nothing is said of speed, as every JDK of this run is emulated.");
+      return failures.isEmpty() ? Main.FINE : Main.FINDING;
+    }
     for (int i = all.size() - 1; i > 0; i--) {
       out.println(VerdictLine.of(all.get(i)));
     }
     Findings first = all.get(0);
     out.println(first.workload().isOfCalls() ? VerdictLine.ofBoth(first) : VerdictLine.of(first));
     return failures.isEmpty() ? Main.FINE : Main.FINDING;
+  }
+
+  private static List<String> failures(Run run, List<Findings> all) {
+    List<String> failures = new ArrayList<>(failedForks(run));
+    all.forEach(findings -> failures.addAll(failedAudits(findings)));
+    run.check().ifPresent(check -> failures.addAll(CheckWords.unexpected(check)));
+    return failures;
   }
 
   private static List<String> failedForks(Run run) {

@@ -23,6 +23,7 @@ import smpcall.analysis.document.Document;
 import smpcall.analysis.document.Html;
 import smpcall.analysis.document.Markdown;
 import smpcall.analysis.document.PlainText;
+import smpcall.analysis.finding.Architectures;
 import smpcall.analysis.finding.Arrangement;
 import smpcall.analysis.finding.Findings;
 import smpcall.analysis.finding.Series;
@@ -98,10 +99,22 @@ final class ReportFiles {
 
   /** What is about the run, and not about one of its workloads. */
   void writeRun() throws IOException {
-    files.table(run.forksTable(), ForksTable.of(run));
     if (run.check().isPresent()) {
       files.table("check", CheckTable.of(run.check().get()));
     }
+    for (Run part : run.emulated()) {
+      if (part.check().isPresent()) {
+        String id = Architectures.ofEmulated(part).id();
+        files.table("check-" + id, CheckTable.of(part.check().get()));
+      }
+    }
+    if (!run.cases().isEmpty()) {
+      writeForks();
+    }
+  }
+
+  private void writeForks() throws IOException {
+    files.table(run.forksTable(), ForksTable.of(run));
     RunOrderChart order = new RunOrderChart(run);
     String name = run.forksTable().replace("forks", "run-order");
     pictures.add(
@@ -121,8 +134,8 @@ final class ReportFiles {
    */
   void writeAppendix(List<Findings> all) throws IOException {
     List<Findings> calls = all.stream().filter(f -> f.workload().isOfCalls()).toList();
-    if (!calls.isEmpty()) {
-      Document appendix = Appendix.of(calls, pictures);
+    if (!calls.isEmpty() || run.cases().isEmpty()) {
+      Document appendix = Appendix.of(run, calls, pictures);
       files.text("appendix.txt", PlainText.of(appendix));
       files.text("appendix.md", Markdown.of(appendix));
       files.text("index.html", Html.of(appendix, InlineSvg.style()));

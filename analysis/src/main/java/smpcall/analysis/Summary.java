@@ -21,12 +21,24 @@ final class Summary {
   private Summary() {}
 
   /**
-   * @param all of one run, at least one
+   * @param all of that run; none when all of its JDKs are emulated
    */
-  static List<String> of(List<Findings> all) {
-    Run run = all.get(0).run();
+  static List<String> of(Run run, List<Findings> all) {
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Block.Lead("Run " + run.id() + " on " + run.host()));
+    if (!all.isEmpty()) {
+      addSpeed(blocks, all);
+    }
+    blocks.addAll(CheckSection.tables(run));
+    if (!all.isEmpty()) {
+      blocks.addAll(FootnoteSection.of(all));
+    }
+    List<String> lines = new ArrayList<>(PlainText.of(blocks));
+    lines.add("");
+    return lines;
+  }
+
+  private static void addSpeed(List<Block> blocks, List<Findings> all) {
     FootnoteMarks marks = FootnoteMarks.of(all);
     for (Findings findings : all) {
       blocks.addAll(SpeedSection.of(findings, marks));
@@ -35,10 +47,5 @@ final class Summary {
       blocks.addAll(ScalingSection.of(findings, marks));
       blocks.addAll(LatencySection.of(findings, marks));
     }
-    blocks.addAll(CheckSection.tables(run));
-    blocks.addAll(FootnoteSection.of(all));
-    List<String> lines = new ArrayList<>(PlainText.of(blocks));
-    lines.add("");
-    return lines;
   }
 }

@@ -44,8 +44,7 @@ class JdkTest {
 
     assertThat(jdk)
         .isEqualTo(
-            new Jdk(
-                "17.0.15+6", "Somebody", "A VM", "pdp11", true, "env", List.of("-Xint")));
+            new Jdk("17.0.15+6", "Somebody", "A VM", "pdp11", true, "env", List.of("-Xint")));
   }
 
   @Test

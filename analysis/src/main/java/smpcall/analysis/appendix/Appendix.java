@@ -8,6 +8,7 @@ import smpcall.analysis.appendix.Pictures.Topic;
 import smpcall.analysis.document.Block;
 import smpcall.analysis.document.Document;
 import smpcall.analysis.finding.Answer;
+import smpcall.analysis.finding.Architectures;
 import smpcall.analysis.finding.Findings;
 import smpcall.analysis.finding.FootnoteMarks;
 import smpcall.analysis.finding.Needed;
@@ -24,21 +25,25 @@ public final class Appendix {
   private final Pictures pictures;
   private final List<Block> blocks = new ArrayList<>();
 
-  private Appendix(List<Findings> all, Pictures pictures) {
+  private Appendix(Run run, List<Findings> all, Pictures pictures) {
     this.all = all;
-    this.run = all.get(0).run();
+    this.run = run;
     this.marks = FootnoteMarks.of(all);
     this.pictures = pictures;
   }
 
   /**
-   * @param all of one run, at least one, of workloads in which kernel versions call one another;
-   *     the first is answered first
+   * @param all of that run, of workloads in which kernel versions call one another; the first is
+   *     answered first; none when all of its JDKs are emulated
    * @param pictures that there are
    */
-  public static Document of(List<Findings> all, Pictures pictures) {
-    Appendix appendix = new Appendix(all, pictures);
-    appendix.write();
+  public static Document of(Run run, List<Findings> all, Pictures pictures) {
+    Appendix appendix = new Appendix(run, all, pictures);
+    if (all.isEmpty()) {
+      appendix.writeWithoutSpeed();
+    } else {
+      appendix.write();
+    }
     return new Document("Were the spinlocks so bad?", List.copyOf(appendix.blocks));
   }
 
@@ -55,6 +60,7 @@ public final class Appendix {
     blocks.addAll(ReplaySection.of(run));
     reality();
     instrument();
+    blocks.addAll(ArchitectureSection.of(run));
     heading("Set-up");
     blocks.add(SetUp.of(run));
     noise();
@@ -64,6 +70,20 @@ public final class Appendix {
     blocks.addAll(FootnoteSection.of(all));
     heading("How to repeat it");
     blocks.addAll(Repeat.of(all));
+  }
+
+  private void writeWithoutSpeed() {
+    question();
+    heading("The answer");
+    blocks.add(
+        new Block.Lead("Cost: nothing is said of speed, as every JDK of this run is emulated."));
+    run.emulated()
+        .forEach(part -> blocks.add(new Block.Lead(Architectures.ofEmulated(part).verdict())));
+    blocks.addAll(CheckSection.of(run));
+    blocks.addAll(ReplaySection.of(run));
+    blocks.addAll(ArchitectureSection.of(run));
+    heading("Set-up");
+    blocks.add(SetUp.of(run));
   }
 
   private void question() {

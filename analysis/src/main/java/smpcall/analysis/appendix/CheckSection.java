@@ -4,6 +4,7 @@ package smpcall.analysis.appendix;
 import java.util.ArrayList;
 import java.util.List;
 import smpcall.analysis.document.Block;
+import smpcall.analysis.finding.Architectures;
 import smpcall.analysis.finding.CheckRow;
 import smpcall.analysis.finding.CheckWords;
 import smpcall.analysis.finding.Wording;
@@ -21,35 +22,58 @@ public final class CheckSection {
   static List<Block> of(Run run) {
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Block.Heading("Correctness, checked before the timing"));
-    if (run.check().isEmpty()) {
+    if (run.check().isEmpty() && run.emulated().stream().allMatch(r -> r.check().isEmpty())) {
       blocks.add(new Block.Prose("No check is stored with this run."));
       return blocks;
     }
-    Check check = run.check().get();
     blocks.addAll(tables(run));
     blocks.add(new Block.Prose(reading()));
+    run.check()
+        .ifPresent(
+            check -> {
+              blocks.addAll(findings(check));
+              blocks.add(new Block.Prose(conditions(run, check)));
+            });
+    run.emulated()
+        .forEach(part -> part.check().ifPresent(check -> blocks.addAll(emulated(part, check))));
+    return blocks;
+  }
+
+  /** What an emulated JDK found, and what it stands for. */
+  private static List<Block> emulated(Run part, Check check) {
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(new Block.Prose("On " + Architectures.ofEmulated(part).meaning()));
     blocks.addAll(findings(check));
-    blocks.add(new Block.Prose(conditions(run, check)));
+    blocks.add(
+        new Block.Prose(
+            "It took "
+                + Wording.many(Math.round(check.millis() / 1000.0), "second")
+                + "; seed "
+                + check.seed()
+                + CheckWords.gap(check).map(gap -> "; of its workloads, " + gap).orElse("")
+                + "."));
     return blocks;
   }
 
   /** Only its tables, one for each number of CPUs; none when there was no check. */
   public static List<Block> tables(Run run) {
     List<Block> tables = new ArrayList<>();
-    run.check()
-        .ifPresent(
-            check ->
-                CheckWords.cpuCounts(check)
-                    .forEach(
-                        cpus ->
-                            tables.add(
-                                new Block.Table(
-                                    "Check on " + Wording.cpus(cpus),
-                                    "llrrll",
-                                    HEAD,
-                                    CheckRow.of(check, cpus).stream()
-                                        .map(CheckSection::row)
-                                        .toList()))));
+    run.check().ifPresent(check -> tables.addAll(tables(check, "")));
+    for (Run part : run.emulated()) {
+      Architectures on = Architectures.ofEmulated(part);
+      String where = ", JDK " + on.id() + " (" + on.architecture() + ", emulated)";
+      part.check().ifPresent(check -> tables.addAll(tables(check, where)));
+    }
+    return tables;
+  }
+
+  private static List<Block> tables(Check check, String where) {
+    List<Block> tables = new ArrayList<>();
+    for (int cpus : CheckWords.cpuCounts(check)) {
+      List<List<String>> rows = CheckRow.of(check, cpus).stream().map(CheckSection::row).toList();
+      String caption = "Check on " + Wording.cpus(cpus) + where;
+      tables.add(new Block.Table(caption, "llrrll", HEAD, rows));
+    }
     return tables;
   }
 

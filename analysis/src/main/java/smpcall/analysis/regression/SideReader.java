@@ -38,6 +38,7 @@ public record SideReader(RunFinder finder) {
             .toList();
     Side side = new Side(words, runs, jdk);
     for (Run run : runs) {
+      refuseEmulated(run, jdk);
       if (side.cases(run).findAny().isEmpty()) {
         throw new BadInputException(
             run.directory()
@@ -48,5 +49,19 @@ public record SideReader(RunFinder finder) {
       }
     }
     return side;
+  }
+
+  private static void refuseEmulated(Run run, Optional<String> jdk) {
+    for (Run emulated : run.emulated()) {
+      String id = emulated.environment().jdks().keySet().iterator().next();
+      if (jdk.map(id::equals).orElse(run.cases().isEmpty())) {
+        throw new BadInputException(
+            run.directory()
+                + ": JDK \""
+                + id
+                + "\" is emulated, and what runs there has no speed to compare; give runs of a"
+                + " real one");
+      }
+    }
   }
 }

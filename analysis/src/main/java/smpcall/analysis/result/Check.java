@@ -30,7 +30,15 @@ public record Check(
    * @throws BadInputException when it is damaged or of another schema
    */
   static Optional<Check> read(Path run) {
-    Path file = run.resolve("check.json");
+    return readIfThere(run.resolve("check.json"));
+  }
+
+  /** That of an emulated JDK. */
+  static Optional<Check> ofEmulated(Path run, String jdk) {
+    return readIfThere(run.resolve("check-" + jdk + ".json"));
+  }
+
+  private static Optional<Check> readIfThere(Path file) {
     return Files.exists(file) ? Optional.of(readFile(file)) : Optional.empty();
   }
 

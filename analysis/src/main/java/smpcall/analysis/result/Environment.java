@@ -47,6 +47,29 @@ public record Environment(
     return name.equals("amd64") || name.matches("x86.*|i[3-6]86");
   }
 
+  /** The same with other JDKs. */
+  Environment with(Map<String, Jdk> others) {
+    return new Environment(
+        cpuModel,
+        architecture,
+        machine,
+        kernel,
+        hypervisor,
+        governor,
+        clockSource,
+        onlineCpus,
+        allowedCpus,
+        cores,
+        sockets,
+        nodes,
+        microcode,
+        boost,
+        smt,
+        isolatedCpus,
+        others,
+        roundTrips);
+  }
+
   static Environment of(Members environment) {
     return of(environment, environment.objectMap("jdks", Jdk::of));
   }

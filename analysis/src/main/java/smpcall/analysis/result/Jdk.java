@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.analysis.result;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -9,12 +10,30 @@ import java.util.regex.Pattern;
  * A JDK of the run, as far as it told.
  *
  * @param version with its build, such as {@code 17.0.15+6-Debian-1deb12u1}
+ * @param architecture its word for it; empty where it was not asked, which is the host's then
+ * @param emulated whether that is not the host's, or an emulator ran it
+ * @param launcher the program that started it; mostly empty
+ * @param flags that were its own
  */
-public record Jdk(Optional<String> version, Optional<String> vendor, Optional<String> vm) {
+public record Jdk(
+    Optional<String> version,
+    Optional<String> vendor,
+    Optional<String> vm,
+    Optional<String> architecture,
+    boolean emulated,
+    Optional<String> launcher,
+    List<String> flags) {
   private static final Pattern FEATURE = Pattern.compile("\\d+");
 
   static Jdk of(Members jdk) {
-    return new Jdk(jdk.fact("version"), jdk.fact("vendor"), jdk.fact("vm"));
+    return new Jdk(
+        jdk.fact("version"),
+        jdk.fact("vendor"),
+        jdk.fact("vm"),
+        jdk.fact("architecture"),
+        !jdk.absent("emulated") && jdk.truth("emulated"),
+        jdk.fact("launcher"),
+        jdk.absent("flags") ? List.of() : jdk.texts("flags"));
   }
 
   /** The feature number: 17 of 17.0.15+6. It is the id of the one JDK of schema 1. */

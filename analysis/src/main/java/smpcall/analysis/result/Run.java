@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param ended how it came to its end; empty while it is not complete, and always in schema 1
  * @param check that it began with; empty when none is stored with it
  * @param omitted what could not be measured on that host
+ * @param emulated of each JDK that is emulated a run by itself, with its own check; its cases and
+ *     forks are not among those of this one, as they have no speed
  */
 public record Run(
     Path directory,
@@ -33,7 +35,8 @@ public record Run(
     List<MissingFork> missing,
     Optional<Ended> ended,
     Optional<Check> check,
-    List<Omitted> omitted) {
+    List<Omitted> omitted,
+    List<Run> emulated) {
 
   /**
    * The name of the table of this run's forks, without ending: the runs of instruments have tables
@@ -92,7 +95,50 @@ public record Run(
         missing,
         ended,
         check,
-        omitted);
+        omitted,
+        emulated);
+  }
+
+  /** What ran on some of its JDKs. */
+  Run of(List<String> jdks, Environment on, Optional<Check> found) {
+    List<StudyCase> some = cases.stream().filter(c -> jdks.contains(c.jdk())).toList();
+    List<String> ids = some.stream().map(StudyCase::id).toList();
+    return new Run(
+        directory,
+        id,
+        host,
+        started,
+        commit,
+        dirty,
+        on,
+        settings,
+        some,
+        forks.stream().filter(fork -> some.contains(fork.studyCase())).toList(),
+        missing.stream().filter(fork -> ids.contains(fork.caseId())).toList(),
+        ended,
+        found,
+        omitted,
+        emulated);
+  }
+
+  /** The same beside what ran under emulation. */
+  Run with(List<Run> others) {
+    return new Run(
+        directory,
+        id,
+        host,
+        started,
+        commit,
+        dirty,
+        environment,
+        settings,
+        cases,
+        forks,
+        missing,
+        ended,
+        check,
+        omitted,
+        others);
   }
 
   /**

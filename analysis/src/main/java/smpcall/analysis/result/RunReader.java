@@ -36,21 +36,24 @@ public final class RunReader {
     }
     List<Fork> forks =
         new ForkReader(place, file, JmhFile.read(directory.resolve("jmh.json"))).forks();
-    return new Run(
-        directory,
-        file.id(),
-        file.host(),
-        file.started(),
-        file.commit(),
-        file.dirty(),
-        file.environment(),
-        file.settings(),
-        file.cases(),
-        forks,
-        missing,
-        file.ended(),
-        Check.read(directory),
-        file.omitted());
+    Run whole =
+        new Run(
+            directory,
+            file.id(),
+            file.host(),
+            file.started(),
+            file.commit(),
+            file.dirty(),
+            file.environment(),
+            file.settings(),
+            file.cases(),
+            forks,
+            missing,
+            file.ended(),
+            Check.read(directory),
+            file.omitted(),
+            List.of());
+    return Emulation.takenOutOf(whole);
   }
 
   private static List<String> describe(Path place, List<MissingFork> missing) {

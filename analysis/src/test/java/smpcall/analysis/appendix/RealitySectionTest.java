@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import smpcall.analysis.SampleCases;
 import smpcall.analysis.Samples;
 import smpcall.analysis.document.PlainText;
+import smpcall.analysis.finding.Findings;
 import smpcall.analysis.finding.Footnote;
 import smpcall.analysis.finding.Footnotes;
 
@@ -26,7 +27,8 @@ class RealitySectionTest {
   }
 
   private String appendix() {
-    return PlainText.of(Appendix.of(Samples.calls(run), new Pictures()));
+    List<Findings> all = Samples.calls(run);
+    return PlainText.of(Appendix.of(all.get(0).run(), all, new Pictures()));
   }
 
   private List<String> notes() {

@@ -3,6 +3,7 @@ package smpcall.analysis.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +30,13 @@ class JdkTest {
   }
 
   private static Jdk jdk(String version) {
-    return new Jdk(Optional.of(version), Optional.empty(), Optional.empty());
+    return new Jdk(
+        Optional.of(version),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        Optional.empty(),
+        List.of());
   }
 }

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.appendix;
+
+import java.util.ArrayList;
+import java.util.List;
+import smpcall.analysis.document.Block;
+import smpcall.analysis.finding.Architectures;
+import smpcall.analysis.finding.Wording;
+import smpcall.analysis.result.Run;
+
+/** What ran on which architecture, real or emulated, and what that can and cannot show. */
+final class ArchitectureSection {
+  private static final List<String> HEAD =
+      List.of("JDK", "architecture", "how", "check", "forks", "calls", "failures");
+
+  private ArchitectureSection() {}
+
+  static List<Block> of(Run run) {
+    List<Architectures> all = Architectures.of(run);
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(new Block.Heading("Architectures"));
+    blocks.add(
+        new Block.Table(
+            "What ran where",
+            "llllrrr",
+            HEAD,
+            all.stream().map(ArchitectureSection::row).toList()));
+    blocks.add(
+        new Block.Prose(
+            "Check: on the JVM of the study for all real JDKs, on its own for each that is emulated."
+                + " Failures: those that the audit found in the calls of these forks, in all"
+                + " versions together."));
+    blocks.add(new Block.Bullets(all.stream().map(Architectures::meaning).toList()));
+    return blocks;
+  }
+
+  private static List<String> row(Architectures ran) {
+    return List.of(
+        ran.id(),
+        ran.architecture(),
+        ran.how(),
+        ran.checked(),
+        Wording.count(ran.forks()),
+        Wording.count(ran.calls()),
+        Wording.count(ran.failures()));
+  }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.result;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Takes what ran on emulated JDKs out of a run, before anything is reckoned: an emulator has no
+ * speed of its own. Of each such JDK a run by itself is made, for what it has to say of
+ * correctness.
+ */
+final class Emulation {
+  private Emulation() {}
+
+  /**
+   * @param whole with the cases of all JDKs
+   * @return it with those of real ones; the others are in {@link Run#emulated}
+   */
+  static Run takenOutOf(Run whole) {
+    List<String> real = new ArrayList<>();
+    List<Run> emulated = new ArrayList<>();
+    whole
+        .environment()
+        .jdks()
+        .forEach(
+            (id, jdk) -> {
+              if (jdk.emulated()) {
+                Environment alone = whole.environment().with(Map.of(id, jdk));
+                emulated.add(
+                    whole
+                        .of(List.of(id), alone, Check.ofEmulated(whole.directory(), id))
+                        .with(List.of()));
+              } else {
+                real.add(id);
+              }
+            });
+    return emulated.isEmpty()
+        ? whole
+        : whole.of(real, whole.environment(), whole.check()).with(emulated);
+  }
+}
