@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.study;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -43,6 +44,16 @@ final class Runs {
         new Settings("smoke", 42, 2, 2, 600L, null, 5, 3, 100, List.of(), 1, Contamination.RULE),
         cases,
         List.of());
+  }
+
+  /** The same on a JDK of another architecture. */
+  static RunHeader emulated(RunHeader header) {
+    ObjectMapper json = new ObjectMapper();
+    ObjectNode tree = json.valueToTree(header);
+    ((ObjectNode) tree.at("/environment/jdks/17"))
+        .put("architecture", "s390x")
+        .put("emulated", true);
+    return json.convertValue(tree, RunHeader.class);
   }
 
   static Environment environment() {
