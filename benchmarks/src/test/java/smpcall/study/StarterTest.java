@@ -30,17 +30,17 @@ class StarterTest {
         new Runtimes.Runtime(
             jdk(true), Optional.of(Path.of("a 'b' $(id)")), List.of("printf", "<%s>", "*"));
 
+    Path made;
     try (Starter starter = Starter.of(runtime)) {
+      made = starter.script().orElseThrow();
       Process script =
           new ProcessBuilder(starter.executable().orElseThrow().toString(), "-Dx=y z", "\\")
               .start();
       byte[] said = script.getInputStream().readAllBytes();
       assertThat(new String(said, StandardCharsets.UTF_8))
           .isEqualTo("<*><a 'b' $(id)><-Dx=y z><\\>");
-      assertThat(starter.script()).isPresent();
-      starter.close();
-      assertThat(starter.script().orElseThrow()).doesNotExist();
     }
+    assertThat(made).doesNotExist();
   }
 
   @Test
