@@ -58,6 +58,9 @@ final class ForkRunner {
       Double megahertz,
       RoundTrip roundTripNanos) {}
 
+  /** By this flag JMH's entries of JDKs that are of one version are told apart; nobody reads it. */
+  private static final String JDK = "-Dsmpcall.jdk=";
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** What a fork has for machines when nothing is said. */
@@ -128,6 +131,9 @@ final class ForkRunner {
   private String[] jvmArgs(Case testCase, HandOver handOver) {
     List<String> flags = new ArrayList<>(settings.jvmArgs());
     flags.addAll(runtimes.get(testCase.jdk()).flags());
+    if (runtimes.size() > 1) {
+      flags.add(JDK + testCase.jdk());
+    }
     flags.addAll(handOver.flags());
     long memory = PLACES * (long) Machine.capacity(testCase.cpus());
     if (memory > ENOUGH_MEMORY) {

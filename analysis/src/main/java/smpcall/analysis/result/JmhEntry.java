@@ -3,6 +3,7 @@ package smpcall.analysis.result;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,6 +11,7 @@ import java.util.Optional;
  * One entry of jmh.json. Only the raw data is read; JMH's own averages and errors are not used.
  *
  * @param jdkVersion without the build, such as {@code 17.0.15}
+ * @param jdk its id, where one of the JVM's flags has it
  * @param scores {@code [fork][iteration]}, operations per second
  * @param metrics the secondary metrics, each {@code [fork][iteration]}
  */
@@ -17,9 +19,12 @@ record JmhEntry(
     String benchmark,
     int threads,
     Optional<String> jdkVersion,
+    Optional<String> jdk,
     Map<String, String> params,
     double[][] scores,
     Map<String, double[][]> metrics) {
+
+  private static final String JDK = "-Dsmpcall.jdk=";
 
   static JmhEntry of(Members entry) {
     Map<String, double[][]> metrics = new HashMap<>();
@@ -34,6 +39,7 @@ record JmhEntry(
         entry.text("benchmark"),
         entry.integer("threads"),
         entry.optionalText("jdkVersion"),
+        jdk(entry),
         entry.absent("params") ? Map.of() : entry.textMap("params"),
         rawData(entry.object("primaryMetric")),
         metrics);
@@ -44,8 +50,17 @@ record JmhEntry(
     return benchmark.equals(c.benchmark()) && threads == c.cpus() && params.equals(c.params());
   }
 
-  boolean ranOn(Jdk jdk) {
-    return jdkVersion.filter(jdk::isVersion).isPresent();
+  /** By its id where the entry has it: two JDKs may be of one version. */
+  boolean ranOn(String id, Jdk itself) {
+    return jdk.map(id::equals).orElse(true) && jdkVersion.filter(itself::isVersion).isPresent();
+  }
+
+  private static Optional<String> jdk(Members entry) {
+    List<String> flags = entry.absent("jvmArgs") ? List.of() : entry.texts("jvmArgs");
+    return flags.stream()
+        .filter(flag -> flag.startsWith(JDK))
+        .map(flag -> flag.substring(JDK.length()))
+        .findFirst();
   }
 
   /**

@@ -37,7 +37,7 @@ record JmhFile(Path file, List<JmhEntry> entries) {
     List<JmhEntry> matching =
         entries.stream()
             .filter(entry -> entry.isOf(c))
-            .filter(entry -> jdks.size() == 1 || entry.ranOn(jdks.get(c.jdk())))
+            .filter(entry -> jdks.size() == 1 || entry.ranOn(c.jdk(), jdks.get(c.jdk())))
             .toList();
     if (matching.size() != 1) {
       throw new BadInputException(
