@@ -112,7 +112,7 @@ class ResultFuzzTest {
           Stream.of(Workload.values()).filter(run::has).map(w -> Findings.of(run, w)).toList();
       List<Findings> calls = all.stream().filter(f -> f.workload().isOfCalls()).toList();
       if (!calls.isEmpty()) {
-        PlainText.of(Appendix.of(calls, new Pictures()));
+        PlainText.of(Appendix.of(calls.get(0).run(), calls, new Pictures()));
         assertThat(VerdictLine.ofBoth(calls.get(0))).hasLineCount(1);
       }
     } catch (BadInputException e) {

@@ -44,15 +44,20 @@ import smpcall.schedule.Replay;
     })
 final class CheckCommand implements Callable<Integer> {
 
+  private static final int USUAL_SECONDS = 90;
+
+  /** It makes a hundredth of the calls. */
+  private static final int USUAL_SECONDS_EMULATED = 180;
+
   private static final int FEWEST_CPUS = 2;
   private static final int MOST_CPUS = 1024;
 
   @Option(
       names = "--seconds",
       paramLabel = "N",
-      defaultValue = "90",
-      description = "for all of it together, or a quarter more; 90 when left out")
-  private int seconds;
+      description =
+          "for all of it together, or a quarter more; 90 when left out, 180 on an emulated JDK")
+  private Integer seconds;
 
   @Option(
       names = "--calls",
@@ -115,7 +120,7 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<Setup> setups = setups();
-    if (seconds < 1) {
+    if (seconds != null && seconds < 1) {
       throw new UserError("--seconds " + seconds + ": give 1 or more");
     }
     if (calls != null && calls < 1) {
@@ -142,12 +147,20 @@ final class CheckCommand implements Callable<Integer> {
   private int onAnotherJdk() {
     Runtimes.Runtime runtime =
         Runtimes.of(HostVocabulary.read(hosts).host(hostName), List.of(jdk)).get(jdk);
-    return HostLock.holding("a check", () -> CheckChild.run(jdk, runtime, arguments()));
+    return HostLock.holding("a check", () -> CheckChild.run(jdk, runtime, arguments(runtime)));
+  }
+
+  private int seconds(boolean emulated) {
+    if (seconds != null) {
+      return seconds;
+    }
+    return emulated ? USUAL_SECONDS_EMULATED : USUAL_SECONDS;
   }
 
   /** All that was given, but where it runs. */
-  private List<String> arguments() {
-    List<String> arguments = new ArrayList<>(List.of("--seconds", String.valueOf(seconds)));
+  private List<String> arguments(Runtimes.Runtime runtime) {
+    String time = String.valueOf(seconds(runtime.jdk().emulated()));
+    List<String> arguments = new ArrayList<>(List.of("--seconds", time));
     arguments.addAll(argument("--cpus", cpus));
     arguments.addAll(argument("--versions", versions));
     arguments.addAll(argument("--workloads", workloads));
@@ -167,7 +180,7 @@ final class CheckCommand implements Callable<Integer> {
     long began = System.nanoTime();
     CheckedJdk runsOn = CheckedJdk.ofThisJvm();
     System.out.print("seed " + chosen + "\n" + runsOn.words() + "\n" + Report.head());
-    TimeShare time = new TimeShare(1000L * seconds, setups);
+    TimeShare time = new TimeShare(1000L * seconds(false), setups);
     Map<Setup, Cell> cells = new HashMap<>();
     for (Setup setup : time.order()) {
       Cell.Limit limit =

@@ -349,7 +349,7 @@ class InventoryTest {
                     + " launcher: qemu-s390x-static  -L /a/root}, {id: blank, home: /b, launcher:"
                     + " [/opt/a b/run, -E, A=1]}]"));
 
-    assertThat(Inventory.read(file).hosts().get(0).jdks())
+    assertThat(Inventory.read(file).host("one").jdks())
         .extracting(JdkEntry::id, JdkEntry::launcher, JdkEntry::flags)
         .containsExactly(
             tuple("c1", List.of(), List.of("-XX:TieredStopAtLevel=1")),

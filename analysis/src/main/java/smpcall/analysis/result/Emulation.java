@@ -2,6 +2,7 @@
 package smpcall.analysis.result;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -18,7 +19,7 @@ final class Emulation {
    * @return it with those of real ones; the others are in {@link Run#emulated}
    */
   static Run takenOutOf(Run whole) {
-    List<String> real = new ArrayList<>();
+    Map<String, Jdk> real = new LinkedHashMap<>();
     List<Run> emulated = new ArrayList<>();
     whole
         .environment()
@@ -32,11 +33,13 @@ final class Emulation {
                         .of(List.of(id), alone, Check.ofEmulated(whole.directory(), id))
                         .with(List.of()));
               } else {
-                real.add(id);
+                real.put(id, jdk);
               }
             });
     return emulated.isEmpty()
         ? whole
-        : whole.of(real, whole.environment(), whole.check()).with(emulated);
+        : whole
+            .of(List.copyOf(real.keySet()), whole.environment().with(real), whole.check())
+            .with(emulated);
   }
 }
