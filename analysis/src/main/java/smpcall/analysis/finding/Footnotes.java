@@ -22,10 +22,13 @@ public final class Footnotes {
   /**
    * The gravest first.
    *
-   * @param all of one run, at least one
+   * @param all of one run; of none there are none
    */
   public static List<Footnote> of(List<Findings> all) {
     List<CaseNotes> cases = all.stream().map(f -> new CaseNotes(f, all.size() > 1)).toList();
+    if (all.isEmpty()) {
+      return List.of();
+    }
     Run run = all.get(0).run();
     Footnotes footnotes = new Footnotes();
     cases.forEach(c -> footnotes.notes.addAll(c.wrongAnswers()));
