@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.zip.Deflater;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 
@@ -55,12 +56,50 @@ class TimedCallsTest {
             Arrays.copyOf(whole, whole.length / 2))) {
       assertThatThrownBy(() -> TimedCalls.decode(Base64.getEncoder().encodeToString(bytes), "here"))
           .isInstanceOf(BadInputException.class)
-          .hasMessageStartingWith("here has a latency.histogram that is no HdrHistogram; ");
+          .hasMessageStartingWith("here has a latency.histogram that is no HdrHistogram of 1 ns to 10 s");
     }
   }
 
-  private static String encoded(long... nanoseconds) {
+  @Test
+  void aHistogramThatUnpacksToMoreThanAForksIsRefused() {
+    byte[] packed = new byte[100_000];
+    Deflater deflater = new Deflater();
+    deflater.setInput(new byte[10_000_000]);
+    deflater.finish();
+    int length = deflater.deflate(packed, 8, packed.length - 8);
+    deflater.end();
+    byte[] whole = Base64.getDecoder().decode(encoded(100));
+    ByteBuffer.wrap(packed).put(whole, 0, 4).putInt(length);
+
+    assertRefused(Base64.getEncoder().encodeToString(Arrays.copyOf(packed, length + 8)));
+  }
+
+  @Test
+  void aHistogramOfAWiderRangeOrFinerThanAForksIsRefused() {
+    assertRefused(encoded(new Histogram(1, 20_000_000_000L, 2), 100));
+    assertRefused(encoded(new Histogram(1, 10_000_000_000L, 3), 100));
+  }
+
+  @Test
+  void countsWhoseSumWouldOverflowAreRefused() {
     Histogram histogram = new Histogram(1, 10_000_000_000L, 2);
+    histogram.recordValueWithCount(100, Long.MAX_VALUE / 2);
+
+    assertRefused(encoded(histogram, 100));
+  }
+
+  private static void assertRefused(String base64) {
+    assertThatThrownBy(() -> TimedCalls.decode(base64, "here"))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageStartingWith("here has a latency.histogram that is no HdrHistogram of 1 ns to")
+        .hasMessageNotContaining("\n");
+  }
+
+  private static String encoded(long... nanoseconds) {
+    return encoded(new Histogram(1, 10_000_000_000L, 2), nanoseconds);
+  }
+
+  private static String encoded(Histogram histogram, long... nanoseconds) {
     Arrays.stream(nanoseconds).forEach(histogram::recordValue);
     ByteBuffer bytes = ByteBuffer.allocate(histogram.getNeededByteBufferCapacity());
     int length = histogram.encodeIntoCompressedByteBuffer(bytes);
