@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import smpcall.analysis.chart.Csv;
 import smpcall.analysis.chart.InlineSvg;
 import smpcall.analysis.chart.PictureWriter.NoFontsException;
+import smpcall.analysis.chart.WholeFile;
 import smpcall.analysis.document.Block;
 
 /** The tables and pictures of one host, tables before their pictures. */
@@ -68,7 +69,7 @@ final class PictureFiles {
   /** Writes a text beside the directories of hosts. */
   void text(String name, String text) throws IOException {
     Path file = charts.resolve(name);
-    Files.writeString(file, text);
+    WholeFile.write(file, text);
     written.add(file);
   }
 

@@ -33,7 +33,8 @@ import smpcall.analysis.result.Run;
 
 /**
  * The files of a report: {@code <charts>/<host>/...}, {@code <charts>/appendix.*} and {@code
- * <charts>/index.html}. Tables come before pictures, and texts after them.
+ * <charts>/index.html}. Tables come before pictures, and texts after them; each file is there
+ * whole, or as it was before.
  */
 final class ReportFiles {
   private final Run run;

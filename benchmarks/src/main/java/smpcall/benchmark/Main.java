@@ -2,14 +2,12 @@
 package smpcall.benchmark;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import smpcall.host.Affinity;
-import smpcall.kernel.KernelVersion;
 
 /** JMH's own command line, which first refuses in one line what cannot be measured. */
 public final class Main {
@@ -49,10 +47,9 @@ public final class Main {
     if (options.getForkCount().orElse(1) == 0) {
       return Optional.of(Refusal.NO_FORK);
     }
-    try {
-      options.getParameter("version").orElse(List.of()).forEach(KernelVersion::of);
-    } catch (IllegalArgumentException e) {
-      return Optional.of("-p version: " + e.getMessage());
+    Optional<String> value = ParameterValues.refusal(options);
+    if (value.isPresent()) {
+      return value;
     }
     int threads = options.getThreads().orElse(Threads.MAX);
     int cpus = Affinity.allowed().cardinality();

@@ -105,7 +105,7 @@ final class HostReader {
       String version = value.text("a version");
       return version.equals(KERNEL) ? version : KernelVersion.of(version).id();
     } catch (IllegalArgumentException e) {
-      throw value.wrong(e.getMessage());
+      throw value.wrong(e.getMessage() + ", and " + KERNEL + " for the running one");
     }
   }
 

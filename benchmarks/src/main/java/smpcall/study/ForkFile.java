@@ -45,6 +45,7 @@ final class ForkFile {
           fork != null
               && fork.caseId() != null
               && Math.min(fork.block(), Math.min(fork.position(), fork.attempt())) > 0
+              && fork.block() <= RunFile.MOST_BLOCKS
               && isTime(fork.started())
               && isTime(fork.finished())
               && (fork.error() != null || JmhMerge.takes(jmh));

@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.openjdk.jmh.util.ListStatistics;
 
@@ -39,6 +41,17 @@ final class JmhMerge {
         && StreamSupport.stream(metrics.spliterator(), false).allMatch(JmhMerge::isMetric);
   }
 
+  /** Whether forks of one case have the same metrics, so that their rows can stand together. */
+  static boolean together(JsonNode one, JsonNode other) {
+    return metrics(one).equals(metrics(other));
+  }
+
+  private static Set<String> metrics(JsonNode jmh) {
+    return jmh.path(0).path("secondaryMetrics").properties().stream()
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
+  }
+
   private static boolean isMetric(JsonNode metric) {
     JsonNode rows = metric.path("rawData");
     JsonNode percentiles = metric.path("scorePercentiles");
@@ -57,7 +70,7 @@ final class JmhMerge {
   /**
    * Adds one fork.
    *
-   * @param jmh an element of JMH's array
+   * @param jmh an element of JMH's array, with the metrics of those before it
    * @return the index of its row
    */
   int add(String caseId, JsonNode jmh) {

@@ -104,10 +104,29 @@ final class ResultStore {
     ResultStore store = new ResultStore(directory, file.header());
     store.ended = file.ended();
     for (Path path : store.forkFiles()) {
-      store.stored.add(ForkFile.read(path, file.header()));
+      Stored read = ForkFile.read(path, file.header());
+      store.requireTheMetricsOfItsCase(read, path);
+      store.stored.add(read);
     }
     store.sort();
     return store;
+  }
+
+  private void requireTheMetricsOfItsCase(Stored read, Path path) {
+    if (read.fork().error() != null) {
+      return;
+    }
+    stored.stream()
+        .filter(each -> each.fork().error() == null)
+        .filter(each -> each.fork().caseId().equals(read.fork().caseId()))
+        .filter(each -> !JmhMerge.together(each.jmh(), read.jmh()))
+        .findFirst()
+        .ifPresent(
+            each -> {
+              throw ForkFile.damaged(
+                  path,
+                  "has other metrics than " + ForkFile.name(each.fork()) + " of the same case");
+            });
   }
 
   private void sort() {

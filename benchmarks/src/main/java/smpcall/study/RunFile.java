@@ -21,6 +21,9 @@ record RunFile(RunHeader header, Ended ended) {
 
   private static final String CURE = "; begin a new run without --resume";
 
+  /** As many as the analysis takes: a damaged number must not keep anybody counting. */
+  static final int MOST_BLOCKS = 10_000;
+
   private static final ObjectMapper JSON =
       new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
@@ -68,7 +71,12 @@ record RunFile(RunHeader header, Ended ended) {
           || header.cases().stream().anyMatch(each -> each == null || each.id() == null)) {
         throw new UserError(file + ": has not what a run's file has" + CURE);
       }
-      return new RunFile(header, JSON.treeToValue(run.get("ended"), Ended.class));
+      Ended ended = JSON.treeToValue(run.get("ended"), Ended.class);
+      int blocks = Math.max(header.settings().blocks(), ended == null ? 0 : ended.blocks());
+      if (blocks > MOST_BLOCKS) {
+        throw new UserError(file + ": " + blocks + " blocks are more than any run has" + CURE);
+      }
+      return new RunFile(header, ended);
     } catch (JsonProcessingException e) {
       throw new UserError(file + ": is cut off or damaged" + place(e) + CURE);
     } catch (IOException e) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import smpcall.host.Affinity;
 
@@ -81,8 +82,27 @@ class MainTest {
   @Test
   void aVersionThatThereIsNotIsRefusedInOneLine() {
     assertThat(refusal("Storm -p version=spinlock,nope"))
-        .startsWith("-p version: no version 'nope'; there are floor, ")
+        .startsWith("-p version=nope: there are floor, ")
         .hasLineCount(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ':',
+      value = {
+        "lock: ticket, tas",
+        "mask: inline, own",
+        "fastPath: true, false",
+        "audit: on, off",
+        "policy: cores, siblings, node, spread",
+        "memory: buffer, array, fields"
+      })
+  void aValueThatThereIsNotIsRefusedInOneLine(String parameter, String values) {
+    String[] all = values.split(", ");
+
+    assertThat(refusal("-p " + parameter + "=" + all[0] + "," + all[1])).isNull();
+    assertThat(refusal("-p " + parameter + "=" + all[0] + ",nope"))
+        .isEqualTo("-p " + parameter + "=nope: there are " + values);
   }
 
   @Test

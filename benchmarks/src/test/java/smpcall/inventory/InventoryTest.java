@@ -325,7 +325,9 @@ class InventoryTest {
             host("directory: /"),
             ":4: directory '/' is neither absolute nor ~/NAME; give one of the study's own"),
         arguments(
-            host("leave_out: {versions: [nope]}"), ":4: no version 'nope'; there are floor, "),
+            host("leave_out: {versions: [nope]}"),
+            ":4: no version 'nope'; there are floor, spinlock, lockfree, patched, linux-6dc19899,"
+                + " linux-2.6.38, linux-2.6.39, linux-4.14, and kernel for the running one"),
         arguments(
             host("leave_out: {jdks: [17]}"),
             ":4: leave_out has the unknown key 'jdks'; it has versions and workloads"),

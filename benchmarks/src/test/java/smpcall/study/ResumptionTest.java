@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,6 +61,38 @@ class ResumptionTest {
     assertThat(again.has(cases.get(0), 1)).isTrue();
     assertThat(again.has(cases.get(0), 2)).isFalse();
     assertThat(again.lacking(2)).isEqualTo(1);
+  }
+
+  @Test
+  void moreBlocksThanAnyRunHasAreRefusedBeforeTheyAreCounted() {
+    ResultStore store = run(NEW);
+    store.end(new Ended(Ended.Reason.PLAN, Integer.MAX_VALUE));
+
+    assertRefused(
+        "",
+        store.directory().resolve("run.json")
+            + ": 2147483647 blocks are more than any run has; begin a new run without --resume");
+  }
+
+  @Test
+  void forksOfOneCaseWithDifferentMetricsAreRefusedAndKept() {
+    ResultStore store = run(NEW);
+    Fork first = Runs.fork(PING_PONG, 1, 1, null);
+    Fork second = Runs.fork(PING_PONG, 2, 1, null);
+    JsonNode other = JmhResults.fork(8);
+    ((ObjectNode) other.at("/0/secondaryMetrics")).set("more", other.at("/0/primaryMetric"));
+    store.add(first, JmhResults.fork(7));
+    store.add(second, other);
+    Path forks = store.directory().resolve("forks");
+
+    assertRefused(
+        "",
+        forks.resolve(ForkFile.name(second))
+            + ": has other metrics than "
+            + ForkFile.name(first)
+            + " of the same case; move it elsewhere, and --resume runs that fork again");
+    assertThat(forks.resolve(ForkFile.name(first))).isNotEmptyFile();
+    assertThat(forks.resolve(ForkFile.name(second))).isNotEmptyFile();
   }
 
   @Test

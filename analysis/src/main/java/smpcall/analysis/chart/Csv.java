@@ -2,7 +2,6 @@
 package smpcall.analysis.chart;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +36,7 @@ public record Csv(List<String> columns, List<List<String>> rows) {
 
   /** Writes the table, replacing what was there. */
   public void write(Path file) throws IOException {
-    Files.writeString(file, text());
+    WholeFile.write(file, text());
   }
 
   /** A number that may not exist, rounded to so many digits. */

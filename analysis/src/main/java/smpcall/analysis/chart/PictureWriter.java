@@ -3,7 +3,6 @@ package smpcall.analysis.chart;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -41,8 +40,8 @@ public final class PictureWriter {
       byte[] png = ChartEncoder.getBytes(new Doubled(figure), "png");
       Path vector = directory.resolve(name + ".svg");
       Path bitmap = directory.resolve(name + ".png");
-      Files.writeString(vector, SvgText.portable(new String(svg, StandardCharsets.UTF_8), figure));
-      Files.write(bitmap, png);
+      WholeFile.write(vector, SvgText.portable(new String(svg, StandardCharsets.UTF_8), figure));
+      WholeFile.write(bitmap, png);
       return List.of(vector, bitmap);
     } catch (RuntimeException | Error e) {
       if (isAboutFonts(e)) {

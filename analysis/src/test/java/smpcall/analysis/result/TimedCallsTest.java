@@ -56,7 +56,8 @@ class TimedCallsTest {
             Arrays.copyOf(whole, whole.length / 2))) {
       assertThatThrownBy(() -> TimedCalls.decode(Base64.getEncoder().encodeToString(bytes), "here"))
           .isInstanceOf(BadInputException.class)
-          .hasMessageStartingWith("here has a latency.histogram that is no HdrHistogram of 1 ns to 10 s");
+          .hasMessageStartingWith(
+              "here has a latency.histogram that is no HdrHistogram of 1 ns to 10 s");
     }
   }
 
