@@ -85,6 +85,11 @@ record JmhEntry(
       values[fork] = new double[rows.get(fork).size()];
       for (int i = 0; i < values[fork].length; i++) {
         values[fork][i] = number(rows.get(fork).get(i));
+        if (Math.abs(values[fork][i]) > Members.MOST) {
+          throw new BadInputException(
+              (metric.file() + ": " + metric.place() + ".rawData[" + fork + "][" + i + "]")
+                  + (" is not within 1e15 of 0; " + metric.cure()));
+        }
       }
     }
     return values;
@@ -92,9 +97,11 @@ record JmhEntry(
 
   /**
    * JMH writes what JSON has no number for as a text: "NaN", "+INF", "-INF". None of them is a
-   * measurement.
+   * measurement, and neither are they without the quotes.
    */
   private static double number(JsonNode value) {
-    return value.isNumber() ? value.doubleValue() : Double.NaN;
+    return Double.isFinite(value.doubleValue()) && value.isNumber()
+        ? value.doubleValue()
+        : Double.NaN;
   }
 }

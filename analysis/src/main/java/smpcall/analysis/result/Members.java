@@ -27,6 +27,9 @@ import java.util.function.Function;
  */
 record Members(String file, String place, JsonNode node, String cure) {
 
+  /** Nothing here measures or counts so much; sums and ratios of less do not overflow. */
+  static final double MOST = 1e15;
+
   Members {
     if (!node.isObject()) {
       throw new BadInputException(
@@ -112,6 +115,7 @@ record Members(String file, String place, JsonNode node, String cure) {
   double number(String name) {
     JsonNode value = required(name);
     require(value.isNumber(), name, "a number");
+    require(Math.abs(value.doubleValue()) <= MOST, name, "within 1e15 of 0");
     return value.doubleValue();
   }
 
@@ -125,10 +129,10 @@ record Members(String file, String place, JsonNode node, String cure) {
     return absent(name) ? OptionalDouble.empty() : OptionalDouble.of(number(name));
   }
 
-  /** Not below 0 and not without end. */
+  /** Not below 0. */
   double notNegative(String name) {
     double value = number(name);
-    require(value >= 0 && Double.isFinite(value), name, "0 or more");
+    require(value >= 0, name, "0 or more");
     return value;
   }
 

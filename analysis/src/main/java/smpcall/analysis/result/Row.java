@@ -32,11 +32,14 @@ record Row(String file, String place, JsonNode node, String cure) {
     return value.intValue();
   }
 
-  /** A number above 0. */
+  /** A number above 0, up to {@link Members#MOST}. */
   double positive(int at) {
     JsonNode value = node.get(at);
     if (!value.isNumber() || !(value.doubleValue() > 0)) {
       throw wrong(place + "[" + at + "] is not a number above 0");
+    }
+    if (value.doubleValue() > Members.MOST) {
+      throw wrong(place + "[" + at + "] is not within 1e15 of 0");
     }
     return value.doubleValue();
   }

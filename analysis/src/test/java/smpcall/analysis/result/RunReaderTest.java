@@ -62,6 +62,23 @@ class RunReaderTest {
     }
   }
 
+  /** Sums and ratios of such numbers were infinite, and could not be written. */
+  @Test
+  void whatIsTooLargeForAnyMeasurementIsRefused() throws IOException {
+    editJmh(root -> ((ArrayNode) root.at("/0/primaryMetric/rawData/0")).set(1, 1e308));
+    assertFails("jmh.json: [0].primaryMetric.rawData[0][1] is not within 1e15 of 0; ");
+  }
+
+  @Test
+  void aMemberThatIsTooLargeOrNoNumberIsRefused() throws IOException {
+    String whole = Files.readString(run.resolve("run.json"));
+    for (String number : new String[] {"1e308", "-1e308", "NaN", "Infinity"}) {
+      Files.writeString(
+          run.resolve("run.json"), whole.replaceFirst("(\"loadBefore\" : )[0-9.]+", "$1" + number));
+      assertFails("run.json: forks[0].loadBefore is not within 1e15 of 0; ");
+    }
+  }
+
   /** The parser gives up without a place. */
   @Test
   void aFileThatIsNestedWithoutEndIsSaidToBeDamaged() throws IOException {
