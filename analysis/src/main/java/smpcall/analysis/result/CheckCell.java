@@ -29,8 +29,8 @@ public record CheckCell(
     String expected = cell.text("expected");
     CheckCell read =
         new CheckCell(
-            cell.text("version"),
-            cell.text("workload"),
+            cell.name("version"),
+            cell.name("workload"),
             cell.positive("cpus"),
             cell.count("calls"),
             cell.count("millis"),

@@ -55,7 +55,7 @@ record ForkEntry(
         fork.absent("attempt") ? 1 : fork.integer("attempt"),
         fork.text("started"),
         fork.optionalInteger("raw"),
-        fork.optionalText("error"),
+        fork.optionalText("error").map(MessageLine::of),
         fork.numbers("warmup"),
         fork.optionalInstant("finished").flatMap(end -> time(fork, end)),
         fork.optionalLong("stealMillis"),

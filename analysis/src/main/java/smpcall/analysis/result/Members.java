@@ -69,6 +69,13 @@ record Members(String file, String place, JsonNode node, String cure) {
     return value.textValue();
   }
 
+  /** A text that stands in lines of a report: all of it can be seen. */
+  String name(String name) {
+    String text = text(name);
+    require(MessageLine.isSeen(text), name, "a name, all of which can be seen");
+    return text;
+  }
+
   int integer(String name) {
     JsonNode value = required(name);
     require(value.canConvertToInt() && value.isIntegralNumber(), name, "a whole number");
@@ -202,7 +209,13 @@ record Members(String file, String place, JsonNode node, String cure) {
   private <T> Map<String, T> each(String name, BiFunction<Members, String, T> reader) {
     Members all = object(name);
     Map<String, T> read = new LinkedHashMap<>();
-    all.node.fieldNames().forEachRemaining(member -> read.put(member, reader.apply(all, member)));
+    all.node
+        .fieldNames()
+        .forEachRemaining(
+            member -> {
+              all.require(MessageLine.isSeen(member), member, "a name, all of which can be seen");
+              read.put(member, reader.apply(all, member));
+            });
     return Collections.unmodifiableMap(read);
   }
 

@@ -24,6 +24,11 @@ final class MessageLine {
     return line.toString();
   }
 
+  /** Whether all of it can be seen, and moves nothing. */
+  static boolean isSeen(String text) {
+    return text.codePoints().allMatch(MessageLine::isSeen);
+  }
+
   /** The place is at its begin and the cure at its end. */
   private static String shortened(String text) {
     return text.length() <= MOST

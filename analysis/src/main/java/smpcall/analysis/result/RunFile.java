@@ -52,8 +52,8 @@ record RunFile(
     RunFile read =
         new RunFile(
             schema,
-            run.text("id"),
-            run.text("host"),
+            run.name("id"),
+            run.name("host"),
             run.text("started"),
             study.optionalText("commit"),
             study.absent("dirty")

@@ -41,14 +41,14 @@ public record StudyCase(
 
   static StudyCase of(Members c) {
     return new StudyCase(
-        c.text("id"),
+        c.name("id"),
         workload(c),
-        c.text("variant"),
-        c.text("arm"),
+        c.name("variant"),
+        c.name("arm"),
         c.positive("cpus"),
-        c.text("policy"),
+        c.name("policy"),
         c.texts("placement"),
-        c.text("jdk"),
+        c.name("jdk"),
         c.positive("callers"),
         c.optionalInteger("blocks"),
         c.optionalText("baseline"),
@@ -64,10 +64,10 @@ public record StudyCase(
    */
   static StudyCase ofSchema1(Members c, String jdk) {
     return new StudyCase(
-        c.text("id"),
+        c.name("id"),
         workload(c),
-        c.text("variant"),
-        c.text("arm"),
+        c.name("variant"),
+        c.name("arm"),
         c.positive("cpus"),
         "cores",
         c.texts("placement"),

@@ -62,6 +62,26 @@ class RunReaderTest {
     }
   }
 
+  /** They stand in the verdict, which is one line. */
+  @Test
+  void aNameThatCannotBeSeenIsRefused() throws IOException {
+    for (String hidden : new String[] {"\n", "\u202e", "\u2028", "\0"}) {
+      Samples.edit(
+          run.resolve("run.json"),
+          root -> ((ObjectNode) root.at("/cases/1")).put("variant", "floor" + hidden));
+      assertFails("run.json: cases[1].variant is not a name, all of which can be seen; ");
+    }
+  }
+
+  @Test
+  void anErrorOfAForkIsOneLine() throws IOException {
+    Samples.edit(
+        run.resolve("run.json"),
+        root -> ((ObjectNode) root.at("/forks/0")).put("error", "killed\nby \u202e"));
+    assertThat(RunReader.read(run, true).failed())
+        .anySatisfy(fork -> assertThat(fork.error()).contains("killed\\u000aby \\u202e"));
+  }
+
   /** Sums and ratios of such numbers were infinite, and could not be written. */
   @Test
   void whatIsTooLargeForAnyMeasurementIsRefused() throws IOException {
