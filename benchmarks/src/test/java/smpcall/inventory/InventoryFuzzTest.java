@@ -53,7 +53,7 @@ class InventoryFuzzTest {
   @Test
   void whateverItHasBecomeIsReadOrRefusedInLines() {
     assertThat(whole).hasSizeGreaterThan(2);
-    Fuzz.each(1_000, this::readDamaged);
+    Fuzz.each(300, this::readDamaged);
   }
 
   private void readDamaged(long seed) throws IOException {
