@@ -44,8 +44,8 @@ public record Settings(
         settings.optionalLong("budgetAfterBlocks"),
         settings.optionalNumber("precisionPercent"),
         settings.integer("warmupIterations"),
-        settings.integer("measurementIterations"),
-        settings.longInteger("iterationMillis"),
+        settings.positive("measurementIterations"),
+        settings.positive("iterationMillis"),
         settings.texts("jvmArgs"),
         settings.optionalObject("contamination", ContaminationRule::of));
   }

@@ -62,6 +62,15 @@ class RunReaderTest {
     }
   }
 
+  /** Switches for each second of no time were infinite. */
+  @Test
+  void iterationsThatTakeNoTimeAreRefused() throws IOException {
+    Samples.edit(
+        run.resolve("run.json"),
+        root -> ((ObjectNode) root.get("settings")).put("iterationMillis", 0));
+    assertFails("run.json: settings.iterationMillis is not above 0; ");
+  }
+
   /** They stand in the verdict, which is one line. */
   @Test
   void aNameThatCannotBeSeenIsRefused() throws IOException {
