@@ -110,7 +110,9 @@ class ResultStoreTest {
             "jdks",
             "roundTrips");
     assertThat(run.at("/environment/hypervisor").isNull()).isTrue();
-    assertThat(members(run.at("/environment/jdks/17"))).containsExactly("version", "vendor", "vm");
+    assertThat(members(run.at("/environment/jdks/17")))
+        .containsExactly(
+            "version", "vendor", "vm", "architecture", "emulated", "launcher", "flags");
     assertThat(run.get("settings"))
         .isEqualTo(
             JmhResults.read(
