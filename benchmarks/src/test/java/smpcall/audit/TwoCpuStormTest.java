@@ -10,6 +10,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,6 +26,7 @@ import smpcall.memory.HardwareMemory;
 /**
  * Two threads that call each other. With two CPUs nobody can be late, so every version is right.
  */
+@Tag("slow")
 class TwoCpuStormTest {
 
   private static final int CPUS = 2;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -12,6 +13,7 @@ import org.openjdk.jmh.results.IterationResult;
 import smpcall.kernel.KernelVersion;
 
 /** {@link Broadcast} as JMH runs it. */
+@Tag("slow")
 class BroadcastForkTest {
 
   @TempDir private Path directory;

@@ -94,7 +94,10 @@ class KilledStudyTest {
 
   private Process start(boolean resume) throws IOException {
     List<String> args = new ArrayList<>(List.of("run", "--results", results().toString()));
-    args.addAll(resume ? List.of("--resume") : List.of("--profile", "smoke", "--seed", "7"));
+    args.addAll(
+        resume
+            ? List.of("--resume")
+            : List.of("--profile", "smoke", "--workloads", "storm", "--seed", "7"));
     return new StudyProcess(home)
         .start(home.resolve("out.txt"), home.resolve("err.txt"), args.toArray(new String[0]));
   }
