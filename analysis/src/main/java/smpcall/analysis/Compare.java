@@ -2,13 +2,13 @@
 package smpcall.analysis;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -22,7 +22,6 @@ import smpcall.analysis.regression.GateText;
 import smpcall.analysis.regression.Side;
 import smpcall.analysis.regression.SideReader;
 import smpcall.analysis.result.BadInputException;
-import smpcall.analysis.result.RunFinder;
 
 /** {@code compare}: the regression gate between runs, hosts, days or JDKs. */
 @Command(
@@ -63,25 +62,13 @@ final class Compare implements Callable<Integer> {
       description = "Compare although the hosts or the plans differ, and say how.")
   private boolean anyway;
 
-  @Option(
-      names = "--results",
-      paramLabel = "DIR",
-      defaultValue = "${sys:smpcall.home:-.}/benchmarks/results",
-      description = "Where runs are stored (${DEFAULT-VALUE}).")
-  private Path results;
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help.")
-  private boolean help;
-
+  @Mixin private ResultsOptions results = new ResultsOptions();
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
     double allowed = allowed();
-    SideReader reader = new SideReader(new RunFinder(results.normalize()));
+    SideReader reader = new SideReader(results.finder());
     Side there = reader.read(base);
     Side here = reader.read(fresh);
     List<String> obstacles = Comparability.obstacles(there, here);

@@ -3,10 +3,10 @@ package smpcall.analysis;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -18,7 +18,6 @@ import smpcall.analysis.history.History;
 import smpcall.analysis.history.HistoryText;
 import smpcall.analysis.result.BadInputException;
 import smpcall.analysis.result.Run;
-import smpcall.analysis.result.RunFinder;
 import smpcall.analysis.result.RunReader;
 
 /** {@code history}: every stored run of a case in the order of time. */
@@ -50,32 +49,14 @@ final class HistoryCommand implements Callable<Integer> {
   private String host;
 
   @Option(
-      names = "--results",
-      paramLabel = "DIR",
-      defaultValue = "${sys:smpcall.home:-.}/benchmarks/results",
-      description = "Where runs are stored (${DEFAULT-VALUE}).")
-  private Path results;
-
-  @Option(
-      names = "--charts",
-      paramLabel = "DIR",
-      defaultValue = "${sys:smpcall.home:-.}/charts",
-      description = "Where pictures and tables go (${DEFAULT-VALUE}).")
-  private Path charts;
-
-  @Option(
       names = "--seed",
       paramLabel = "N",
       defaultValue = "20100323",
       description = "Of the permutation tests of change points (${DEFAULT-VALUE}).")
   private long seed;
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help.")
-  private boolean help;
-
+  @Mixin private ResultsOptions results = new ResultsOptions();
+  @Mixin private ChartsOption charts = new ChartsOption();
   @Spec private CommandSpec spec;
 
   @Override
@@ -84,11 +65,11 @@ final class HistoryCommand implements Callable<Integer> {
     CaseNames names = new CaseNames(History.cases(runs));
     if (names.known().isEmpty()) {
       throw new BadInputException(
-          results.normalize()
+          results.directory()
               + ": no complete run has calls of a kernel version; \"./study run\" makes one");
     }
     List<Arranged> history = History.of(runs, names.named(cases), seed);
-    HistoryFiles files = new HistoryFiles(charts.normalize());
+    HistoryFiles files = new HistoryFiles(charts.directory());
     files.write(history);
     PrintWriter out = spec.commandLine().getOut();
     PlainText.of(HistoryText.of(history)).forEach(out::println);
@@ -102,12 +83,13 @@ final class HistoryCommand implements Callable<Integer> {
 
   private List<Run> runs() {
     List<Run> all =
-        new RunFinder(results.normalize())
-            .complete().stream().map(directory -> RunReader.read(directory, false)).toList();
+        results.finder().complete().stream()
+            .map(directory -> RunReader.read(directory, false))
+            .toList();
     List<Run> its = all.stream().filter(run -> host == null || run.host().equals(host)).toList();
     if (its.isEmpty() && !all.isEmpty()) {
       throw new BadInputException(
-          results.normalize()
+          results.directory()
               + ": no complete run with calls is of the host \""
               + host
               + "\"; there are: "

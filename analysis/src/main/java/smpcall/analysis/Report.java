@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -50,29 +51,11 @@ final class Report implements Callable<Integer> {
       description = "A run's id, HOST/ID, or its directory; one at a time.")
   private List<String> runs = List.of();
 
-  @Option(
-      names = "--results",
-      paramLabel = "DIR",
-      defaultValue = "${sys:smpcall.home:-.}/benchmarks/results",
-      description = "Where runs are stored (${DEFAULT-VALUE}).")
-  private Path results;
-
-  @Option(
-      names = "--charts",
-      paramLabel = "DIR",
-      defaultValue = "${sys:smpcall.home:-.}/charts",
-      description = "Where pictures and text go (${DEFAULT-VALUE}).")
-  private Path charts;
-
   @Option(names = "--partial", description = "Analyse a run that is not complete, and say so.")
   private boolean partial;
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help.")
-  private boolean help;
-
+  @Mixin private ResultsOptions results = new ResultsOptions();
+  @Mixin private ChartsOption charts = new ChartsOption();
   @Spec private CommandSpec spec;
 
   @Override
@@ -80,7 +63,7 @@ final class Report implements Callable<Integer> {
     if (runs.size() > 1) {
       throw new ParameterException(spec.commandLine(), "One RUN at a time, not " + runs.size());
     }
-    RunFinder finder = new RunFinder(results.normalize());
+    RunFinder finder = results.finder();
     Path directory = runs.isEmpty() ? finder.newestOfCalls() : finder.named(runs.get(0));
     Run run = RunReader.read(directory, partial);
     List<Findings> all = findings(run);
@@ -109,7 +92,7 @@ final class Report implements Callable<Integer> {
 
   private int report(Run run, List<Findings> all) throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    ReportFiles files = new ReportFiles(charts.normalize(), run);
+    ReportFiles files = new ReportFiles(charts.directory(), run);
     Summary.of(run, all).forEach(out::println);
     for (Findings findings : all) {
       files.write(findings);

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import smpcall.check.Cell;
 import smpcall.check.Report;
@@ -104,18 +105,7 @@ final class CheckCommand implements Callable<Integer> {
               + " runs the study when left out")
   private String jdk;
 
-  @Option(
-      names = "--host",
-      paramLabel = "NAME",
-      defaultValue = "localhost",
-      description = "which entry of the inventory has that JDK; localhost when left out")
-  private String hostName;
-
-  @Option(
-      names = "--hosts",
-      paramLabel = "FILE",
-      description = "the inventory; hosts.yml when left out")
-  private Path hosts = Home.hosts();
+  @Mixin private HostOptions hosts = new HostOptions();
 
   @Override
   public Integer call() {
@@ -145,8 +135,7 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private int onAnotherJdk() {
-    Runtimes.Runtime runtime =
-        Runtimes.of(HostVocabulary.read(hosts).host(hostName), List.of(jdk)).get(jdk);
+    Runtimes.Runtime runtime = Runtimes.of(hosts.host(), List.of(jdk)).get(jdk);
     return HostLock.holding("a check", () -> CheckChild.run(jdk, runtime, arguments(runtime)));
   }
 

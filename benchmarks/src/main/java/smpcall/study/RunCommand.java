@@ -43,6 +43,7 @@ final class RunCommand implements Callable<Integer> {
   private static final Duration AT_MOST_FOR_ROUND_TRIPS = Duration.ofSeconds(3);
 
   @Mixin private PlanOptions options = new PlanOptions();
+  @Mixin private HostOptions hosts = new HostOptions();
 
   @Option(
       names = "--resume",
@@ -53,19 +54,6 @@ final class RunCommand implements Callable<Integer> {
           "go on with a run that was interrupted, or whose forks failed; the newest such run when"
               + " no RUN is given")
   private String resume;
-
-  @Option(
-      names = "--host",
-      paramLabel = "NAME",
-      defaultValue = "localhost",
-      description = "which entry of hosts.yml this host is; localhost when left out")
-  private String hostName;
-
-  @Option(
-      names = "--hosts",
-      paramLabel = "FILE",
-      description = "the inventory; hosts.yml when left out")
-  private Path hosts = Home.hosts();
 
   @Option(
       names = "--results",
@@ -93,7 +81,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Host host = HostVocabulary.read(hosts).host(hostName);
+    Host host = hosts.host();
     return HostLock.holding(
         "results in " + results.resolve(host.name()),
         patience == null ? Duration.ZERO : Budget.of("--wait", patience),

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,24 +81,7 @@ class FlagsTest {
         "this process may use one CPU only, and nothing can be measured on it");
     EchoAnalysis.install(home);
     Files.writeString(home.resolve("inventory.yml"), inventory("auto"));
-    ran =
-        new StudyProcess(home)
-            .run(
-                "run",
-                "--profile",
-                "smoke",
-                "--workloads",
-                "ping-pong",
-                "--jdk",
-                "two",
-                "--hosts",
-                home.resolve("inventory.yml").toString(),
-                "--host",
-                "elsewhere",
-                "--results",
-                home.resolve("kept").toString(),
-                "--charts",
-                "drawn");
+    ran = shortRun("kept", "--charts", "drawn");
   }
 
   private static String inventory(String cpus) {
@@ -239,24 +223,19 @@ class FlagsTest {
     assertThat(home.resolve("benchmarks")).doesNotExist();
   }
 
+  /** On another host's second JDK. */
+  private static Streams shortRun(String results, String... more) throws Exception {
+    List<String> arguments =
+        new ArrayList<>(List.of("run", "--profile", "smoke", "--workloads", "ping-pong"));
+    arguments.addAll(List.of("--jdk", "two", "--host", "elsewhere"));
+    arguments.addAll(List.of("--hosts", home.resolve("inventory.yml").toString()));
+    arguments.addAll(List.of("--results", home.resolve(results).toString()));
+    arguments.addAll(List.of(more));
+    return new StudyProcess(home).run(arguments.toArray(new String[0]));
+  }
+
   private static void noReport() throws Exception {
-    Streams silent =
-        new StudyProcess(home)
-            .run(
-                "run",
-                "--no-report",
-                "--profile",
-                "smoke",
-                "--workloads",
-                "ping-pong",
-                "--jdk",
-                "two",
-                "--hosts",
-                home.resolve("inventory.yml").toString(),
-                "--host",
-                "elsewhere",
-                "--results",
-                home.resolve("silent").toString());
+    Streams silent = shortRun("silent", "--no-report");
     assertThat(home.resolve("silent").resolve("elsewhere")).isDirectory();
     assertThat(silent.out()).doesNotContain(" --charts ");
   }

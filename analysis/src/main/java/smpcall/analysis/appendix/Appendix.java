@@ -205,7 +205,7 @@ public final class Appendix {
     each(findings -> CorrectnessSection.of(findings, marks));
     prose(
         "Bound: without a failure in N calls, the rate of failures per call is below 3/N at 95 %.");
-    if (all.stream().anyMatch(findings -> findings.cpuCounts().first() <= 2)) {
+    if (all.stream().flatMap(f -> f.speeds().stream()).anyMatch(s -> !s.studyCase().canRace())) {
       prose(
           "None: 2 CPUs cannot show it here. A call has one target there, the reuse race needs"
               + " a third CPU, and nothing follows from its absence. The floor has nothing to get"

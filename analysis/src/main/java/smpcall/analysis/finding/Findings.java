@@ -93,6 +93,11 @@ public record Findings(
     return counts;
   }
 
+  /** Whether a race can happen at any of them. */
+  public boolean canRace() {
+    return speeds.stream().anyMatch(speed -> speed.studyCase().canRace());
+  }
+
   public Arrangement arrangementOf(StudyCase c) {
     return Arrangement.of(c, run);
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import smpcall.analysis.result.StudyCase;
 import smpcall.analysis.statistics.BlocksNeeded;
 import smpcall.analysis.statistics.Holm;
 import smpcall.analysis.statistics.MeanInterval;
@@ -19,9 +20,6 @@ import smpcall.analysis.statistics.Warning;
  * {@code @} stands for whose it is.
  */
 public final class Needed {
-  /** With fewer, no race of the kernel's versions is met by timed calls. */
-  private static final int RACING_CPUS = 3;
-
   private Needed() {}
 
   /**
@@ -44,9 +42,9 @@ public final class Needed {
     }
     List<String> parts = new ArrayList<>();
     blocks.forEach((words, names) -> parts.add(words.replace("@", Wording.list(names))));
-    int cpus = all.stream().mapToInt(f -> f.cpuCounts().last()).max().orElseThrow();
-    if (cpus < RACING_CPUS && all.stream().anyMatch(f -> f.workload().isOfCalls())) {
-      parts.add(RACING_CPUS + " CPUs or more to time calls in which a race can happen");
+    if (all.stream().noneMatch(Findings::canRace)
+        && all.stream().anyMatch(f -> f.workload().isOfCalls())) {
+      parts.add(StudyCase.RACING_CPUS + " CPUs or more to time calls in which a race can happen");
     }
     return parts.isEmpty()
         ? Optional.empty()

@@ -161,7 +161,7 @@ public final class VerdictLine {
     long failures = judged.stream().mapToLong(s -> s.audit().failures()).sum();
     long made = judged.stream().mapToLong(s -> s.audit().calls()).sum();
     boolean calls = findings.workload().isOfCalls();
-    String blind = calls && findings.cpuCounts().last() <= 2 ? ", where 2 CPUs cannot race" : "";
+    String blind = calls && !findings.canRace() ? ", where 2 CPUs cannot race" : "";
     List<String> wrong =
         Correctness.wrong(findings).stream().map(s -> findings.labelAt(s.studyCase())).toList();
     return Wording.many(failures, "failure")

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Takes what ran on emulated JDKs out of a run, before anything is reckoned: an emulator has no
@@ -28,18 +29,15 @@ final class Emulation {
             (id, jdk) -> {
               if (jdk.emulated()) {
                 Environment alone = whole.environment().with(Map.of(id, jdk));
-                emulated.add(
-                    whole
-                        .of(List.of(id), alone, Check.ofEmulated(whole.directory(), id))
-                        .with(List.of()));
+                Optional<Check> check = Check.ofEmulated(whole.directory(), id);
+                emulated.add(whole.of(List.of(id), alone, check, List.of()));
               } else {
                 real.put(id, jdk);
               }
             });
     return emulated.isEmpty()
         ? whole
-        : whole
-            .of(List.copyOf(real.keySet()), whole.environment().with(real), whole.check())
-            .with(emulated);
+        : whole.of(
+            List.copyOf(real.keySet()), whole.environment().with(real), whole.check(), emulated);
   }
 }

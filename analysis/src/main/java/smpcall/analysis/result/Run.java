@@ -81,64 +81,39 @@ public record Run(
 
   /** This run, had it declared no rule: contaminated forks are in. */
   public Run withoutRule() {
-    return new Run(
-        directory,
-        id,
-        host,
-        started,
-        commit,
-        dirty,
+    return with(
         environment,
-        settings,
         cases,
         forks.stream().map(Fork::withoutRule).toList(),
         missing,
-        ended,
         check,
-        omitted,
         emulated);
   }
 
   /** What ran on some of its JDKs. */
-  Run of(List<String> jdks, Environment on, Optional<Check> found) {
+  Run of(List<String> jdks, Environment on, Optional<Check> found, List<Run> others) {
     List<StudyCase> some = cases.stream().filter(c -> jdks.contains(c.jdk())).toList();
     List<String> ids = some.stream().map(StudyCase::id).toList();
-    return new Run(
-        directory,
-        id,
-        host,
-        started,
-        commit,
-        dirty,
+    return with(
         on,
-        settings,
         some,
         forks.stream().filter(fork -> some.contains(fork.studyCase())).toList(),
         missing.stream().filter(fork -> ids.contains(fork.caseId())).toList(),
-        ended,
         found,
-        omitted,
-        emulated);
+        others);
   }
 
-  /** The same beside what ran under emulation. */
-  Run with(List<Run> others) {
+  /** The same run with other parts. */
+  private Run with(
+      Environment on,
+      List<StudyCase> some,
+      List<Fork> those,
+      List<MissingFork> lacking,
+      Optional<Check> found,
+      List<Run> others) {
     return new Run(
-        directory,
-        id,
-        host,
-        started,
-        commit,
-        dirty,
-        environment,
-        settings,
-        cases,
-        forks,
-        missing,
-        ended,
-        check,
-        omitted,
-        others);
+        directory, id, host, started, commit, dirty, on, settings, some, those, lacking, ended,
+        found, omitted, others);
   }
 
   /**

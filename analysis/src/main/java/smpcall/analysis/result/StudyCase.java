@@ -38,6 +38,8 @@ public record StudyCase(
     String benchmark,
     Optional<String> metric,
     Map<String, String> params) {
+  /** From so many CPUs on a race can happen. */
+  public static final int RACING_CPUS = 3;
 
   static StudyCase of(Members c) {
     return new StudyCase(
@@ -100,6 +102,14 @@ public record StudyCase(
   /** The version that is no kernel version: it prices the harness. */
   public boolean isFloor() {
     return variant.equals("floor");
+  }
+
+  /**
+   * Whether a race of the kernel's versions can happen: with fewer CPUs a call has one target and
+   * meets no third party.
+   */
+  public boolean canRace() {
+    return cpus >= RACING_CPUS;
   }
 
   /** The running kernel itself, beside its models. */

@@ -3,7 +3,6 @@ package smpcall.analysis.statistics;
 
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
-import org.apache.commons.math3.distribution.TDistribution;
 
 /**
  * How many blocks an interval of the width that is asked for takes, when blocks go on to differ as
@@ -35,6 +34,6 @@ public final class BlocksNeeded {
   }
 
   private static double t(int n) {
-    return new TDistribution(null, n - 1).inverseCumulativeProbability(0.975);
+    return MeanInterval.t(n - 1, 0.95);
   }
 }

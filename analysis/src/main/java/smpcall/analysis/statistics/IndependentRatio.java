@@ -3,7 +3,6 @@ package smpcall.analysis.statistics;
 
 import java.util.Arrays;
 import java.util.Optional;
-import org.apache.commons.math3.distribution.TDistribution;
 
 /**
  * How many times the one is the other, from two samples that have nothing in common: Welch's t
@@ -54,7 +53,7 @@ public record IndependentRatio(
       return new Interval(difference, difference).exp();
     }
     double degrees = (a + b) * (a + b) / (a * a / (above.length - 1) + b * b / (below.length - 1));
-    double t = new TDistribution(null, degrees).inverseCumulativeProbability((1 + level) / 2);
+    double t = MeanInterval.t(degrees, level);
     double reach = t * Math.sqrt(a + b);
     return new Interval(difference - reach, difference + reach).exp();
   }

@@ -30,8 +30,17 @@ public final class MeanInterval {
     double mean = mean(values);
     double squares = Arrays.stream(values).map(value -> (value - mean) * (value - mean)).sum();
     double standardError = Math.sqrt(squares / (n - 1) / n);
-    double t = new TDistribution(null, n - 1).inverseCumulativeProbability((1 + level) / 2);
+    double t = t(n - 1, level);
     return new Interval(mean - t * standardError, mean + t * standardError);
+  }
+
+  /**
+   * How many standard errors such an interval reaches to either side.
+   *
+   * @param degrees of freedom, above 0
+   */
+  static double t(double degrees, double level) {
+    return new TDistribution(null, degrees).inverseCumulativeProbability((1 + level) / 2);
   }
 
   /**

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.apache.commons.math3.distribution.TDistribution;
 import org.apache.commons.math3.exception.MathIllegalStateException;
 import org.apache.commons.math3.fitting.leastsquares.LeastSquaresBuilder;
 import org.apache.commons.math3.fitting.leastsquares.LeastSquaresProblem;
@@ -118,7 +117,7 @@ public record ScalabilityLaw(
     for (int block = 0; block < n; block++) {
       without[block] = parameters(cpus, means(logs, block));
     }
-    double t = new TDistribution(null, n - 1).inverseCumulativeProbability(0.975);
+    double t = MeanInterval.t(n - 1, 0.95);
     List<Optional<Interval>> intervals = new ArrayList<>();
     for (int p = 0; p < point.length; p++) {
       double[] values = new double[n];
