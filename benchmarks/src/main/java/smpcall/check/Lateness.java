@@ -38,8 +38,9 @@ final class Lateness implements Delays {
   private static final int[] ONE_IN = {2, 2, 2, 8};
 
   /**
-   * With more CPUs than this a call passes the handler's seats more often, and a CPU is kept there
-   * the less often for it: as many are late in a call, however many there are.
+   * With more CPUs than this there are more senders, a handler passes more entries, and a sender of
+   * {@code linux-4.14} more queues. A CPU is kept the less often for it: as many are late at a
+   * time, however many there are.
    */
   private static final int FEW_CPUS = 4;
 
@@ -63,14 +64,17 @@ final class Lateness implements Delays {
       int[] oneIn = new int[Seat.values().length];
       if (random.nextInt(4) > 0) {
         int seat = random.nextInt(HANDLER);
-        oneIn[random.nextBoolean() ? seat : ADD] = ONE_IN[random.nextInt(ONE_IN.length)];
+        oneIn[random.nextBoolean() ? seat : ADD] = odds(random, cpus);
       }
       if (random.nextInt(4) > 0) {
         int seat = random.nextInt(HANDLER, oneIn.length);
-        oneIn[random.nextBoolean() ? seat : HANDLER] =
-            ONE_IN[random.nextInt(ONE_IN.length)] * Math.max(1, cpus / FEW_CPUS);
+        oneIn[random.nextBoolean() ? seat : HANDLER] = odds(random, cpus);
       }
       return new Weather(oneIn, LONGEST[random.nextInt(LONGEST.length)]);
+    }
+
+    private static int odds(SplittableRandom random, int cpus) {
+      return ONE_IN[random.nextInt(ONE_IN.length)] * Math.max(1, cpus / FEW_CPUS);
     }
   }
 
