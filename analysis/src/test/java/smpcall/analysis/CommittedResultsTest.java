@@ -9,11 +9,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import smpcall.analysis.result.Run;
 import smpcall.analysis.result.RunReader;
 
 /** The runs and the report of this repository: readable for good, and nobody's. */
+@Tag("slow")
 class CommittedResultsTest {
   private static final Path RESULTS = Path.of("..", "benchmarks", "results");
   private static final Path CHARTS = Path.of("..", "charts");

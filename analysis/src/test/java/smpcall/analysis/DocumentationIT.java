@@ -148,7 +148,7 @@ class DocumentationIT {
       return command.contains(" -l") ? command : command + SHORT_JMH;
     }
     if (command.equals("./study")) {
-      return "./study run --jdk 17 --profile smoke";
+      return "./study run --jdk 17 --profile smoke --workloads storm";
     }
     if (!command.startsWith("./study run")) {
       return command;

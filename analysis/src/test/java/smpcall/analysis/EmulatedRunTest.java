@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import smpcall.analysis.result.Run;
@@ -20,6 +21,7 @@ import smpcall.analysis.result.RunReader;
 import smpcall.analysis.result.StudyCase;
 
 /** Runs with JDKs of other architectures under an emulator: they have no speed, and a verdict. */
+@Tag("slow")
 class EmulatedRunTest {
   @TempDir private Path scratch;
   private final StringWriter out = new StringWriter();

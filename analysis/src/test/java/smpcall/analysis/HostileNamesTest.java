@@ -9,10 +9,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Names come from outside: they are words in a text and never more. */
+@Tag("slow")
 class HostileNamesTest {
   private static final String MARKUP = "\"'><script>alert(1)</script><img src=x onerror=alert(2)>&";
 

@@ -10,10 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The tables in charts/ are what the committed results give, byte for byte. */
+@Tag("slow")
 class ReferenceRunTest {
 
   private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +35,7 @@ import smpcall.analysis.result.Workload;
  * Whatever result files have become, they are reported on or refused in lines. 100 inputs, or
  * {@code -Dfuzz.inputs=N}, from {@code -Dfuzz.seed=N} on.
  */
+@Tag("slow")
 class ResultFuzzTest {
   private static final int INPUTS = Integer.getInteger("fuzz.inputs", 100);
   private static final long FIRST = Long.getLong("fuzz.seed", 1);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumSet;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +21,7 @@ import smpcall.linux.MaskPlace;
  * Real threads. What holds, holds under every schedule; what must be convicted has so much time
  * that only a bug lets it get away.
  */
+@Tag("slow")
 class CellTest {
 
   private static final long MINUTES = 5 * 60_000;

@@ -11,12 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import smpcall.Damage;
 import smpcall.Fuzz;
 
 /** Whatever {@code hosts.yml} has become, reading it ends, and what is wrong is said in lines. */
+@Tag("slow")
 class InventoryFuzzTest {
 
   private static final Pattern EXAMPLE = Pattern.compile("(?:^    .*\n|^\n)+", Pattern.MULTILINE);

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import smpcall.host.Affinity;
@@ -16,6 +17,7 @@ import smpcall.host.Affinity;
  * A disk that is full and one that cannot be written: real ones, mounted in a namespace of the
  * study's own, which takes no rights outside it.
  */
+@Tag("slow")
 class LostPlaceTest {
 
   @TempDir private Path home;

@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import smpcall.Damage;
 import smpcall.Fuzz;
 
 /** Whatever has become of a stored run, going on with it and bringing it home ends in a line. */
+@Tag("slow")
 class ResultFuzzTest {
 
   private static final String ID = "20261122T190000Z";

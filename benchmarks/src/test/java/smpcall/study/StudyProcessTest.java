@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import smpcall.host.Affinity;
@@ -61,6 +62,7 @@ class StudyProcessTest {
     assertIsOnePingPong(read(run.resolve("run.json")), read(run.resolve("jmh.json")));
   }
 
+  @Tag("slow")
   @Test
   void aRunOfVersionsBeginsWithACheckOfAll() throws Exception {
     assumeTrue(

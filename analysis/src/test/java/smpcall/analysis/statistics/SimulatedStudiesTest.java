@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
  * block. A block runs its cases in random order, so that the drift within a block falls on all of
  * them alike. Always the same random numbers.
  */
+@Tag("slow")
 class SimulatedStudiesTest {
   private static final int STUDIES = 2000;
   private static final int WITH_BOOTSTRAP = 400;
