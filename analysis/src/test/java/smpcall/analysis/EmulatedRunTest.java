@@ -151,6 +151,8 @@ class EmulatedRunTest {
         .contains("Cost: nothing is said of speed, as every JDK of this run is emulated.")
         .contains("Check on 4 CPUs, JDK 17 (aarch64, emulated)")
         .containsPattern("(?m)^Architectures$")
+        .containsPattern("How to repeat it\n(?s:.*)./study run (?s:.*)--jdk 17")
+        .contains("benchmarks/emulation.md")
         .doesNotContain("Speed");
     try (Stream<Path> charts = Files.walk(scratch.resolve("charts"))) {
       assertThat(charts.filter(Files::isRegularFile).map(p -> p.getFileName().toString()))

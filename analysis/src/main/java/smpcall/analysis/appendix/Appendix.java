@@ -69,7 +69,7 @@ public final class Appendix {
     heading("Footnotes");
     blocks.addAll(FootnoteSection.of(all));
     heading("How to repeat it");
-    blocks.addAll(Repeat.of(all));
+    blocks.addAll(Repeat.of(run));
   }
 
   private void writeWithoutSpeed() {
@@ -84,6 +84,8 @@ public final class Appendix {
     blocks.addAll(ArchitectureSection.of(run));
     heading("Set-up");
     blocks.add(SetUp.of(run));
+    heading("How to repeat it");
+    blocks.addAll(Repeat.of(run));
   }
 
   private void question() {

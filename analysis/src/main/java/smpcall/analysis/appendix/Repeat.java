@@ -6,9 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import smpcall.analysis.document.Block;
-import smpcall.analysis.finding.CaseSpeed;
-import smpcall.analysis.finding.Findings;
 import smpcall.analysis.finding.Wording;
 import smpcall.analysis.result.Run;
 import smpcall.analysis.result.Settings;
@@ -19,32 +18,36 @@ import smpcall.analysis.result.Workload;
 final class Repeat {
   private static final int WIDTH = 66;
 
+  private static final String EMULATED =
+      " Emulated JDKs are named by an inventory (--hosts); benchmarks/emulation.md prepares them.";
+
   private Repeat() {}
 
-  /**
-   * @param all of one run, at least one
-   */
-  static List<Block> of(List<Findings> all) {
-    Run run = all.get(0).run();
-    List<StudyCase> cases =
-        all.stream().flatMap(f -> f.speeds().stream()).map(CaseSpeed::studyCase).toList();
+  /** That run, the JDKs among it that are emulated, too. */
+  static List<Block> of(Run run) {
+    List<StudyCase> all =
+        Stream.concat(Stream.of(run), run.emulated().stream())
+            .flatMap(part -> part.cases().stream())
+            .toList();
+    List<StudyCase> cases = all.stream().filter(c -> c.workload().isOfCalls()).toList();
     List<String> words = new ArrayList<>();
     words.add("--profile " + run.settings().profile());
     words.add("--seed " + run.settings().seed());
     List<StudyCase> upwards =
         cases.stream().sorted(Comparator.comparingInt(StudyCase::cpus)).toList();
     words.addAll(option("--cpus", distinct(upwards, c -> String.valueOf(c.cpus()))));
-    if (run.cases().stream().noneMatch(Repeat::isOnce)) {
+    if (all.stream().noneMatch(Repeat::isOnce)) {
       words.addAll(option("--versions", distinct(cases, StudyCase::variant)));
     }
-    if (run.cases().stream().noneMatch(Repeat::isBrief)) {
-      words.addAll(option("--workloads", distinct(run.cases(), c -> c.workload().id())));
+    if (all.stream().noneMatch(Repeat::isBrief)) {
+      words.addAll(option("--workloads", distinct(all, c -> c.workload().id())));
     }
     words.addAll(ends(run.settings()));
     long arms = cases.stream().map(StudyCase::arm).distinct().count();
     words.addAll(arms > 2 ? List.of("--arms " + arms) : List.of());
-    List<String> jdks = distinct(run.cases(), StudyCase::jdk);
-    words.addAll(jdks.size() > 1 ? option("--jdk", jdks) : List.of());
+    List<String> jdks = distinct(all, StudyCase::jdk);
+    boolean named = jdks.size() > 1 || !run.emulated().isEmpty();
+    words.addAll(named ? option("--jdk", jdks) : List.of());
     List<String> again = new ArrayList<>();
     run.commit().ifPresent(commit -> again.add("git checkout " + commit));
     again.addAll(command(words));
@@ -53,7 +56,8 @@ final class Repeat {
         new Block.Code(again),
         new Block.Prose(
             "The first, where the stored run is, makes this text from it; the others measure"
-                + " again on the machine at hand."));
+                + " again on the machine at hand."
+                + (run.emulated().isEmpty() ? "" : EMULATED)));
   }
 
   /** A version runs in one block only where no versions were asked for. */

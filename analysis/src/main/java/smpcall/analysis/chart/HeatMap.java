@@ -116,7 +116,7 @@ record HeatMap(RoundTrips trips, List<Integer> cpus, double min, double max) imp
 
   private void scale(Graphics2D g, double x, double y) {
     int high = 18;
-    int n = SHADES.size();
+    int n = max > min ? SHADES.size() : 1; // one value has one shade
     for (int i = 0; i < n; i++) {
       g.setColor(SHADES.get(n - 1 - i));
       g.fill(new Rectangle2D.Double(x, y + i * high, 22, high));
