@@ -76,7 +76,7 @@ final class PlanOptions {
       paramLabel = "P%",
       description =
           "end when the 95 %% interval of every primary ratio reaches no further than so many"
-              + " percent, after at least six blocks (full: ten). When left out: 5%% for quick, 2%%"
+              + " percent, after at least seven blocks (full: ten). When left out: 5%% for quick, 2%%"
               + " for full")
   private String precision;
 

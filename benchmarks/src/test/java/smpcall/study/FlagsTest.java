@@ -149,7 +149,8 @@ class FlagsTest {
 
   private static void workloads() throws IOException {
     assertThat(selection().workloads()).isEqualTo(Workload.usual());
-    assertThat(selection().brief()).containsExactly(Workload.BROADCAST, Workload.AUDIT_COST);
+    assertThat(selection().brief())
+        .containsExactly(Workload.BROADCAST, Workload.PING_PONG, Workload.AUDIT_COST);
     assertThat(selection("--profile", "smoke").workloads())
         .containsExactly(Workload.STORM, Workload.BROADCAST, Workload.PING_PONG);
     assertThat(selection("--workloads", "broadcast").workloads())
@@ -178,7 +179,7 @@ class FlagsTest {
   private static void budget() {
     assertThat(settings("--profile", "smoke").budgetSeconds()).isNull();
     assertThat(settings().budgetSeconds()).isEqualTo(240);
-    assertThat(settings().budgetAfterBlocks()).isEqualTo(6);
+    assertThat(settings().budgetAfterBlocks()).isEqualTo(7);
     assertThat(settings("--budget", "2m").budgetSeconds()).isEqualTo(120);
     assertThat(settings("--budget", "2m").budgetAfterBlocks()).isEqualTo(1);
     assertThat(settings("--profile", "full").budgetSeconds()).isEqualTo(3600);
