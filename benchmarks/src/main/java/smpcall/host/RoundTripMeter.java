@@ -2,7 +2,6 @@
 package smpcall.host;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -26,12 +25,29 @@ public final class RoundTripMeter {
   /** Reading the clock is one part in a hundred of it. */
   private static final int BATCH = 50;
 
-  private static final long FIRST_WARMUP_NANOS = 25_000_000;
-  private static final long WARMUP_NANOS = 2_000_000;
+  /** So many batches are looked at together: when three such medians agree, all is compiled. */
+  private static final int WINDOW = 40;
+
+  private static final int WINDOWS = 3;
+
+  /** Medians that lie closer than this agree. */
+  private static final double AGREEMENT = 1.1;
+
+  /** C2 compiles what was called some thousand times; before that nothing settles for good. */
+  private static final int LEAST_BATCHES = 500;
+
+  /** A line that takes no steady time is measured as it is. */
+  private static final long LONGEST_WARMUP_NANOS = 500_000_000;
+
   private static final long MEASURED_NANOS = 8_000_000;
 
   /** The compilers want a CPU, and two threads that spin may have them all. */
   private static final long PAUSE_NANOS = 300_000;
+
+  private static final int BATCHES_BETWEEN_PAUSES = 4;
+
+  /** Whoever answers looks so often before it comes out of what is compiled. */
+  private static final int LOOKS = 1024;
 
   private static final long LEAVE = -1;
 
@@ -39,7 +55,8 @@ public final class RoundTripMeter {
   private boolean warm;
 
   /**
-   * Measures between two CPUs; takes about 10 milliseconds, the first time 35.
+   * Measures between two CPUs; takes about 20 milliseconds, the first time 150, and half a second
+   * where round trips take no steady time.
    *
    * @return nanoseconds there and back, to a tenth
    * @throws IllegalStateException when a thread cannot be pinned: one line
@@ -82,20 +99,43 @@ public final class RoundTripMeter {
   }
 
   private double ask() {
-    long warmup = System.nanoTime();
-    long bound = warm ? WARMUP_NANOS : FIRST_WARMUP_NANOS;
-    while (System.nanoTime() - warmup < bound) {
-      batch();
-      LockSupport.parkNanos(PAUSE_NANOS);
-    }
+    warmUp();
     List<Double> batches = new ArrayList<>();
     long began = System.nanoTime();
     while (System.nanoTime() - began < MEASURED_NANOS || batches.isEmpty()) {
       batches.add(batch());
     }
     line.setRelease(PADDING, LEAVE);
-    Collections.sort(batches);
-    return batches.get(batches.size() / 2);
+    return median(batches);
+  }
+
+  private void warmUp() {
+    int least = warm ? WINDOWS * WINDOW : LEAST_BATCHES;
+    long began = System.nanoTime();
+    List<Double> batches = new ArrayList<>();
+    while (System.nanoTime() - began < LONGEST_WARMUP_NANOS
+        && (batches.size() < least || !isSettled(batches))) {
+      batches.add(batch());
+      if (batches.size() % BATCHES_BETWEEN_PAUSES == 0) {
+        LockSupport.parkNanos(PAUSE_NANOS);
+      }
+    }
+  }
+
+  private static boolean isSettled(List<Double> batches) {
+    double least = Double.MAX_VALUE;
+    double most = 0;
+    for (int window = 1; window <= WINDOWS; window++) {
+      int from = batches.size() - window * WINDOW;
+      double median = median(batches.subList(from, from + WINDOW));
+      least = Math.min(least, median);
+      most = Math.max(most, median);
+    }
+    return most < AGREEMENT * least;
+  }
+
+  private static double median(List<Double> batches) {
+    return batches.stream().sorted().toList().get(batches.size() / 2);
   }
 
   /** So many round trips; nanoseconds of one. */
@@ -103,25 +143,39 @@ public final class RoundTripMeter {
     long began = System.nanoTime();
     long turn = line.getAcquire(PADDING);
     for (int trip = 0; trip < BATCH; trip++) {
-      line.setRelease(PADDING, turn + 1);
-      turn += 2;
-      while (line.getAcquire(PADDING) != turn) {
-        Thread.onSpinWait();
-      }
+      turn = trip(turn);
     }
     return (double) (System.nanoTime() - began) / BATCH;
   }
 
-  /** Makes every odd number even, until it is told to leave. */
+  /** Small, so that it is called often enough to be compiled soon. */
+  private long trip(long turn) {
+    line.setRelease(PADDING, turn + 1);
+    while (line.getAcquire(PADDING) != turn + 2) {
+      Thread.onSpinWait();
+    }
+    return turn + 2;
+  }
+
   private void answer() {
+    while (answerSome() != LEAVE) {
+      Thread.onSpinWait();
+    }
+  }
+
+  /**
+   * Makes odd numbers even, until it is told to leave, or for a while; returns what it saw last.
+   */
+  private long answerSome() {
     long turn = 0;
-    while (turn != LEAVE) {
+    for (int look = 0; look < LOOKS && turn != LEAVE; look++) {
       if ((turn & 1) == 1) {
         line.setRelease(PADDING, turn + 1);
       }
       Thread.onSpinWait();
       turn = line.getAcquire(PADDING);
     }
+    return turn;
   }
 
   private static double result(FutureTask<Double> asks) {
