@@ -22,6 +22,9 @@ public final class Main implements Runnable {
   static final int FINDING = 1;
   static final int BAD = 2;
 
+  /** An error of the analysis itself. */
+  static final int FAULT = 3;
+
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,
@@ -58,9 +61,16 @@ public final class Main implements Runnable {
                 err.println("cannot write the report (" + e + ")");
                 return BAD;
               }
-              throw e;
+              return fault(err, e);
             })
         .execute(arguments);
+  }
+
+  /** A trace, as nobody but who mends it can do anything about it. */
+  private static int fault(PrintWriter err, Exception e) {
+    err.println("the analysis is at fault, not its input; what follows says where:");
+    e.printStackTrace(err);
+    return FAULT;
   }
 
   @Override

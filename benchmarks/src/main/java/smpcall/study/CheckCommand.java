@@ -94,7 +94,10 @@ final class CheckCommand implements Callable<Integer> {
       description = "of all random choices; from the clock when left out")
   private Long seed;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "write the table as JSON, too")
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "write the table as JSON, too; FILE is replaced")
   private Path json;
 
   @Option(
@@ -116,11 +119,8 @@ final class CheckCommand implements Callable<Integer> {
     if (calls != null && calls < 1) {
       throw new UserError("--calls " + calls + ": give 1 or more");
     }
-    if (json != null && !Files.isWritable(json.toAbsolutePath().getParent())) {
-      throw new UserError(
-          "--json "
-              + json
-              + ": its directory is not there or cannot be written; give another file");
+    if (json != null) {
+      refuseUnlessWritable(json);
     }
     if (jdk != null) {
       return onAnotherJdk();
@@ -132,6 +132,19 @@ final class CheckCommand implements Callable<Integer> {
     }
     long chosen = seed == null ? System.currentTimeMillis() / 1000 : seed;
     return HostLock.holding("a check", () -> run(setups, chosen));
+  }
+
+  /** Before anything is checked, rather than after. */
+  private static void refuseUnlessWritable(Path file) {
+    if (Files.isDirectory(file)) {
+      throw new UserError("--json " + file + ": is a directory; give a file in it");
+    }
+    if (!Files.isWritable(file.toAbsolutePath().getParent())) {
+      throw new UserError(
+          "--json "
+              + file
+              + ": its directory is not there or cannot be written; give another file");
+    }
   }
 
   private int onAnotherJdk() {

@@ -170,6 +170,7 @@ class CheckFlagsTest {
         "--cpus 5000      | --cpus 5000: give 2 to 1024",
         "--workloads nope | --workloads: no workload 'nope'; check has storm, broadcast, mixed,"
             + " nowait, emptied",
+        "--json /         | --json /: is a directory; give a file in it",
         "--json /no/x     | --json /no/x: its directory is not there or cannot be written; give"
             + " another file"
       })

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import smpcall.audit.Invariant;
+import smpcall.kernel.KernelConfig;
+import smpcall.kernel.KernelVersion;
+
+class ExpectationTest {
+
+  private static Expectation of(KernelVersion version, Traffic traffic, int cpus) {
+    return Expectation.of(new Setup(version, KernelConfig.DEFAULT, traffic, cpus));
+  }
+
+  @Test
+  void whateverElseIsWrongIsNotExcusedByAnEmptyMask() {
+    Expectation spinlock = of(KernelVersion.SPINLOCK, Traffic.EMPTIED, 4);
+
+    assertThat(spinlock.allows(EnumSet.of(Invariant.RETURNS))).isTrue();
+    assertThat(spinlock.allows(EnumSet.of(Invariant.RETURNS, Invariant.AT_REST))).isTrue();
+    assertThat(spinlock.allows(EnumSet.of(Invariant.RETURNS, Invariant.RUNS_ONCE))).isFalse();
+    assertThat(spinlock.allows(EnumSet.noneOf(Invariant.class))).isFalse();
+  }
+
+  @Test
+  void aVersionWithRacesMayLoseThemThere() {
+    Expectation patched = of(KernelVersion.PATCHED, Traffic.EMPTIED, 4);
+
+    assertThat(patched.words()).isEqualTo("empty mask");
+    assertThat(patched.allows(EnumSet.of(Invariant.RETURNS, Invariant.DELETED_AFTER_ADDED)))
+        .isTrue();
+    assertThat(patched.allows(EnumSet.of(Invariant.DELETED_AFTER_ADDED))).isFalse();
+  }
+
+  @Test
+  void theReuseRaceIsKnownByWhatItBreaks() {
+    Expectation lockfree = of(KernelVersion.LOCKFREE, Traffic.STORM, 4);
+
+    for (Invariant one :
+        EnumSet.of(
+            Invariant.REFS_NOT_NEGATIVE,
+            Invariant.WAITS_FOR_ALL,
+            Invariant.RUNS_ON_EVERY_TARGET,
+            Invariant.RETURNS)) {
+      assertThat(lockfree.allows(EnumSet.of(one))).as(one.toString()).isTrue();
+    }
+    assertThat(lockfree.allows(EnumSet.of(Invariant.RUNS_NOWHERE_ELSE))).isFalse();
+    assertThat(lockfree.allows(EnumSet.of(Invariant.REFS_NOT_NEGATIVE, Invariant.RUNS_ONCE)))
+        .as("a consequence beside it")
+        .isTrue();
+  }
+
+  @Test
+  void thatResultsAreSeenIsPromisedOnX86OrSince4() {
+    Set<Invariant> late = EnumSet.of(Invariant.WAITER_SEES_RESULTS);
+
+    assertThat(Expectation.convicting(KernelVersion.SPINLOCK, "aarch64", late)).isEmpty();
+    assertThat(Expectation.convicting(KernelVersion.LINUX_2_6_39, "ppc64le", late)).isEmpty();
+    assertThat(Expectation.convicting(KernelVersion.SPINLOCK, "amd64", late)).isEqualTo(late);
+    assertThat(Expectation.convicting(KernelVersion.LINUX_4_14, "aarch64", late)).isEqualTo(late);
+    assertThat(
+            Expectation.convicting(
+                KernelVersion.SPINLOCK,
+                "aarch64",
+                EnumSet.of(Invariant.WAITER_SEES_RESULTS, Invariant.RUNS_ONCE)))
+        .containsExactly(Invariant.RUNS_ONCE);
+  }
+}
