@@ -24,10 +24,15 @@ public record Replay(
     List<String> lines,
     Map<KernelVersion, Set<Invariant>> broken) {
 
-  /** The race of the mail in the version that it is about, and the one that its patch left in. */
+  /**
+   * The race of the mail in the version that it is about, in each way that it can end, and the one
+   * that its patch left in.
+   */
   public static List<Replay> ofTheMail() {
     return List.of(
         of(Interleaving.REUSE_WARNS, KernelVersion.LOCKFREE),
+        of(Interleaving.REUSE_RETURNS_EARLY, KernelVersion.LOCKFREE),
+        of(Interleaving.REUSE_LOCKS_UP, KernelVersion.LOCKFREE),
         of(Interleaving.DELETE_BEFORE_ADD, KernelVersion.PATCHED));
   }
 

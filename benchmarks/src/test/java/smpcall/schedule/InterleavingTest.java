@@ -29,6 +29,8 @@ import smpcall.schedule.Scenario.Outcome;
 /** Every known interleaving, replayed on every version: who is convicted of what. */
 class InterleavingTest {
 
+  private static final int REPEATS = Integer.getInteger("schedule.repeats", 2);
+
   /** Those that set the reference count before the entry is on the list. */
   private static final Set<KernelVersion> COUNT_BEFORE_ADD =
       EnumSet.of(
@@ -87,11 +89,18 @@ class InterleavingTest {
         .isEqualTo(expected(interleaving, version));
   }
 
+  /** {@code -Dschedule.repeats=1000} tries it more often. */
   @ParameterizedTest
   @EnumSource
   void aScheduleIsFollowedInTheSameWayEveryTime(Interleaving interleaving) {
-    assertThat(run(interleaving, KernelVersion.LOCKFREE).trace())
-        .isEqualTo(run(interleaving, KernelVersion.LOCKFREE).trace());
+    for (KernelVersion version : KernelVersion.values()) {
+      Outcome first = run(interleaving, version);
+      for (int again = 1; again < REPEATS; again++) {
+        Outcome outcome = run(interleaving, version);
+        assertThat(outcome.trace()).isEqualTo(first.trace());
+        assertThat(outcome.findings().broken()).isEqualTo(expected(interleaving, version));
+      }
+    }
   }
 
   @Test

@@ -27,8 +27,22 @@ class ReplayTest {
   }
 
   @Test
+  void itsEarlyReturnAndItsLockupAreToldToo() {
+    Replay early = Replay.ofTheMail().get(1);
+    Replay lockup = Replay.ofTheMail().get(2);
+
+    assertThat(early.broken().get(KernelVersion.LOCKFREE)).contains(Invariant.WAITS_FOR_ALL);
+    assertThat(lockup.broken().get(KernelVersion.LOCKFREE)).contains(Invariant.RETURNS);
+    for (Replay race : List.of(early, lockup)) {
+      assertThat(race.told()).isEqualTo(KernelVersion.LOCKFREE);
+      assertThat(race.lines()).isNotEmpty().allMatch(line -> line.length() <= 72);
+      assertThat(race.broken().get(KernelVersion.PATCHED)).isEmpty();
+    }
+  }
+
+  @Test
   void theRaceThatItsPatchLeftInIsToldOfThePatch() {
-    Replay race = Replay.ofTheMail().get(1);
+    Replay race = Replay.ofTheMail().get(3);
 
     assertThat(race.told()).isEqualTo(KernelVersion.PATCHED);
     assertThat(race.broken().get(KernelVersion.PATCHED))

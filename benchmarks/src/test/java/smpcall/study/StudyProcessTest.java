@@ -94,7 +94,7 @@ class StudyProcessTest {
     assertThat(check.get("seed").asLong()).isEqualTo(7);
     assertThat(check.get("cells")).hasSize(2 * KernelVersion.values().length);
     assertThat(check.at("/cells/0/version").asText()).isEqualTo("floor");
-    assertThat(check.get("interleavings")).hasSize(2);
+    assertThat(check.get("interleavings")).hasSize(4);
     try (Stream<Path> files = Files.list(home.resolve("tmp"))) {
       assertThat(files.map(file -> file.getFileName().toString()))
           .noneMatch(file -> file.startsWith("smpcall-check-"));

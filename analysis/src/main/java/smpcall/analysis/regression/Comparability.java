@@ -35,6 +35,7 @@ public final class Comparability {
     HOST.put("boost", Environment::boost);
     HOST.put("SMT", Environment::smt);
     HOST.put("isolated CPUs", Environment::isolatedCpus);
+    HOST.put("allowed CPUs", Environment::allowedCpus);
     HOST.put("clock source", Environment::clockSource);
     HOST.put("online CPUs", Environment::onlineCpus);
     HOST.put("cores", Environment::cores);
