@@ -147,18 +147,16 @@ class DocumentationIT {
     if (command.startsWith("java")) {
       return command.contains(" -l") ? command : command + SHORT_JMH;
     }
-    if (command.equals("./study")) {
-      return "./study run --jdk 17 --profile smoke --workloads storm";
-    }
-    if (!command.startsWith("./study run")) {
+    if (!command.equals("./study") && !command.startsWith("./study run")) {
       return command;
     }
     String plain =
-        command.replaceAll(" --(profile|budget|precision) \\S+| --no-report", "")
+        command
+                .replaceFirst("^./study( run)?", "./study run")
+                .replaceAll(" --(profile|budget|precision|seed) \\S+| --no-report", "")
             + " --profile smoke"
-            + (command.contains("--jdk") ? "" : " --jdk 17")
-            + (command.contains("--workloads") ? "" : " --workloads storm")
-            + (command.contains("--versions") ? "" : " --versions spinlock");
+            + (command.contains("--jdk") ? " --versions spinlock" : " --jdk 17")
+            + (command.contains("--workloads") ? "" : " --workloads storm");
     return MEASURED.add(plain) ? plain : "";
   }
 

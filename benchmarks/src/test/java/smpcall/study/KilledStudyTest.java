@@ -31,7 +31,7 @@ import smpcall.host.Affinity;
 @Tag("slow")
 class KilledStudyTest {
 
-  private static final int KILLS = Integer.getInteger("smpcall.kills", 6);
+  private static final int KILLS = Integer.getInteger("smpcall.kills", 4);
 
   /** So many of them strike while the check runs or before it. */
   private static final int KILLS_IN_CHECK = KILLS / 3;
