@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import smpcall.analysis.document.Block;
 import smpcall.analysis.finding.Wording;
 import smpcall.analysis.result.Run;
@@ -25,10 +24,7 @@ final class Repeat {
 
   /** That run, the JDKs among it that are emulated, too. */
   static List<Block> of(Run run) {
-    List<StudyCase> all =
-        Stream.concat(Stream.of(run), run.emulated().stream())
-            .flatMap(part -> part.cases().stream())
-            .toList();
+    List<StudyCase> all = run.casesOfAllJdks();
     List<StudyCase> cases = all.stream().filter(c -> c.workload().isOfCalls()).toList();
     List<String> words = new ArrayList<>();
     words.add("--profile " + run.settings().profile());

@@ -105,7 +105,7 @@ final class SetUp {
   /** By policy: which CPUs the threads were on, for each number of them. */
   private static String placements(Run run) {
     Map<String, List<String>> byPolicy = new LinkedHashMap<>();
-    for (StudyCase c : run.cases()) {
+    for (StudyCase c : run.casesOfAllJdks()) {
       String place = Wording.cpus(c.cpus()) + " on " + String.join(" ", c.placement());
       List<String> places = byPolicy.computeIfAbsent(c.policy(), k -> new ArrayList<>());
       if (!places.contains(place)) {

@@ -4,6 +4,7 @@ package smpcall.analysis.result;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One run: what was planned and what was measured, checked against each other.
@@ -46,6 +47,13 @@ public record Run(
     return cases.stream().anyMatch(c -> c.workload().isOfCalls())
         ? "forks"
         : cases.get(0).workload().id() + "-forks";
+  }
+
+  /** Those of all JDKs, the emulated ones among them. */
+  public List<StudyCase> casesOfAllJdks() {
+    return Stream.concat(Stream.of(this), emulated.stream())
+        .flatMap(part -> part.cases.stream())
+        .toList();
   }
 
   public boolean has(Workload workload) {
