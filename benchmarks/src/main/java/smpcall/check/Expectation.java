@@ -11,61 +11,35 @@ import smpcall.kernel.KernelVersion;
 /** What must come out when a version is checked under some traffic. */
 public enum Expectation {
   /** Nothing may be found. */
-  HOLDS("holds") {
-    @Override
-    boolean allows(Set<Invariant> broken) {
-      return broken.isEmpty();
-    }
-  },
+  HOLDS("holds", EnumSet.noneOf(Invariant.class), EnumSet.noneOf(Invariant.class)),
   /**
    * A CPU that is late spoils the entry when its owner reuses it (the mail of 2010-03-23): one
    * reference too few, and by that a wait that is too short, a target that is left out, or a call
    * that never returns. What else then goes wrong in the list is its consequence.
    */
-  REUSE_RACE("reuse race") {
-    @Override
-    boolean allows(Set<Invariant> broken) {
-      return !Collections.disjoint(broken, OF_REUSE);
-    }
-  },
-  /** CPUs that are late finish a call before it is on the list (e6cd1e07a185). */
-  DELETE_BEFORE_ADD("delete before add") {
-    @Override
-    boolean allows(Set<Invariant> broken) {
-      return broken.contains(Invariant.DELETED_AFTER_ADDED);
-    }
-  },
-  /** A caller whose mask is emptied waits for ever (723aae25d5cd), and nothing else is wrong. */
-  EMPTY_MASK("empty mask") {
-    @Override
-    boolean allows(Set<Invariant> broken) {
-      return broken.contains(Invariant.RETURNS) && OF_EMPTY_MASK.containsAll(broken);
-    }
-  },
-  /** The same in a version that has races beside. */
-  EMPTY_MASK_AND_RACES("empty mask") {
-    @Override
-    boolean allows(Set<Invariant> broken) {
-      return broken.contains(Invariant.RETURNS);
-    }
-  },
-  /** With fewer CPUs than the race needs nothing may be found; it cannot be shown here. */
-  TOO_FEW_CPUS("holds, too few CPUs") {
-    @Override
-    boolean allows(Set<Invariant> broken) {
-      return broken.isEmpty();
-    }
-  };
-
-  private static final Set<Invariant> OF_REUSE =
+  REUSE_RACE(
+      "reuse race",
       EnumSet.of(
           Invariant.REFS_NOT_NEGATIVE,
           Invariant.WAITS_FOR_ALL,
           Invariant.RUNS_ON_EVERY_TARGET,
-          Invariant.RETURNS);
-
-  private static final Set<Invariant> OF_EMPTY_MASK =
-      EnumSet.of(Invariant.RETURNS, Invariant.AT_REST);
+          Invariant.RETURNS),
+      EnumSet.allOf(Invariant.class)),
+  /** CPUs that are late finish a call before it is on the list (e6cd1e07a185). */
+  DELETE_BEFORE_ADD(
+      "delete before add",
+      EnumSet.of(Invariant.DELETED_AFTER_ADDED),
+      EnumSet.allOf(Invariant.class)),
+  /** A caller whose mask is emptied waits for ever (723aae25d5cd), and nothing else is wrong. */
+  EMPTY_MASK(
+      "empty mask",
+      EnumSet.of(Invariant.RETURNS),
+      EnumSet.of(Invariant.RETURNS, Invariant.AT_REST)),
+  /** The same in a version that has races beside. */
+  EMPTY_MASK_AND_RACES("empty mask", EnumSet.of(Invariant.RETURNS), EnumSet.allOf(Invariant.class)),
+  /** With fewer CPUs than the race needs nothing may be found; it cannot be shown here. */
+  TOO_FEW_CPUS(
+      "holds, too few CPUs", EnumSet.noneOf(Invariant.class), EnumSet.noneOf(Invariant.class));
 
   /** A late CPU needs somebody to be late for: A, B and C of the mail. */
   private static final int REUSE_CPUS = 3;
@@ -89,9 +63,17 @@ public enum Expectation {
       EnumSet.of(KernelVersion.FLOOR, KernelVersion.LINUX_2_6_39, KernelVersion.LINUX_4_14);
 
   private final String words;
+  private final Set<Invariant> needed;
+  private final Set<Invariant> allowed;
 
-  Expectation(String words) {
+  /**
+   * @param needed one of these at least must be broken; none: nothing may be
+   * @param allowed what may be broken at all
+   */
+  Expectation(String words, Set<Invariant> needed, Set<Invariant> allowed) {
     this.words = words;
+    this.needed = needed;
+    this.allowed = allowed;
   }
 
   /** As printed. */
@@ -101,10 +83,13 @@ public enum Expectation {
 
   /** Whether nothing may be found. */
   public boolean isSilent() {
-    return this == HOLDS || this == TOO_FEW_CPUS;
+    return needed.isEmpty();
   }
 
-  abstract boolean allows(Set<Invariant> broken);
+  boolean allows(Set<Invariant> broken) {
+    boolean shown = isSilent() || !Collections.disjoint(broken, needed);
+    return shown && allowed.containsAll(broken);
+  }
 
   /** Whether findings are what is expected: none, or those. */
   public static boolean allows(Setup setup, Findings findings) {
@@ -143,8 +128,7 @@ public enum Expectation {
     if (RETURNS_FROM_AN_EMPTY_MASK.contains(version)) {
       return HOLDS;
     }
-    boolean races = version == KernelVersion.LOCKFREE || REFS_BEFORE_ADD.contains(version);
-    return races ? EMPTY_MASK_AND_RACES : EMPTY_MASK;
+    return REFS_BEFORE_ADD.contains(version) ? EMPTY_MASK_AND_RACES : EMPTY_MASK;
   }
 
   private static Expectation reuse(int cpus) {

@@ -55,8 +55,8 @@ public final class RoundTripMeter {
   private boolean warm;
 
   /**
-   * Measures between two CPUs; takes about 20 milliseconds, the first time 150, and half a second
-   * where round trips take no steady time.
+   * Measures between two CPUs; takes about 40 milliseconds, the first time a quarter of a second,
+   * and up to a second where round trips take no steady time.
    *
    * @return nanoseconds there and back, to a tenth
    * @throws IllegalStateException when a thread cannot be pinned: one line

@@ -14,8 +14,8 @@ import smpcall.host.Topology;
  * @param versions ids of kernel versions, and {@link KernelRow#ID}
  * @param once of these, those that run in the first block only: too few forks for a verdict
  * @param workloads at least one
- * @param brief of these, those of versions that run in the first block only, nothing twice, and
- *     none of the versions that run once
+ * @param brief of these, those that run in the first block only, nothing twice, and without the
+ *     versions that run once
  * @param cpus CPU counts
  * @param policies how CPUs are chosen; one that chooses the same CPUs as an earlier one adds
  *     nothing
