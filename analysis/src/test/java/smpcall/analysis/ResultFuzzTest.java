@@ -50,7 +50,13 @@ class ResultFuzzTest {
   private static final int MOST = 20;
 
   private static final List<Path> SAMPLES =
-      List.of(Samples.TWO_CPUS, Samples.BOTH, Samples.NOISY, Samples.MEMORY, Samples.ARMS);
+      List.of(
+          Samples.TWO_CPUS,
+          Samples.BOTH,
+          Samples.NOISY,
+          Samples.MOVED,
+          Samples.MEMORY,
+          Samples.ARMS);
 
   @TempDir private Path scratch;
 

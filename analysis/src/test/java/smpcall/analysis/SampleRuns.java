@@ -44,6 +44,7 @@ public final class SampleRuns {
   private final Random random = new Random(20100323);
   private int blocks = BLOCKS;
   private boolean noisy;
+  private boolean moved;
   private boolean timed = true;
   private String policy = "cores";
   private String jdk = "17";
@@ -78,6 +79,9 @@ public final class SampleRuns {
     noisy()
         .write(
             results, "noisy", "20261119T080000Z", "AMD EPYC 7B13 (2 CPUs of a guest)", "precision");
+    moved()
+        .write(
+            results, "moved", "20261116T080000Z", "AMD EPYC 7B13 (2 CPUs of a guest)", "precision");
   }
 
   /** Both workloads; one fork of the storm failed and ran again. */
@@ -160,6 +164,27 @@ public final class SampleRuns {
     sample.versions("storm", 2, 5.6e6, 2.02e6, 2.31e6, 2.24e6, 0);
     sample.pingPong(1.62e7);
     return sample;
+  }
+
+  /** Of schema 3: the hypervisor moved the CPUs, so that some forks are three times as fast. */
+  private static SampleRuns moved() {
+    SampleRuns sample = new SampleRuns();
+    sample.moved = true;
+    sample.blocks = 9;
+    sample.versions("storm", 2, 5.6e6, 2.02e6, 2.31e6, 2.24e6, 0);
+    sample.pingPong(1.62e7);
+    return sample;
+  }
+
+  /** A cache line's round trip before and after a fork of the moved sample, nanoseconds. */
+  private static double[] distance(Planned c, int block) {
+    String name = c.json.get("variant").asText() + c.json.get("arm").asText() + block;
+    return switch (name) {
+      case "patcheda2", "lockfreea1", "lockfreea3", "lockfreea4", "lockfreea5" ->
+          new double[] {70.5, 81};
+      case "spinlockb7" -> new double[] {440, 64.5};
+      default -> new double[] {430.5 + 5 * block, 470};
+    };
   }
 
   /** What disturbs a fork of the noisy sample; empty for most of them. */
@@ -260,7 +285,7 @@ public final class SampleRuns {
 
   private void write(Path results, String host, String id, String cpu, String reason)
       throws IOException {
-    run.put("schema", noisy ? 3 : 2)
+    run.put("schema", noisy || moved ? 3 : 2)
         .put("id", id)
         .put("host", host)
         .put("started", "2026-11-22T19:00:00Z");
@@ -281,7 +306,7 @@ public final class SampleRuns {
         .add("-Xmx256m")
         .add("-XX:+AlwaysPreTouch")
         .add("--enable-native-access=ALL-UNNAMED");
-    if (noisy) {
+    if (noisy || moved) {
       settings
           .put("budgetAfterBlocks", BLOCKS)
           .putObject("contamination")
@@ -290,6 +315,9 @@ public final class SampleRuns {
           .put("involuntarySwitches", 100.0)
           .put("migrations", 0.0)
           .put("loadPerCpu", 2.0);
+    }
+    if (moved) {
+      settings.putObject("pairing").put("roundTripFactor", 1.5);
     }
     run.putArray("forks");
     for (int block = 1; block <= blocks; block++) {
@@ -361,6 +389,10 @@ public final class SampleRuns {
         fork.put("loadBefore", 5.5);
       }
     }
+    if (moved) {
+      double[] trip = distance(c, block);
+      fork.putObject("roundTripNanos").put("before", trip[0]).put("after", trip[1]);
+    }
     return fork.putNull("latency");
   }
 
@@ -370,8 +402,11 @@ public final class SampleRuns {
     ArrayNode warm = fork.putArray("warmup");
     Arrays.stream(warmup).map(Math::rint).forEach(warm::add);
     String noise = noiseOf(c, block);
-    double slow = noise.isEmpty() ? 1 : 0.7;
-    double speed = slow * c.speed * drift * (1 + 0.012 * random.nextGaussian());
+    double factor = noise.isEmpty() ? 1 : 0.7;
+    if (moved && distance(c, block)[1] < 100) {
+      factor = 3;
+    }
+    double speed = factor * c.speed * drift * (1 + 0.012 * random.nextGaussian());
     long switches = noise.equals("switches") ? 120 : 3;
     long migrations = noise.equals("migrations") ? 1 : 0;
     ArrayNode primary = c.entry.withArray("/primaryMetric/rawData").addArray();

@@ -40,6 +40,9 @@ public final class Samples {
    */
   public static final Path NOISY = RESULTS.resolve("noisy/20261119T080000Z");
 
+  /** Schema 3, storm on two CPUs, nine blocks: forks at two distances, compared like with like. */
+  public static final Path MOVED = RESULTS.resolve("moved/20261116T080000Z");
+
   /** Schema 1: the cost of the memory layer. */
   public static final Path MEMORY = RESULTS.resolve("twins/20261122T200000Z");
 

@@ -136,7 +136,8 @@ final class PlanOptions {
         chosen.iterationMillis,
         jvmArgs,
         budget == null ? chosen.leastBlocks : 1,
-        Contamination.RULE);
+        Contamination.RULE,
+        Pairing.RULE);
   }
 
   /** What is measured. */

@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.math3.distribution.TDistribution;
 import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
+import smpcall.benchmark.RoundTrip;
 
 /**
  * How sure the primary ratios are: the half width of the 95 % Student t interval of the logarithms
@@ -24,6 +25,13 @@ final class Precision {
   private static final Pattern PERCENT = Pattern.compile("([0-9]{1,3}(?:\\.[0-9]{1,3})?)%?");
   private static final double LEVEL = 0.95;
   private static final String FLOOR = "floor";
+
+  /**
+   * What one fork gave.
+   *
+   * @param distance null where not measured
+   */
+  private record Value(double perSecond, RoundTrip distance) {}
 
   private Precision() {}
 
@@ -45,6 +53,7 @@ final class Precision {
    * The half width of the least sure of the primary ratios, in percent.
    *
    * @param clean which of the forks count; wrong answers of the others are wrong all the same
+   * @param pairing which two forks of a block have a ratio; null: all
    * @param least ratios that each of them must have
    * @return empty when one cannot be told yet; 0 when there are none; a case that gave wrong
    *     answers has no ratio, and is not waited for
@@ -53,6 +62,7 @@ final class Precision {
       List<Case> cases,
       List<ResultStore.Stored> stored,
       Predicate<ResultStore.Stored> clean,
+      Pairing pairing,
       int least) {
     List<ResultStore.Stored> sound =
         stored.stream().filter(each -> each.jmh() != null && clean.test(each)).toList();
@@ -61,7 +71,7 @@ final class Precision {
       Case baseline =
           cases.stream().filter(c -> c.id().equals(testCase.baseline())).findFirst().orElseThrow();
       if (!isWrong(testCase, stored) && !isWrong(baseline, stored)) {
-        List<Double> logs = logRatios(values(testCase, sound), values(baseline, sound));
+        List<Double> logs = logRatios(values(testCase, sound), values(baseline, sound), pairing);
         if (logs.size() < Math.max(2, least)) {
           return Optional.empty();
         }
@@ -82,12 +92,15 @@ final class Precision {
     return versions.isEmpty() ? compared : versions;
   }
 
-  private static List<Double> logRatios(Map<Integer, Double> above, Map<Integer, Double> below) {
+  private static List<Double> logRatios(
+      Map<Integer, Value> above, Map<Integer, Value> below, Pairing pairing) {
     List<Double> logs = new ArrayList<>();
     above.forEach(
         (block, value) -> {
-          if (below.containsKey(block)) {
-            logs.add(Math.log(value / below.get(block)));
+          Value other = below.get(block);
+          if (other != null
+              && (pairing == null || pairing.pairs(value.distance(), other.distance()))) {
+            logs.add(Math.log(value.perSecond() / other.perSecond()));
           }
         });
     return logs;
@@ -108,8 +121,8 @@ final class Precision {
   }
 
   /** By block: the median of the iterations that have a speed. */
-  private static Map<Integer, Double> values(Case testCase, List<ResultStore.Stored> stored) {
-    Map<Integer, Double> values = new TreeMap<>();
+  private static Map<Integer, Value> values(Case testCase, List<ResultStore.Stored> stored) {
+    Map<Integer, Value> values = new TreeMap<>();
     for (ResultStore.Stored each : stored) {
       if (each.fork().caseId().equals(testCase.id())) {
         DescriptiveStatistics sound = new DescriptiveStatistics();
@@ -123,7 +136,9 @@ final class Precision {
           }
         }
         if (sound.getN() > 0) {
-          values.put(each.fork().block(), sound.getPercentile(50));
+          values.put(
+              each.fork().block(),
+              new Value(sound.getPercentile(50), each.fork().roundTripNanos()));
         }
       }
     }

@@ -18,6 +18,7 @@ import java.util.List;
  * @param jvmArgs of each fork; a benchmark may add its own, and a JDK what silences its warnings
  * @param budgetAfterBlocks so many blocks are run whatever the budget says
  * @param contamination which forks are left out; null: none are
+ * @param pairing which two forks of a block are compared; null: all are
  */
 record Settings(
     String profile,
@@ -31,4 +32,5 @@ record Settings(
     int iterationMillis,
     List<String> jvmArgs,
     int budgetAfterBlocks,
-    Contamination contamination) {}
+    Contamination contamination,
+    Pairing pairing) {}

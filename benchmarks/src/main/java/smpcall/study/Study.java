@@ -123,13 +123,14 @@ final class Study {
     return Optional.empty();
   }
 
-  /** How sure the primary ratios are, of forks that are not contaminated. */
+  /** How sure the primary ratios are, of pairs of forks that count. */
   private Optional<Double> precision() {
     Contamination rule = settings.contamination();
     return Precision.worst(
         plan.cases(),
         store.stored(),
         fork -> rule == null || !rule.covers(fork, store.header()),
+        settings.pairing(),
         settings.leastBlocks());
   }
 

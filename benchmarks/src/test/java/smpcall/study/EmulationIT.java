@@ -93,7 +93,7 @@ class EmulationIT {
             .cases(Topology.ofThisHost())
             .get(0);
     List<String> flags = List.of(PinnedBenchmark.jvmArgs());
-    Settings settings = new Settings("smoke", 42, 1, 1, null, null, 1, 1, 50, flags, 1, null);
+    Settings settings = new Settings("smoke", 42, 1, 1, null, null, 1, 1, 50, flags, 1, null, null);
 
     ForkRunner.Outcome outcome = new ForkRunner(settings, runtimes).run(floor);
 

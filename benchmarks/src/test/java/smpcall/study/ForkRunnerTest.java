@@ -37,7 +37,7 @@ class ForkRunnerTest {
             List.of("own"));
     Case only = selection.cases(Topology.ofThisHost()).get(0);
     Settings settings =
-        new Settings("smoke", 42, 1, 1, null, null, 2, 1, 50, List.of(jvmArgs), 1, null);
+        new Settings("smoke", 42, 1, 1, null, null, 2, 1, 50, List.of(jvmArgs), 1, null, null);
     return new ForkRunner(settings, Map.of("own", OWN)).run(withCpus(only, cpus));
   }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import smpcall.benchmark.RoundTrip;
 
 class PrecisionTest {
 
@@ -26,7 +27,7 @@ class PrecisionTest {
   private final List<ResultStore.Stored> stored = new ArrayList<>();
 
   private Optional<Double> worst() {
-    return Precision.worst(cases, stored, fork -> true, 2);
+    return Precision.worst(cases, stored, fork -> true, null, 2);
   }
 
   private void fork(String id, int block, double score) {
@@ -100,8 +101,34 @@ class PrecisionTest {
       fork(PATCHED, block, 1000 * block, block == 3 ? 1 : 0);
     }
 
-    assertThat(Precision.worst(cases, stored, fork -> fork.fork().block() < 3, 2).orElseThrow())
+    assertThat(
+            Precision.worst(cases, stored, fork -> fork.fork().block() < 3, null, 2).orElseThrow())
         .isCloseTo(0, offset(1e-9));
+  }
+
+  @Test
+  void aBlockCountsWhereItsForksWereAtTheSameDistance() {
+    for (int block = 1; block <= 3; block++) {
+      fork(SPINLOCK, block, 1000);
+      fork(AGAIN, block, 1000);
+      fork(PATCHED, block, block == 3 ? 5000 : 1100);
+      if (block == 3) {
+        at(new RoundTrip(70, 72));
+      }
+    }
+
+    assertThat(Precision.worst(cases, stored, fork -> true, null, 2).orElseThrow())
+        .isGreaterThan(100);
+    assertThat(Precision.worst(cases, stored, fork -> true, Pairing.RULE, 2).orElseThrow())
+        .isCloseTo(0, offset(1e-9));
+    assertThat(Precision.worst(cases, stored, fork -> true, Pairing.RULE, 3)).isEmpty();
+  }
+
+  /** The last fork was there, and those before it were at 450 ns. */
+  private void at(RoundTrip distance) {
+    ResultStore.Stored last = stored.remove(stored.size() - 1);
+    stored.replaceAll(each -> Runs.at(new RoundTrip(450, 450), each));
+    stored.add(Runs.at(distance, last));
   }
 
   @Test
@@ -117,9 +144,10 @@ class PrecisionTest {
                 cases,
                 stored,
                 fork -> !(fork.fork().block() == 3 && fork.fork().caseId().equals(SPINLOCK)),
+                null,
                 2))
         .hasValueSatisfying(worst -> assertThat(worst).isCloseTo(0, offset(1e-9)));
-    assertThat(Precision.worst(cases, stored, fork -> fork.fork().block() < 3, 3)).isEmpty();
+    assertThat(Precision.worst(cases, stored, fork -> fork.fork().block() < 3, null, 3)).isEmpty();
   }
 
   @Test
@@ -135,9 +163,9 @@ class PrecisionTest {
       fork("audit-cost-unaudited-2cpus-a", block, 1000);
     }
 
-    assertThat(Precision.worst(all, stored, fork -> true, 2).orElseThrow())
+    assertThat(Precision.worst(all, stored, fork -> true, null, 2).orElseThrow())
         .isCloseTo(0, offset(1e-9));
-    assertThat(Precision.worst(auditCost, stored, fork -> true, 2).orElseThrow())
+    assertThat(Precision.worst(auditCost, stored, fork -> true, null, 2).orElseThrow())
         .isGreaterThan(0.1);
   }
 

@@ -122,7 +122,8 @@ class ResultStoreTest {
                  "iterationMillis": 100, "jvmArgs": [], "budgetAfterBlocks": 1,
                  "contamination": {"stealPercent": 1.0, "foreignPercent": 5.0,
                                    "involuntarySwitches": 100.0, "migrations": 0.0,
-                                   "loadPerCpu": 2.0}}
+                                   "loadPerCpu": 2.0},
+                 "pairing": {"roundTripFactor": 1.5}}
                 """));
   }
 

@@ -348,6 +348,7 @@ class ResumptionTest {
   void theRuleOfTheRunIsReadBackAndADamagedOneIsNamed() throws IOException {
     Path file = run(NEW).directory().resolve("run.json");
     assertThat(find("").header().settings().contamination()).isEqualTo(Contamination.RULE);
+    assertThat(find("").header().settings().pairing()).isEqualTo(Pairing.RULE);
 
     Files.writeString(
         file,

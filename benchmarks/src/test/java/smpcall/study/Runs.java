@@ -41,7 +41,20 @@ final class Runs {
         "2026-11-22T19:00:00Z",
         new Commit("0123456789abcdef0123456789abcdef01234567", false, "abc"),
         environment(),
-        new Settings("smoke", 42, 2, 2, 600L, null, 5, 3, 100, List.of(), 1, Contamination.RULE),
+        new Settings(
+            "smoke",
+            42,
+            2,
+            2,
+            600L,
+            null,
+            5,
+            3,
+            100,
+            List.of(),
+            1,
+            Contamination.RULE,
+            Pairing.RULE),
         cases,
         List.of());
   }
@@ -103,6 +116,29 @@ final class Runs {
         null,
         null,
         new RoundTrip(77.5, 480.0));
+  }
+
+  /** The same fork, at that distance. */
+  static ResultStore.Stored at(RoundTrip distance, ResultStore.Stored stored) {
+    Fork fork = stored.fork();
+    return new ResultStore.Stored(
+        new Fork(
+            fork.caseId(),
+            fork.block(),
+            fork.position(),
+            fork.attempt(),
+            fork.started(),
+            fork.finished(),
+            fork.raw(),
+            fork.error(),
+            fork.warmup(),
+            fork.stealMillis(),
+            fork.foreignMillis(),
+            fork.loadBefore(),
+            fork.megahertz(),
+            fork.latency(),
+            distance),
+        stored.jmh());
   }
 
   /** Sets a secondary metric of a fork, by iteration. */

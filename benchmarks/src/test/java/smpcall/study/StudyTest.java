@@ -36,11 +36,13 @@ class StudyTest {
         100,
         List.of(),
         budgetAfterBlocks,
+        null,
         null);
   }
 
   private static Settings precise(int least, Long budgetSeconds, Contamination rule) {
-    return new Settings("full", 42, 100, least, budgetSeconds, 1.0, 5, 1, 100, List.of(), 1, rule);
+    return new Settings(
+        "full", 42, 100, least, budgetSeconds, 1.0, 5, 1, 100, List.of(), 1, rule, null);
   }
 
   /** Forks take a second and a half. */

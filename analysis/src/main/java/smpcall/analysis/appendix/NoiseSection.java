@@ -22,7 +22,7 @@ import smpcall.analysis.result.Run;
 import smpcall.analysis.statistics.Median;
 import smpcall.analysis.statistics.PairedRatio;
 
-/** What disturbed the forks, which of them were left out for it, and what that changed. */
+/** What disturbed the forks, which of them were left out, and what that changed. */
 final class NoiseSection {
   private static final List<String> HEAD =
       List.of("noise", "lowest", "median", "highest", "limit", "forks above");
@@ -40,14 +40,23 @@ final class NoiseSection {
     List<Block> blocks = new ArrayList<>();
     blocks.add(table(run));
     blocks.add(new Block.Prose(explanation(run)));
-    blocks.add(new Block.Prose(sum(run)));
+    blocks.add(new Block.Prose(forks(run)));
+    pairs(run, all).ifPresent(text -> blocks.add(new Block.Prose(text)));
+    List<Block> tables = new ArrayList<>();
     for (Findings findings : all) {
       List<List<String>> rows = new ArrayList<>();
       LeftOut.of(findings).forEach(left -> rows.addAll(rows(left, findings)));
       if (!rows.isEmpty()) {
-        blocks.add(new Block.Table(Captions.of(findings, ""), "lrrrrl", COMPARED, rows));
+        tables.add(new Block.Table(Captions.of(findings, ""), "lrrrrl", COMPARED, rows));
       }
     }
+    if (!tables.isEmpty()) {
+      blocks.add(
+          new Block.Prose(
+              "Comparisons that this concerns, without and with what was left out (left out: forks"
+                  + " of both sides that are contaminated, pairs at different distances):"));
+    }
+    blocks.addAll(tables);
     return blocks;
   }
 
@@ -112,7 +121,7 @@ final class NoiseSection {
             : "");
   }
 
-  private static String sum(Run run) {
+  private static String forks(Run run) {
     long forks = run.forks().stream().filter(fork -> fork.noise().isPresent()).count();
     if (run.settings().contamination().isEmpty()) {
       return "No rule was declared before this run: none of its "
@@ -126,8 +135,29 @@ final class NoiseSection {
             + " of "
             + Wording.many(forks, "fork")
             + (contaminated == 1 ? " is" : " are")
-            + " contaminated and left out. Comparisons that this concerns, without and with"
-            + " contaminated forks (left out: of the forks of both sides):";
+            + " contaminated and left out.";
+  }
+
+  /** How many pairs were not compared for their distance; empty where the run has no such rule. */
+  private static Optional<String> pairs(Run run, List<Findings> all) {
+    if (run.settings().roundTripFactor().isEmpty()) {
+      return Optional.empty();
+    }
+    List<Comparison> compared = all.stream().flatMap(f -> f.comparisons().stream()).toList();
+    long apart = compared.stream().mapToLong(Comparison::apart).sum();
+    long pairs =
+        apart + compared.stream().flatMap(c -> c.ratio().stream()).mapToLong(PairedRatio::n).sum();
+    return Optional.of(
+        "Two forks of a block are compared where a cache line took equally long between their CPUs,"
+            + " which was declared before the run: no two of the four round trips, before and after"
+            + " either, may differ by more than a factor of "
+            + Wording.trimmed(run.settings().roundTripFactor().getAsDouble())
+            + ". "
+            + (apart == 0 ? "None" : String.valueOf(apart))
+            + " of "
+            + Wording.many(pairs, "pair")
+            + (apart == 1 ? " is" : " are")
+            + " left out for that.");
   }
 
   private static List<List<String>> rows(LeftOut left, Findings findings) {
@@ -135,9 +165,19 @@ final class NoiseSection {
     String where = findings.arrangementOf(left.without().studyCase()).label();
     String label = findings.arrangements().size() > 1 ? name + ", " + where : name;
     return Stream.of(
-            row(label, left.contaminated() + " of " + left.forks(), left.without()),
-            row("  with them in", "", left.with()))
+            row(label, leftOut(left), left.without()), row("  with them in", "", left.with()))
         .toList();
+  }
+
+  private static String leftOut(LeftOut left) {
+    List<String> parts = new ArrayList<>();
+    if (left.contaminated() > 0) {
+      parts.add(left.contaminated() + " of " + Wording.many(left.forks(), "fork"));
+    }
+    if (left.without().apart() > 0) {
+      parts.add(Wording.many(left.without().apart(), "pair"));
+    }
+    return String.join(", ", parts);
   }
 
   private static List<String> row(String name, String leftOut, Comparison c) {

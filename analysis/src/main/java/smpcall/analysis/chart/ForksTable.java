@@ -19,6 +19,7 @@ import smpcall.analysis.result.Disturbance;
 import smpcall.analysis.result.Excess;
 import smpcall.analysis.result.Fork;
 import smpcall.analysis.result.Noise;
+import smpcall.analysis.result.RoundTrip;
 import smpcall.analysis.result.Run;
 import smpcall.analysis.result.StudyCase;
 import smpcall.analysis.statistics.Fairness;
@@ -64,6 +65,8 @@ public final class ForksTable {
               noise(fork, n -> n.of(Disturbance.MIGRATIONS), 0),
               noise(fork, n -> n.of(Disturbance.LOAD), 3),
               noise(fork, Noise::megahertz, 0),
+              Csv.value(fork.roundTrip().map(RoundTrip::before), 1),
+              Csv.value(fork.roundTrip().map(RoundTrip::after), 1),
               fork.contamination().stream()
                   .map(ForksTable::reason)
                   .collect(Collectors.joining("; ")),
@@ -91,6 +94,8 @@ public final class ForksTable {
             "migrations",
             "load_per_cpu",
             "slowest_cpu_mhz",
+            "round_trip_before_ns",
+            "round_trip_after_ns",
             "contaminated_by",
             "error"),
         rows);

@@ -56,7 +56,8 @@ public record ArmPairs(StudyCase first, int arms, List<Pair> pairs, List<Double>
       for (int other = one + 1; other < arms.size(); other++) {
         CaseSpeed above = arms.get(other);
         CaseSpeed below = arms.get(one);
-        PairedRatio.of(above.soundValues(), below.soundValues())
+        Pairs.of(above, below)
+            .ratio()
             .filter(ratio -> ratio.p().isPresent())
             .ifPresent(ratio -> pairs.add(new Pair(above.studyCase(), below.studyCase(), ratio)));
       }

@@ -4,9 +4,11 @@ package smpcall.analysis.finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import smpcall.analysis.finding.Footnote.Where;
 import smpcall.analysis.result.RoundTrip;
 import smpcall.analysis.result.StudyCase;
+import smpcall.analysis.statistics.PairedRatio;
 
 /**
  * What must be known of the cases of one workload.
@@ -63,12 +65,35 @@ record CaseNotes(Findings findings, boolean several) {
             left ->
                 Footnote.of(
                     labelAt(left.without())
-                        + ": too few blocks are left without contaminated forks; "
+                        + ": too few blocks are left by the rules of the run; "
                         + left.wouldBe()
                         + ".",
                     Where.RATIO,
                     List.of(left.without().studyCase())))
         .toList();
+  }
+
+  /** Blocks that the run's own rule leaves out of a ratio. */
+  List<Footnote> apart() {
+    List<Comparison> some = findings.comparisons().stream().filter(c -> c.apart() > 0).toList();
+    OptionalDouble factor = findings.run().settings().roundTripFactor();
+    if (some.isEmpty() || factor.isEmpty()) {
+      return List.of();
+    }
+    String text =
+        "By the rule declared before the run, a block is not in a ratio when a cache line took more"
+            + " than "
+            + Wording.trimmed(factor.getAsDouble())
+            + " times as long in one of the two forks, before or after, as in the other: "
+            + Wording.list(some.stream().map(this::apartOf).toList())
+            + ".";
+    return List.of(
+        Footnote.of(text, Where.RATIO, some.stream().map(Comparison::studyCase).toList()));
+  }
+
+  private String apartOf(Comparison c) {
+    int pairs = c.apart() + c.ratio().map(PairedRatio::n).orElse(0);
+    return c.apart() + " of " + Wording.many(pairs, "block") + " of " + labelAt(c);
   }
 
   List<Footnote> instrument() {
@@ -141,7 +166,10 @@ record CaseNotes(Findings findings, boolean several) {
             + Wording.trimmed(RoundTrip.LARGEST_FACTOR)
             + " from before to after "
             + Wording.list(places)
-            + ": what is said of them in round trips has no one unit. They are in every number.";
+            + ": what is said of them in round trips has no one unit. They are in every "
+            + (findings.run().settings().roundTripFactor().isPresent()
+                ? "speed and time, and in no ratio."
+                : "number.");
     return List.of(Footnote.of(text, Where.LATENCY, cases));
   }
 

@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import smpcall.analysis.result.Audit;
+import smpcall.analysis.result.Distance;
 import smpcall.analysis.result.Fork;
 import smpcall.analysis.result.Iteration;
 import smpcall.analysis.result.StudyCase;
@@ -21,25 +22,31 @@ import smpcall.analysis.statistics.Outliers;
  *
  * @param values by block: the median of the fork's iterations that have a speed, operations per
  *     second over all callers; none of a fork that is contaminated
+ * @param distances by block, of the forks that have a value; none where the run did not declare
+ *     that they matter, and where they were not measured
  * @param audit summed over everything that ran, with or without a speed
  */
 public record CaseSpeed(
     StudyCase studyCase,
     SortedMap<Integer, Double> values,
+    SortedMap<Integer, Distance> distances,
     SortedSet<Integer> outliers,
     Audit audit) {
 
   /** Sums up the forks of one case. */
   public static CaseSpeed of(StudyCase studyCase, List<Fork> forks) {
     SortedMap<Integer, Double> values = new TreeMap<>();
+    SortedMap<Integer, Distance> distances = new TreeMap<>();
     Audit audit = Audit.NONE;
     for (Fork fork : forks) {
-      if (!fork.isContaminated()) {
-        valueOf(fork).ifPresent(value -> values.put(fork.block(), value));
+      OptionalDouble value = valueOf(fork);
+      if (!fork.isContaminated() && value.isPresent()) {
+        values.put(fork.block(), value.getAsDouble());
+        fork.distance().ifPresent(distance -> distances.put(fork.block(), distance));
       }
       audit = audit.plus(fork.audit());
     }
-    return new CaseSpeed(studyCase, values, Outliers.of(values), audit);
+    return new CaseSpeed(studyCase, values, distances, Outliers.of(values), audit);
   }
 
   /** The median of the iterations that have a speed, operations per second; empty when none has. */

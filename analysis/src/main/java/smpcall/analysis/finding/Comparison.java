@@ -4,9 +4,7 @@ package smpcall.analysis.finding;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.Set;
-import java.util.SortedMap;
 import smpcall.analysis.result.StudyCase;
 import smpcall.analysis.statistics.Margin;
 import smpcall.analysis.statistics.PairedRatio;
@@ -17,6 +15,8 @@ import smpcall.analysis.statistics.Warning;
  * One case against its baseline, on the same CPUs in the same blocks.
  *
  * @param ratio of speeds, above 1 when the case is faster; empty when one of the two has no speed
+ * @param apart blocks that are not in the ratio because a cache line did not take equally long in
+ *     their two forks, where the run declared that
  * @param margin what counts as the same here
  * @param holm its p in the declared family, after Holm's correction; empty outside it, and where
  *     there is no p
@@ -26,6 +26,7 @@ public record Comparison(
     StudyCase studyCase,
     StudyCase baseline,
     Optional<PairedRatio> ratio,
+    int apart,
     Margin margin,
     Role role,
     OptionalDouble holm,
@@ -34,11 +35,13 @@ public record Comparison(
 
   /** Outside the declared family, or before that was looked at. */
   static Comparison of(CaseSpeed speed, CaseSpeed baseline, Margin margin) {
-    Optional<PairedRatio> ratio = PairedRatio.of(speed.soundValues(), planned(speed, baseline));
+    Pairs pairs = Pairs.of(speed, baseline, speed.studyCase().blocks().orElse(Integer.MAX_VALUE));
+    Optional<PairedRatio> ratio = pairs.ratio();
     return new Comparison(
         speed.studyCase(),
         baseline.studyCase(),
         ratio,
+        pairs.apart(),
         margin,
         Role.of(speed.studyCase(), baseline.studyCase()),
         OptionalDouble.empty(),
@@ -63,15 +66,7 @@ public record Comparison(
       told.add(Warning.FAMILY_TOO_LARGE);
     }
     OptionalDouble adjusted = OptionalDouble.of(p);
-    return new Comparison(studyCase, baseline, ratio, margin, role, adjusted, told, judged);
-  }
-
-  /** The baseline's values in the blocks in which the case was to run. */
-  private static SortedMap<Integer, Double> planned(CaseSpeed speed, CaseSpeed baseline) {
-    OptionalInt blocks = speed.studyCase().blocks();
-    return blocks.isPresent()
-        ? baseline.soundValues().headMap(blocks.getAsInt() + 1)
-        : baseline.soundValues();
+    return new Comparison(studyCase, baseline, ratio, apart, margin, role, adjusted, told, judged);
   }
 
   /** Whether this compares a thing with itself: the ratio is then the instrument's error. */

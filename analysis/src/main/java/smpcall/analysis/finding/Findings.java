@@ -67,9 +67,9 @@ public record Findings(
     return all.stream().anyMatch(CaseLatency::isTimed) ? List.copyOf(all) : List.of();
   }
 
-  /** The same with contaminated forks in. */
-  Findings withContaminatedForks() {
-    return of(run.withoutRule(), workload);
+  /** The same, had the run declared no rules: contaminated forks are in, and all pairs count. */
+  Findings withoutRules() {
+    return of(run.withoutRules(), workload);
   }
 
   /** What was measured, in order. */

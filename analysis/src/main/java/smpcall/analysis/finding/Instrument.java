@@ -17,7 +17,11 @@ import smpcall.analysis.statistics.PairedRatio;
 public record Instrument(CaseSpeed roundTrip, CaseSpeed floor, Optional<PairedRatio> multiple) {
 
   static Instrument of(CaseSpeed roundTrip, CaseSpeed floor) {
-    return new Instrument(roundTrip, floor, PairedRatio.of(times(floor), times(roundTrip)));
+    Pairs pairs = Pairs.of(floor, roundTrip);
+    return new Instrument(
+        roundTrip,
+        floor,
+        PairedRatio.of(times(floor, pairs.numerator()), times(roundTrip, pairs.denominator())));
   }
 
   /** Whether two cases ran on the same CPUs and the same JDK. */
@@ -26,9 +30,10 @@ public record Instrument(CaseSpeed roundTrip, CaseSpeed floor, Optional<PairedRa
         && one.studyCase().jdk().equals(other.studyCase().jdk());
   }
 
-  private static SortedMap<Integer, Double> times(CaseSpeed speed) {
+  private static SortedMap<Integer, Double> times(
+      CaseSpeed speed, SortedMap<Integer, Double> values) {
     SortedMap<Integer, Double> times = new TreeMap<>();
-    speed.soundValues().forEach((block, value) -> times.put(block, speed.nanoseconds(value)));
+    values.forEach((block, value) -> times.put(block, speed.nanoseconds(value)));
     return times;
   }
 }

@@ -9,27 +9,30 @@ import smpcall.analysis.statistics.PairedRatio;
 import smpcall.analysis.statistics.Verdict;
 
 /**
- * A comparison of which contaminated forks were left out, and what it is with them in.
+ * A comparison of which something was left out by the rules of its run, and what it is with that
+ * in.
  *
- * @param without the answer: without contaminated forks
+ * @param without the answer: without contaminated forks, and without pairs of forks that were not
+ *     at the same distance
  * @param with what it would be with them
  * @param forks of both cases that gave a result, in the blocks that are compared
  * @param contaminated of these
  */
 public record LeftOut(Comparison without, Comparison with, long forks, long contaminated) {
 
-  /** Of every comparison that has contaminated forks, in the order of {@link Findings}. */
+  /** Of every comparison that lacks something, in the order of {@link Findings}. */
   public static List<LeftOut> of(Findings findings) {
-    if (findings.run().forks().stream().noneMatch(Fork::isContaminated)) {
+    if (findings.run().forks().stream().noneMatch(Fork::isContaminated)
+        && findings.comparisons().stream().allMatch(c -> c.apart() == 0)) {
       return List.of();
     }
-    List<Comparison> all = findings.withContaminatedForks().comparisons();
+    List<Comparison> all = findings.withoutRules().comparisons();
     List<LeftOut> leftOut = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
       Comparison without = findings.comparisons().get(i);
       List<Fork> forks = forks(findings, without);
       long contaminated = forks.stream().filter(Fork::isContaminated).count();
-      if (contaminated > 0) {
+      if (contaminated > 0 || without.apart() > 0) {
         leftOut.add(new LeftOut(without, all.get(i), forks.size(), contaminated));
       }
     }
@@ -44,7 +47,7 @@ public record LeftOut(Comparison without, Comparison with, long forks, long cont
         .toList();
   }
 
-  /** Whether there is a verdict with contaminated forks only. */
+  /** Whether there is a verdict only with what was left out. */
   boolean lostItsVerdict() {
     return !isJudged(without.verdict()) && isJudged(with.verdict());
   }
@@ -60,7 +63,7 @@ public record LeftOut(Comparison without, Comparison with, long forks, long cont
   String wouldBe() {
     PairedRatio ratio = with.ratio().orElseThrow();
     return "with "
-        + Wording.many(contaminated, "contaminated fork")
+        + Wording.list(parts())
         + " in, "
         + without.label()
         + " would be at "
@@ -69,5 +72,17 @@ public record LeftOut(Comparison without, Comparison with, long forks, long cont
         + " ("
         + with.verdict().words()
         + "), which is no verdict";
+  }
+
+  /** What was left out: contaminated forks, and pairs at different distances. */
+  private List<String> parts() {
+    List<String> parts = new ArrayList<>();
+    if (contaminated > 0) {
+      parts.add(Wording.many(contaminated, "contaminated fork"));
+    }
+    if (without.apart() > 0) {
+      parts.add(Wording.many(without.apart(), "pair") + " of forks at different distances");
+    }
+    return parts;
   }
 }

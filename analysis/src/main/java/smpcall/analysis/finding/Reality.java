@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import smpcall.analysis.result.Fork;
 import smpcall.analysis.result.Iteration;
 import smpcall.analysis.result.Run;
@@ -48,24 +47,8 @@ public record Reality(
   }
 
   private static Reality of(CaseSpeed kernel, CaseSpeed model) {
-    SortedMap<Integer, Double> slow = times(kernel);
-    SortedMap<Integer, Double> fast = times(model);
-    SortedMap<Integer, Double> points = new TreeMap<>();
-    slow.forEach(
-        (block, time) -> {
-          if (fast.containsKey(block)) {
-            points.put(block, time / fast.get(block));
-          }
-        });
-    slow.keySet().retainAll(points.keySet());
-    fast.keySet().retainAll(points.keySet());
-    return new Reality(kernel, model, points, PairedRatio.of(slow, fast));
-  }
-
-  private static SortedMap<Integer, Double> times(CaseSpeed speed) {
-    SortedMap<Integer, Double> times = new TreeMap<>();
-    speed.soundValues().forEach((block, value) -> times.put(block, speed.nanoseconds(value)));
-    return times;
+    Pairs pairs = Pairs.of(model, kernel);
+    return new Reality(kernel, model, pairs.byBlock(), pairs.ratio());
   }
 
   /** The rows of the running kernel. */

@@ -3,11 +3,11 @@ package smpcall.analysis.history;
 
 import java.util.Optional;
 import smpcall.analysis.finding.CaseSpeed;
+import smpcall.analysis.finding.Pairs;
 import smpcall.analysis.regression.Side;
 import smpcall.analysis.result.Run;
 import smpcall.analysis.result.StudyCase;
 import smpcall.analysis.statistics.Centre;
-import smpcall.analysis.statistics.PairedRatio;
 
 /**
  * One run of a case.
@@ -69,7 +69,10 @@ public record Point(
   }
 
   private static Optional<Centre> ratio(CaseSpeed speed, CaseSpeed floor) {
-    double[] ratios = PairedRatio.byBlock(speed.soundValues(), floor.soundValues());
+    double[] ratios =
+        Pairs.of(speed, floor).byBlock().values().stream()
+            .mapToDouble(Double::doubleValue)
+            .toArray();
     return ratios.length == 0 ? Optional.empty() : Optional.of(Centre.of(ratios));
   }
 

@@ -14,6 +14,8 @@ import smpcall.analysis.statistics.Verdict;
  * @param ratio of speeds, above 1 when the new side is faster; empty when there is none
  * @param interval95 of the ratio; empty when n is too small
  * @param n how many values are behind the ratio: {@code 10}, or {@code 10+6}
+ * @param apart how many blocks are left out, as the runs declared, because two forks that would
+ *     have been divided were not at the same distance
  * @param regression whether it is slower by more than the threshold, beyond doubt: all of the 95 %
  *     interval is
  * @param wrongNow whether the new side failed its audit although the version must be right
@@ -25,6 +27,7 @@ public record Change(
     Optional<Double> ratio,
     Optional<Interval> interval95,
     String n,
+    int apart,
     Verdict verdict,
     boolean regression,
     boolean wrongNow) {}

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import smpcall.analysis.finding.Correctness;
+import smpcall.analysis.finding.Pairs;
 import smpcall.analysis.statistics.Centre;
 import smpcall.analysis.statistics.IndependentRatio;
 import smpcall.analysis.statistics.Interval;
@@ -91,8 +92,11 @@ public final class Gate {
     Optional<Interval> interval95 = Optional.empty();
     Optional<Interval> interval90 = Optional.empty();
     String n = "0";
+    int left = 0;
     if (!wrong && paired()) {
-      Optional<PairedRatio> paired = PairedRatio.of(here.byBlock(), there.byBlock());
+      Pairs pairs = here.pairsWith(there);
+      Optional<PairedRatio> paired = pairs.ratio();
+      left = pairs.apart();
       ratio = paired.map(PairedRatio::ratio);
       interval95 = paired.flatMap(PairedRatio::interval95);
       interval90 = paired.flatMap(PairedRatio::interval90);
@@ -105,6 +109,7 @@ public final class Gate {
       interval95 = apart.flatMap(IndependentRatio::interval95);
       interval90 = apart.flatMap(IndependentRatio::interval90);
       n = apart.map(a -> a.denominators() + "+" + a.numerators()).orElse("0");
+      left = there.apartFromFloors() + here.apartFromFloors();
     }
     return new Change(
         key,
@@ -113,6 +118,7 @@ public final class Gate {
         ratio,
         interval95,
         n,
+        left,
         verdict(wrong, ratio, interval95, interval90),
         judges(key) && isBeyond(interval95, threshold),
         here.isWrong() && !Correctness.mayFail(key.variant()));

@@ -50,6 +50,18 @@ public final class GateText {
                 + " fast the host was), intervals are Welch's on the logarithms. What changed on the"
                 + " host between the runs, and not for all alike, is in the ratio and not in the"
                 + " interval.");
+    List<String> apart =
+        result.changes().stream()
+            .filter(change -> change.apart() > 0)
+            .map(change -> Wording.many(change.apart(), "block") + " of " + name(change))
+            .toList();
+    if (!apart.isEmpty()) {
+      notes.add(
+          "Left out, as declared before the runs, because a cache line did not take equally long in"
+              + " the two forks that would be divided: "
+              + Wording.list(apart)
+              + ".");
+    }
     if (!result.onOneSide().isEmpty()) {
       notes.add("On one side only, so not compared: " + Wording.list(result.onOneSide()) + ".");
     }
@@ -84,9 +96,11 @@ public final class GateText {
   }
 
   private static List<String> names(List<Change> changes) {
-    return changes.stream()
-        .map(c -> c.key().variant() + " (" + c.key().arrangement() + ")")
-        .toList();
+    return changes.stream().map(GateText::name).toList();
+  }
+
+  private static String name(Change change) {
+    return change.key().variant() + " (" + change.key().arrangement() + ")";
   }
 
   private static String side(Side side) {

@@ -6,9 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.DoubleStream;
 import smpcall.analysis.finding.CaseSpeed;
+import smpcall.analysis.finding.Pairs;
 import smpcall.analysis.result.Run;
 import smpcall.analysis.statistics.MeanInterval;
 import smpcall.analysis.statistics.Median;
@@ -29,18 +29,7 @@ record SideSpeeds(List<OfRun> ofRuns) {
 
     /** By block, in floors of that block; operations per second where there is no floor. */
     SortedMap<Integer, Double> normalised() {
-      SortedMap<Integer, Double> all = new TreeMap<>();
-      speed
-          .soundValues()
-          .forEach(
-              (block, value) -> {
-                if (floor.isEmpty()) {
-                  all.put(block, value);
-                } else if (floor.get().soundValues().containsKey(block)) {
-                  all.put(block, value / floor.get().soundValues().get(block));
-                }
-              });
-      return all;
+      return floor.map(f -> Pairs.of(speed, f).byBlock()).orElseGet(speed::soundValues);
     }
   }
 
@@ -68,9 +57,9 @@ record SideSpeeds(List<OfRun> ofRuns) {
     return ofRuns.size() >= MeanInterval.ENOUGH;
   }
 
-  /** Operations per second of the only run, by block. */
-  SortedMap<Integer, Double> byBlock() {
-    return ofRuns.get(0).speed.soundValues();
+  /** The only run of each side, block by block: both are the same one. */
+  Pairs pairsWith(SideSpeeds other) {
+    return Pairs.of(ofRuns.get(0).speed, other.ofRuns.get(0).speed);
   }
 
   /** One value for each fork, in floors; or for each run, the median of its forks. */
@@ -81,6 +70,13 @@ record SideSpeeds(List<OfRun> ofRuns) {
         .flatMapToDouble(
             values -> byRun ? DoubleStream.of(Median.of(values)) : Arrays.stream(values))
         .toArray();
+  }
+
+  /** How many forks are not at the distance of their floors, and so have no value in floors. */
+  int apartFromFloors() {
+    return ofRuns.stream()
+        .mapToInt(run -> run.floor.map(f -> Pairs.of(run.speed, f).apart()).orElse(0))
+        .sum();
   }
 
   /** One caller's time for a call in each fork, nanoseconds. */

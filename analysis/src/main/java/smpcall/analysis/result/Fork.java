@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param contamination what disturbed it too much, by the rule of its run: it is left out then
  * @param latency of a share of its calls; empty where none was taken
  * @param roundTrip of a cache line, measured in that fork; empty where it was not
+ * @param distance what the forks that it is compared with must be like; empty: it may be compared
+ *     with every fork of its block
  */
 public record Fork(
     StudyCase studyCase,
@@ -32,15 +34,16 @@ public record Fork(
     Optional<Noise> noise,
     List<Excess> contamination,
     Optional<Latency> latency,
-    Optional<RoundTrip> roundTrip) {
+    Optional<RoundTrip> roundTrip,
+    Optional<Distance> distance) {
 
   /** Whether others disturbed it so much that it is left out of every speed and ratio. */
   public boolean isContaminated() {
     return !contamination.isEmpty();
   }
 
-  /** This fork, had the run declared no rule. */
-  Fork withoutRule() {
+  /** This fork, had the run declared no rules. */
+  Fork withoutRules() {
     return new Fork(
         studyCase,
         block,
@@ -53,7 +56,8 @@ public record Fork(
         noise,
         List.of(),
         latency,
-        roundTrip);
+        roundTrip,
+        Optional.empty());
   }
 
   /** Whether the other is an attempt at the same case in the same block. */

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
@@ -39,9 +40,18 @@ record ForkReader(Path place, RunFile file, JmhFile jmh) {
                   .flatMap(rule -> noise.map(rule::excesses))
                   .orElse(List.of()),
               entry.failed() ? Optional.empty() : entry.latency(),
-              entry.roundTrip()));
+              entry.roundTrip(),
+              entry.roundTrip().flatMap(this::distance)));
     }
     return List.copyOf(forks);
+  }
+
+  /** Where the run declared that it matters. */
+  private Optional<Distance> distance(RoundTrip trip) {
+    OptionalDouble factor = file.settings().roundTripFactor();
+    return factor.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Distance(trip, factor.getAsDouble()));
   }
 
   private Optional<Noise> noise(ForkEntry fork, StudyCase c) {

@@ -132,6 +132,13 @@ record Members(String file, String place, JsonNode node, String cure) {
     return value;
   }
 
+  /** By which one thing may be larger than another: 1 or more. */
+  double factor(String name) {
+    double value = number(name);
+    require(value >= 1, name, "1 or more");
+    return value;
+  }
+
   OptionalDouble optionalNumber(String name) {
     return absent(name) ? OptionalDouble.empty() : OptionalDouble.of(number(name));
   }

@@ -87,12 +87,12 @@ public record Run(
     return forksOf(c).stream().filter(fork -> !fork.isContaminated()).toList();
   }
 
-  /** This run, had it declared no rule: contaminated forks are in. */
-  public Run withoutRule() {
+  /** This run, had it declared no rules: contaminated forks are in, and all pairs count. */
+  public Run withoutRules() {
     return with(
         environment,
         cases,
-        forks.stream().map(Fork::withoutRule).toList(),
+        forks.stream().map(Fork::withoutRules).toList(),
         missing,
         check,
         emulated);

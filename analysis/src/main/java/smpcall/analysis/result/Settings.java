@@ -17,6 +17,8 @@ import java.util.OptionalLong;
  * @param precisionPercent half width of every primary ratio at which the run ends; empty: none
  * @param iterationMillis length of a measured iteration, milliseconds
  * @param contamination which forks are left out; empty: no rule was declared, and none are
+ * @param roundTripFactor by which no two round trips of a pair of forks may differ for their ratio
+ *     to count, at least 1; empty: none was declared, and all pairs count
  */
 public record Settings(
     String profile,
@@ -30,7 +32,8 @@ public record Settings(
     int measurementIterations,
     long iterationMillis,
     List<String> jvmArgs,
-    Optional<ContaminationRule> contamination) {
+    Optional<ContaminationRule> contamination,
+    OptionalDouble roundTripFactor) {
 
   static Settings of(Members settings) {
     return new Settings(
@@ -47,6 +50,10 @@ public record Settings(
         settings.positive("measurementIterations"),
         settings.positive("iterationMillis"),
         settings.texts("jvmArgs"),
-        settings.optionalObject("contamination", ContaminationRule::of));
+        settings.optionalObject("contamination", ContaminationRule::of),
+        settings
+            .optionalObject("pairing", pairing -> pairing.factor("roundTripFactor"))
+            .map(OptionalDouble::of)
+            .orElse(OptionalDouble.empty()));
   }
 }

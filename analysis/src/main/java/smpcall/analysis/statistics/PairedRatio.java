@@ -77,7 +77,7 @@ public record PairedRatio(
   }
 
   /** The ratios of the blocks in which both have a value, in the order of blocks. */
-  public static double[] byBlock(
+  private static double[] byBlock(
       SortedMap<Integer, Double> numerator, SortedMap<Integer, Double> denominator) {
     return numerator.entrySet().stream()
         .filter(entry -> denominator.containsKey(entry.getKey()))

@@ -63,6 +63,11 @@ class AppendixTest {
   }
 
   @Test
+  void comparesOnlyForksAtTheSameDistance() throws IOException {
+    Golden.check("moved-appendix.txt", mailable(Samples.MOVED));
+  }
+
+  @Test
   void withoutContaminatedForksNothingIsLeftOut() throws IOException {
     Path run = Samples.copy(Samples.NOISY, results);
     Samples.edit(

@@ -18,7 +18,7 @@ class LeftOutTest {
     assertThat(lockfree.values()).containsOnlyKeys(2, 5, 6, 7, 8);
     assertThat(lockfree.audit().calls())
         .isEqualTo(
-            noisy.run().withoutRule().forksOf(lockfree.studyCase()).stream()
+            noisy.run().withoutRules().forksOf(lockfree.studyCase()).stream()
                 .mapToLong(fork -> fork.audit().calls())
                 .sum());
     assertThat(speed("floor").values()).hasSize(7);
@@ -55,7 +55,7 @@ class LeftOutTest {
         .anyMatch(
             note ->
                 note.startsWith(
-                    "lockfree at 2 CPUs: too few blocks are left without contaminated"));
+                    "lockfree at 2 CPUs: too few blocks are left by the rules of the run"));
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import smpcall.analysis.finding.CaseSpeed;
+import smpcall.analysis.finding.Pairs;
 import smpcall.analysis.result.Run;
 import smpcall.analysis.result.RunReader;
 import smpcall.analysis.statistics.PairedRatio;
@@ -53,19 +54,18 @@ class GateNoiseTest {
   /** The ratios of the second arm to the first by block, their geometric mean taken out. */
   private static double[] sameThingTwice(String id) {
     Run run = RunReader.read(RESULTS.resolve(id), false);
-    SortedMap<Integer, Double> first = speeds(run, "a");
     double[] logs =
-        speeds(run, "b").entrySet().stream()
-            .mapToDouble(e -> Math.log(e.getValue() / first.get(e.getKey())))
+        Pairs.of(speeds(run, "b"), speeds(run, "a")).byBlock().values().stream()
+            .mapToDouble(Math::log)
             .toArray();
     double mean = Arrays.stream(logs).average().orElseThrow();
     return Arrays.stream(logs).map(log -> Math.exp(log - mean)).toArray();
   }
 
-  private static SortedMap<Integer, Double> speeds(Run run, String arm) {
+  private static CaseSpeed speeds(Run run, String arm) {
     return run.cases().stream()
         .filter(c -> c.id().startsWith("storm-spinlock") && c.arm().equals(arm))
-        .map(c -> CaseSpeed.of(c, run.forksOf(c)).soundValues())
+        .map(c -> CaseSpeed.of(c, run.forksOf(c)))
         .findFirst()
         .orElseThrow();
   }

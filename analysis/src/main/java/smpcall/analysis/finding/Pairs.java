@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.finding;
+
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import smpcall.analysis.result.Distance;
+import smpcall.analysis.statistics.PairedRatio;
+
+/**
+ * Two cases, block by block. A block in which both have a speed is a pair, unless the run declared
+ * that only forks at the same distance are compared and these were not.
+ *
+ * @param numerator the one's speeds by block, without those of blocks that are apart
+ * @param denominator the other's
+ * @param apart how many blocks are left out because their forks were not at the same distance
+ */
+public record Pairs(
+    SortedMap<Integer, Double> numerator, SortedMap<Integer, Double> denominator, int apart) {
+
+  /**
+   * @param one none of its blocks are a pair when it gave wrong answers
+   * @param other likewise
+   */
+  public static Pairs of(CaseSpeed one, CaseSpeed other) {
+    return of(one, other, Integer.MAX_VALUE);
+  }
+
+  /**
+   * @param last block that counts
+   */
+  static Pairs of(CaseSpeed one, CaseSpeed other, int last) {
+    SortedMap<Integer, Double> numerator = upTo(last, one);
+    SortedMap<Integer, Double> denominator = upTo(last, other);
+    int apart = 0;
+    for (Integer block : one.values().keySet()) {
+      if (numerator.containsKey(block)
+          && denominator.containsKey(block)
+          && areApart(one.distances().get(block), other.distances().get(block))) {
+        numerator.remove(block);
+        denominator.remove(block);
+        apart++;
+      }
+    }
+    return new Pairs(numerator, denominator, apart);
+  }
+
+  private static SortedMap<Integer, Double> upTo(int last, CaseSpeed speed) {
+    SortedMap<Integer, Double> values = new TreeMap<>(speed.soundValues());
+    values.keySet().removeIf(block -> block > last);
+    return values;
+  }
+
+  /** What is not known, or not asked for, is held against nobody. */
+  private static boolean areApart(Distance one, Distance other) {
+    return one != null && other != null && !one.isLike(other);
+  }
+
+  /** The one's speed by the other's; empty when there is no pair. */
+  public Optional<PairedRatio> ratio() {
+    return PairedRatio.of(numerator, denominator);
+  }
+
+  /** The ratio of every pair, by block. */
+  public SortedMap<Integer, Double> byBlock() {
+    SortedMap<Integer, Double> ratios = new TreeMap<>();
+    numerator.forEach(
+        (block, value) -> {
+          if (denominator.containsKey(block)) {
+            ratios.put(block, value / denominator.get(block));
+          }
+        });
+    return ratios;
+  }
+}
