@@ -31,7 +31,12 @@ final class Analysis {
     try {
       return new ProcessBuilder(command).inheritIO().start().waitFor();
     } catch (IOException e) {
-      throw new UserError("cannot start the analysis: " + e.getMessage());
+      throw new UserError(
+          command.get(0)
+              + ": cannot be started ("
+              + e.getMessage()
+              + "), and the analysis needs it; give a whole JDK by JAVA_HOME or the PATH, then"
+              + " './study report'");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Main.BAD_USAGE;

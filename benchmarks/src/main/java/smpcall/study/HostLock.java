@@ -74,7 +74,11 @@ final class HostLock {
     try (FileChannel channel = open(file)) {
       return channel.tryLock() == null ? Optional.of(who(channel)) : Optional.empty();
     } catch (IOException e) {
-      throw new UserError(file + ": cannot be read (" + DurableFile.reason(e) + ")");
+      throw new UserError(
+          file
+              + ": cannot be read ("
+              + DurableFile.reason(e)
+              + "); remove the file when no study runs here");
     }
   }
 

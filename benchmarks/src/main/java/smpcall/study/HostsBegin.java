@@ -2,6 +2,7 @@
 package smpcall.study;
 
 import java.io.File;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -81,7 +82,13 @@ final class HostsBegin implements Callable<Integer> {
           .start()
           .pid();
     } catch (IOException e) {
-      throw new UserError("setsid cannot be started; install it (package util-linux)");
+      if (e.getCause() instanceof FileNotFoundException lost) {
+        throw new UserError(lost.getMessage() + " cannot be opened; make room in " + errand);
+      }
+      throw new UserError(
+          "setsid cannot be started ("
+              + e.getMessage()
+              + "); install it (package util-linux), and see that the directory is there");
     }
   }
 }

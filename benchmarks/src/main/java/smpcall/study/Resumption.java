@@ -34,7 +34,12 @@ final class Resumption {
             ? Path.of(name)
             : results.resolve(host).resolve(name).normalize();
     if (!Files.isRegularFile(directory.resolve("run.json"))) {
-      throw new UserError("--resume: no run '" + name + "' in " + results.resolve(host));
+      String newest =
+          newest(results.resolve(host))
+              .map(run -> "the newest there is " + run.getFileName())
+              .orElse("none was begun there, leave --resume out");
+      throw new UserError(
+          "--resume: no run '" + name + "' in " + results.resolve(host) + "; " + newest);
     }
     ResultStore store = ResultStore.open(directory);
     if (!store.header().host().equals(host)) {
@@ -79,7 +84,11 @@ final class Resumption {
           .sorted(Comparator.reverseOrder())
           .toList();
     } catch (IOException e) {
-      throw new UserError(host + ": cannot be read (" + DurableFile.reason(e) + ")");
+      throw new UserError(
+          host
+              + ": cannot be read ("
+              + DurableFile.reason(e)
+              + "); let it be read, or give another place with --results DIR");
     }
   }
 

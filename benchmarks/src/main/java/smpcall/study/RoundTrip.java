@@ -107,7 +107,10 @@ record RoundTrip(Path inventory, Path results, Path charts) {
       }
     } catch (IOException e) {
       throw new UserError(
-          results.resolve(host) + ": cannot be read (" + DurableFile.reason(e) + ")");
+          results.resolve(host)
+              + ": cannot be read ("
+              + DurableFile.reason(e)
+              + "); let it be read, or give another place with --results DIR");
     }
     return known;
   }
@@ -157,7 +160,12 @@ record RoundTrip(Path inventory, Path results, Path charts) {
       List<String> names = hosts.stream().map(Host::name).toList();
       return ansible.run(names, variables, milestones, System.out::println);
     } catch (IOException e) {
-      throw new UserError("Ansible: " + e.getMessage() + " (all it said: " + ansible.log() + ")");
+      throw new UserError(
+          "Ansible: "
+              + e.getMessage()
+              + "; all it said is in "
+              + ansible.log()
+              + ": mend what it names, then give the same command again");
     } finally {
       Interruption.forget(hint);
     }
@@ -170,7 +178,8 @@ record RoundTrip(Path inventory, Path results, Path charts) {
       Files.createDirectories(target);
       return Files.createTempDirectory(target, "");
     } catch (IOException e) {
-      throw new UserError(target + ": cannot be written (" + DurableFile.reason(e) + ")");
+      throw new UserError(
+          target + ": cannot be written (" + DurableFile.reason(e) + "); make room there");
     }
   }
 

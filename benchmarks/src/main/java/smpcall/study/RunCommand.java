@@ -15,6 +15,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import smpcall.benchmark.PinnedBenchmark;
 import smpcall.host.Environment;
+import smpcall.host.PlacementPolicy;
 import smpcall.host.RoundTrips;
 import smpcall.host.Topology;
 import smpcall.inventory.Host;
@@ -107,7 +108,13 @@ final class RunCommand implements Callable<Integer> {
     List<Case> cases = KernelRow.without(omitted, ofHost);
     if (cases.isEmpty()) {
       throw new UserError(
-          host.place() + ": no placement of host '" + host.name() + "' has CPUs for the plan");
+          host.place()
+              + ": no placement of host '"
+              + host.name()
+              + "' has CPUs for the plan; give fewer with --cpus, or other placements there (there"
+              + " are "
+              + PlacementPolicy.ids()
+              + ")");
     }
     Settings settings = options.settings(List.of(PinnedBenchmark.jvmArgs()));
     Preflight.check(cases);

@@ -60,6 +60,11 @@ class HostLockTest {
         .message()
         .startsWith(file() + ": the lock of this host cannot be taken (")
         .hasLineCount(1);
+    assertThatThrownBy(() -> HostLock.holder(file()))
+        .isInstanceOf(UserError.class)
+        .message()
+        .startsWith(file() + ": cannot be read (")
+        .endsWith("); remove the file when no study runs here");
   }
 
   @Test

@@ -222,7 +222,17 @@ class MainTest {
     assumeTwoCpus();
     assertRefused(
         "--resume 20200101T000000Z",
-        "--resume: no run '20200101T000000Z' in " + home.resolve("benchmarks/results/localhost"));
+        "--resume: no run '20200101T000000Z' in "
+            + home.resolve("benchmarks/results/localhost")
+            + "; none was begun there, leave --resume out");
+  }
+
+  @Test
+  void anErrandWhoseLogCannotBeWrittenIsNotBegun() throws IOException {
+    Path log = Files.createDirectory(home.resolve("log.txt"));
+    assertRefused(
+        "hosts begin --at " + home + " --wait 1s",
+        log + " (Is a directory) cannot be opened; make room in " + home);
   }
 
   @ParameterizedTest

@@ -224,7 +224,10 @@ class ResumptionTest {
 
   @Test
   void aRunThatDoesNotExistIsNamed() {
-    assertRefused("nope", "--resume: no run 'nope' in " + results.resolve("localhost"));
+    String refusal = "--resume: no run 'nope' in " + results.resolve("localhost");
+    assertRefused("nope", refusal + "; none was begun there, leave --resume out");
+    run(OLD);
+    assertRefused("nope", refusal + "; the newest there is " + OLD);
   }
 
   @Test
