@@ -3,7 +3,9 @@ package smpcall.analysis;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,6 +20,7 @@ import smpcall.analysis.history.History;
 import smpcall.analysis.history.HistoryText;
 import smpcall.analysis.result.BadInputException;
 import smpcall.analysis.result.Run;
+import smpcall.analysis.result.RunFinder;
 import smpcall.analysis.result.RunReader;
 
 /** {@code history}: every stored run of a case in the order of time. */
@@ -82,19 +85,16 @@ final class HistoryCommand implements Callable<Integer> {
   }
 
   private List<Run> runs() {
-    List<Run> all =
-        results.finder().complete().stream()
-            .map(directory -> RunReader.read(directory, false))
-            .toList();
-    List<Run> its = all.stream().filter(run -> host == null || run.host().equals(host)).toList();
-    if (its.isEmpty() && !all.isEmpty()) {
+    RunFinder finder = results.finder();
+    List<Path> its = finder.complete(Optional.ofNullable(host));
+    if (its.isEmpty() && host != null) {
       throw new BadInputException(
           results.directory()
               + ": no complete run with calls is of the host \""
               + host
-              + "\"; there are: "
-              + String.join(", ", all.stream().map(Run::host).distinct().sorted().toList()));
+              + "\"; runs are there of: "
+              + String.join(", ", finder.hosts()));
     }
-    return its;
+    return its.stream().map(directory -> RunReader.read(directory, false)).toList();
   }
 }

@@ -3,6 +3,7 @@ package smpcall.analysis;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.FileSystemException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -10,6 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import smpcall.analysis.result.BadInputException;
+import smpcall.analysis.result.Reason;
 
 /** Entry point. Exit status: 0 fine, 1 a finding, 2 bad usage or input. */
 @Command(
@@ -53,17 +55,27 @@ public final class Main implements Runnable {
             })
         .setExecutionExceptionHandler(
             (e, command, ignored) -> {
-              if (e instanceof BadInputException) {
-                err.println(e.getMessage());
-                return BAD;
-              }
-              if (e instanceof IOException) {
-                err.println("cannot write the report (" + e + ")");
+              Exception shown = e instanceof IOException io ? unwritable(io) : e;
+              if (shown instanceof BadInputException) {
+                err.println(shown.getMessage());
                 return BAD;
               }
               return fault(err, e);
             })
         .execute(arguments);
+  }
+
+  /** What is read is refused where it is read: this comes from writing. */
+  private static BadInputException unwritable(IOException e) {
+    String file = "the charts";
+    if (e instanceof FileSystemException told) {
+      file = told.getOtherFile() == null ? told.getFile() : told.getOtherFile();
+    }
+    return new BadInputException(
+        file
+            + ": cannot be written ("
+            + Reason.of(e)
+            + "); give another directory with --charts DIR, or make room there");
   }
 
   /** A trace, as nobody but who mends it can do anything about it. */

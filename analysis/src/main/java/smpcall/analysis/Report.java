@@ -78,7 +78,8 @@ final class Report implements Callable<Integer> {
               + Workload.AUDIT_COST.id()
               + " and no "
               + Workload.MEMORY_COST.id()
-              + ", so there is nothing to say");
+              + ", so there is nothing to say; name another RUN, or leave it out for the newest of"
+              + " calls");
     }
     return report(run, all);
   }

@@ -154,11 +154,21 @@ class HistoryCommandTest {
   }
 
   @Test
+  void aDamagedRunOfAnotherHostStopsNobodyWhoDoesNotAskForIt() throws IOException {
+    runs.days(1, 1);
+    Path damaged = Files.createDirectories(results.resolve("octet/20261101T100000Z"));
+    Files.writeString(damaged.resolve("run.json"), "{");
+    assertThat(history("--host", "twins")).isZero();
+    assertThat(err.toString()).isEmpty();
+    assertBad("run.json: is cut off or damaged");
+  }
+
+  @Test
   void whatCannotBeReadIsOneLine() throws IOException {
     assertBad("holds no run");
     runs.days(1, 1);
     assertBad("no stored run has a case \"spinlok\"; the nearest are: spinlock, ", "spinlok");
-    assertBad("is of the host \"nowhere\"; there are: twins", "--host", "nowhere");
+    assertBad("is of the host \"nowhere\"; runs are there of: twins", "--host", "nowhere");
     assertBad("Invalid value for option '--seed'", "--seed", "x");
   }
 

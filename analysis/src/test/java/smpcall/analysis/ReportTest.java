@@ -146,6 +146,30 @@ class ReportTest {
   }
 
   @Test
+  void whatIsNoTextAndWhatIsNoFileIsOneLineWithItsCure() throws IOException {
+    Path run = Samples.copy(Samples.BOTH, scratch);
+    Files.write(run.resolve("jmh.json"), new byte[] {'"', (byte) 0xff, '"'});
+    assertThat(report(run.toString())).isEqualTo(2);
+    Files.delete(run.resolve("jmh.json"));
+    Files.createDirectory(run.resolve("jmh.json"));
+    assertThat(report(run.toString())).isEqualTo(2);
+    assertThat(err.toString().lines())
+        .hasSize(2)
+        .anyMatch(line -> line.contains("jmh.json: is damaged, as it is no text in UTF-8; "))
+        .anyMatch(line -> line.matches(".*jmh.json: cannot be read \\(.*\\); it must be a file.*"));
+  }
+
+  @Test
+  void chartsThatCannotBeWrittenAreOneLineWithItsCure() throws IOException {
+    Files.writeString(charts(), "mine");
+    assertThat(report(Samples.BOTH.toString())).isEqualTo(2);
+    assertThat(err.toString())
+        .contains(charts() + "/twins: cannot be written (", "); give another directory with ")
+        .hasLineCount(1);
+    assertThat(charts()).hasContent("mine");
+  }
+
+  @Test
   void everyKindOfBadInputIsOneLineAndExitStatusTwo() throws IOException {
     Path run = Samples.copy(Samples.BOTH, scratch);
     String whole = Files.readString(run.resolve("run.json"));

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -57,8 +58,11 @@ final class JsonFile {
     } catch (JsonProcessingException e) {
       throw new BadInputException(
           file + ": is cut off or damaged" + place(e.getLocation()) + "; " + cure);
+    } catch (CharacterCodingException e) {
+      throw new BadInputException(file + ": is damaged, as it is no text in UTF-8; " + cure);
     } catch (IOException e) {
-      throw new BadInputException(file + ": cannot be read (" + e.getMessage() + ")");
+      throw new BadInputException(
+          file + ": cannot be read (" + Reason.of(e) + "); it must be a file that you may read");
     }
   }
 

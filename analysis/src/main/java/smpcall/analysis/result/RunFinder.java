@@ -2,12 +2,14 @@
 package smpcall.analysis.result;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -98,9 +100,8 @@ public record RunFinder(Path results) {
     }
     String began = byDay ? day.group(2) + day.group(3) + day.group(4) : "";
     List<Path> runs =
-        complete().stream()
+        complete(Optional.ofNullable(host)).stream()
             .filter(run -> run.getFileName().toString().startsWith(began))
-            .filter(run -> host == null || run.getParent().getFileName().toString().equals(host))
             .toList();
     if (runs.isEmpty()) {
       throw new BadInputException(
@@ -113,10 +114,18 @@ public record RunFinder(Path results) {
     return runs;
   }
 
-  /** Every complete run in which kernel versions call one another, oldest first. */
-  public List<Path> complete() {
+  /**
+   * Every complete run in which kernel versions call one another, oldest first.
+   *
+   * @param host the only one whose runs are looked at, if any
+   * @throws BadInputException when one of them is damaged
+   */
+  public List<Path> complete(Optional<String> host) {
     List<Path> runs = new ArrayList<>();
     for (Path run : all()) {
+      if (host.isPresent() && !host.get().equals(hostOf(run))) {
+        continue;
+      }
       RunFile file = RunFile.read(run.resolve("run.json"));
       if (!file.isUnfinished() && file.cases().stream().anyMatch(c -> c.workload().isOfCalls())) {
         runs.add(run);
@@ -124,6 +133,15 @@ public record RunFinder(Path results) {
     }
     Collections.reverse(runs);
     return List.copyOf(runs);
+  }
+
+  /** Of all runs, complete or not. */
+  public List<String> hosts() {
+    return all().stream().map(RunFinder::hostOf).distinct().sorted().toList();
+  }
+
+  private static String hostOf(Path run) {
+    return run.getParent().getFileName().toString();
   }
 
   private List<Path> all() {
@@ -137,9 +155,20 @@ public record RunFinder(Path results) {
                 + " looks elsewhere");
       }
       return runs;
+    } catch (UncheckedIOException e) {
+      throw unreadable(e.getCause());
     } catch (IOException e) {
-      throw new BadInputException(results + ": cannot be read (" + e.getMessage() + ")");
+      throw unreadable(e);
     }
+  }
+
+  private BadInputException unreadable(IOException e) {
+    return new BadInputException(
+        results
+            + ": cannot be read ("
+            + Reason.of(e)
+            + "); it must be a directory that you may read with all in it, --results looks"
+            + " elsewhere");
   }
 
   private boolean isRunFile(Path file) {
