@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.analysis;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
@@ -37,6 +40,10 @@ import smpcall.analysis.result.BadInputException;
           + " blocks",
       "  ./study compare 2026-11-22 2026-11-23                     all complete runs of two days",
       "  ./study compare twins octet --anyway                      hosts; says what differs",
+      "  ./study compare ID@17 ID@25 --charts charts/jdk-17-25     the same as a picture",
+      "",
+      "With --charts there are a picture, the table behind it and what is printed:",
+      "DIR/compare-BASE-NEW.svg, .png, .csv and .txt.",
       "",
       "Exit status: 0 nothing got slower; 1 something did, or fails its audit now and must not;",
       "2 bad usage or input, or sides that cannot be compared."
@@ -62,11 +69,17 @@ final class Compare implements Callable<Integer> {
       description = "Compare although the hosts or the plans differ, and say how.")
   private boolean anyway;
 
+  @Option(
+      names = "--charts",
+      paramLabel = "DIR",
+      description = "Draw the ratios, too, into this directory.")
+  private Path charts;
+
   @Mixin private ResultsOptions results = new ResultsOptions();
   @Spec private CommandSpec spec;
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     double allowed = allowed();
     SideReader reader = new SideReader(results.finder());
     Side there = reader.read(base);
@@ -85,16 +98,32 @@ final class Compare implements Callable<Integer> {
     GateResult result = Gate.of(there, here, allowed);
     if (result.changes().isEmpty()) {
       throw new BadInputException(
-          "cannot compare " + base + " with " + fresh + ": they have no case in common");
+          "cannot compare "
+              + base
+              + " with "
+              + fresh
+              + ": they have no case in common; give runs of the same versions and workloads on"
+              + " as many CPUs, or one JDK of each side with @JDK");
     }
     List<String> remarks =
         Stream.concat(obstacles.stream(), Comparability.remarks(there, here).stream()).toList();
+    List<String> text = new ArrayList<>(PlainText.of(GateText.of(result, remarks)));
+    text.addAll(List.of("", GateText.verdict(result)));
+    List<String> news = charts == null ? List.of() : draw(result, remarks, text);
     PrintWriter out = spec.commandLine().getOut();
-    PlainText.of(GateText.of(result, remarks)).forEach(out::println);
-    out.println();
-    out.println(GateText.verdict(result));
+    text.subList(0, text.size() - 1).forEach(out::println);
+    news.forEach(out::println);
+    out.println(text.get(text.size() - 1));
     out.flush();
     return result.isBad() ? Main.FINDING : Main.FINE;
+  }
+
+  private List<String> draw(GateResult result, List<String> remarks, List<String> text)
+      throws IOException {
+    CompareFiles files = new CompareFiles(charts.normalize());
+    files.write(result, remarks, text);
+    files.complaints().forEach(spec.commandLine().getErr()::println);
+    return files.news();
   }
 
   private double allowed() {

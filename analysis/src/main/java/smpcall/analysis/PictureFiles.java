@@ -16,7 +16,7 @@ import smpcall.analysis.chart.PictureWriter.NoFontsException;
 import smpcall.analysis.chart.WholeFile;
 import smpcall.analysis.document.Block;
 
-/** The tables and pictures of one host, tables before their pictures. */
+/** The tables and pictures of one host or of none, tables before their pictures. */
 final class PictureFiles {
   private final Path charts;
   private final Path directory;
@@ -34,13 +34,31 @@ final class PictureFiles {
    * @param host whose name need not be one of a directory
    */
   PictureFiles(Path charts, String host) throws IOException {
+    this(charts, charts.resolve(directoryOf(host)));
+  }
+
+  /**
+   * Of what is not one host's.
+   *
+   * @param charts a directory, made where it is not there
+   */
+  PictureFiles(Path charts) throws IOException {
+    this(charts, charts);
+  }
+
+  private PictureFiles(Path charts, Path directory) throws IOException {
     this.charts = charts;
-    this.directory = Files.createDirectories(charts.resolve(directoryOf(host)));
+    this.directory = Files.createDirectories(directory);
   }
 
   static String directoryOf(String host) {
-    String name = host.replaceAll("[^A-Za-z0-9._-]", "_");
+    String name = plain(host);
     return name.matches("\\.*") ? "_" + name : name;
+  }
+
+  /** The same with none but letters that every file system has. */
+  static String plain(String name) {
+    return name.replaceAll("[^A-Za-z0-9._-]", "_");
   }
 
   /** Writes a table and the picture of it; where the host has no font, the table alone. */

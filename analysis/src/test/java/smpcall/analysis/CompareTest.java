@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -117,6 +119,84 @@ class CompareTest {
     assertThat(compare("twins/2026-11-23", "twins/2026-11-23")).isZero();
     assertThat(compare("octet", "octet")).isZero();
     assertThat(out.toString()).contains("base: octet/20261121T080000Z, JDK 17");
+  }
+
+  @Test
+  void sidesWithoutACommonCaseAreRefusedWithTheCure() throws IOException {
+    Path again = Samples.copy(Samples.BOTH, scratch);
+    Samples.edit(
+        again.resolve("run.json"),
+        root -> root.get("cases").forEach(c -> ((ObjectNode) c).put("variant", "other")));
+    assertBad("no case in common; give runs of ", Samples.BOTH.toString(), again.toString());
+  }
+
+  @Test
+  void whatIsPrintedIsDrawnToo() throws IOException {
+    Path charts = scratch.resolve("charts");
+    assertThat(compare(PAIRS + "@17", PAIRS + "@25", "--charts", charts.toString())).isZero();
+    String file = charts.resolve("compare-pairs-20261120T080000Z-jdk17-jdk25").toString();
+    assertThat(out.toString())
+        .contains("wrote " + file + ".csv\n", "wrote " + file + ".svg\n")
+        .contains("wrote " + file + ".png\n", "wrote " + file + ".txt\n")
+        .endsWith("beyond doubt.\n");
+    assertThat(Files.readString(Path.of(file + ".txt")))
+        .isEqualTo(out.toString().replaceAll("wrote .*\n", ""));
+    assertThat(Files.readString(Path.of(file + ".svg")))
+        .contains("Is JDK 25 faster or slower than JDK 17?", "spinlock, storm, 2 CPUs, n = 10");
+    assertThat(Path.of(file + ".png")).isNotEmptyFile();
+  }
+
+  @Test
+  void otherSidesHaveOtherFiles() throws IOException {
+    Path charts = scratch.resolve("charts");
+    Path again = Samples.copy(Samples.BOTH, scratch.resolve("results"));
+    Samples.edit(again.resolve("run.json"), root -> ((ObjectNode) root).put("host", "../octet"));
+    Path own = Files.writeString(Files.createDirectories(charts).resolve("compare.txt"), "mine");
+    for (String fresh : new String[] {Samples.BOTH.toString(), again.toString()}) {
+      assertThat(compare(Samples.BOTH.toString(), fresh, "--charts", charts.toString())).isZero();
+    }
+    try (Stream<Path> files = Files.list(charts)) {
+      assertThat(files.filter(file -> file.toString().endsWith(".csv")))
+          .containsExactlyInAnyOrder(
+              charts.resolve("compare-twins-20261123T100000Z-jdk17-jdk17.csv"),
+              charts.resolve(
+                  "compare-twins-20261123T100000Z-jdk17-.._octet-20261123T100000Z-jdk17.csv"));
+    }
+    assertThat(own).hasContent("mine");
+  }
+
+  @Test
+  void whereNoCaseHasASpeedThereIsATableAndNoPicture() throws IOException {
+    Path charts = scratch.resolve("charts");
+    Path again = Samples.copy(Samples.BOTH, scratch.resolve("results"));
+    for (String version : new String[] {"floor", "spinlock", "lockfree", "patched"}) {
+      Samples.fail(again, version);
+    }
+    assertThat(compare(Samples.BOTH.toString(), again.toString(), "--charts", charts.toString()))
+        .isEqualTo(1);
+    assertThat(out.toString()).contains("no picture: no case has a speed on both sides\n");
+    try (Stream<Path> files = Files.list(charts)) {
+      assertThat(files).allMatch(file -> file.toString().matches(".*\\.(csv|txt)")).hasSize(2);
+    }
+  }
+
+  @Test
+  void aPlaceThatCannotBeWrittenIsOneLineAndNothingIsPrinted() throws IOException {
+    Path file = Files.writeString(scratch.resolve("file"), "mine");
+    String[] sides = {PAIRS + "@17", PAIRS + "@25", "--charts"};
+    assertBad(
+        file + ": cannot be written (it is there and no directory); give another directory",
+        sides[0],
+        sides[1],
+        sides[2],
+        file.toString());
+    assertBad("below: cannot be written (", sides[0], sides[1], sides[2], file + "/below");
+    String name = "compare-pairs-20261120T080000Z-jdk17-jdk25.csv";
+    Path inTheWay = Files.createDirectories(scratch.resolve("charts").resolve(name));
+    assertBad(
+        inTheWay + ": cannot be written (", sides[0], sides[1], sides[2], scratch + "/charts");
+    assertThat(out.toString()).isEmpty();
+    assertThat(file).hasContent("mine");
   }
 
   private void assertBad(String message, String... arguments) {

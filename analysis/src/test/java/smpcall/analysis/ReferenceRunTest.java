@@ -21,6 +21,7 @@ class ReferenceRunTest {
   private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
   private static final Path CHARTS = REPOSITORY.resolve("charts");
   private static final Path RESULTS = REPOSITORY.resolve("benchmarks/results");
+  private static final String JDKS = "20261125T101801Z";
   private static final Pattern RUN = Pattern.compile("./study report (\\S+)");
 
   @TempDir private Path again;
@@ -49,6 +50,31 @@ class ReferenceRunTest {
     for (String table : List.of("storm-throughput.csv", "storm-ratio.csv", "forks.csv")) {
       assertThat(again.resolve(host).resolve(table))
           .hasSameBinaryContentAs(CHARTS.resolve(host).resolve(table));
+    }
+  }
+
+  /** What {@code ./study compare} draws of JDK 17 against 25. */
+  @Test
+  void theComparisonOfJdksIsMadeAgainFromItsRun() throws IOException {
+    StringWriter err = new StringWriter();
+
+    int status =
+        Main.run(
+            new PrintWriter(new StringWriter()),
+            new PrintWriter(err),
+            "compare",
+            JDKS + "@17",
+            JDKS + "@25",
+            "--results",
+            RESULTS.toString(),
+            "--charts",
+            again.toString());
+
+    assertThat(status).as(err.toString()).isZero();
+    for (String ending : List.of(".csv", ".txt")) {
+      String name = "compare-localhost-" + JDKS + "-jdk17-jdk25" + ending;
+      assertThat(again.resolve(name))
+          .hasSameBinaryContentAs(CHARTS.resolve("jdk-17-25").resolve(name));
     }
   }
 

@@ -46,9 +46,18 @@ final class Caption {
   private static String line(Run run, List<String> jdks) {
     List<String> parts = new ArrayList<>();
     parts.add(run.host());
-    parts.add(run.environment().cpuModel().orElse("CPU model not known here"));
+    parts.add(model(run));
     jdks.forEach(version -> parts.add("JDK " + version));
     parts.add("run " + run.id());
+    return line(parts);
+  }
+
+  /** Side by side. */
+  static String line(List<String> parts) {
     return String.join("  |  ", parts).replaceAll("\\p{Cntrl}", " ");
+  }
+
+  static String model(Run run) {
+    return run.environment().cpuModel().orElse("CPU model not known here");
   }
 }

@@ -14,7 +14,7 @@ import org.knowm.xchart.internal.chartpart.IChart;
  * and what the marks mean.
  *
  * @param question the title
- * @param subtitle host and the like
+ * @param subtitle host and the like, on as many lines as it takes
  * @param legend names of versions, each drawn with its mark; may be empty
  * @param panels from left to right, of equal width
  * @param note what points, bars and zones are
@@ -61,13 +61,17 @@ record Figure(
     g.drawString(question, MARGIN, 30);
     g.setColor(HouseStyle.FAINT_INK);
     g.setFont(HouseStyle.SUBTITLE);
-    g.drawString(subtitle, MARGIN, 50);
-    List<List<String>> rows = legendRows(g.getFontMetrics(HouseStyle.LABEL));
-    int top = rows.isEmpty() ? 64 : 68 + LEGEND * rows.size();
-    for (int row = 0; row < rows.size(); row++) {
-      paintLegend(g, rows.get(row), 70 + LEGEND * row);
+    List<String> subtitles = wrap(subtitle, g.getFontMetrics(HouseStyle.SUBTITLE));
+    for (int i = 0; i < subtitles.size(); i++) {
+      g.drawString(subtitles.get(i), MARGIN, 50 + LINE * i);
     }
-    List<String> lines = wrap(g.getFontMetrics(HouseStyle.NOTE));
+    int below = LINE * (subtitles.size() - 1);
+    List<List<String>> rows = legendRows(g.getFontMetrics(HouseStyle.LABEL));
+    int top = below + (rows.isEmpty() ? 64 : 68 + LEGEND * rows.size());
+    for (int row = 0; row < rows.size(); row++) {
+      paintLegend(g, rows.get(row), below + 70 + LEGEND * row);
+    }
+    List<String> lines = wrap(note, g.getFontMetrics(HouseStyle.NOTE));
     int bottom = height - 8 - LINE * lines.size();
     int share = (width - 2 * MARGIN) / panels.size();
     for (int i = 0; i < panels.size(); i++) {
@@ -111,11 +115,11 @@ record Figure(
     return metrics.stringWidth(name) + 34;
   }
 
-  private List<String> wrap(FontMetrics metrics) {
+  private List<String> wrap(String text, FontMetrics metrics) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
-    for (String word : note.split(" ")) {
-      if (metrics.stringWidth(line + " " + word) > width - 2 * MARGIN) {
+    for (String word : text.split(" ")) {
+      if (line.length() > 0 && metrics.stringWidth(line + " " + word) > width - 2 * MARGIN) {
         lines.add(line.toString());
         line.setLength(0);
       }

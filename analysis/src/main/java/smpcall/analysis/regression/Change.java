@@ -13,6 +13,7 @@ import smpcall.analysis.statistics.Verdict;
  * @param fresh likewise, on the side that is judged
  * @param ratio of speeds, above 1 when the new side is faster; empty when there is none
  * @param interval95 of the ratio; empty when n is too small
+ * @param interval90 likewise: within the margin it shows that both are the same
  * @param n how many values are behind the ratio: {@code 10}, or {@code 10+6}
  * @param apart how many blocks are left out, as the runs declared, because two forks that would
  *     have been divided were not at the same distance
@@ -26,8 +27,20 @@ public record Change(
     Optional<Centre> fresh,
     Optional<Double> ratio,
     Optional<Interval> interval95,
+    Optional<Interval> interval90,
     String n,
     int apart,
     Verdict verdict,
     boolean regression,
-    boolean wrongNow) {}
+    boolean wrongNow) {
+
+  /** What is compared: spinlock, storm, 2 CPUs. */
+  public String label() {
+    return key.variant() + ", " + key.arrangement();
+  }
+
+  /** What may be said of it. */
+  public String words() {
+    return verdict.words() + (regression ? " (!)" : "");
+  }
+}

@@ -27,12 +27,14 @@ public final class Gate {
   private final Side base;
   private final Side fresh;
   private final double threshold;
+  private final Margin same;
   private final boolean jdkIsCompared;
 
   private Gate(Side base, Side fresh, double threshold) {
     this.base = base;
     this.fresh = fresh;
     this.threshold = threshold;
+    this.same = new Margin(StrictMath.log(1 + threshold), false);
     jdkIsCompared = base.jdks().size() == 1 && fresh.jdks().size() == 1;
   }
 
@@ -56,7 +58,7 @@ public final class Gate {
             .stream()
             .map(key -> key.variant() + " (" + key.arrangement() + ")")
             .toList();
-    return new GateResult(base, fresh, threshold, paired(), changes, onOneSide);
+    return new GateResult(base, fresh, threshold, same, paired(), changes, onOneSide);
   }
 
   /**
@@ -103,13 +105,14 @@ public final class Gate {
       n = String.valueOf(paired.map(PairedRatio::n).orElse(0));
     } else if (!wrong) {
       boolean byRun = here.canCountRuns() && there.canCountRuns();
+      boolean inFloors = here.canCountFloors() && there.canCountFloors();
       Optional<IndependentRatio> apart =
-          IndependentRatio.of(here.normalised(byRun), there.normalised(byRun));
+          IndependentRatio.of(here.normalised(byRun, inFloors), there.normalised(byRun, inFloors));
       ratio = apart.map(IndependentRatio::ratio);
       interval95 = apart.flatMap(IndependentRatio::interval95);
       interval90 = apart.flatMap(IndependentRatio::interval90);
       n = apart.map(a -> a.denominators() + "+" + a.numerators()).orElse("0");
-      left = there.apartFromFloors() + here.apartFromFloors();
+      left = inFloors ? there.apartFromFloors() + here.apartFromFloors() : 0;
     }
     return new Change(
         key,
@@ -117,6 +120,7 @@ public final class Gate {
         nanoseconds(here),
         ratio,
         interval95,
+        interval90,
         n,
         left,
         verdict(wrong, ratio, interval95, interval90),
@@ -137,8 +141,7 @@ public final class Gate {
     if (wrong) {
       return Verdict.WRONG;
     }
-    Margin margin = new Margin(StrictMath.log(1 + threshold), false);
-    return ratio.isEmpty() ? Verdict.NO_VALUE : Verdict.of(interval95, interval90, margin);
+    return ratio.isEmpty() ? Verdict.NO_VALUE : Verdict.of(interval95, interval90, same);
   }
 
   private static Optional<Centre> nanoseconds(SideSpeeds speeds) {

@@ -2,11 +2,13 @@
 package smpcall.analysis.regression;
 
 import java.util.List;
+import smpcall.analysis.statistics.Margin;
 
 /**
  * What the gate found.
  *
  * @param threshold by how much a call may take longer, such as 0.05
+ * @param same what counts as the same: as much faster, or slower, as the threshold allows
  * @param paired whether ratios were taken within blocks
  * @param changes one for each case that both sides have
  * @param onOneSide what only one of them has
@@ -15,6 +17,7 @@ public record GateResult(
     Side base,
     Side fresh,
     double threshold,
+    Margin same,
     boolean paired,
     List<Change> changes,
     List<String> onOneSide) {

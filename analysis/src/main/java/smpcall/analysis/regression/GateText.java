@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import smpcall.analysis.document.Block;
 import smpcall.analysis.finding.Wording;
-import smpcall.analysis.result.Run;
 import smpcall.analysis.statistics.Centre;
 import smpcall.analysis.statistics.Interval;
 
@@ -46,28 +45,33 @@ public final class GateText {
             ? "Both sides stood in the same blocks: ratios are taken within blocks, intervals are"
                 + " Student's t on their logarithms."
             : "The sides are different runs, made one after the other: each fork is divided by the"
-                + " floor of its block (the floor itself is not, and is not judged: it tells how"
-                + " fast the host was), intervals are Welch's on the logarithms. What changed on the"
-                + " host between the runs, and not for all alike, is in the ratio and not in the"
-                + " interval.");
-    List<String> apart =
-        result.changes().stream()
-            .filter(change -> change.apart() > 0)
-            .map(change -> Wording.many(change.apart(), "block") + " of " + name(change))
-            .toList();
-    if (!apart.isEmpty()) {
-      notes.add(
-          "Left out, as declared before the runs, because a cache line did not take equally long in"
-              + " the two forks that would be divided: "
-              + Wording.list(apart)
-              + ".");
-    }
+                + " floor of its block, where both sides have one (the floor itself is not, and is"
+                + " not judged: it tells how fast the host was), intervals are Welch's on the"
+                + " logarithms. What changed on the host between the runs, and not for all alike,"
+                + " is in the ratio and not in the interval.");
+    leftOut(result).ifPresent(notes::add);
     if (!result.onOneSide().isEmpty()) {
       notes.add("On one side only, so not compared: " + Wording.list(result.onOneSide()) + ".");
     }
     remarks.forEach(remark -> notes.add("The sides differ. " + remark + "."));
     blocks.add(new Block.Bullets(notes));
     return blocks;
+  }
+
+  /** Which blocks the runs' own rule took out of ratios, in a sentence; empty when none. */
+  public static Optional<String> leftOut(GateResult result) {
+    List<String> apart =
+        result.changes().stream()
+            .filter(change -> change.apart() > 0)
+            .map(change -> Wording.many(change.apart(), "block") + " of " + name(change))
+            .toList();
+    return apart.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "Left out, as declared before the runs, because a cache line did not take equally long"
+                + " in the two forks that would be divided: "
+                + Wording.list(apart)
+                + ".");
   }
 
   /** The last line. */
@@ -104,11 +108,7 @@ public final class GateText {
   }
 
   private static String side(Side side) {
-    return side.runs().stream()
-            .map((Run run) -> run.host() + "/" + run.id())
-            .collect(Collectors.joining(", "))
-        + ", JDK "
-        + Wording.list(side.jdks());
+    return String.join(", ", side.names()) + ", JDK " + Wording.list(side.jdks());
   }
 
   private static List<String> row(Change change) {
@@ -118,7 +118,7 @@ public final class GateText {
         change.fresh().map(GateText::centre).orElse("-"),
         ratio(change.ratio(), change.interval95()),
         change.n(),
-        change.verdict().words() + (change.regression() ? " (!)" : ""));
+        change.words());
   }
 
   private static String ratio(Optional<Double> ratio, Optional<Interval> interval) {

@@ -22,12 +22,27 @@ public record Side(String name, List<Run> runs, Optional<String> jdk) {
   }
 
   /** The ids of the JDKs whose cases count. */
-  List<String> jdks() {
+  public List<String> jdks() {
     return runs.stream()
         .flatMap(run -> cases(run).map(StudyCase::jdk))
         .distinct()
         .sorted()
         .toList();
+  }
+
+  /** {@code host/id} of each run. */
+  public List<String> names() {
+    return runs.stream().map(run -> run.host() + "/" + run.id()).toList();
+  }
+
+  /** Such as {@code twins-20261123T100000Z}; of several the first, the last, and how many. */
+  public String runsInOneWord() {
+    String hosts = String.join("-", runs.stream().map(Run::host).distinct().toList());
+    String many =
+        runs.size() == 1
+            ? ""
+            : "-to-" + runs.get(runs.size() - 1).id() + "-" + runs.size() + "runs";
+    return hosts + "-" + runs.get(0).id() + many;
   }
 
   /** Cases that count: calls of kernel versions, the first name of each only. */

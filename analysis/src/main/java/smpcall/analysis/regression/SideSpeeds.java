@@ -27,9 +27,9 @@ record SideSpeeds(List<OfRun> ofRuns) {
    */
   private record OfRun(CaseSpeed speed, Optional<CaseSpeed> floor) {
 
-    /** By block, in floors of that block; operations per second where there is no floor. */
-    SortedMap<Integer, Double> normalised() {
-      return floor.map(f -> Pairs.of(speed, f).byBlock()).orElseGet(speed::soundValues);
+    /** By block, in floors of that block; or operations per second. */
+    SortedMap<Integer, Double> normalised(boolean inFloors) {
+      return inFloors ? Pairs.of(speed, floor.orElseThrow()).byBlock() : speed.soundValues();
     }
   }
 
@@ -62,10 +62,19 @@ record SideSpeeds(List<OfRun> ofRuns) {
     return Pairs.of(ofRuns.get(0).speed, other.ofRuns.get(0).speed);
   }
 
-  /** One value for each fork, in floors; or for each run, the median of its forks. */
-  double[] normalised(boolean byRun) {
+  /** Whether each of its runs has the floor of the same blocks. */
+  boolean canCountFloors() {
+    return ofRuns.stream().allMatch(run -> run.floor.isPresent());
+  }
+
+  /**
+   * One value for each fork; or for each run, the median of its forks.
+   *
+   * @param inFloors of the same block, instead of operations per second
+   */
+  double[] normalised(boolean byRun, boolean inFloors) {
     return ofRuns.stream()
-        .map(run -> run.normalised().values().stream().mapToDouble(v -> v).toArray())
+        .map(run -> run.normalised(inFloors).values().stream().mapToDouble(v -> v).toArray())
         .filter(values -> values.length > 0)
         .flatMapToDouble(
             values -> byRun ? DoubleStream.of(Median.of(values)) : Arrays.stream(values))
