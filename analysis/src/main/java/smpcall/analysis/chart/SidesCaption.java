@@ -25,13 +25,13 @@ final class SidesCaption {
       parts.add(runs.get(0).host());
       parts.add(models);
       parts.add("run " + runs.get(0).id());
-      parts.add("base: " + jdks(result.base()));
-      parts.add("new: " + jdks(result.fresh()));
+      parts.add("base:\u00a0" + jdks(result.base()));
+      parts.add("new:\u00a0" + jdks(result.fresh()));
       parts.add("in\u00a0the\u00a0same\u00a0blocks");
     } else {
       parts.add(models);
-      parts.add("base: " + runs(result.base()) + ", " + jdks(result.base()));
-      parts.add("new: " + runs(result.fresh()) + ", " + jdks(result.fresh()));
+      parts.add("base:\u00a0" + runs(result.base()) + ", " + jdks(result.base()));
+      parts.add("new:\u00a0" + runs(result.fresh()) + ", " + jdks(result.fresh()));
       parts.add("different runs, not in the same blocks");
     }
     return Caption.line(parts);
