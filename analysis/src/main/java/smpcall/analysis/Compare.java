@@ -40,7 +40,7 @@ import smpcall.analysis.result.BadInputException;
           + " blocks",
       "  ./study compare 2026-11-22 2026-11-23                     all complete runs of two days",
       "  ./study compare twins octet --anyway                      hosts; says what differs",
-      "  ./study compare ID@17 ID@25 --charts charts/jdk-17-25     the same as a picture",
+      "  ./study compare ID@17 ID@25 --charts charts/jdk-17-25     drawn, too",
       "",
       "With --charts there are a picture, the table behind it and what is printed:",
       "DIR/compare-BASE-NEW.svg, .png, .csv and .txt.",

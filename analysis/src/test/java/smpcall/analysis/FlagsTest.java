@@ -47,6 +47,7 @@ class FlagsTest {
     checks.put("--results", () -> resultsAreLookedForThere("compare", "one", "other"));
     checks.put("--threshold", this::theThresholdDecides);
     checks.put("--anyway", this::whatDiffersIsComparedAnyway);
+    checks.put("--charts", this::ratiosGoThere);
     checks.put("--help", () -> helpIsShown("compare"));
     check(new Compare(), checks);
   }
@@ -73,6 +74,14 @@ class FlagsTest {
     Path charts = scratch.resolve("drawn");
     assertThat(run("report", SMALL.toString(), "--charts", charts.toString())).isZero();
     assertThat(charts.resolve("twins/memory-cost.csv")).isNotEmptyFile();
+  }
+
+  private void ratiosGoThere() {
+    Path charts = scratch.resolve("drawn");
+    String pairs = Samples.PAIRS.toString();
+    assertThat(run("compare", pairs + "@17", pairs + "@25", "--charts", charts.toString()))
+        .isZero();
+    assertThat(charts.resolve("compare-pairs-20261120T080000Z-jdk17-jdk25.csv")).isNotEmptyFile();
   }
 
   private void aRunThatIsNotCompleteIsAnalysed() throws IOException {
