@@ -4,6 +4,8 @@ package smpcall.audit;
 import java.lang.invoke.VarHandle;
 import java.util.BitSet;
 import java.util.List;
+import smpcall.linux.ListSeen;
+import smpcall.machine.Cpu;
 import smpcall.machine.Function;
 import smpcall.machine.Machine;
 import smpcall.machine.Warning;
@@ -25,7 +27,7 @@ public final class CallAudit {
   private final Journal[] journals;
   private final long[] functions = new long[FUNCTIONS];
   private final Findings lockups = new Findings();
-  private final long[] warningsBefore = new long[Warning.values().length];
+  private final Findings onTheSpot = new Findings();
 
   /**
    * @param machine whose CPUs have not started, or are at rest
@@ -47,9 +49,7 @@ public final class CallAudit {
                 executed(cpu.id, number, info);
               });
     }
-    for (Warning warning : Warning.values()) {
-      warningsBefore[warning.ordinal()] = machine.warnings(warning);
-    }
+    machine.witness(this::warned);
   }
 
   /**
@@ -88,11 +88,37 @@ public final class CallAudit {
     int sender = sender(info);
     int call = call(info);
     Journal journal = journals[cpu];
-    if (!journal.knows(sender, call) || function != functionOf(info)) {
-      journal.note(
-          new Finding(Invariant.RUNS_WHAT_WAS_CALLED, sender, call, cpu, "function " + function));
+    if (!journal.knows(sender, call)) {
+      ranWhatNobodyCalled(cpu, Finding.UNKNOWN, Finding.UNKNOWN, "info " + info);
+    } else if (function != functionOf(info)) {
+      ranWhatNobodyCalled(cpu, sender, call, "function " + function);
     } else {
+      journal.ranLast(sender, call);
       journal.executed(sender, call);
+    }
+  }
+
+  private void ranWhatNobodyCalled(int cpu, int sender, int call, String detail) {
+    journals[cpu].ranLast(sender, call);
+    note(new Finding(Invariant.RUNS_WHAT_WAS_CALLED, sender, call, cpu, detail));
+  }
+
+  /**
+   * A CPU warns. Handlers do so about the entry whose function they have just run, so it is that
+   * call; but that an entry is in use is found by its owner, about the call that it begins.
+   */
+  private void warned(Cpu cpu, Warning warning) {
+    Journal journal = journals[cpu.id];
+    boolean begins = warning == Warning.ENTRY_IN_USE;
+    int sender = begins ? cpu.id : journal.lastSender();
+    int call = begins ? journal.underWay() : journal.lastCall();
+    note(new Finding(invariant(warning), sender, call, cpu.id, warning.toString()));
+  }
+
+  /** In the order of time, so that the first one is the first one. */
+  private void note(Finding finding) {
+    synchronized (onTheSpot) {
+      onTheSpot.add(finding);
     }
   }
 
@@ -101,26 +127,26 @@ public final class CallAudit {
     Journal journal = journals[sender];
     journal.returned();
     if (journal.waits(call(info))) {
-      checkResults(journal, sender, call(info));
+      checkResults(sender, call(info));
       VarHandle.fullFence(); // what is missing now has not run, rather than not been seen
-      checkWaited(journal, sender, call(info));
+      checkWaited(sender, call(info));
     }
   }
 
-  private void checkResults(Journal journal, int sender, int call) {
-    BitSet targets = journal.always(call);
+  private void checkResults(int sender, int call) {
+    BitSet targets = journals[sender].always(call);
     for (int cpu = targets.nextSetBit(0); cpu >= 0; cpu = targets.nextSetBit(cpu + 1)) {
       if (journals[cpu].hasRun(sender, call) && !journals[cpu].hasResult(sender, call)) {
-        journal.note(new Finding(Invariant.WAITER_SEES_RESULTS, sender, call, cpu, "not seen"));
+        note(new Finding(Invariant.WAITER_SEES_RESULTS, sender, call, cpu, "not seen"));
       }
     }
   }
 
-  private void checkWaited(Journal journal, int sender, int call) {
-    BitSet targets = journal.always(call);
+  private void checkWaited(int sender, int call) {
+    BitSet targets = journals[sender].always(call);
     for (int cpu = targets.nextSetBit(0); cpu >= 0; cpu = targets.nextSetBit(cpu + 1)) {
       if (!journals[cpu].hasRun(sender, call)) {
-        journal.note(new Finding(Invariant.WAITS_FOR_ALL, sender, call, cpu, "has not run"));
+        note(new Finding(Invariant.WAITS_FOR_ALL, sender, call, cpu, "has not run"));
       }
     }
   }
@@ -130,10 +156,14 @@ public final class CallAudit {
     return journals[cpu].underWay();
   }
 
-  /** Notes that somebody walks a list that has no end; by that CPU, or when it is at rest. */
-  public void endlessWalk(int cpu) {
-    journals[cpu].note(
-        new Finding(Invariant.WALK_ENDS, Finding.UNKNOWN, Finding.UNKNOWN, cpu, "a loop"));
+  /**
+   * Notes that a walk of the list has no end.
+   *
+   * @param cpu who walks, or {@link Finding#UNKNOWN}
+   * @param list what was seen of the list
+   */
+  public void endlessWalk(int cpu, ListSeen list) {
+    note(new Finding(Invariant.WALK_ENDS, Finding.UNKNOWN, Finding.UNKNOWN, cpu, "list: " + list));
   }
 
   /** How many calls were begun; for a time when no CPU runs. */
@@ -168,8 +198,8 @@ public final class CallAudit {
    */
   public Findings close(List<String> leftovers) {
     Findings findings = new Findings();
-    for (Journal journal : journals) {
-      findings.addAll(journal.onTheSpot());
+    synchronized (onTheSpot) {
+      findings.addAll(onTheSpot);
     }
     if (!machine.stopped()) {
       lockedUp(leftovers);
@@ -177,7 +207,6 @@ public final class CallAudit {
     findings.addAll(lockups);
     boolean ended = !machine.stopped() && lockups.isEmpty();
     judgeExecutions(findings, ended);
-    judgeWarnings(findings);
     if (ended && !leftovers.isEmpty()) {
       findings.add(Finding.ofKernel(Invariant.AT_REST, leftovers.toString()), leftovers.size());
     }
@@ -204,15 +233,6 @@ public final class CallAudit {
     }
     if (times == 0 && ended && journals[sender].always(call).get(cpu)) {
       findings.add(new Finding(Invariant.RUNS_ON_EVERY_TARGET, sender, call, cpu, "never ran"));
-    }
-  }
-
-  private void judgeWarnings(Findings findings) {
-    for (Warning warning : Warning.values()) {
-      long times = machine.warnings(warning) - warningsBefore[warning.ordinal()];
-      if (times > 0) {
-        findings.add(Finding.ofKernel(invariant(warning), warning.toString()), times);
-      }
     }
   }
 

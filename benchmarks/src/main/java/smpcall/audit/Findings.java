@@ -2,7 +2,9 @@
 package smpcall.audit;
 
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +35,11 @@ public final class Findings {
   /** What was broken, in the order of {@link Invariant}. */
   public Set<Invariant> broken() {
     return Collections.unmodifiableSet(new EnumMap<>(kinds).keySet());
+  }
+
+  /** The same, what was broken most often first. */
+  public List<Invariant> brokenByCount() {
+    return kinds.keySet().stream().sorted(Comparator.comparing(this::count).reversed()).toList();
   }
 
   /** Whether nothing was. */

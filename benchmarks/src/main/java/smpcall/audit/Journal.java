@@ -19,9 +19,10 @@ final class Journal {
   private final Call[] calls;
   private final byte[][] ran;
   private final boolean[][] results;
-  private final Findings onTheSpot = new Findings();
   private int issued;
   private int returned;
+  private int lastSender = Finding.UNKNOWN;
+  private int lastCall = Finding.UNKNOWN;
 
   Journal(int cpus, int calls) {
     this.calls = new Call[calls];
@@ -58,6 +59,22 @@ final class Journal {
     RAN.setOpaque(ran[sender], call, (byte) (ran[sender][call] + 1));
   }
 
+  /** Notes whose call it was that ran here last. */
+  void ranLast(int sender, int call) {
+    lastSender = sender;
+    lastCall = call;
+  }
+
+  /** Whose call ran here last, or {@link Finding#UNKNOWN}; for the thread of this CPU. */
+  int lastSender() {
+    return lastSender;
+  }
+
+  /** Which call of {@link #lastSender} that was, or {@link Finding#UNKNOWN}. */
+  int lastCall() {
+    return lastCall;
+  }
+
   boolean knows(int sender, int call) {
     return sender >= 0 && sender < ran.length && call >= 0 && call < calls.length;
   }
@@ -90,13 +107,5 @@ final class Journal {
 
   BitSet ever(int call) {
     return calls[call].ever;
-  }
-
-  void note(Finding finding) {
-    onTheSpot.add(finding);
-  }
-
-  Findings onTheSpot() {
-    return onTheSpot;
   }
 }

@@ -18,12 +18,14 @@ final class CpuThread extends Thread {
 
   private static final VarHandle LOOKS;
   private static final VarHandle DEEDS;
+  private static final VarHandle RETURNS;
 
   static {
     try {
       MethodHandles.Lookup lookup = MethodHandles.lookup();
       LOOKS = lookup.findVarHandle(CpuThread.class, "looks", long.class);
       DEEDS = lookup.findVarHandle(CpuThread.class, "deeds", long.class);
+      RETURNS = lookup.findVarHandle(CpuThread.class, "returns", long.class);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
@@ -36,6 +38,7 @@ final class CpuThread extends Thread {
   private final BitSet nobody = new BitSet();
   private long looks;
   private long deeds;
+  private long returns;
   private Throwable failure;
 
   CpuThread(Round round, Cpu cpu, int calls, long seed) {
@@ -80,6 +83,7 @@ final class CpuThread extends Thread {
     long info = audit.issue(cpu.id, always, targets, traffic.waits());
     round.smp.smpCallFunctionMany(cpu, mask, audit.function(info), info, traffic.waits());
     audit.returned(cpu.id, info);
+    RETURNS.setOpaque(this, returns + 1);
     did(); // whoever waits for the end of the round has something new
   }
 
@@ -107,6 +111,11 @@ final class CpuThread extends Thread {
   /** How often it has looked; for any thread. */
   long looks() {
     return (long) LOOKS.getOpaque(this);
+  }
+
+  /** How many calls it made have returned; for any thread. */
+  long returns() {
+    return (long) RETURNS.getOpaque(this);
   }
 
   /** What went wrong in the harness itself, or null; when the thread has ended. */

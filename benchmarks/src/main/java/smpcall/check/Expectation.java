@@ -15,7 +15,7 @@ public enum Expectation {
   /**
    * A CPU that is late spoils the entry when its owner reuses it (the mail of 2010-03-23): one
    * reference too few, and by that a wait that is too short, a target that is left out, or a call
-   * that never returns. What else then goes wrong in the list is its consequence.
+   * that never returns. What else then goes wrong in the list is its consequence; a cycle as below.
    */
   REUSE_RACE(
       "reuse race",
@@ -25,12 +25,20 @@ public enum Expectation {
           Invariant.RUNS_ON_EVERY_TARGET,
           Invariant.RETURNS),
       EnumSet.allOf(Invariant.class)),
-  /** CPUs that are late finish a call before it is on the list (e6cd1e07a185). */
+  /**
+   * CPUs that are late finish a call before it is on the list (e6cd1e07a185). They delete the entry
+   * first, and that is a fault; an entry that was linked in spite of it, and then once more, would
+   * make the list a cycle. So a cycle is allowed as the consequence, and is no sign: whoever clears
+   * LOCK, without which no owner adds again, has deleted before, and faults if that was too early.
+   */
   DELETE_BEFORE_ADD(
       "delete before add",
       EnumSet.of(Invariant.DELETED_AFTER_ADDED),
       EnumSet.allOf(Invariant.class)),
-  /** A caller whose mask is emptied waits for ever (723aae25d5cd), and nothing else is wrong. */
+  /**
+   * A caller whose mask is emptied waits for ever (723aae25d5cd), and nothing else is wrong: LOCK
+   * stays set, so the entry is never added again, and the list has an end.
+   */
   EMPTY_MASK(
       "empty mask",
       EnumSet.of(Invariant.RETURNS),
@@ -84,6 +92,11 @@ public enum Expectation {
   /** Whether nothing may be found. */
   public boolean isSilent() {
     return needed.isEmpty();
+  }
+
+  /** Whether that it is broken shows what is expected. */
+  boolean isShownBy(Invariant broken) {
+    return needed.contains(broken);
   }
 
   boolean allows(Set<Invariant> broken) {

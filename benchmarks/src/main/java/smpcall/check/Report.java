@@ -12,14 +12,14 @@ import smpcall.audit.Invariant;
 /** What came out, a row for each version under each traffic; below it what was found, by kind. */
 public final class Report {
 
-  private static final String ROW = "%-15s  %-9s %4s %11s %9s  %-22s %-22s %s%n";
+  private static final String ROW = "%-15s  %-9s %4s %11s %9s  %-23s %-22s %s%n";
 
   private Report() {}
 
   /** The head of the table. */
   public static String head() {
     return row("version", "workload", "CPUs", "calls", "to first", "verdict", "expected", "")
-        + "-".repeat(102)
+        + "-".repeat(103)
         + "\n";
   }
 
@@ -38,7 +38,7 @@ public final class Report {
             verdict(cell),
             Expectation.of(cell.setup()).words(),
             cell.isAsExpected() ? "ok" : "NOT AS EXPECTED"));
-    for (String line : kinds(cell.findings())) {
+    for (String line : details(cell)) {
       text.append("    ").append(line).append('\n');
     }
     return text.toString();
@@ -50,11 +50,10 @@ public final class Report {
 
   /** Nothing found in N calls bounds the rate by 3 / N at 95 %. */
   static String verdict(Cell cell) {
-    if (!cell.findings().isEmpty()) {
-      int times = cell.callsToFinding().size();
-      return "convicted, " + times + (times == 1 ? " time" : " times");
-    }
     Expectation expected = Expectation.of(cell.setup());
+    if (!cell.findings().isEmpty()) {
+      return "convicted: " + gravest(expected, cell.findings()).breach();
+    }
     if (expected == Expectation.TOO_FEW_CPUS) {
       return "cannot be shown";
     }
@@ -66,30 +65,49 @@ public final class Report {
         : String.format(Locale.ROOT, "holds, < %.1e a call", 3.0 / cell.calls());
   }
 
-  private static List<String> kinds(Findings findings) {
+  /** What shows the race that is expected, if that was found; of these, what was most often. */
+  private static Invariant gravest(Expectation expected, Findings findings) {
+    List<Invariant> broken = findings.brokenByCount();
+    return broken.stream().filter(expected::isShownBy).findFirst().orElse(broken.get(0));
+  }
+
+  private static List<String> details(Cell cell) {
+    Findings findings = cell.findings();
+    if (findings.isEmpty()) {
+      return List.of();
+    }
+    int times = cell.callsToFinding().size();
     List<String> lines = new ArrayList<>();
-    if (!findings.isEmpty()) {
-      lines.add(
-          findings.broken().stream()
-              .map(kind -> kind + " " + findings.count(kind))
-              .collect(Collectors.joining(", ")));
-      Invariant gravest = findings.broken().iterator().next();
-      findings
-          .first(gravest)
-          .ifPresent(first -> lines.add("first " + gravest + ": " + words(first)));
+    lines.add(
+        findings.brokenByCount().stream()
+            .map(kind -> kind + " " + findings.count(kind))
+            .collect(
+                Collectors.joining(
+                    ", ", "convicted " + times + (times == 1 ? " time: " : " times: "), "")));
+    for (Invariant kind : findings.brokenByCount()) {
+      findings.first(kind).ifPresent(first -> lines.add("first " + kind + ": " + words(first)));
     }
     return lines;
   }
 
   private static String words(Finding finding) {
-    List<String> words = new ArrayList<>();
-    if (finding.call() != Finding.UNKNOWN) {
-      words.add("call " + finding.call() + " of cpu " + finding.sender());
-    }
-    if (finding.cpu() != Finding.UNKNOWN) {
-      words.add("on cpu " + finding.cpu());
-    }
-    words.add(finding.detail());
-    return String.join(", ", words);
+    String detail = finding.detail();
+    return finding.invariant() == Invariant.AT_REST
+        ? detail
+        : call(finding) + ", on " + cpu(finding.cpu()) + ", " + detail;
+  }
+
+  private static String call(Finding finding) {
+    return finding.call() == Finding.UNKNOWN && finding.sender() == Finding.UNKNOWN
+        ? "call not known"
+        : "call " + number(finding.call()) + " of " + cpu(finding.sender());
+  }
+
+  private static String cpu(int cpu) {
+    return cpu == Finding.UNKNOWN ? "a cpu not known" : "cpu " + cpu;
+  }
+
+  private static String number(int call) {
+    return call == Finding.UNKNOWN ? "not known" : String.valueOf(call);
   }
 }

@@ -2,13 +2,15 @@
 package smpcall.check;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import smpcall.audit.CallAudit;
+import smpcall.audit.Finding;
 import smpcall.audit.Findings;
 import smpcall.kernel.Smp;
 import smpcall.linux.Cpumask;
+import smpcall.linux.ListSeen;
 import smpcall.machine.Delay;
 import smpcall.machine.Machine;
 import smpcall.memory.Memory;
@@ -17,25 +19,12 @@ import smpcall.memory.Memory;
  * One life of a machine: it is booted, its CPUs make so many calls each, come to rest, and the
  * books are closed; or it is stopped, because nobody can go on.
  *
- * <p>A lockup is recognised by structure: every CPU has looked again whether it can go on, nobody
- * has written anything meanwhile, and no interrupt is pending. Whoever waits can only be let go by
- * a write, so nothing ever will happen. A CPU that is late has not looked: it convicts nobody. What
- * structure does not show is a CPU that walks in a circle. It is known by the time that it ran
- * without looking or writing, not by the time of day: that also passes for a host that has other
- * things to do, or is stopped as a whole.
+ * <p>What a {@link Watch} saw of the list while CPUs ran is no proof of a cycle: what is
+ * re-inserted at the head is met again. The list is looked at when nobody runs any more. A CPU that
+ * is stopped ends before or after a change of the list, never in one; so what is a cycle then was
+ * one before, and no version whose entries are deleted before they are added again ever has one.
  */
 final class Round {
-
-  private static final long LOOK_NANOS = 200_000;
-
-  /** So long nobody writes before it is asked who runs in a circle. */
-  private static final long SUSPICIOUS_NANOS = 1_000_000_000L;
-
-  /** Whoever ran so long without looking or writing walks in a circle: lists have few entries. */
-  private static final long CIRCLE_NANOS = 2_000_000_000L;
-
-  /** So often must every CPU have looked: what it saw the first time may have been on its way. */
-  private static final int LOOKS = 3;
 
   final Traffic traffic;
   final Machine machine;
@@ -86,17 +75,34 @@ final class Round {
 
   private Result run() {
     threads.forEach(Thread::start);
-    watch();
-    over = true;
-    for (CpuThread thread : threads) {
-      join(thread);
+    Watch watch = new Watch(this, threads);
+    Watch.End end = watch.untilTheEnd();
+    if (end != Watch.End.OVER) {
+      machine.stop();
     }
+    over = true;
+    threads.forEach(Round::join);
     for (CpuThread thread : threads) {
       if (thread.failure() != null) {
         throw new IllegalStateException("in the harness", thread.failure());
       }
     }
+    judge(audit, smp, end, watch.walkers());
     return new Result(audit.calls(), audit.close(smp.leftovers()));
+  }
+
+  /** Says what that end was; for a time when no CPU runs. */
+  static void judge(CallAudit audit, Smp smp, Watch.End end, BitSet walkers) {
+    ListSeen list = smp.listSeen();
+    if (end == Watch.End.LOCKED_UP || end == Watch.End.CYCLE_SEEN && list.isCycle()) {
+      audit.lockedUp(smp.leftovers());
+    }
+    if (list.isCycle()) {
+      walkers.stream().forEach(cpu -> audit.endlessWalk(cpu, list));
+      if (walkers.isEmpty()) {
+        audit.endlessWalk(Finding.UNKNOWN, list);
+      }
+    }
   }
 
   private static void join(Thread thread) {
@@ -124,79 +130,13 @@ final class Round {
     return over;
   }
 
-  private void watch() {
-    long[] looks = looks();
-    long deeds = deeds();
-    long since = System.nanoTime();
-    RunningTimes ran = null;
-    while (!machine.stopped() && !(working.get() == 0 && isAtRest())) {
-      LockSupport.parkNanos(LOOK_NANOS);
-      if (deeds() != deeds || interruptPending()) {
-        looks = looks();
-        deeds = deeds();
-        since = System.nanoTime();
-        ran = null;
-      } else if (haveLooked(looks) && deeds() == deeds && !interruptPending()) {
-        if (working.get() > 0) {
-          lockedUp();
-        }
-        return;
-      } else if (ran == null && System.nanoTime() - since > SUSPICIOUS_NANOS) {
-        ran = RunningTimes.of(threads);
-      } else if (ran != null && runInCircles(looks, ran) && deeds() == deeds) {
-        lockedUp();
-        return;
-      }
-    }
+  /** Whether a CPU has calls to make. */
+  boolean isWorking() {
+    return working.get() > 0;
   }
 
-  /** Whether nobody waits for a turn: whoever has not looked has run all the time. */
-  private boolean runInCircles(long[] before, RunningTimes ran) {
-    for (int cpu = 0; cpu < before.length; cpu++) {
-      if (!hasLooked(cpu, before) && ran.sinceThen(cpu) < CIRCLE_NANOS) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private void lockedUp() {
-    audit.lockedUp(smp.leftovers());
-    machine.stop();
-  }
-
-  /** Nothing is left of the calls; looked at twice, since leftovers are not read at once. */
-  private boolean isAtRest() {
-    return !interruptPending() && smp.leftovers().isEmpty() && smp.leftovers().isEmpty();
-  }
-
-  private boolean interruptPending() {
-    for (int cpu = 0; cpu < machine.cpus(); cpu++) {
-      if (machine.cpu(cpu).interruptPending()) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private boolean haveLooked(long[] before) {
-    for (int cpu = 0; cpu < before.length; cpu++) {
-      if (!hasLooked(cpu, before)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private boolean hasLooked(int cpu, long[] before) {
-    return threads.get(cpu).looks() >= before[cpu] + LOOKS;
-  }
-
-  private long[] looks() {
-    return threads.stream().mapToLong(CpuThread::looks).toArray();
-  }
-
-  private long deeds() {
+  /** How often anybody has written or gone on. */
+  long deeds() {
     long sum = 0;
     for (CpuThread thread : threads) {
       sum += thread.deeds();

@@ -5,7 +5,8 @@
  * full audit of every call.
  *
  * <p>{@link smpcall.check.Traffic} is what the CPUs do, {@link smpcall.check.Round} one life of one
- * machine, {@link smpcall.check.Cell} many of them, one version under one workload; {@link
- * smpcall.check.Expectation} says what must come out, {@link smpcall.check.Report} prints it.
+ * machine under its {@link smpcall.check.Watch}, {@link smpcall.check.Cell} many of them, one
+ * version under one workload; {@link smpcall.check.Expectation} says what must come out, {@link
+ * smpcall.check.Report} prints it.
  */
 package smpcall.check;

@@ -3,6 +3,7 @@ package smpcall.kernel;
 
 import java.util.List;
 import smpcall.linux.Cpumask;
+import smpcall.linux.ListSeen;
 import smpcall.machine.Cpu;
 import smpcall.machine.Interrupts;
 
@@ -22,6 +23,15 @@ public interface Smp extends Interrupts {
 
   /** {@code smp_call_function}: the same with all online CPUs. */
   void smpCallFunction(Cpu cpu, long func, long info, boolean wait);
+
+  /**
+   * The one global list as it can be seen now, by anybody; see there what that is worth.
+   *
+   * @return without entries in a version that has no such list
+   */
+  default ListSeen listSeen() {
+    return ListSeen.EMPTY;
+  }
 
   /**
    * What is not at rest: entries in use, references, bits in masks, lists that are not empty. For a

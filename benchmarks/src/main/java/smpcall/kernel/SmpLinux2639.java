@@ -8,6 +8,7 @@ import smpcall.linux.CallFunctionLayout;
 import smpcall.linux.CallFunctionQueue;
 import smpcall.linux.CallSingleData;
 import smpcall.linux.Cpumask;
+import smpcall.linux.ListSeen;
 import smpcall.machine.Cpu;
 import smpcall.machine.Delay;
 import smpcall.machine.Machine;
@@ -196,10 +197,15 @@ public final class SmpLinux2639 implements Smp {
   }
 
   @Override
+  public ListSeen listSeen() {
+    return callFunction.seen(layout);
+  }
+
+  @Override
   public List<String> leftovers() {
     List<String> found = new ArrayList<>(single.leftovers());
     if (!callFunction.isAtRest()) {
-      found.add("call_function.queue in use");
+      found.add("call_function.queue in use: " + listSeen());
     }
     for (int cpu = 0; cpu < cfdData.length; cpu++) {
       CallFunctionData data = cfdData[cpu];

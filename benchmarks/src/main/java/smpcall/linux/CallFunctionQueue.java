@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.linux;
 
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import smpcall.machine.Cpu;
 import smpcall.machine.Delay;
 import smpcall.machine.Seat;
@@ -91,6 +94,16 @@ public final class CallFunctionQueue {
   /** What comes after the last element. */
   public long end() {
     return head;
+  }
+
+  /** What is on the list, as far as can be seen; ends whatever it looks like. */
+  public ListSeen seen(CallFunctionLayout layout) {
+    Set<Integer> owners = new LinkedHashSet<>();
+    long at = first();
+    while (at != head && owners.add(layout.owner(at))) {
+      at = memory.getAcquire(at); // pairs with the write barrier in addRcu
+    }
+    return new ListSeen(List.copyOf(owners), at == head ? ListSeen.NOBODY : layout.owner(at));
   }
 
   /** Whether nothing is on the list, nobody holds its lock. */

@@ -146,13 +146,14 @@ public final class Cpu {
     machine.delays().at(this, seat);
   }
 
-  /** {@code WARN_ON}: counts, and goes on. */
+  /** {@code WARN_ON}: counts, tells the machine's {@link Witness}, and goes on. */
   public void warn(Warning warning) {
     warnings[PADDING + warning.ordinal()]++;
+    machine.witness().sees(this, warning);
   }
 
   /**
-   * What a CPU that faults in its interrupt handler does: counts, and stops the machine.
+   * What a CPU that faults in its interrupt handler does: warns, and stops the machine.
    *
    * @return never
    * @throws Panic always

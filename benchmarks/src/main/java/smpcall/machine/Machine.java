@@ -19,6 +19,7 @@ public final class Machine {
   private Function[] functionTable = {};
   private Interrupts interrupts;
   private Delays delays = Delays.NONE;
+  private Witness witness = Witness.NONE;
   private volatile boolean stopped;
 
   /**
@@ -95,6 +96,15 @@ public final class Machine {
 
   Delays delays() {
     return delays;
+  }
+
+  /** Says who is told of warnings, in place of whoever was; for a time when no CPU runs. */
+  public void witness(Witness ofWarnings) {
+    witness = ofWarnings;
+  }
+
+  Witness witness() {
+    return witness;
   }
 
   /** Stops every CPU that waits, or will; for any thread. The machine cannot be used after that. */

@@ -10,6 +10,8 @@
  * lock.
  *
  * <p>A {@link smpcall.machine.Seat} is a point where a race has its window; {@link
- * smpcall.machine.Delay} keeps a CPU there, in a JVM that looks for races.
+ * smpcall.machine.Delay} keeps a CPU there, in a JVM that looks for races. What the kernel finds
+ * wrong itself is a {@link smpcall.machine.Warning}, of which a {@link smpcall.machine.Witness} is
+ * told.
  */
 package smpcall.machine;

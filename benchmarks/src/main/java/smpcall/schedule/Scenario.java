@@ -83,7 +83,7 @@ public final class Scenario {
     List<Event> trace = stepper.run(threads);
     trace.stream()
         .filter(event -> event.kind() == Kind.CIRCLE)
-        .forEach(event -> audit.endlessWalk(event.cpu()));
+        .forEach(event -> audit.endlessWalk(event.cpu(), smp.listSeen()));
     return new Outcome(trace, audit.close(smp.leftovers()));
   }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.List;
+import smpcall.audit.Finding;
 import smpcall.audit.Invariant;
 import smpcall.check.Cell;
 import smpcall.check.Expectation;
@@ -60,6 +61,23 @@ final class CheckFile {
     for (Invariant kind : cell.findings().broken()) {
       findings.put(kind.name(), cell.findings().count(kind));
     }
+    ObjectNode first = row.putObject("first");
+    for (Invariant kind : cell.findings().broken()) {
+      cell.findings()
+          .first(kind)
+          .ifPresent(finding -> first(first.putObject(kind.name()), finding));
+    }
+  }
+
+  private static void first(ObjectNode row, Finding finding) {
+    row.put("sender", orNull(finding.sender()))
+        .put("call", orNull(finding.call()))
+        .put("cpu", orNull(finding.cpu()))
+        .put("detail", finding.detail());
+  }
+
+  private static Integer orNull(int number) {
+    return number == Finding.UNKNOWN ? null : number;
   }
 
   private static void replay(ObjectNode race, Replay replay) {

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import smpcall.linux.ListSeen;
 import smpcall.machine.Machine;
 import smpcall.machine.Warning;
 import smpcall.memory.HardwareMemory;
@@ -145,6 +146,55 @@ class CallAuditTest {
     assertThat(findings.count(findings.broken().iterator().next())).isEqualTo(2);
   }
 
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "ENTRY_IN_USE")
+  void aWarningIsAboutTheCallThatRanLastOnThatCpu(Warning warning) {
+    long first = call(false);
+    run(1, first);
+    run(2, first);
+    audit.returned(0, first);
+    long second = call(false);
+    run(1, second);
+    run(2, second);
+    audit.returned(0, second);
+
+    machine.cpu(2).warn(warning);
+    machine.cpu(1).warn(warning);
+
+    Findings findings = close();
+    Invariant kind = findings.broken().iterator().next();
+    assertThat(findings.first(kind)).contains(new Finding(kind, 0, 1, 2, warning.toString()));
+  }
+
+  @Test
+  void thatAnEntryIsInUseIsFoundByItsOwnerAboutTheCallThatItBegins() {
+    run(1, call(false));
+    run(0, audit.issue(1, OTHERS, OTHERS, false));
+    call(false);
+
+    machine.cpu(0).warn(Warning.ENTRY_IN_USE);
+
+    assertThat(close().first(Invariant.ENTRY_UNUSED_WHEN_LOCKED))
+        .contains(new Finding(Invariant.ENTRY_UNUSED_WHEN_LOCKED, 0, 1, 0, "ENTRY_IN_USE"));
+  }
+
+  @Test
+  void whatCannotBeKnownOfAWarningIsNotGuessed() {
+    run(1, call(false));
+    machine.run(audit.function(0), machine.cpu(1), 7L << 32);
+
+    machine.cpu(1).warn(Warning.REFS_UNDERFLOW);
+    machine.cpu(2).warn(Warning.DELETED_TWICE);
+
+    Findings findings = close();
+    assertThat(findings.first(Invariant.REFS_NOT_NEGATIVE))
+        .contains(new Finding(Invariant.REFS_NOT_NEGATIVE, -1, -1, 1, "REFS_UNDERFLOW"));
+    assertThat(findings.first(Invariant.DELETED_AFTER_ADDED))
+        .contains(new Finding(Invariant.DELETED_AFTER_ADDED, -1, -1, 2, "DELETED_TWICE"));
+    assertThat(findings.first(Invariant.RUNS_WHAT_WAS_CALLED))
+        .contains(new Finding(Invariant.RUNS_WHAT_WAS_CALLED, -1, -1, 1, "info 30064771072"));
+  }
+
   @Test
   void warningsOfTheTimeBeforeAreNotCountedAgain() {
     machine.cpu(2).warn(Warning.REFS_UNDERFLOW);
@@ -156,8 +206,12 @@ class CallAuditTest {
 
   @Test
   void aWalkWithoutEndIsNamed() {
-    audit.endlessWalk(2);
-    assertThat(close().broken()).containsExactly(Invariant.WALK_ENDS);
+    audit.endlessWalk(2, new ListSeen(List.of(1, 0), 1));
+
+    assertThat(close().first(Invariant.WALK_ENDS))
+        .contains(
+            new Finding(
+                Invariant.WALK_ENDS, -1, -1, 2, "list: cpu 1, cpu 0, cpu 1 again: a cycle"));
   }
 
   @Test
@@ -168,6 +222,24 @@ class CallAuditTest {
     assertThatThrownBy(() -> call(false))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("a journal of 4 calls is full");
+  }
+
+  @Test
+  void whatWasBrokenMostOftenComesFirst() {
+    Findings findings = new Findings();
+    findings.add(new Finding(Invariant.RETURNS, 1, 3, 1, ""));
+    findings.add(new Finding(Invariant.RUNS_ONCE, 1, 2, 0, "2 times"));
+    findings.add(new Finding(Invariant.RETURNS, 2, 3, 2, ""));
+    findings.add(new Finding(Invariant.WALK_ENDS, -1, -1, 2, ""));
+
+    assertThat(findings.brokenByCount())
+        .containsExactly(Invariant.RETURNS, Invariant.RUNS_ONCE, Invariant.WALK_ENDS);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatIsBrokenHasANameForTables(Invariant invariant) {
+    assertThat(invariant.breach()).hasSizeBetween(4, 12).matches("[a-z0 ]+");
   }
 
   @Test

@@ -32,7 +32,7 @@ class LockupTest {
 
     assertThat(dump)
         .startsWith("spinlock: lockup: call 1 of cpu 0 does not return\n")
-        .contains("spinlock: call_function.queue in use\n");
+        .contains("spinlock: call_function.queue in use: cpu 0\n");
     assertThat(caller.lockups).isEqualTo(1);
     assertThat(caller.failures).isEqualTo(1);
     assertThat(caller.calls).isEqualTo(1);

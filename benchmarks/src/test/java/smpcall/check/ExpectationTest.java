@@ -55,6 +55,18 @@ class ExpectationTest {
   }
 
   @Test
+  void aCycleIsAConsequenceOfTheRacesAndNoSignOfAnyAndIsNotExcusedByAnEmptyMask() {
+    Set<Invariant> cycle = EnumSet.of(Invariant.WALK_ENDS, Invariant.RETURNS);
+    Set<Invariant> fault = EnumSet.of(Invariant.WALK_ENDS, Invariant.DELETED_AFTER_ADDED);
+
+    assertThat(of(KernelVersion.LOCKFREE, Traffic.STORM, 4).allows(cycle)).isTrue();
+    assertThat(of(KernelVersion.PATCHED, Traffic.MIXED, 4).allows(fault)).isTrue();
+    assertThat(of(KernelVersion.PATCHED, Traffic.MIXED, 4).allows(cycle)).isFalse();
+    assertThat(of(KernelVersion.SPINLOCK, Traffic.EMPTIED, 4).allows(cycle)).isFalse();
+    assertThat(of(KernelVersion.LINUX_2_6_39, Traffic.MIXED, 4).allows(cycle)).isFalse();
+  }
+
+  @Test
   void thatResultsAreSeenIsPromisedOnX86OrSince4() {
     Set<Invariant> late = EnumSet.of(Invariant.WAITER_SEES_RESULTS);
 

@@ -36,15 +36,44 @@ class ReportTest {
   void whatIsConvictedSaysOfWhatAndHowFirst() {
     Findings findings = new Findings();
     findings.add(new Finding(Invariant.WAITS_FOR_ALL, 2, 17, 1, "has not run"));
-    findings.add(new Finding(Invariant.REFS_NOT_NEGATIVE, -1, -1, -1, "REFS_UNDERFLOW"));
+    findings.add(new Finding(Invariant.AT_REST, -1, -1, -1, "[cpu 2: cfd_data refs=-1]"));
+    findings.add(new Finding(Invariant.REFS_NOT_NEGATIVE, 0, 3, 2, "REFS_UNDERFLOW"));
+    findings.add(new Finding(Invariant.REFS_NOT_NEGATIVE, 1, 5, 0, "REFS_UNDERFLOW"));
 
     assertThat(row(cell(KernelVersion.LOCKFREE, Traffic.STORM, 4, 2800, findings)))
         .isEqualTo(
             """
-            lockfree         storm        4       2,800       900  convicted, 3 times     reuse race             ok
-                WAITS_FOR_ALL 1, REFS_NOT_NEGATIVE 1
+            lockfree         storm        4       2,800       900  convicted: refs below 0 reuse race             ok
+                convicted 3 times: REFS_NOT_NEGATIVE 2, WAITS_FOR_ALL 1, AT_REST 1
+                first REFS_NOT_NEGATIVE: call 3 of cpu 0, on cpu 2, REFS_UNDERFLOW
                 first WAITS_FOR_ALL: call 17 of cpu 2, on cpu 1, has not run
+                first AT_REST: [cpu 2: cfd_data refs=-1]
             """);
+  }
+
+  @Test
+  void whatShowsTheRaceThatIsExpectedIsNamedBeforeWhatIsMoreFrequent() {
+    Findings findings = new Findings();
+    findings.add(new Finding(Invariant.RETURNS, 0, 3, 0, "[]"));
+    findings.add(new Finding(Invariant.REFS_NOT_NEGATIVE, 0, 3, 2, "REFS_UNDERFLOW"));
+    findings.add(new Finding(Invariant.REFS_NOT_NEGATIVE, 0, 4, 2, "REFS_UNDERFLOW"));
+
+    assertThat(row(cell(KernelVersion.LOCKFREE, Traffic.EMPTIED, 4, 2800, findings)))
+        .contains("convicted: lockup       empty mask             ok");
+  }
+
+  @Test
+  void whatIsNotKnownIsSaidToBe() {
+    Findings findings = new Findings();
+    findings.add(new Finding(Invariant.WALK_ENDS, -1, -1, 2, "list: cpu 1, cpu 1 again: a cycle"));
+    findings.add(new Finding(Invariant.ENTRY_UNUSED_WHEN_LOCKED, 1, -1, 1, "ENTRY_IN_USE"));
+    findings.add(new Finding(Invariant.REFS_NOT_NEGATIVE, -1, -1, -1, "REFS_UNDERFLOW"));
+
+    assertThat(row(cell(KernelVersion.PATCHED, Traffic.MIXED, 4, 2800, findings)))
+        .contains(
+            "first WALK_ENDS: call not known, on cpu 2, list: cpu 1, cpu 1 again: a cycle\n",
+            "first ENTRY_UNUSED_WHEN_LOCKED: call not known of cpu 1, on cpu 1, ENTRY_IN_USE\n",
+            "first REFS_NOT_NEGATIVE: call not known, on a cpu not known, REFS_UNDERFLOW\n");
   }
 
   @Test

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import smpcall.linux.Cpumask;
+import smpcall.linux.ListSeen;
 import smpcall.linux.LockKind;
 import smpcall.linux.MaskPlace;
 import smpcall.machine.Function;
@@ -165,6 +166,21 @@ class SmpContractTest {
 
     machine.cpu(2).takeInterrupts();
     assertThat(smp.leftovers()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"FLOOR", "LINUX_4_14"})
+  void theListIsSeenAsItIs(KernelVersion version) {
+    boot(version, 3, KernelConfig.DEFAULT);
+    assertThat(smp.listSeen()).isEqualTo(ListSeen.EMPTY);
+
+    smp.smpCallFunction(machine.cpu(0), func, 1, false);
+    smp.smpCallFunction(machine.cpu(2), func, 1, false);
+
+    assertThat(smp.listSeen()).isEqualTo(new ListSeen(List.of(2, 0), ListSeen.NOBODY));
+    assertThat(smp.leftovers()).contains("call_function.queue in use: cpu 2, cpu 0");
   }
 
   @ParameterizedTest

@@ -112,6 +112,16 @@ class CpuTest {
   }
 
   @Test
+  void whoIsWitnessIsToldOnTheSpotOfWarningsAndOfWhatIsFatal() {
+    machine.witness((on, warning) -> taken.add(warning + " on " + on.id));
+
+    cpu.warn(Warning.MASK_NOT_EMPTY);
+    assertThatThrownBy(() -> cpu.die(Warning.DELETED_TWICE)).isInstanceOf(Panic.class);
+
+    assertThat(taken).containsExactly("MASK_NOT_EMPTY on 1", "DELETED_TWICE on 1");
+  }
+
+  @Test
   void aFunctionHasOneAddress() {
     Function first = (on, info) -> taken.add("first " + info);
     Function second = (on, info) -> taken.add("second " + info);

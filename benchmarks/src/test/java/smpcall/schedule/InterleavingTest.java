@@ -112,12 +112,30 @@ class InterleavingTest {
   }
 
   @Test
+  void theWarningIsOfTheSecondCallAndOnTheCpuThatIsLate() {
+    Outcome outcome = run(Interleaving.REUSE_WARNS, KernelVersion.LOCKFREE);
+
+    assertThat(outcome.findings().first(REFS_NOT_NEGATIVE))
+        .contains(new Finding(REFS_NOT_NEGATIVE, 0, 1, 1, "REFS_UNDERFLOW"));
+  }
+
+  @Test
+  void theFaultIsOfTheNarrowCallAndOnTheLastOfItsTargets() {
+    Outcome outcome = run(Interleaving.DELETE_BEFORE_ADD, KernelVersion.PATCHED);
+
+    assertThat(outcome.findings().first(DELETED_AFTER_ADDED))
+        .contains(new Finding(DELETED_AFTER_ADDED, 0, 1, 2, "DELETED_TWICE"));
+  }
+
+  @Test
   void theLockupIsOfTheSecondCall() {
     Outcome outcome = run(Interleaving.REUSE_LOCKS_UP, KernelVersion.LOCKFREE);
 
     assertThat(outcome.findings().first(RETURNS))
         .hasValueSatisfying(
-            finding -> assertThat(finding.detail()).contains("cpu 0: cfd_data flags=1 refs=1"))
+            finding ->
+                assertThat(finding.detail())
+                    .contains("queue in use: cpu 0,", "cpu 0: cfd_data flags=1 refs=1"))
         .map(Finding::call)
         .contains(1);
   }

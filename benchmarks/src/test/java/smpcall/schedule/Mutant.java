@@ -74,6 +74,20 @@ enum Mutant {
       "    memory.setOpaque(element + PREV, last);\n",
       "    memory.setOpaque(head, element);\n    memory.setOpaque(first + PREV, element);\n",
       "    memory.setOpaque(last, element);\n    memory.setOpaque(head + PREV, element);\n"),
+  ADDED_TWICE(
+      KernelVersion.LINUX_2_6_39,
+      Verdict.CAUGHT,
+      "the entry is its own successor, and a walk has no end",
+      "kernel/SmpLinux2639",
+      "    callFunction.addRcu(data.csd.list);\n",
+      "    callFunction.addRcu(data.csd.list);\n    callFunction.addRcu(data.csd.list);\n"),
+  ADDED_TWICE_SPINLOCK(
+      KernelVersion.SPINLOCK,
+      Verdict.NEEDS_THREADS,
+      "whoever walks takes a lock at every step, so memory never comes to rest",
+      "kernel/SmpSpinlock",
+      "    callFunction.addRcu(data.csd.list);\n",
+      "    callFunction.addRcu(data.csd.list);\n    callFunction.addRcu(data.csd.list);\n"),
   OWN_BIT_NOT_CLEARED_SPINLOCK(
       KernelVersion.SPINLOCK,
       Verdict.CAUGHT,
@@ -207,6 +221,7 @@ enum Mutant {
     UNCHANGED("the version itself"),
     CAUGHT("caught"),
     EQUIVALENT("equivalent"),
+    NEEDS_THREADS("not stepped; caught on real threads, by EndlessWalkTest"),
     NEEDS_WEAK_MEMORY("this host cannot show it");
 
     final String words;

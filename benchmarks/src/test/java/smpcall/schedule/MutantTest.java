@@ -31,7 +31,8 @@ class MutantTest {
   @BeforeAll
   static void detect() throws Exception {
     for (Mutant mutant : Mutant.values()) {
-      FOUND.put(mutant, detectors(mutant).apply(mutant.version.id()));
+      boolean stepped = mutant.verdict != Mutant.Verdict.NEEDS_THREADS;
+      FOUND.put(mutant, stepped ? detectors(mutant).apply(mutant.version.id()) : Map.of());
     }
     Files.writeString(TABLE, table());
   }

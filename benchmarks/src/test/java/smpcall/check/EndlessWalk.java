@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.check;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import smpcall.audit.Findings;
+import smpcall.audit.Invariant;
+import smpcall.kernel.KernelConfig;
+import smpcall.kernel.KernelVersion;
+
+/**
+ * A round of broadcast on real threads: CPU 0 calls, the others walk the list. A class loader's own
+ * copy of it is asked, so it speaks in strings.
+ */
+public final class EndlessWalk implements Function<String, Map<String, String>> {
+
+  private static final int CPUS = 3;
+  private static final int CALLS = 20;
+
+  /**
+   * Runs it.
+   *
+   * @param id of a version
+   * @return how first each invariant was broken: on which CPU, and what was seen
+   */
+  @Override
+  public Map<String, String> apply(String id) {
+    Setup setup = new Setup(KernelVersion.of(id), KernelConfig.DEFAULT, Traffic.BROADCAST, CPUS);
+    Findings findings = Round.run(setup, CALLS, 20100323).findings();
+    Map<String, String> found = new TreeMap<>();
+    for (Invariant kind : findings.broken()) {
+      findings
+          .first(kind)
+          .ifPresent(first -> found.put(kind.name(), first.cpu() + " " + first.detail()));
+    }
+    return found;
+  }
+}
