@@ -32,6 +32,7 @@ final class Round {
   final CallAudit audit;
   final Cpumask[] masks;
 
+  private final Walks walks;
   private final List<CpuThread> threads = new ArrayList<>();
   private final AtomicInteger working;
   private volatile boolean over;
@@ -52,6 +53,8 @@ final class Round {
     Memory memory = new SharedMemory(Machine.capacity(cpus) + maskBytes, shared);
     machine = new Machine(memory, cpus);
     smp = setup.version().boot(machine, setup.config());
+    walks = new Walks(smp, cpus);
+    machine.handle(walks);
     audit = new CallAudit(machine, calls, (cpu, info) -> {});
     masks = new Cpumask[cpus];
     for (int cpu = 0; cpu < cpus; cpu++) {
@@ -75,8 +78,7 @@ final class Round {
 
   private Result run() {
     threads.forEach(Thread::start);
-    Watch watch = new Watch(this, threads);
-    Watch.End end = watch.untilTheEnd();
+    Watch.End end = new Watch(this, threads).untilTheEnd();
     if (end != Watch.End.OVER) {
       machine.stop();
     }
@@ -87,11 +89,15 @@ final class Round {
         throw new IllegalStateException("in the harness", thread.failure());
       }
     }
-    judge(audit, smp, end, watch.walkers());
+    judge(audit, smp, end, walks.underWay());
     return new Result(audit.calls(), audit.close(smp.leftovers()));
   }
 
-  /** Says what that end was; for a time when no CPU runs. */
+  /**
+   * Says what that end was; for a time when no CPU runs.
+   *
+   * @param walkers who was in a walk of the list
+   */
   static void judge(CallAudit audit, Smp smp, Watch.End end, BitSet walkers) {
     ListSeen list = smp.listSeen();
     if (end == Watch.End.LOCKED_UP || end == Watch.End.CYCLE_SEEN && list.isCycle()) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.check;
 
-import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
@@ -15,9 +14,9 @@ import java.util.concurrent.locks.LockSupport;
  * without looking or writing, not by the time of day: that also passes for a host that has other
  * things to do, or is stopped as a whole.
  *
- * <p>Where walking is writing, as with a lock in every entry, that time never begins. So when no
- * call has returned for a while and somebody runs without looking, the list is looked at. If it
- * seems to be a cycle the machine is to be stopped; whether it is one shows when nobody runs.
+ * <p>Where walking is writing, as with a lock in every entry, that time never begins. So while no
+ * call returns the list is looked at now and then. When it seems to be a cycle each time the
+ * machine is to be stopped; whether it is one shows when nobody runs.
  */
 final class Watch {
 
@@ -33,25 +32,27 @@ final class Watch {
 
   private static final long LOOK_NANOS = 200_000;
 
-  /** So long nobody writes, or no call returns, before it is asked who runs in a circle. */
+  /** So long nobody writes, or no call returns, before it is asked who walks in a circle. */
   private static final long SUSPICIOUS_NANOS = 1_000_000_000L;
 
-  /** Whoever ran so long without looking or writing walks in a circle. */
+  /** Whoever ran so long without looking or writing walks in a circle: lists have few entries. */
   private static final long CIRCLE_NANOS = 2_000_000_000L;
 
-  /** Whoever ran so long without looking is reason enough to look at the list. */
-  private static final long LONG_WALK_NANOS = 500_000_000L;
+  /** So often must every CPU have looked: what it saw the first time may have been on its way. */
+  private static final int LOOKS = 3;
+
+  /** So often must the list seem to be a cycle, that rounds are not ended for nothing. */
+  private static final int CYCLES = 2;
 
   private final Round round;
   private final List<CpuThread> threads;
   private long[] looks;
   private long deeds;
   private long deedsSince;
-  private Walkers sinceDeeds;
+  private RunningTimes ran;
   private long returns;
-  private long asked;
-  private Walkers sinceReturns;
-  private BitSet walkers = new BitSet();
+  private long lookedAtList;
+  private int cycles;
 
   Watch(Round round, List<CpuThread> threads) {
     this.round = round;
@@ -72,11 +73,6 @@ final class Watch {
     return End.OVER;
   }
 
-  /** Who walked in a circle when it ended, as far as that is known. */
-  BitSet walkers() {
-    return walkers;
-  }
-
   /** The end, or null. */
   private End look() {
     if (isEndlessWalkSeen()) {
@@ -84,61 +80,37 @@ final class Watch {
     }
     if (round.deeds() != deeds || interruptPending()) {
       somethingHappened();
-    } else if (haveLooked(new BitSet()) && round.deeds() == deeds && !interruptPending()) {
+    } else if (haveLooked() && round.deeds() == deeds && !interruptPending()) {
       return round.isWorking() ? End.LOCKED_UP : End.OVER;
-    } else if (sinceDeeds != null) {
-      return isSomebodyInACircle() ? End.LOCKED_UP : null;
-    } else if (isLongAgo(deedsSince)) {
-      sinceDeeds = Walkers.of(threads);
+    } else if (ran == null && isLongAgo(deedsSince)) {
+      ran = RunningTimes.of(threads);
+    } else if (ran != null && runInCircles() && round.deeds() == deeds) {
+      return End.LOCKED_UP;
     }
     return null;
-  }
-
-  private boolean isSomebodyInACircle() {
-    BitSet circling = sinceDeeds.after(CIRCLE_NANOS);
-    if (!haveLooked(circling) || round.deeds() != deeds) {
-      return false;
-    }
-    walkers = circling;
-    return true;
-  }
-
-  /** Once in a while: asking the kernel how long a thread ran takes its time. */
-  private boolean isEndlessWalkSeen() {
-    if (returns() != returns) {
-      aCallReturned();
-    } else if (isLongAgo(asked)) {
-      asked = System.nanoTime();
-      return sinceReturns == null ? beginToCount() : isSomebodyOnACycle();
-    }
-    return false;
-  }
-
-  private boolean beginToCount() {
-    sinceReturns = Walkers.of(threads);
-    return false;
-  }
-
-  private boolean isSomebodyOnACycle() {
-    BitSet walking = sinceReturns.after(LONG_WALK_NANOS);
-    if (walking.isEmpty() || !round.smp.listSeen().isCycle()) {
-      return false;
-    }
-    walkers = walking;
-    return true;
   }
 
   private void somethingHappened() {
     looks = threads.stream().mapToLong(CpuThread::looks).toArray();
     deeds = round.deeds();
     deedsSince = System.nanoTime();
-    sinceDeeds = null;
+    ran = null;
+  }
+
+  private boolean isEndlessWalkSeen() {
+    if (returns() != returns) {
+      aCallReturned();
+    } else if (isLongAgo(lookedAtList)) {
+      lookedAtList = System.nanoTime();
+      cycles = round.smp.listSeen().isCycle() ? cycles + 1 : 0;
+    }
+    return cycles == CYCLES;
   }
 
   private void aCallReturned() {
     returns = returns();
-    asked = System.nanoTime();
-    sinceReturns = null;
+    lookedAtList = System.nanoTime();
+    cycles = 0;
   }
 
   private static boolean isLongAgo(long since) {
@@ -161,14 +133,27 @@ final class Watch {
     return false;
   }
 
-  /** Whether all but those have looked again. */
-  private boolean haveLooked(BitSet others) {
+  /** Whether nobody waits for a turn: whoever has not looked has run all the time. */
+  private boolean runInCircles() {
     for (int cpu = 0; cpu < looks.length; cpu++) {
-      if (!others.get(cpu) && threads.get(cpu).looks() < looks[cpu] + Walkers.LOOKS) {
+      if (!hasLooked(cpu) && ran.sinceThen(cpu) < CIRCLE_NANOS) {
         return false;
       }
     }
     return true;
+  }
+
+  private boolean haveLooked() {
+    for (int cpu = 0; cpu < looks.length; cpu++) {
+      if (!hasLooked(cpu)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean hasLooked(int cpu) {
+    return threads.get(cpu).looks() >= looks[cpu] + LOOKS;
   }
 
   private long returns() {

@@ -73,7 +73,7 @@ public final class Machine {
     functionTable[(int) function].run(cpu, info);
   }
 
-  /** Says what interrupts do; once, before the CPUs start. */
+  /** Says what interrupts do, for the time before the CPUs start. */
   public void handle(Interrupts handlers) {
     interrupts = handlers;
   }

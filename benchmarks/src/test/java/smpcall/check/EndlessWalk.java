@@ -16,7 +16,7 @@ import smpcall.kernel.KernelVersion;
 public final class EndlessWalk implements Function<String, Map<String, String>> {
 
   private static final int CPUS = 3;
-  private static final int CALLS = 20;
+  private static final int CALLS = 2;
 
   /**
    * Runs it.
