@@ -57,7 +57,8 @@ final class CheckCommand implements Callable<Integer> {
       names = "--seconds",
       paramLabel = "N",
       description =
-          "for all of it together, or a quarter more; 90 when left out, 180 on an emulated JDK")
+          "for all of it together, or a quarter more; 90 when left out, 180 on an emulated JDK."
+              + " A race that must show is waited for half a minute in any case")
   private Integer seconds;
 
   @Option(

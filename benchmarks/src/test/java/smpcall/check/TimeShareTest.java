@@ -28,10 +28,18 @@ class TimeShareTest {
 
   @Test
   void aRaceIsWaitedForAsLongAsThoseBehindItKeepTheirShares() {
+    TimeShare hours = new TimeShare(8_000_000, time.order());
+    assertThat(hours.limit(0, 0).millis()).isEqualTo(2_000_000);
+    assertThat(hours.limit(0, 0).patience()).isEqualTo(6_000_000);
+    assertThat(hours.limit(1, 500_000).patience()).isEqualTo(7_500_000);
+    assertThat(hours.limit(1, 9_000_000).patience()).isEqualTo(2_000_000);
+  }
+
+  @Test
+  void aRaceIsWaitedForHalfAMinuteHoweverLittleTimeThereIs() {
     assertThat(time.limit(0, 0).millis()).isEqualTo(2000);
-    assertThat(time.limit(0, 0).patience()).isEqualTo(6000);
-    assertThat(time.limit(1, 500).patience()).isEqualTo(7500);
-    assertThat(time.limit(1, 9000).patience()).isEqualTo(2000);
+    assertThat(time.limit(0, 0).patience()).isEqualTo(30_000);
+    assertThat(time.limit(1, 9000).patience()).isEqualTo(30_000);
   }
 
   @Test
