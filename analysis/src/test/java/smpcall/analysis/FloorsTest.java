@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 @Tag("slow")
 class FloorsTest {
-  private final JavaClasses classes =
+  private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages("smpcall.analysis");
@@ -58,7 +58,7 @@ class FloorsTest {
         .mayNotAccessAnyLayer()
         .whereLayer("statistics")
         .mayNotAccessAnyLayer()
-        .check(classes);
+        .check(CLASSES);
   }
 
   @Test
@@ -69,6 +69,6 @@ class FloorsTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("java.io..", "java.nio..", "java.time..")
-        .check(classes);
+        .check(CLASSES);
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,38 +20,12 @@ class NoFontsTest {
   private static final String NONE =
       "<?xml version=\"1.0\"?><!DOCTYPE fontconfig SYSTEM \"fonts.dtd\"><fontconfig></fontconfig>";
 
-  @TempDir private Path scratch;
+  @TempDir private static Path scratch;
 
-  @Test
-  void tablesAndTextsAreWrittenAndOneLineNamesThePackages() throws Exception {
-    assertThat(report()).isZero();
-    assertThat(Files.readAllLines(scratch.resolve("err")))
-        .singleElement()
-        .asString()
-        .contains("Java finds no font on this host")
-        .contains("fontconfig")
-        .contains("fonts-dejavu-core");
-    assertThat(Files.readString(scratch.resolve("charts/appendix.txt")))
-        .startsWith("The question")
-        .contains("Cost, with ");
-    assertThat(scratch.resolve("charts/twins/storm-latency-2cpus.csv")).isNotEmptyFile();
-    try (Stream<Path> files = Files.list(scratch.resolve("charts/twins"))) {
-      assertThat(files).allMatch(file -> file.toString().endsWith(".csv")).hasSize(9);
-    }
-  }
+  private static int status;
 
-  @Test
-  void thePagesShowNoPictureThatIsNotThereButItsTable() throws Exception {
-    assertThat(report()).isZero();
-    assertThat(Files.readString(scratch.resolve("charts/appendix.md")))
-        .contains("## Set-up")
-        .doesNotContain("![", ".png");
-    assertThat(Files.readString(scratch.resolve("charts/index.html")))
-        .doesNotContain("<svg")
-        .contains("This picture could not be drawn", "The table behind it: storm-ratio.csv");
-  }
-
-  private int report() throws IOException, InterruptedException {
+  @BeforeAll
+  static void report() throws IOException, InterruptedException {
     Path fonts = Files.writeString(scratch.resolve("fonts.conf"), NONE);
     // JDK 17 remembers in the home directory what fontconfig said before.
     List<String> command =
@@ -70,6 +45,35 @@ class NoFontsTest {
     java.redirectError(scratch.resolve("err").toFile());
     Process process = java.start();
     assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
-    return process.exitValue();
+    status = process.exitValue();
+  }
+
+  @Test
+  void tablesAndTextsAreWrittenAndOneLineNamesThePackages() throws Exception {
+    assertThat(status).isZero();
+    assertThat(Files.readAllLines(scratch.resolve("err")))
+        .singleElement()
+        .asString()
+        .contains("Java finds no font on this host")
+        .contains("fontconfig")
+        .contains("fonts-dejavu-core");
+    assertThat(Files.readString(scratch.resolve("charts/appendix.txt")))
+        .startsWith("The question")
+        .contains("Cost, with ");
+    assertThat(scratch.resolve("charts/twins/storm-latency-2cpus.csv")).isNotEmptyFile();
+    try (Stream<Path> files = Files.list(scratch.resolve("charts/twins"))) {
+      assertThat(files).allMatch(file -> file.toString().endsWith(".csv")).hasSize(9);
+    }
+  }
+
+  @Test
+  void thePagesShowNoPictureThatIsNotThereButItsTable() throws Exception {
+    assertThat(status).isZero();
+    assertThat(Files.readString(scratch.resolve("charts/appendix.md")))
+        .contains("## Set-up")
+        .doesNotContain("![", ".png");
+    assertThat(Files.readString(scratch.resolve("charts/index.html")))
+        .doesNotContain("<svg")
+        .contains("This picture could not be drawn", "The table behind it: storm-ratio.csv");
   }
 }

@@ -14,7 +14,9 @@ import static smpcall.host.PlacementPolicy.SIBLINGS;
 import static smpcall.host.PlacementPolicy.SPREAD;
 
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -29,10 +31,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("slow")
 class MachinesTest {
 
-  @TempDir private Path directory;
+  @TempDir private static Path directory;
 
-  private Topology topology(Machines machine) {
-    return machine.write(new SysTree(directory)).readOnline();
+  private static final Map<Machines, SysTree> TREES = new EnumMap<>(Machines.class);
+
+  /** Hundreds of files, written once. */
+  private static SysTree tree(Machines machine) {
+    return TREES.computeIfAbsent(machine, m -> m.write(new SysTree(directory.resolve(m.name()))));
+  }
+
+  private static Topology topology(Machines machine) {
+    return tree(machine).readOnline();
   }
 
   @ParameterizedTest
@@ -95,9 +104,7 @@ class MachinesTest {
 
   @Test
   void whatAContainerLeavesOfAMachineIsAllThereIs() {
-    SysTree tree = POWER9.write(new SysTree(directory));
-
-    Topology topology = tree.read(CpuRanges.parse("30-31,44,159"));
+    Topology topology = tree(POWER9).read(CpuRanges.parse("30-31,44,159"));
 
     assertThat(topology.cores()).isEqualTo(3);
     assertThat(topology.nodes()).isEqualTo(2);

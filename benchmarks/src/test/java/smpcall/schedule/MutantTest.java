@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -28,19 +30,29 @@ class MutantTest {
 
   private static final Map<Mutant, Map<String, String>> FOUND = new EnumMap<>(Mutant.class);
 
+  /** As many at once as there are CPUs: each has classes and a machine of its own. */
   @BeforeAll
   static void detect() throws Exception {
-    for (Mutant mutant : Mutant.values()) {
-      boolean stepped = mutant.verdict != Mutant.Verdict.NEEDS_THREADS;
-      FOUND.put(mutant, stepped ? detectors(mutant).apply(mutant.version.id()) : Map.of());
-    }
+    FOUND.putAll(
+        Arrays.stream(Mutant.values())
+            .parallel()
+            .collect(Collectors.toMap(Function.identity(), MutantTest::found)));
     Files.writeString(TABLE, table());
   }
 
   @SuppressWarnings("unchecked")
-  private static Function<String, Map<String, String>> detectors(Mutant mutant) throws Exception {
-    Class<?> copy = new MutantLoader(mutant).loadClass(Detectors.class.getName());
-    return (Function<String, Map<String, String>>) copy.getDeclaredConstructor().newInstance();
+  private static Map<String, String> found(Mutant mutant) {
+    if (mutant.verdict == Mutant.Verdict.NEEDS_THREADS) {
+      return Map.of();
+    }
+    try {
+      Class<?> copy = new MutantLoader(mutant).loadClass(Detectors.class.getName());
+      var detectors =
+          (Function<String, Map<String, String>>) copy.getDeclaredConstructor().newInstance();
+      return detectors.apply(mutant.version.id());
+    } catch (IOException | ReflectiveOperationException e) {
+      throw new IllegalStateException(mutant.toString(), e);
+    }
   }
 
   private static String table() {

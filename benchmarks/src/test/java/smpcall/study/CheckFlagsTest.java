@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -27,6 +26,8 @@ class CheckFlagsTest {
 
   private static Streams ran;
   private static JsonNode json;
+  private static Streams there;
+  private static JsonNode fromThere;
 
   private static final Map<String, Runnable> CHECKS = new TreeMap<>();
 
@@ -65,6 +66,7 @@ class CheckFlagsTest {
             "--json",
             file.toString());
     json = JmhResults.read(Files.readString(file));
+    runOnAnotherJdk();
   }
 
   private static JsonNode cell() {
@@ -85,15 +87,15 @@ class CheckFlagsTest {
   }
 
   /** This JVM's under a name of its own, started by a program that is no emulator. */
-  private static void anotherJdk() {
+  private static void runOnAnotherJdk() throws IOException {
     Path hosts = home.resolve("other hosts.yml");
-    write(
+    Files.writeString(
         hosts,
         "all: {hosts: {elsewhere: {jdks: [{id: own, home: '"
             + System.getProperty("java.home")
             + "', launcher: env LC_ALL=C, flags: [-XX:TieredStopAtLevel=1]}]}}}\n");
     Path file = home.resolve("another.json");
-    Streams there =
+    there =
         LockFiles.study(
             home,
             "check",
@@ -113,32 +115,20 @@ class CheckFlagsTest {
             "7",
             "--json",
             file.toString());
+    fromThere = JmhResults.read(Files.readString(file));
+  }
+
+  private static void anotherJdk() {
     assertThat(there.err()).isEmpty();
     assertThat(there.out())
         .startsWith("seed 7\nJDK own: Java " + Runtime.version() + ", ")
         .contains(", real\n")
         .endsWith("all as expected\n");
     assertThat(there.status()).isZero();
-    assertThat(read(file).at("/jdk/id").asText()).isEqualTo("own");
-    assertThat(read(file).at("/jdk/launcher").asText()).isEqualTo("env");
-    assertThat(read(file).at("/jdk/flags/0").asText()).isEqualTo("-XX:TieredStopAtLevel=1");
-    assertThat(read(file).at("/jdk/emulated").asBoolean()).isFalse();
-  }
-
-  private static void write(Path file, String text) {
-    try {
-      Files.writeString(file, text);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static JsonNode read(Path file) {
-    try {
-      return JmhResults.read(Files.readString(file));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    assertThat(fromThere.at("/jdk/id").asText()).isEqualTo("own");
+    assertThat(fromThere.at("/jdk/launcher").asText()).isEqualTo("env");
+    assertThat(fromThere.at("/jdk/flags/0").asText()).isEqualTo("-XX:TieredStopAtLevel=1");
+    assertThat(fromThere.at("/jdk/emulated").asBoolean()).isFalse();
   }
 
   @Test
