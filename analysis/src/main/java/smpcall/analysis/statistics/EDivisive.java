@@ -84,11 +84,12 @@ public final class EDivisive {
     return List.copyOf(changes);
   }
 
+  /** Not gone on with once it has reached {@link #LEVEL}: how far above is asked by nobody. */
   private static double p(
       double[] values, TreeSet<Integer> borders, double seen, RandomGenerator random) {
     int reached = 1;
     double[] shuffled = values.clone();
-    for (int order = 0; order < ORDERS; order++) {
+    for (int order = 0; order < ORDERS && reached < LEVEL * (ORDERS + 1); order++) {
       for (int from : borders.headSet(values.length)) {
         shuffle(shuffled, from, borders.higher(from), random);
       }
