@@ -11,17 +11,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import smpcall.host.Affinity;
+import smpcall.kernel.KernelVersion;
 
 /**
  * SIGKILL at any moment, to the study, to its check or fork, or to both, costs no fork that had
@@ -35,6 +38,13 @@ class KilledStudyTest {
 
   /** So many of them strike while the check runs or before it. */
   private static final int KILLS_IN_CHECK = KILLS / 3;
+
+  /** So many that some are left when the last kill comes: from kill to kill about one is done. */
+  private static final String VERSIONS =
+      Arrays.stream(KernelVersion.values())
+          .limit(Math.max(2, KILLS / 2))
+          .map(KernelVersion::id)
+          .collect(Collectors.joining(","));
 
   private static final Duration LONGEST_CHECK = Duration.ofMinutes(3);
   private static final int LONGEST_MILLIS = 4_000;
@@ -97,7 +107,15 @@ class KilledStudyTest {
     args.addAll(
         resume
             ? List.of("--resume")
-            : List.of("--profile", "smoke", "--workloads", "storm", "--seed", "7"));
+            : List.of(
+                "--profile",
+                "smoke",
+                "--workloads",
+                "storm",
+                "--seed",
+                "7",
+                "--versions",
+                VERSIONS));
     return new StudyProcess(home)
         .start(home.resolve("out.txt"), home.resolve("err.txt"), args.toArray(new String[0]));
   }
