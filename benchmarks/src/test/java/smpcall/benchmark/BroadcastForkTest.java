@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -16,7 +15,6 @@ import smpcall.kernel.KernelVersion;
  * {@link Broadcast} as JMH runs it: one list for all, queues of each CPU, and the mailboxes of the
  * floor.
  */
-@Tag("slow")
 class BroadcastForkTest {
 
   @TempDir private Path directory;

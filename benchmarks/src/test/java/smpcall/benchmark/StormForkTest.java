@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,7 @@ import smpcall.memory.HardwareMemory;
 import smpcall.memory.Memory;
 
 /** {@link Storm} as JMH runs it: code that it generates, one fork for each version. */
+@Tag("slow")
 class StormForkTest {
 
   private record Forked(Collection<IterationResult> iterations, LoadedClasses loaded) {}
