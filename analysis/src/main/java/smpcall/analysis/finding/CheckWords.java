@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.analysis.finding;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import smpcall.analysis.result.Check;
 import smpcall.analysis.result.CheckCell;
+import smpcall.analysis.result.FirstFinding;
 
 /** What a check found, in words. */
 public final class CheckWords {
@@ -17,11 +19,32 @@ public final class CheckWords {
 
   private CheckWords() {}
 
-  /** The invariants that were seen broken: {@code refs not negative 12, returns 3}. */
+  /**
+   * The invariants that were seen broken, and how first: {@code refs not negative 12 (first call 7
+   * of CPU 2, on CPU 0), returns 3}.
+   */
   public static String findings(CheckCell cell) {
     return cell.findings().entrySet().stream()
-        .map(kind -> invariant(kind.getKey()) + " " + Wording.count(kind.getValue()))
+        .map(
+            kind ->
+                invariant(kind.getKey())
+                    + " "
+                    + Wording.count(kind.getValue())
+                    + Optional.ofNullable(cell.first().get(kind.getKey()))
+                        .flatMap(CheckWords::first)
+                        .map(words -> " (first " + words + ")")
+                        .orElse(""))
         .collect(Collectors.joining(", "));
+  }
+
+  /** What is known of it: {@code call 7 of CPU 2, on CPU 0}. */
+  private static Optional<String> first(FirstFinding first) {
+    List<String> parts = new ArrayList<>();
+    if (first.sender().isPresent() && first.call().isPresent()) {
+      parts.add("call " + first.call().getAsInt() + " of CPU " + first.sender().getAsInt());
+    }
+    first.cpu().ifPresent(cpu -> parts.add("on CPU " + cpu));
+    return parts.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", parts));
   }
 
   /** What came of a replay: {@code "refs not negative" is broken}. */

@@ -12,6 +12,8 @@ import java.util.OptionalLong;
  * @param millis that it took
  * @param asExpected whether that is what must come out
  * @param findings how often each invariant was seen broken, by its name; empty when none was
+ * @param first how those invariants were broken first, by their names; empty where older checks did
+ *     not keep it
  * @param callsToFirst median number of calls to a conviction; empty when there was none
  */
 public record CheckCell(
@@ -23,6 +25,7 @@ public record CheckCell(
     CheckExpectation expected,
     boolean asExpected,
     Map<String, Long> findings,
+    Map<String, FirstFinding> first,
     OptionalLong callsToFirst) {
 
   static CheckCell of(Members cell) {
@@ -38,6 +41,7 @@ public record CheckCell(
                 .orElseThrow(() -> cell.unknown("expected", expected, JsonFile.OTHER_STUDY)),
             cell.truth("asExpected"),
             cell.counts("findings"),
+            cell.absent("first") ? Map.of() : cell.objectMap("first", FirstFinding::of),
             cell.optionalLong("callsToFirst"));
     if (read.contradictsItself()) {
       throw new BadInputException(

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,6 +63,9 @@ class CheckTest {
                 CheckExpectation.DELETE_BEFORE_ADD,
                 true,
                 Map.of("DELETED_AFTER_ADDED", 1L),
+                Map.of(
+                    "DELETED_AFTER_ADDED",
+                    new FirstFinding(OptionalInt.of(0), OptionalInt.of(364), OptionalInt.of(2))),
                 OptionalLong.of(4155)));
     assertThat(check.interleavings()).hasSize(2);
     assertThat(check.interleavings().get(0).broken().get("lockfree"))
