@@ -21,7 +21,7 @@ class ReferenceRunTest {
   private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
   private static final Path CHARTS = REPOSITORY.resolve("charts");
   private static final Path RESULTS = REPOSITORY.resolve("benchmarks/results");
-  private static final String JDKS = "20261125T101801Z";
+  private static final String JDKS = "20261125T172558Z";
   private static final Pattern RUN = Pattern.compile("./study report (\\S+)");
 
   @TempDir private Path again;

@@ -184,7 +184,7 @@ record CaseNotes(Findings findings, boolean several) {
                 + Wording.list(speed.outliers().stream().map(String::valueOf).toList())
                 + ". Marked in "
                 + findings.run().forksTable()
-                + ".csv; left in every number.";
+                + ".csv; none is left out for that.";
         notes.add(Footnote.of(text, Where.SPEED, List.of(speed.studyCase())));
       }
     }

@@ -124,7 +124,10 @@ public final class VerdictLine {
       }
     }
     if (different.isEmpty()) {
-      String where = oneSeries ? "at " + Wording.list(others) : "of " + others.size() + " others";
+      String where =
+          oneSeries || others.size() == 1
+              ? "at " + Wording.list(others)
+              : "of " + others.size() + " others";
       return "the verdicts " + where + " are the same";
     }
     return "verdicts differ with "

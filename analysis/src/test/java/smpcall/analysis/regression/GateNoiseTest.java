@@ -18,7 +18,8 @@ import smpcall.analysis.statistics.PairedRatio;
 
 /**
  * Whether the gate can be relied on with the noise of the hosts that were measured: comparisons are
- * drawn from the A/A ratios of the committed runs, where both sides were the same thing.
+ * drawn from the A/A ratios of the committed runs, where both sides were the same thing: of those
+ * that compare only forks at the same distance, and of the two quietest before them.
  */
 class GateNoiseTest {
   private static final Path RESULTS = Path.of("../benchmarks/results/localhost");
@@ -27,7 +28,8 @@ class GateNoiseTest {
   private static final double THRESHOLD = 0.05;
 
   @ParameterizedTest
-  @ValueSource(strings = {"20261122T204147Z", "20261125T013313Z"})
+  @ValueSource(
+      strings = {"20261122T204147Z", "20261125T013313Z", "20261125T170315Z", "20261125T172558Z"})
   void aPlantedTenthIsFoundAndNothingIsNot(String run) {
     double[] noise = sameThingTwice(run);
     int found = 0;
