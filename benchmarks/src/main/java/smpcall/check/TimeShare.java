@@ -6,16 +6,16 @@ import java.util.List;
 
 /**
  * How the time of a check is shared out. Races that must show come first and are waited for, each
- * as long as those behind it keep their shares, but half a minute at least: on a busy host they
- * come late, and that says nothing of a version. Where nothing must be found there is what is left
- * of the time, and a quarter of it at least. So the whole takes a quarter longer at most, and a
- * round that is under way then, unless a race does not show.
+ * as long as those behind it keep their shares, and a minute longer, all of them together: on a
+ * busy host they come late, and that says nothing of a version. Where nothing must be found there
+ * is what is left of the time, and a quarter of it at least. So the whole takes a quarter longer at
+ * most, and a round that is under way then; where races do not show, a minute more.
  */
 public final class TimeShare {
 
   private static final int ENOUGH = 5;
   private static final int LEAST_FOR_SILENCE = 4;
-  private static final long LEAST_PATIENCE_MILLIS = 30_000;
+  private static final long RESERVE_MILLIS = 60_000;
 
   private final long millis;
   private final List<Setup> order;
@@ -47,8 +47,8 @@ public final class TimeShare {
   public Cell.Limit limit(int index, long elapsed) {
     long share = millis / order.size();
     if (index < races) {
-      long spare = millis - elapsed - (races - index - 1) * share;
-      long patience = Math.max(Math.max(share, spare), LEAST_PATIENCE_MILLIS);
+      long spare = millis + RESERVE_MILLIS - elapsed - (races - index - 1) * share;
+      long patience = Math.max(share, spare);
       return new Cell.Limit(share, patience, Long.MAX_VALUE, ENOUGH);
     }
     int left = order.size() - index;

@@ -9,8 +9,8 @@ public interface Witness {
   Witness NONE = (cpu, warning) -> {};
 
   /**
-   * {@code cpu} warns, and this is its thread: perhaps with locks held and in an interrupt, so it
-   * must take none. Several CPUs may warn at once.
+   * {@code cpu} warns, and this is its thread: perhaps with locks of the kernel held and in an
+   * interrupt, so it must neither take one nor wait for another CPU. Several CPUs may warn at once.
    */
   void sees(Cpu cpu, Warning warning);
 }

@@ -58,7 +58,7 @@ final class CheckCommand implements Callable<Integer> {
       paramLabel = "N",
       description =
           "for all of it together, or a quarter more; 90 when left out, 180 on an emulated JDK."
-              + " A race that must show is waited for half a minute in any case")
+              + " Races that must show and have not are waited for a minute longer")
   private Integer seconds;
 
   @Option(

@@ -18,7 +18,7 @@ record Pairing(Double roundTripFactor) {
 
   /**
    * What this study declares. On the guest of two CPUs for which it was chosen a round trip takes
-   * 390 to 500 ns in most forks, 60 to 110 ns in some, and little in between.
+   * 380 to 480 ns in most forks, 60 to 100 ns in some, and little in between.
    */
   static final Pairing RULE = new Pairing(1.5);
 

@@ -28,18 +28,15 @@ class TimeShareTest {
 
   @Test
   void aRaceIsWaitedForAsLongAsThoseBehindItKeepTheirShares() {
-    TimeShare hours = new TimeShare(8_000_000, time.order());
-    assertThat(hours.limit(0, 0).millis()).isEqualTo(2_000_000);
-    assertThat(hours.limit(0, 0).patience()).isEqualTo(6_000_000);
-    assertThat(hours.limit(1, 500_000).patience()).isEqualTo(7_500_000);
-    assertThat(hours.limit(1, 9_000_000).patience()).isEqualTo(2_000_000);
+    assertThat(time.limit(0, 0).millis()).isEqualTo(2000);
+    assertThat(time.limit(0, 0).patience()).isEqualTo(60_000 + 6000);
+    assertThat(time.limit(1, 500).patience()).isEqualTo(60_000 + 7500);
   }
 
   @Test
-  void aRaceIsWaitedForHalfAMinuteHoweverLittleTimeThereIs() {
-    assertThat(time.limit(0, 0).millis()).isEqualTo(2000);
-    assertThat(time.limit(0, 0).patience()).isEqualTo(30_000);
-    assertThat(time.limit(1, 9000).patience()).isEqualTo(30_000);
+  void aMinuteMoreIsThereForAllRacesTogether() {
+    assertThat(time.limit(1, 40_000).patience()).isEqualTo(28_000);
+    assertThat(time.limit(1, 67_000).patience()).isEqualTo(2000);
   }
 
   @Test

@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import smpcall.benchmark.PinnedBenchmark;
 import smpcall.host.Affinity;
@@ -32,6 +34,7 @@ class EmulationIT {
   @TempDir private static Path home;
 
   @BeforeAll
+  @Timeout(value = 10, unit = TimeUnit.MINUTES)
   static void prepare() throws Exception {
     Path log = home.resolve("prepare.log");
     Process prepare =
@@ -41,7 +44,7 @@ class EmulationIT {
             .start();
     int status = prepare.waitFor();
     List<String> said = Files.readAllLines(log, StandardCharsets.UTF_8);
-    assumeTrue(status == 0, () -> "no JVM of " + ARCHITECTURE + ": " + said.get(said.size() - 1));
+    assumeTrue(status == 0, () -> "no JVM of " + ARCHITECTURE + ": " + said);
   }
 
   /** Convicted within some hundred calls, and looked for as long as it takes. */

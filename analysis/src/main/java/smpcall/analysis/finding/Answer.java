@@ -39,10 +39,13 @@ public final class Answer {
     if (!unjudged.isEmpty()) {
       parts.add("n is too small for " + Wording.list(unjudged));
     }
+    if (findings.arrangements().size() > 1) {
+      parts.add(VerdictLine.others(findings, largest));
+    }
     return "in "
         + findings.workload().id()
         + " at "
-        + largest.label()
+        + VerdictLine.at(largest)
         + " "
         + String.join("; ", parts);
   }

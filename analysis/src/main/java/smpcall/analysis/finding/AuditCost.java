@@ -3,9 +3,8 @@ package smpcall.analysis.finding;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import smpcall.analysis.result.Run;
+import smpcall.analysis.result.StudyCase;
 import smpcall.analysis.result.Workload;
 import smpcall.analysis.statistics.Interval;
 import smpcall.analysis.statistics.PairedRatio;
@@ -46,6 +45,7 @@ public final class AuditCost {
         + what
         + Wording.many(ratio.get().n(), "block")
         + (interval.isPresent() ? "" : ", n too small for an interval")
+        + (audited.apart() > 0 ? "; " + audited.apart() + " more not at the same distance" : "")
         + ").";
   }
 
@@ -54,21 +54,16 @@ public final class AuditCost {
   }
 
   private static String points(Findings findings, Comparison audited) {
-    SortedMap<Integer, Double> with = values(findings, audited.studyCase().id());
-    SortedMap<Integer, Double> without = values(findings, audited.baseline().id());
-    return Wording.list(
-        with.entrySet().stream()
-            .filter(block -> without.containsKey(block.getKey()))
-            .map(block -> percent(block.getValue() / without.get(block.getKey())))
-            .toList());
+    Pairs pairs =
+        Pairs.of(speed(findings, audited.studyCase()), speed(findings, audited.baseline()));
+    return Wording.list(pairs.byBlock().values().stream().map(AuditCost::percent).toList());
   }
 
-  private static SortedMap<Integer, Double> values(Findings findings, String id) {
+  private static CaseSpeed speed(Findings findings, StudyCase c) {
     return findings.speeds().stream()
-        .filter(speed -> speed.studyCase().id().equals(id))
-        .map(CaseSpeed::soundValues)
+        .filter(speed -> speed.studyCase().equals(c))
         .findFirst()
-        .orElseGet(TreeMap::new);
+        .orElseThrow();
   }
 
   private static String percent(double ratio) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import smpcall.analysis.finding.Footnote.Where;
 import smpcall.analysis.result.RoundTrip;
+import smpcall.analysis.result.Run;
 import smpcall.analysis.result.StudyCase;
 import smpcall.analysis.statistics.PairedRatio;
 
@@ -81,10 +82,11 @@ record CaseNotes(Findings findings, boolean several) {
       return List.of();
     }
     String text =
-        "By the rule declared before the run, a block is not in a ratio when a cache line took more"
-            + " than "
+        "By the rule declared before the run, a block is not in a ratio when two of the four round"
+            + " trips of a cache line, before and after either fork, differ by more than a factor"
+            + " of "
             + Wording.trimmed(factor.getAsDouble())
-            + " times as long in one of the two forks, before or after, as in the other: "
+            + ": "
             + Wording.list(some.stream().map(this::apartOf).toList())
             + ".";
     return List.of(
@@ -167,10 +169,14 @@ record CaseNotes(Findings findings, boolean several) {
             + " from before to after "
             + Wording.list(places)
             + ": what is said of them in round trips has no one unit. They are in every "
-            + (findings.run().settings().roundTripFactor().isPresent()
-                ? "speed and time, and in no ratio."
-                : "number.");
+            + (leavesOut(findings.run()) ? "speed and time, and in no ratio." : "number.");
     return List.of(Footnote.of(text, Where.LATENCY, cases));
+  }
+
+  /** Whether the run's own rule leaves every such fork out of its ratios. */
+  private static boolean leavesOut(Run run) {
+    OptionalDouble factor = run.settings().roundTripFactor();
+    return factor.isPresent() && factor.getAsDouble() <= RoundTrip.LARGEST_FACTOR;
   }
 
   List<Footnote> outliers() {
@@ -180,8 +186,8 @@ record CaseNotes(Findings findings, boolean several) {
         String text =
             "Far from its other forks: "
                 + labelAt(speed.studyCase())
-                + " in block "
-                + Wording.list(speed.outliers().stream().map(String::valueOf).toList())
+                + " in "
+                + Wording.blocks(speed.outliers())
                 + ". Marked in "
                 + findings.run().forksTable()
                 + ".csv; none is left out for that.";

@@ -64,6 +64,11 @@ public record CaseSpeed(
     return audit.failures() > 0;
   }
 
+  /** Whether there is anything to compare. */
+  public boolean isSound() {
+    return !soundValues().isEmpty();
+  }
+
   /** Values that may be compared: none of a case that gave wrong answers. */
   public SortedMap<Integer, Double> soundValues() {
     return isWrong() ? Collections.emptySortedMap() : values;

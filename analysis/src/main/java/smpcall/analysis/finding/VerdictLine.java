@@ -28,7 +28,7 @@ public final class VerdictLine {
     List<String> parts = new ArrayList<>();
     parts.add(
         "At "
-            + largest.label()
+            + at(largest)
             + " "
             + (findings.claims(largest).isEmpty() && !findings.armPairs().isEmpty()
                 ? arms(findings.armPairs().get(0))
@@ -48,6 +48,11 @@ public final class VerdictLine {
         + " "
         + String.join("; ", parts)
         + ".";
+  }
+
+  /** Where something is said of, with a comma behind it where there is one in it. */
+  static String at(Arrangement arrangement) {
+    return arrangement.label() + (arrangement.label().contains(",") ? "," : "");
   }
 
   /** The first of those with the most CPUs. */
@@ -107,7 +112,7 @@ public final class VerdictLine {
   }
 
   /** Whether the verdicts elsewhere agree with those at the largest number of CPUs. */
-  private static String others(Findings findings, Arrangement largest) {
+  static String others(Findings findings, Arrangement largest) {
     boolean oneSeries = findings.series().size() == 1;
     List<String> different = new ArrayList<>();
     List<String> others = new ArrayList<>();

@@ -23,6 +23,11 @@ public record CaseKey(Workload workload, int cpus, String policy, String jdk, St
     return new CaseKey(c.workload(), c.cpus(), c.policy(), withJdk ? c.jdk() : "", c.variant());
   }
 
+  /** Whether it is the harness alone. */
+  public boolean isFloor() {
+    return variant.equals("floor");
+  }
+
   /** Without the version: what all cases of its blocks have in common. */
   public CaseKey withoutVariant() {
     return new CaseKey(workload, cpus, policy, jdk, "");

@@ -130,7 +130,7 @@ public final class Gate {
 
   /** Between runs the floor is what the others are measured by: it tells how the host changed. */
   private boolean judges(CaseKey key) {
-    return paired() || !key.variant().equals("floor");
+    return paired() || !key.isFloor();
   }
 
   private Verdict verdict(

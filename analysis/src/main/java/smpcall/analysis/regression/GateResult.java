@@ -22,6 +22,14 @@ public record GateResult(
     List<Change> changes,
     List<String> onOneSide) {
 
+  /**
+   * Those that may fail the gate for their speed. Between runs the floor may not: it is what the
+   * others are measured by, and tells how the host changed.
+   */
+  List<Change> judged() {
+    return changes.stream().filter(change -> paired || !change.key().isFloor()).toList();
+  }
+
   /** Whether something got slower beyond doubt, or wrong. */
   public boolean isBad() {
     return changes.stream().anyMatch(c -> c.regression() || c.wrongNow());

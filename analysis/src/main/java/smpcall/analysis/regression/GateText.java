@@ -89,11 +89,12 @@ public final class GateText {
           + Wording.list(slower)
           + ".";
     }
-    long judged = result.changes().stream().filter(c -> c.interval95().isPresent()).count();
+    List<Change> judged = result.judged();
     return "Gate: passed; of "
-        + Wording.many(result.changes().size(), "case")
+        + Wording.many(judged.size(), "case")
+        + (judged.size() < result.changes().size() ? " beside the floor" : "")
         + ", "
-        + judged
+        + judged.stream().filter(c -> c.interval95().isPresent()).count()
         + " with an interval, none is slower by more than "
         + percent
         + " beyond doubt.";

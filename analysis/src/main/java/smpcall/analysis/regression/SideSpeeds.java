@@ -62,9 +62,9 @@ record SideSpeeds(List<OfRun> ofRuns) {
     return Pairs.of(ofRuns.get(0).speed, other.ofRuns.get(0).speed);
   }
 
-  /** Whether each of its runs has the floor of the same blocks. */
+  /** Whether each of its runs has the floor of the same blocks, with a speed. */
   boolean canCountFloors() {
-    return ofRuns.stream().allMatch(run -> run.floor.isPresent());
+    return ofRuns.stream().allMatch(run -> run.floor.filter(CaseSpeed::isSound).isPresent());
   }
 
   /**

@@ -57,9 +57,9 @@ class PairsTest {
   void aFootnoteSaysWhichAndWhy() {
     assertThat(Footnotes.of(List.of(moved)).stream().map(Footnote::text))
         .contains(
-            "By the rule declared before the run, a block is not in a ratio when a cache line took"
-                + " more than 1.5 times as long in one of the two forks, before or after, as in the"
-                + " other: 1 of 9 blocks of spinlock (A/A) at 2 CPUs, 4 of 9 blocks of lockfree at"
+            "By the rule declared before the run, a block is not in a ratio when two of the four round"
+                + " trips of a cache line, before and after either fork, differ by more than a factor"
+                + " of 1.5: 1 of 9 blocks of spinlock (A/A) at 2 CPUs, 4 of 9 blocks of lockfree at"
                 + " 2 CPUs and 1 of 9 blocks of patched at 2 CPUs.");
   }
 

@@ -90,7 +90,7 @@ class VerdictLineTest {
   @Test
   void withSeveralJdksAndPoliciesTheFirstOfTheMostCpusSpeaks() {
     assertThat(VerdictLine.of(Samples.storm(Samples.PAIRS)))
-        .contains("At 4 CPUs, cores, JDK 17 patched makes")
+        .contains("At 4 CPUs, cores, JDK 17, patched makes")
         .contains(
             "; verdicts differ with the CPUs and the JDK (patched at 2 CPUs, cores, JDK 17: ");
   }

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import smpcall.analysis.Samples;
+import smpcall.analysis.result.Run;
+import smpcall.analysis.result.RunReader;
+
+class PointTest {
+  private final Run moved = RunReader.read(Samples.MOVED, false);
+
+  /** Four of nine forks of lockfree are three times as fast, and were nearer than their floors. */
+  @Test
+  void isInFloorsAtTheSameDistance() {
+    Point lockfree = point("lockfree");
+
+    assertThat(lockfree.state()).isEqualTo(Point.State.SOUND);
+    assertThat(lockfree.ratio().orElseThrow().median()).isBetween(0.3, 0.6);
+    assertThat(lockfree.ratio().orElseThrow().interval()).isEmpty();
+    assertThat(point("spinlock").ratio().orElseThrow().interval()).isPresent();
+  }
+
+  private Point point(String variant) {
+    return moved.cases().stream()
+        .filter(c -> c.variant().equals(variant))
+        .map(c -> Point.of(moved, c))
+        .findFirst()
+        .orElseThrow();
+  }
+}
