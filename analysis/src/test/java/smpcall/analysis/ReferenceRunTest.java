@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
@@ -30,20 +31,9 @@ class ReferenceRunTest {
   void theTablesAndTheAppendixAreMadeAgainFromTheRunThatTheAppendixNames() throws IOException {
     String appendix = Files.readString(CHARTS.resolve("appendix.txt"));
     String run = RUN.matcher(appendix).results().findFirst().orElseThrow().group(1);
-    StringWriter err = new StringWriter();
 
-    int status =
-        Main.run(
-            new PrintWriter(new StringWriter()),
-            new PrintWriter(err),
-            "report",
-            run,
-            "--results",
-            RESULTS.toString(),
-            "--charts",
-            again.toString());
+    assertMadeAgain("report", run);
 
-    assertThat(status).as(err.toString()).isZero();
     assertThat(again.resolve("appendix.txt")).hasContent(appendix);
     assertThat(wordsOf(again)).isEqualTo(wordsOf(CHARTS));
     String host = run.substring(0, run.indexOf('/'));
@@ -56,26 +46,27 @@ class ReferenceRunTest {
   /** What {@code ./study compare} draws of JDK 17 against 25. */
   @Test
   void theComparisonOfJdksIsMadeAgainFromItsRun() throws IOException {
-    StringWriter err = new StringWriter();
+    assertMadeAgain("compare", JDKS + "@17", JDKS + "@25");
 
-    int status =
-        Main.run(
-            new PrintWriter(new StringWriter()),
-            new PrintWriter(err),
-            "compare",
-            JDKS + "@17",
-            JDKS + "@25",
-            "--results",
-            RESULTS.toString(),
-            "--charts",
-            again.toString());
-
-    assertThat(status).as(err.toString()).isZero();
     for (String ending : List.of(".csv", ".txt")) {
       String name = "compare-localhost-" + JDKS + "-jdk17-jdk25" + ending;
       assertThat(again.resolve(name))
           .hasSameBinaryContentAs(CHARTS.resolve("jdk-17-25").resolve(name));
     }
+  }
+
+  private void assertMadeAgain(String... command) {
+    StringWriter err = new StringWriter();
+    List<String> arguments = new ArrayList<>(List.of(command));
+    arguments.addAll(List.of("--results", RESULTS.toString(), "--charts", again.toString()));
+
+    int status =
+        Main.run(
+            new PrintWriter(new StringWriter()),
+            new PrintWriter(err),
+            arguments.toArray(String[]::new));
+
+    assertThat(status).as(err.toString()).isZero();
   }
 
   /** The Markdown without its pictures, which this host need not be able to draw. */

@@ -125,9 +125,7 @@ public final class ChangeChart {
       all.add("No mark: one of the sides has no speed.");
     }
     GateText.leftOut(result).ifPresent(all::add);
-    if (!result.onOneSide().isEmpty()) {
-      all.add("On one side only, so not compared: " + Wording.list(result.onOneSide()) + ".");
-    }
+    GateText.onOneSide(result).ifPresent(all::add);
     if (!remarks.isEmpty()) {
       all.add("The sides differ. " + String.join("; ", remarks) + ".");
     }

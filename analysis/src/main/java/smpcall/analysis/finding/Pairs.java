@@ -63,13 +63,6 @@ public record Pairs(
 
   /** The ratio of every pair, by block. */
   public SortedMap<Integer, Double> byBlock() {
-    SortedMap<Integer, Double> ratios = new TreeMap<>();
-    numerator.forEach(
-        (block, value) -> {
-          if (denominator.containsKey(block)) {
-            ratios.put(block, value / denominator.get(block));
-          }
-        });
-    return ratios;
+    return PairedRatio.byBlock(numerator, denominator);
   }
 }

@@ -28,6 +28,21 @@ public record CaseKey(Workload workload, int cpus, String policy, String jdk, St
     return variant.equals("floor");
   }
 
+  /**
+   * Whether it may fail a gate for its speed. Between runs the floor may not: it is what the others
+   * are measured by, and tells how the host changed.
+   *
+   * @param paired whether both sides stood in the same blocks
+   */
+  boolean isJudged(boolean paired) {
+    return paired || !isFloor();
+  }
+
+  /** In a sentence: spinlock (storm, 2 CPUs). */
+  String name() {
+    return variant + " (" + arrangement() + ")";
+  }
+
   /** Without the version: what all cases of its blocks have in common. */
   public CaseKey withoutVariant() {
     return new CaseKey(workload, cpus, policy, jdk, "");

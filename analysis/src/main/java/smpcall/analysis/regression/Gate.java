@@ -56,7 +56,7 @@ public final class Gate {
                     there.stream().filter(key -> !here.contains(key)),
                     here.stream().filter(key -> !there.contains(key))))
             .stream()
-            .map(key -> key.variant() + " (" + key.arrangement() + ")")
+            .map(CaseKey::name)
             .toList();
     return new GateResult(base, fresh, threshold, same, paired(), changes, onOneSide);
   }
@@ -124,13 +124,8 @@ public final class Gate {
         n,
         left,
         verdict(wrong, ratio, interval95, interval90),
-        judges(key) && isBeyond(interval95, threshold),
+        key.isJudged(paired()) && isBeyond(interval95, threshold),
         here.isWrong() && !Correctness.mayFail(key.variant()));
-  }
-
-  /** Between runs the floor is what the others are measured by: it tells how the host changed. */
-  private boolean judges(CaseKey key) {
-    return paired() || !key.isFloor();
   }
 
   private Verdict verdict(

@@ -22,12 +22,9 @@ public record GateResult(
     List<Change> changes,
     List<String> onOneSide) {
 
-  /**
-   * Those that may fail the gate for their speed. Between runs the floor may not: it is what the
-   * others are measured by, and tells how the host changed.
-   */
+  /** Those that may fail the gate for their speed. */
   List<Change> judged() {
-    return changes.stream().filter(change -> paired || !change.key().isFloor()).toList();
+    return changes.stream().filter(change -> change.key().isJudged(paired)).toList();
   }
 
   /** Whether something got slower beyond doubt, or wrong. */

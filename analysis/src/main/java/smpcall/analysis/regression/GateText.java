@@ -50,9 +50,7 @@ public final class GateText {
                 + " logarithms. What changed on the host between the runs, and not for all alike,"
                 + " is in the ratio and not in the interval.");
     leftOut(result).ifPresent(notes::add);
-    if (!result.onOneSide().isEmpty()) {
-      notes.add("On one side only, so not compared: " + Wording.list(result.onOneSide()) + ".");
-    }
+    onOneSide(result).ifPresent(notes::add);
     remarks.forEach(remark -> notes.add("The sides differ. " + remark + "."));
     blocks.add(new Block.Bullets(notes));
     return blocks;
@@ -63,7 +61,7 @@ public final class GateText {
     List<String> apart =
         result.changes().stream()
             .filter(change -> change.apart() > 0)
-            .map(change -> Wording.many(change.apart(), "block") + " of " + name(change))
+            .map(change -> Wording.many(change.apart(), "block") + " of " + change.key().name())
             .toList();
     return apart.isEmpty()
         ? Optional.empty()
@@ -72,6 +70,14 @@ public final class GateText {
                 + " in the two forks that would be divided: "
                 + Wording.list(apart)
                 + ".");
+  }
+
+  /** What could not be compared, in a sentence; empty when all could. */
+  public static Optional<String> onOneSide(GateResult result) {
+    return result.onOneSide().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "On one side only, so not compared: " + Wording.list(result.onOneSide()) + ".");
   }
 
   /** The last line. */
@@ -101,11 +107,7 @@ public final class GateText {
   }
 
   private static List<String> names(List<Change> changes) {
-    return changes.stream().map(GateText::name).toList();
-  }
-
-  private static String name(Change change) {
-    return change.key().variant() + " (" + change.key().arrangement() + ")";
+    return changes.stream().map(change -> change.key().name()).toList();
   }
 
   private static String side(Side side) {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.analysis.statistics;
 
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * How many times the one is the other, compared within blocks: what moved the machine between two
@@ -76,17 +76,21 @@ public record PairedRatio(
         : OptionalDouble.of(100 * (interval95.get().high() / ratio - 1));
   }
 
-  /** The ratios of the blocks in which both have a value, in the order of blocks. */
-  private static double[] byBlock(
+  /** The ratio of every block in which both have a value. */
+  public static SortedMap<Integer, Double> byBlock(
       SortedMap<Integer, Double> numerator, SortedMap<Integer, Double> denominator) {
-    return numerator.entrySet().stream()
-        .filter(entry -> denominator.containsKey(entry.getKey()))
-        .mapToDouble(entry -> entry.getValue() / denominator.get(entry.getKey()))
-        .toArray();
+    SortedMap<Integer, Double> ratios = new TreeMap<>();
+    numerator.forEach(
+        (block, value) -> {
+          if (denominator.containsKey(block)) {
+            ratios.put(block, value / denominator.get(block));
+          }
+        });
+    return ratios;
   }
 
   private static double[] logRatios(
       SortedMap<Integer, Double> numerator, SortedMap<Integer, Double> denominator) {
-    return Arrays.stream(byBlock(numerator, denominator)).map(StrictMath::log).toArray();
+    return byBlock(numerator, denominator).values().stream().mapToDouble(StrictMath::log).toArray();
   }
 }
