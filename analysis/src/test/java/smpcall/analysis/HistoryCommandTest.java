@@ -100,6 +100,20 @@ class HistoryCommandTest {
   }
 
   @Test
+  void whatIsLeftOutForItsDistanceIsCounted() throws IOException {
+    runs.add(1, SampleCases.nearer("storm-floor-2cpus-cores-jdk17-a", 2));
+    runs.add(1, SampleCases.nearer("storm-patched-2cpus-cores-jdk17-a", 1, 2, 3, 4, 5, 6));
+    history("storm");
+    assertThat(told())
+        .contains(
+            "Of 18 blocks of all cases of run 20261101T100000Z together, 3 are left out, as the run"
+                + " declared: case and floor were not at the same distance.")
+        .contains(
+            "patched has no value in run 20261102T100000Z: in no block at the same distance as the"
+                + " floor.");
+  }
+
+  @Test
   void anotherPlanBeginsAnotherSeries() throws IOException {
     runs.days(1, 1);
     runs.add(1, root -> ((ObjectNode) root.get("settings")).put("iterationMillis", 100));

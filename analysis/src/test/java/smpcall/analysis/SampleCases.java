@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Cases that the sample runs have not, made of those that they have. */
 public final class SampleCases {
@@ -63,6 +64,23 @@ public final class SampleCases {
             }
           }
         });
+  }
+
+  /**
+   * For run.json: declares that only forks at the same distance are compared, and lets those of a
+   * case be nearer than all others in some blocks.
+   */
+  public static Consumer<JsonNode> nearer(String id, Integer... blocks) {
+    return root -> {
+      ((ObjectNode) root.get("settings")).putObject("pairing").put("roundTripFactor", 1.5);
+      for (JsonNode fork : root.get("forks")) {
+        boolean near =
+            fork.get("case").asText().equals(id)
+                && List.of(blocks).contains(fork.get("block").asInt());
+        double nanos = near ? 70 : 430;
+        ((ObjectNode) fork).putObject("roundTripNanos").put("before", nanos).put("after", nanos);
+      }
+    };
   }
 
   private static void add(

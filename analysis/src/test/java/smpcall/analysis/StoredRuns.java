@@ -35,7 +35,7 @@ public final class StoredRuns {
    * @param change of its run.json
    * @return its directory
    */
-  public Path add(double patched, Consumer<ObjectNode> change) throws IOException {
+  public Path add(double patched, Consumer<? super ObjectNode> change) throws IOException {
     day++;
     String id = String.format(Locale.ROOT, "202611%02dT100000Z", day);
     Path run = Files.createDirectories(results.resolve("twins").resolve(id));

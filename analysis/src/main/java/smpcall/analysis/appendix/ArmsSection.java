@@ -59,7 +59,10 @@ public final class ArmsSection {
             + arms.first().variant()
             + ", "
             + Wording.many(pairs, "pair")
-            + ". ";
+            + (arms.tooFew() == 0
+                ? ". "
+                : " that can be judged, " + arms.tooFew() + " with too few blocks. ")
+            + apart(arms);
     if (pairs == 0) {
       return at + "n too small for an interval of any of them.";
     }
@@ -86,6 +89,17 @@ public final class ArmsSection {
                 + " difference: that needs "
                 + Holm.blocksFor(pairs)
                 + " blocks.");
+  }
+
+  private static String apart(ArmPairs arms) {
+    return arms.apart() == 0
+        ? ""
+        : "Of "
+            + Wording.many(arms.blocks(), "block")
+            + " of all pairs together, "
+            + arms.apart()
+            + (arms.apart() == 1 ? " is" : " are")
+            + " left out: the two forks were not at the same distance. ";
   }
 
   private static String percent(OptionalDouble percent) {

@@ -111,6 +111,7 @@ final class InstrumentSection {
                 .multiple()
                 .map(r -> Wording.fixed(r.ratio(), 2) + " round trips" + within(r))
                 .orElse("no value")
+            + (instrument.apart() == 0 ? "" : " (" + Wording.apart(instrument.apart()) + ")")
             + ".";
     if (findings.workload() == Workload.BROADCAST) {
       return sentence;

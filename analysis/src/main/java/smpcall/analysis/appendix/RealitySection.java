@@ -33,6 +33,9 @@ final class RealitySection {
               HEAD,
               all.stream().map(reality -> row(findings, reality)).toList()));
     }
+    all.stream()
+        .filter(reality -> reality.apart() > 0)
+        .forEach(reality -> blocks.add(new Block.Prose(apart(findings, reality))));
     kernels.forEach(kernel -> blocks.add(new Block.Prose(interrupts(findings, kernel))));
     blocks.add(
         new Block.Prose(
@@ -54,6 +57,14 @@ final class RealitySection {
         reality.times().map(r -> Wording.fixed(r.ratio(), 1)).orElse("-"),
         reality.times().map(r -> interval(reality)).orElse("-"),
         String.valueOf(reality.points().size()));
+  }
+
+  private static String apart(Findings findings, Reality reality) {
+    return "Kernel against "
+        + findings.labelAt(reality.model().studyCase())
+        + ": "
+        + Wording.apart(reality.apart())
+        + ".";
   }
 
   private static String interval(Reality reality) {

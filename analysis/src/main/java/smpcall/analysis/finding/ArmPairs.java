@@ -19,13 +19,22 @@ import smpcall.analysis.statistics.SignFlip;
  * @param arms how many there are
  * @param pairs that have a p, in the order of arms
  * @param holm their p after Holm over all pairs, in the same order
+ * @param blocks of all pairs together, those without a p too
+ * @param apart of these are left out because the two forks were not at the same distance, where the
+ *     run declared that
  */
-public record ArmPairs(StudyCase first, int arms, List<Pair> pairs, List<Double> holm) {
+public record ArmPairs(
+    StudyCase first, int arms, List<Pair> pairs, List<Double> holm, int blocks, int apart) {
   /** Two arms are one A/A comparison like any other. */
   private static final int MANY = 3;
 
-  /** Two arms. */
-  public record Pair(StudyCase one, StudyCase other, PairedRatio ratio) {
+  /**
+   * Two arms.
+   *
+   * @param apart blocks that are not in the ratio because the two forks were not at the same
+   *     distance, where the run declared that
+   */
+  public record Pair(StudyCase one, StudyCase other, PairedRatio ratio, int apart) {
     /** Whether the 95 % interval excludes 1. */
     boolean excludesOne() {
       return ratio.interval95().filter(i -> !i.contains(1)).isPresent();
@@ -52,14 +61,19 @@ public record ArmPairs(StudyCase first, int arms, List<Pair> pairs, List<Double>
 
   private static ArmPairs compared(StudyCase first, List<CaseSpeed> arms) {
     List<Pair> pairs = new ArrayList<>();
+    int blocks = 0;
+    int apart = 0;
     for (int one = 0; one < arms.size(); one++) {
       for (int other = one + 1; other < arms.size(); other++) {
         CaseSpeed above = arms.get(other);
         CaseSpeed below = arms.get(one);
-        Pairs.of(above, below)
-            .ratio()
+        Pairs both = Pairs.of(above, below);
+        blocks += both.apart() + both.byBlock().size();
+        apart += both.apart();
+        both.ratio()
             .filter(ratio -> ratio.p().isPresent())
-            .ifPresent(ratio -> pairs.add(new Pair(above.studyCase(), below.studyCase(), ratio)));
+            .map(r -> new Pair(above.studyCase(), below.studyCase(), r, both.apart()))
+            .ifPresent(pairs::add);
       }
     }
     double[] p = pairs.stream().mapToDouble(pair -> pair.ratio.p().orElseThrow()).toArray();
@@ -67,7 +81,12 @@ public record ArmPairs(StudyCase first, int arms, List<Pair> pairs, List<Double>
     for (double adjusted : Holm.adjusted(p)) {
       holm.add(adjusted);
     }
-    return new ArmPairs(first, arms.size(), List.copyOf(pairs), List.copyOf(holm));
+    return new ArmPairs(first, arms.size(), List.copyOf(pairs), List.copyOf(holm), blocks, apart);
+  }
+
+  /** How many pairs have too few blocks for a p. */
+  public int tooFew() {
+    return arms * (arms - 1) / 2 - pairs.size();
   }
 
   /** How many 95 % intervals exclude 1. */

@@ -32,7 +32,10 @@ public final class AuditCost {
     String what = version + (where.isEmpty() ? "" : ", " + where) + ", ";
     Optional<PairedRatio> ratio = audited.ratio();
     if (ratio.isEmpty()) {
-      return "What the audit of every call takes: no value (" + what + "no block has both).";
+      return "What the audit of every call takes: no value ("
+          + what
+          + (audited.apart() == 0 ? "no block has both" : Wording.apart(audited.apart()))
+          + ").";
     }
     Optional<Interval> interval = ratio.get().interval95();
     String share =
@@ -45,7 +48,7 @@ public final class AuditCost {
         + what
         + Wording.many(ratio.get().n(), "block")
         + (interval.isPresent() ? "" : ", n too small for an interval")
-        + (audited.apart() > 0 ? "; " + audited.apart() + " more not at the same distance" : "")
+        + (audited.apart() == 0 ? "" : "; " + Wording.apart(audited.apart()))
         + ").";
   }
 

@@ -166,7 +166,7 @@ public record Findings(
   }
 
   /** Where a case ran, to stand after its name: {@code spinlock at 2 CPUs}. */
-  String labelAt(StudyCase c) {
+  public String labelAt(StudyCase c) {
     return c.label() + " at " + arrangementOf(c).label();
   }
 

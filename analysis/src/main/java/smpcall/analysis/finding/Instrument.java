@@ -13,15 +13,19 @@ import smpcall.analysis.statistics.PairedRatio;
  * @param roundTrip of a cache line between two CPUs
  * @param floor the version that only prices the harness
  * @param multiple time of the floor in round trips; empty when one of the two has no value
+ * @param apart blocks that are not in the multiple because their two forks were not at the same
+ *     distance, where the run declared that
  */
-public record Instrument(CaseSpeed roundTrip, CaseSpeed floor, Optional<PairedRatio> multiple) {
+public record Instrument(
+    CaseSpeed roundTrip, CaseSpeed floor, Optional<PairedRatio> multiple, int apart) {
 
   static Instrument of(CaseSpeed roundTrip, CaseSpeed floor) {
     Pairs pairs = Pairs.of(floor, roundTrip);
     return new Instrument(
         roundTrip,
         floor,
-        PairedRatio.of(times(floor, pairs.numerator()), times(roundTrip, pairs.denominator())));
+        PairedRatio.of(times(floor, pairs.numerator()), times(roundTrip, pairs.denominator())),
+        pairs.apart());
   }
 
   /** Whether two cases ran on the same CPUs and the same JDK. */

@@ -20,12 +20,15 @@ import smpcall.analysis.statistics.PairedRatio;
  * @param model a version, or the floor
  * @param points by block: time of the kernel divided by that of the model
  * @param times all of them together; empty when there is none
+ * @param apart blocks that are not among the points because their two forks were not at the same
+ *     distance, where the run declared that
  */
 public record Reality(
     CaseSpeed kernel,
     CaseSpeed model,
     SortedMap<Integer, Double> points,
-    Optional<PairedRatio> times) {
+    Optional<PairedRatio> times,
+    int apart) {
 
   /** What the kernel is compared with. */
   private static final List<String> MODELS = List.of("floor", "spinlock", "patched");
@@ -48,7 +51,7 @@ public record Reality(
 
   private static Reality of(CaseSpeed kernel, CaseSpeed model) {
     Pairs pairs = Pairs.of(model, kernel);
-    return new Reality(kernel, model, pairs.byBlock(), pairs.ratio());
+    return new Reality(kernel, model, pairs.byBlock(), pairs.ratio(), pairs.apart());
   }
 
   /** The rows of the running kernel. */

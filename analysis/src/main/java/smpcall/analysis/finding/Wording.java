@@ -90,6 +90,14 @@ public final class Wording {
     return String.join(", ", words.subList(0, last)) + " and " + words.get(last);
   }
 
+  /**
+   * How many blocks are not in a figure, by the run's own rule, because two forks were not at the
+   * same distance; empty when none are.
+   */
+  public static String apart(int blocks) {
+    return blocks == 0 ? "" : many(blocks, "block") + " left out, not at the same distance";
+  }
+
   private static int digits(double ratio) {
     return Math.abs(ratio - 1) < 0.05 ? 3 : 2;
   }

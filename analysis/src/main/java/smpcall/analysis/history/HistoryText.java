@@ -3,6 +3,7 @@ package smpcall.analysis.history;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import smpcall.analysis.document.Block;
 import smpcall.analysis.finding.Wording;
@@ -144,6 +145,7 @@ public final class HistoryText {
       notes.add("No two runs here can be compared; what each of them has is printed all the same.");
     }
     notes.addAll(Tracked.notes(arranged));
+    arranged.runs().forEach(run -> apart(arranged, run).ifPresent(notes::add));
     arranged.series().stream()
         .flatMap(series -> series.points().stream().filter(p -> p.state() != Point.State.SOUND))
         .map(
@@ -156,6 +158,31 @@ public final class HistoryText {
                     + ".")
         .forEach(notes::add);
     return notes;
+  }
+
+  /** How many blocks of a run its own rule leaves out, over all of its cases. */
+  private static Optional<String> apart(Arranged arranged, Run run) {
+    int apart = 0;
+    int blocks = 0;
+    for (CaseSeries series : arranged.series()) {
+      for (Point point : series.points()) {
+        if (point.run().equals(run)) {
+          apart += point.apart();
+          blocks += point.apart() + point.ratio().map(Centre::n).orElse(0);
+        }
+      }
+    }
+    return apart == 0
+        ? Optional.empty()
+        : Optional.of(
+            "Of "
+                + Wording.many(blocks, "block")
+                + " of all cases of run "
+                + run.id()
+                + " together, "
+                + apart
+                + (apart == 1 ? " is" : " are")
+                + " left out, as the run declared: case and floor were not at the same distance.");
   }
 
   /** The last line. */

@@ -15,6 +15,8 @@ import smpcall.analysis.statistics.Centre;
  * @param state whether it has a speed
  * @param ratio the case's speed, in floors of the same block: the median over blocks, and the 95 %
  *     interval where n is not too small; empty unless the state is sound
+ * @param apart blocks that are not in the ratio because the case and the floor were not at the same
+ *     distance, where the run declared that
  * @param nanoseconds one caller's time for a call; empty unless something sound was measured
  * @param floorNanoseconds the same of the floor
  */
@@ -23,6 +25,7 @@ public record Point(
     StudyCase studyCase,
     State state,
     Optional<Centre> ratio,
+    int apart,
     Optional<Centre> nanoseconds,
     Optional<Centre> floorNanoseconds) {
 
@@ -31,7 +34,8 @@ public record Point(
     SOUND("sound"),
     WRONG("failed its audit"),
     NO_FLOOR("no floor in its blocks"),
-    NO_SPEED("no block in which it and the floor have a speed");
+    NO_SPEED("no block in which it and the floor have a speed"),
+    APART("in no block at the same distance as the floor");
 
     private final String words;
 
@@ -48,31 +52,35 @@ public record Point(
     CaseSpeed speed = CaseSpeed.of(c, run.forksOf(c));
     Optional<CaseSpeed> floor =
         Side.of(run).floorOf(run, c).map(f -> CaseSpeed.of(f, run.forksOf(f)));
-    Optional<Centre> ratio = floor.flatMap(f -> ratio(speed, f));
+    Optional<Pairs> pairs = floor.map(f -> Pairs.of(speed, f));
+    Optional<Centre> ratio = pairs.flatMap(Point::ratio);
+    int apart = pairs.map(Pairs::apart).orElse(0);
     return new Point(
         run,
         c,
-        state(speed, floor, ratio),
+        state(speed, floor, ratio, apart),
         ratio,
+        apart,
         speed.nanoseconds(),
         floor.flatMap(CaseSpeed::nanoseconds));
   }
 
-  private static State state(CaseSpeed speed, Optional<CaseSpeed> floor, Optional<Centre> ratio) {
+  private static State state(
+      CaseSpeed speed, Optional<CaseSpeed> floor, Optional<Centre> ratio, int apart) {
     if (speed.isWrong()) {
       return State.WRONG;
     }
     if (floor.isEmpty()) {
       return State.NO_FLOOR;
     }
-    return ratio.isPresent() ? State.SOUND : State.NO_SPEED;
+    if (ratio.isPresent()) {
+      return State.SOUND;
+    }
+    return apart > 0 ? State.APART : State.NO_SPEED;
   }
 
-  private static Optional<Centre> ratio(CaseSpeed speed, CaseSpeed floor) {
-    double[] ratios =
-        Pairs.of(speed, floor).byBlock().values().stream()
-            .mapToDouble(Double::doubleValue)
-            .toArray();
+  private static Optional<Centre> ratio(Pairs pairs) {
+    double[] ratios = pairs.byBlock().values().stream().mapToDouble(Double::doubleValue).toArray();
     return ratios.length == 0 ? Optional.empty() : Optional.of(Centre.of(ratios));
   }
 

@@ -19,6 +19,7 @@ class PointTest {
     assertThat(lockfree.state()).isEqualTo(Point.State.SOUND);
     assertThat(lockfree.ratio().orElseThrow().median()).isBetween(0.3, 0.6);
     assertThat(lockfree.ratio().orElseThrow().interval()).isEmpty();
+    assertThat(lockfree.apart()).isEqualTo(4);
     assertThat(point("spinlock").ratio().orElseThrow().interval()).isPresent();
   }
 
