@@ -33,7 +33,7 @@ final class CompareFiles {
       files.write(name, "", chart.csv(), chart::write);
     } else {
       files.table(name, chart.csv());
-      news.add("no picture: no case has a speed on both sides");
+      news.add("no picture: no case has speeds on both sides that may be compared");
     }
     files.text(name + ".txt", String.join("\n", text) + "\n");
     files.written().forEach(file -> news.add("wrote " + file));

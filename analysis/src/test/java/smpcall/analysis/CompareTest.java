@@ -90,6 +90,42 @@ class CompareTest {
   }
 
   @Test
+  void otherRulesAreAnotherPlan() throws IOException {
+    Path again = Samples.copy(Samples.BOTH, scratch);
+    Samples.edit(again.resolve("run.json"), SampleCases.nearer("none"));
+    assertBad(
+        "largest factor between the distances of forks: none against 1.5",
+        Samples.BOTH.toString(),
+        again.toString());
+  }
+
+  @Test
+  void contaminatedForksAreCounted() {
+    assertThat(compare(Samples.NOISY.toString(), Samples.NOISY.toString())).isZero();
+    assertThat(told())
+        .contains(
+            "Left out as contaminated, by the rule declared before the runs: 2 forks of floor"
+                + " (storm, 2 CPUs), 6 forks of lockfree (storm, 2 CPUs)");
+  }
+
+  /** Two runs of a side are no sample of runs. */
+  @Test
+  void whatFewRunsOfASideCannotSayIsSaid() throws IOException {
+    StoredRuns runs = new StoredRuns(scratch.resolve("results")).days(2, 1);
+    String both = runs.add(1, root -> {}).toString() + "," + Samples.BOTH;
+    compare(Samples.BOTH.toString(), both, "--anyway");
+    assertThat(told()).contains("how its runs differ from each other is in no interval");
+    compare(Samples.BOTH.toString(), Samples.BOTH.toString());
+    assertThat(told()).doesNotContain("how its runs differ");
+  }
+
+  private String told() {
+    String told = out.toString().replaceAll("\\s+", " ");
+    out.getBuffer().setLength(0);
+    return told;
+  }
+
+  @Test
   void aVersionThatMustBeRightAndIsNotFailsTheGate() throws IOException {
     Path again = Samples.copy(Samples.BOTH, scratch);
     Samples.fail(again, "spinlock");
@@ -174,7 +210,8 @@ class CompareTest {
     }
     assertThat(compare(Samples.BOTH.toString(), again.toString(), "--charts", charts.toString()))
         .isEqualTo(1);
-    assertThat(out.toString()).contains("no picture: no case has a speed on both sides\n");
+    assertThat(out.toString())
+        .contains("no picture: no case has speeds on both sides that may be compared\n");
     try (Stream<Path> files = Files.list(charts)) {
       assertThat(files).allMatch(file -> file.toString().matches(".*\\.(csv|txt)")).hasSize(2);
     }

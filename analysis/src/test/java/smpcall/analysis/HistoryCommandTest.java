@@ -106,8 +106,8 @@ class HistoryCommandTest {
     history("storm");
     assertThat(told())
         .contains(
-            "Of 18 blocks of all cases of run 20261101T100000Z together, 3 are left out, as the run"
-                + " declared: case and floor were not at the same distance.")
+            "Of 18 blocks of these cases in run 20261101T100000Z, 3 are left out, as the run declared:"
+                + " case and floor were not at the same distance.")
         .contains(
             "patched has no value in run 20261102T100000Z: in no block at the same distance as the"
                 + " floor.");

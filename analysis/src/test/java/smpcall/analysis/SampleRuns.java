@@ -288,7 +288,7 @@ public final class SampleRuns {
     run.put("schema", noisy || moved ? 3 : 2)
         .put("id", id)
         .put("host", host)
-        .put("started", "2026-11-22T19:00:00Z");
+        .put("started", "2026-11-26T19:00:00Z");
     run.putObject("study")
         .put("commit", "0123456789abcdef0123456789abcdef01234567")
         .put("dirty", false);
@@ -375,7 +375,7 @@ public final class SampleRuns {
     ObjectNode fork = run.withArray("/forks").addObject();
     fork.put("case", c.id()).put("block", block).put("position", position);
     String clock =
-        String.format(Locale.ROOT, "2026-11-22T%02d:%02d:", 19 + minute / 60, minute % 60);
+        String.format(Locale.ROOT, "2026-11-26T%02d:%02d:", 19 + minute / 60, minute % 60);
     fork.put("attempt", attempt).put("started", clock + "00Z").put("finished", clock + "05Z");
     fork.put("stealMillis", random.nextInt(40) == 0 ? 10 : 0).put("loadBefore", 0.4);
     if (noisy) {

@@ -107,6 +107,7 @@ public final class Samples {
                   if (entry.at("/params/version").asText().equals(version)
                       && entry.at("/params/arm").asText().equals("a")) {
                     ((ArrayNode) entry.at("/secondaryMetrics/failures/rawData/0")).set(0, 7);
+                    ((ArrayNode) entry.at("/secondaryMetrics/lost/rawData/0")).set(0, 7);
                   }
                 }));
   }

@@ -31,7 +31,9 @@ final class InstrumentSection {
   static List<Block> of(List<Findings> all, FootnoteMarks marks) {
     List<Block> sentences = new ArrayList<>(errors(all, marks));
     sentences.addAll(machine(all, marks));
-    AuditCost.of(all.get(0).run()).forEach(sentence -> sentences.add(new Block.Prose(sentence)));
+    for (AuditCost cost : AuditCost.of(all.get(0).run())) {
+      sentences.add(new Block.Prose(cost.sentence(), marks.of(Where.INSTRUMENT, cost.cases())));
+    }
     return sentences;
   }
 
@@ -65,7 +67,9 @@ final class InstrumentSection {
         + error.baseline().variant()
         + " came out at "
         + error.ratio().map(r -> Wording.ratio(r.ratio()) + within(r)).orElse("no value")
-        + " of itself. Differences of that size are not seen here.";
+        + " of itself"
+        + (findings.instrumentErrors(arrangement).size() > 1 ? ", the furthest of its arms" : "")
+        + ". Differences of that size are not seen here.";
   }
 
   private static List<Block> machine(List<Findings> all, FootnoteMarks marks) {

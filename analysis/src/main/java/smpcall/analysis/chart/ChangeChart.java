@@ -122,9 +122,11 @@ public final class ChangeChart {
       all.add("(!): slower than the grey allows, beyond doubt.");
     }
     if (result.changes().stream().anyMatch(change -> change.ratio().isEmpty())) {
-      all.add("No mark: one of the sides has no speed.");
+      all.add("No mark: one of the sides has no speed, or no two forks were at the same distance.");
     }
     GateText.leftOut(result).ifPresent(all::add);
+    GateText.contaminated(result).ifPresent(all::add);
+    GateText.pooled(result).ifPresent(all::add);
     GateText.onOneSide(result).ifPresent(all::add);
     if (!remarks.isEmpty()) {
       all.add("The sides differ. " + String.join("; ", remarks) + ".");

@@ -8,22 +8,30 @@ import smpcall.analysis.result.StudyCase;
 import smpcall.analysis.result.Workload;
 import smpcall.analysis.statistics.Interval;
 import smpcall.analysis.statistics.PairedRatio;
+import smpcall.analysis.statistics.Verdict;
 
-/** What the audit of every call takes from the speed: measured with it and without, and said. */
-public final class AuditCost {
+/**
+ * What the audit of every call takes from the speed: measured with it and without, and said.
+ *
+ * @param sentence the whole of it
+ * @param cases that it is about
+ */
+public record AuditCost(String sentence, List<StudyCase> cases) {
 
-  private AuditCost() {}
-
-  /** Sentences, one for each JDK and policy; at least one. */
-  public static List<String> of(Run run) {
+  /** One for each JDK and policy; at least one. */
+  public static List<AuditCost> of(Run run) {
     if (!run.has(Workload.AUDIT_COST)) {
       return List.of(
-          "What the audit of every call takes: not measured in this run (workload "
-              + Workload.AUDIT_COST.id()
-              + ").");
+          new AuditCost(
+              "What the audit of every call takes: not measured in this run (workload "
+                  + Workload.AUDIT_COST.id()
+                  + ").",
+              List.of()));
     }
     Findings findings = Findings.of(run, Workload.AUDIT_COST);
-    return findings.comparisons().stream().map(c -> sentence(findings, c)).toList();
+    return findings.comparisons().stream()
+        .map(c -> new AuditCost(sentence(findings, c), List.of(c.studyCase(), c.baseline())))
+        .toList();
   }
 
   private static String sentence(Findings findings, Comparison audited) {
@@ -32,10 +40,7 @@ public final class AuditCost {
     String what = version + (where.isEmpty() ? "" : ", " + where) + ", ";
     Optional<PairedRatio> ratio = audited.ratio();
     if (ratio.isEmpty()) {
-      return "What the audit of every call takes: no value ("
-          + what
-          + (audited.apart() == 0 ? "no block has both" : Wording.apart(audited.apart()))
-          + ").";
+      return "What the audit of every call takes: no value (" + what + why(audited) + ").";
     }
     Optional<Interval> interval = ratio.get().interval95();
     String share =
@@ -50,6 +55,13 @@ public final class AuditCost {
         + (interval.isPresent() ? "" : ", n too small for an interval")
         + (audited.apart() == 0 ? "" : "; " + Wording.apart(audited.apart()))
         + ").";
+  }
+
+  private static String why(Comparison audited) {
+    if (audited.verdict() == Verdict.WRONG) {
+      return "it failed its audit";
+    }
+    return audited.apart() == 0 ? "no block has both" : Wording.apart(audited.apart());
   }
 
   private static String interval(Interval ratios) {

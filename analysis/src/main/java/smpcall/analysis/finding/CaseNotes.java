@@ -109,7 +109,7 @@ record CaseNotes(Findings findings, boolean several) {
             at
                 + "\"same\" means within "
                 + Wording.fixed(claims.get(0).margin().percent(), 1)
-                + " %: as far apart as the two arms of the A/A comparison came out.";
+                + " %: as far apart as the arms of the A/A comparison came out.";
         notes.add(Footnote.of(text, Where.RATIO, claimed));
       }
       if (findings.instrumentError(arrangement).isEmpty() && !claims.isEmpty()) {

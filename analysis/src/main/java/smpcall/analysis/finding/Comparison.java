@@ -14,7 +14,7 @@ import smpcall.analysis.statistics.Warning;
 /**
  * One case against its baseline, on the same CPUs in the same blocks.
  *
- * @param ratio of speeds, above 1 when the case is faster; empty when one of the two has no speed
+ * @param ratio of speeds, above 1 when the case is faster; empty when no block has a pair of speeds
  * @param apart blocks that are not in the ratio because a cache line did not take equally long in
  *     their two forks, where the run declared that
  * @param margin what counts as the same here

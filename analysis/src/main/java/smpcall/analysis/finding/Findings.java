@@ -123,9 +123,10 @@ public record Findings(
         .toList();
   }
 
-  /** The comparison of a thing with itself in one arrangement; the first of several. */
+  /** The comparison of a thing with itself in one arrangement; the furthest from 1 of several. */
   public Optional<Comparison> instrumentError(Arrangement arrangement) {
-    return instrumentErrors(arrangement).stream().findFirst();
+    return instrumentErrors(arrangement).stream()
+        .max(Comparator.comparingDouble(c -> c.ratio().map(Findings::fromOne).orElse(-1.0)));
   }
 
   /** All comparisons of a thing with itself in one arrangement. */
@@ -203,8 +204,12 @@ public record Findings(
             .filter(s -> Arrangement.of(s.studyCase(), run).equals(arrangement))
             .filter(s -> s.studyCase().baseline().isPresent())
             .flatMap(s -> itself(run, s).stream())
-            .max(Comparator.comparingDouble(r -> Math.abs(StrictMath.log(r.ratio()))));
+            .max(Comparator.comparingDouble(Findings::fromOne));
     return Margin.of(furthest);
+  }
+
+  private static double fromOne(PairedRatio ratio) {
+    return Math.abs(StrictMath.log(ratio.ratio()));
   }
 
   private static Optional<PairedRatio> itself(Run run, CaseSpeed repeat) {

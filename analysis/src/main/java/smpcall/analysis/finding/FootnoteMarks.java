@@ -22,7 +22,12 @@ public record FootnoteMarks(List<Footnote> notes) {
 
   /** Those of a case in one kind of table, upwards. */
   public List<Integer> of(Where where, StudyCase c) {
-    return numbers(note -> note.isOn(where, c));
+    return of(where, List.of(c));
+  }
+
+  /** Those of any of some cases, likewise. */
+  public List<Integer> of(Where where, List<StudyCase> cases) {
+    return numbers(note -> cases.stream().anyMatch(c -> note.isOn(where, c)));
   }
 
   /** Those that are about all of the run, upwards. */

@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import smpcall.analysis.finding.Footnote.Where;
 import smpcall.analysis.result.Fork;
 import smpcall.analysis.result.MissingFork;
 import smpcall.analysis.result.NoSpeed;
 import smpcall.analysis.result.Run;
 import smpcall.analysis.result.StudyCase;
+import smpcall.analysis.result.Workload;
 
 /** What a reader of the numbers must know besides them; only what applies to this run. */
 public final class Footnotes {
@@ -111,7 +113,9 @@ public final class Footnotes {
                 + ". "
                 + run.forksTable()
                 + ".csv says by what.";
-        notes.add(Footnote.of(text, Footnote.Where.SPEED, List.of(c)));
+        boolean hasRow = c.workload().isOfCalls() || c.workload() == Workload.MEMORY_COST;
+        Where where = hasRow ? Where.SPEED : Where.INSTRUMENT;
+        notes.add(Footnote.of(text, where, List.of(c)));
       }
     }
   }
@@ -127,6 +131,12 @@ public final class Footnotes {
           "The hypervisor took "
               + Wording.count(steal)
               + " ms from this host while the forks ran.");
+    }
+    if (run.roundTripsLeftOut()) {
+      ofRun(
+          "Round trips of a cache line that this run measured beside ping-pong are left out: its"
+              + " build timed them before C2 had compiled the measurement, and some are up to twenty"
+              + " times too long.");
     }
     if (run.dirty().orElse(false)) {
       ofRun("The study itself had changes that were not committed.");

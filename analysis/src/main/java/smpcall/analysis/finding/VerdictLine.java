@@ -3,6 +3,7 @@ package smpcall.analysis.finding;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -30,9 +31,7 @@ public final class VerdictLine {
         "At "
             + at(largest)
             + " "
-            + (findings.claims(largest).isEmpty() && !findings.armPairs().isEmpty()
-                ? arms(findings.armPairs().get(0))
-                : claims(findings.claims(largest))));
+            + arms(findings, largest).orElseGet(() -> claims(findings.claims(largest))));
     LeftOut.of(findings).stream()
         .filter(left -> findings.claims(largest).contains(left.without()))
         .filter(LeftOut::lostItsVerdict)
@@ -61,11 +60,21 @@ public final class VerdictLine {
     return findings.arrangements().stream().filter(a -> a.cpus() == cpus).findFirst().orElseThrow();
   }
 
-  private static String arms(ArmPairs arms) {
-    return arms.afterHolm()
-        + " of "
-        + Wording.many(arms.pairs().size(), "pair")
-        + " of the same thing are called different";
+  /** What many arms of one thing came to, where nothing else is compared. */
+  private static Optional<String> arms(Findings findings, Arrangement where) {
+    if (!findings.claims(where).isEmpty()) {
+      return Optional.empty();
+    }
+    return findings.armPairs().stream()
+        .filter(arms -> findings.arrangementOf(arms.first()).equals(where))
+        .findFirst()
+        .map(
+            arms ->
+                arms.afterHolm()
+                    + " of "
+                    + Wording.many(arms.pairs().size(), "pair")
+                    + " of the same thing are called different"
+                    + (arms.couldDiffer() ? "" : ", where with so few blocks none could be"));
   }
 
   static String claims(List<Comparison> claims) {

@@ -17,7 +17,7 @@ import smpcall.analysis.result.Run;
 
 /**
  * Every case over all runs of a host in the order of time, in floors: a version's speed divided by
- * that of the floor, which calls nobody and prices the harness, in the same block. A day on which
+ * that of the floor, which shares nothing and prices the harness, in the same block. A day on which
  * the whole machine is slower cancels.
  */
 public final class History {

@@ -48,9 +48,11 @@ public final class HistoryText {
 
   private static List<String> legend() {
     return List.of(
-        "Latest: calls per second of the newest run, times those of the case \"floor\" of the same"
-            + " workload, CPUs and JDK in the same block, which calls nobody; the median over"
-            + " blocks, so that a faster or slower day of the machine cancels. Higher is faster.",
+        "Latest: calls per second of the newest run that has a value, in those of the case \"floor\""
+            + " of the same workload, CPUs and JDK in the same block, which interrupts and waits, and"
+            + " shares no entry, list or lock; the median over blocks, so that a faster or slower day"
+            + " of the machine cancels. Higher is faster. n: blocks, where they are too few for an"
+            + " interval.",
         "To before: the latest against the median of the runs before it in its series.",
         "Change points: E-divisive with a permutation test. Each series has a chance of 5 % to show"
             + " one where there is none. Fewer than "
@@ -84,7 +86,7 @@ public final class HistoryText {
         + centre
             .interval()
             .map(i -> " [" + Wording.fixed(i.low(), 3) + ", " + Wording.fixed(i.high(), 3) + "]")
-            .orElse("");
+            .orElse(" (n = " + centre.n() + ")");
   }
 
   private static String ratio(OptionalDouble ratio) {
@@ -160,7 +162,7 @@ public final class HistoryText {
     return notes;
   }
 
-  /** How many blocks of a run its own rule leaves out, over all of its cases. */
+  /** How many blocks of a run its own rule leaves out, over the cases of the table. */
   private static Optional<String> apart(Arranged arranged, Run run) {
     int apart = 0;
     int blocks = 0;
@@ -177,9 +179,9 @@ public final class HistoryText {
         : Optional.of(
             "Of "
                 + Wording.many(blocks, "block")
-                + " of all cases of run "
+                + " of these cases in run "
                 + run.id()
-                + " together, "
+                + ", "
                 + apart
                 + (apart == 1 ? " is" : " are")
                 + " left out, as the run declared: case and floor were not at the same distance.");

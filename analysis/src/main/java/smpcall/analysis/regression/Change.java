@@ -17,6 +17,8 @@ import smpcall.analysis.statistics.Verdict;
  * @param n how many values are behind the ratio: {@code 10}, or {@code 10+6}
  * @param apart how many blocks are left out, as the runs declared, because two forks that would
  *     have been divided were not at the same distance
+ * @param contaminated how many forks of both sides, and of their floors where these count, are left
+ *     out as the runs declared, because others disturbed them
  * @param regression whether it is slower by more than the threshold, beyond doubt: all of the 95 %
  *     interval is
  * @param wrongNow whether the new side failed its audit although the version must be right
@@ -30,6 +32,7 @@ public record Change(
     Optional<Interval> interval90,
     String n,
     int apart,
+    long contaminated,
     Verdict verdict,
     boolean regression,
     boolean wrongNow) {

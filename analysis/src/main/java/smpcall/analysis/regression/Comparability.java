@@ -50,6 +50,8 @@ public final class Comparability {
     PLAN.put("measured iterations", Settings::measurementIterations);
     PLAN.put("milliseconds an iteration", Settings::iterationMillis);
     PLAN.put("JVM flags", Settings::jvmArgs);
+    PLAN.put("limits of contaminated forks", Comparability::limits);
+    PLAN.put("largest factor between the distances of forks", Comparability::distances);
   }
 
   private static final Set<String> NAMING = Set.of("version", "arm", "policy");
@@ -136,6 +138,23 @@ public final class Comparability {
               });
     }
     return all;
+  }
+
+  private static String limits(Settings settings) {
+    return settings
+        .contamination()
+        .map(
+            rule ->
+                rule.limits().entrySet().stream()
+                    .map(limit -> limit.getKey().words() + " " + Wording.trimmed(limit.getValue()))
+                    .collect(Collectors.joining(", ")))
+        .orElse("none");
+  }
+
+  private static String distances(Settings settings) {
+    return settings.roundTripFactor().isPresent()
+        ? Wording.trimmed(settings.roundTripFactor().getAsDouble())
+        : "none";
   }
 
   /** Every parameter but those that name the case. */

@@ -90,6 +90,7 @@ public final class Gate {
     SideSpeeds there = SideSpeeds.of(base, key, !jdkIsCompared);
     SideSpeeds here = SideSpeeds.of(fresh, key, !jdkIsCompared);
     boolean wrong = there.isWrong() || here.isWrong();
+    boolean inFloors = !paired() && here.canCountFloors() && there.canCountFloors();
     Optional<Double> ratio = Optional.empty();
     Optional<Interval> interval95 = Optional.empty();
     Optional<Interval> interval90 = Optional.empty();
@@ -105,7 +106,6 @@ public final class Gate {
       n = String.valueOf(paired.map(PairedRatio::n).orElse(0));
     } else if (!wrong) {
       boolean byRun = here.canCountRuns() && there.canCountRuns();
-      boolean inFloors = here.canCountFloors() && there.canCountFloors();
       Optional<IndependentRatio> apart =
           IndependentRatio.of(here.normalised(byRun, inFloors), there.normalised(byRun, inFloors));
       ratio = apart.map(IndependentRatio::ratio);
@@ -123,6 +123,7 @@ public final class Gate {
         interval90,
         n,
         left,
+        there.contaminated(inFloors) + here.contaminated(inFloors),
         verdict(wrong, ratio, interval95, interval90),
         key.isJudged(paired()) && isBeyond(interval95, threshold),
         here.isWrong() && !Correctness.mayFail(key.variant()));

@@ -3,6 +3,7 @@ package smpcall.analysis.regression;
 
 import java.util.List;
 import smpcall.analysis.statistics.Margin;
+import smpcall.analysis.statistics.MeanInterval;
 
 /**
  * What the gate found.
@@ -25,6 +26,12 @@ public record GateResult(
   /** Those that may fail the gate for their speed. */
   List<Change> judged() {
     return changes.stream().filter(change -> change.key().isJudged(paired)).toList();
+  }
+
+  /** Whether a side has several runs, but not both enough for each run to be one value. */
+  boolean poolsRuns() {
+    return Math.max(base.runs().size(), fresh.runs().size()) > 1
+        && Math.min(base.runs().size(), fresh.runs().size()) < MeanInterval.ENOUGH;
   }
 
   /** Whether something got slower beyond doubt, or wrong. */

@@ -10,6 +10,7 @@ import smpcall.analysis.document.Block;
 import smpcall.analysis.finding.Wording;
 import smpcall.analysis.statistics.Centre;
 import smpcall.analysis.statistics.Interval;
+import smpcall.analysis.statistics.MeanInterval;
 
 /** What the gate found, in tables and words. */
 public final class GateText {
@@ -50,6 +51,8 @@ public final class GateText {
                 + " logarithms. What changed on the host between the runs, and not for all alike,"
                 + " is in the ratio and not in the interval.");
     leftOut(result).ifPresent(notes::add);
+    contaminated(result).ifPresent(notes::add);
+    pooled(result).ifPresent(notes::add);
     onOneSide(result).ifPresent(notes::add);
     remarks.forEach(remark -> notes.add("The sides differ. " + remark + "."));
     blocks.add(new Block.Bullets(notes));
@@ -70,6 +73,34 @@ public final class GateText {
                 + " in the two forks that would be divided: "
                 + Wording.list(apart)
                 + ".");
+  }
+
+  /** Which forks the runs' own rule left out as disturbed, in a sentence; empty when none. */
+  public static Optional<String> contaminated(GateResult result) {
+    List<String> forks =
+        result.changes().stream()
+            .filter(change -> change.contaminated() > 0)
+            .map(
+                change ->
+                    Wording.many(change.contaminated(), "fork") + " of " + change.key().name())
+            .toList();
+    return forks.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "Left out as contaminated, by the rule declared before the runs: "
+                + Wording.list(forks)
+                + (result.paired() ? "." : " (those of its floor among them)."));
+  }
+
+  /** What an interval does not know where the forks of several runs are one sample. */
+  public static Optional<String> pooled(GateResult result) {
+    return result.poolsRuns()
+        ? Optional.of(
+            "The forks of a side's runs are one sample: how its runs differ from each other is in"
+                + " no interval, and a difference can be called sure that is one of days. From "
+                + MeanInterval.ENOUGH
+                + " runs of each side on, each run is one value.")
+        : Optional.empty();
   }
 
   /** What could not be compared, in a sentence; empty when all could. */

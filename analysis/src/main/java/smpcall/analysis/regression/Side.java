@@ -35,14 +35,19 @@ public record Side(String name, List<Run> runs, Optional<String> jdk) {
     return runs.stream().map(run -> run.host() + "/" + run.id()).toList();
   }
 
-  /** Such as {@code twins-20261123T100000Z}; of several the first, the last, and how many. */
+  /**
+   * Such as {@code twins-20261123T100000Z}; of several the first, the last, how many, and where
+   * there are some between, a number made of their names.
+   */
   public String runsInOneWord() {
     String hosts = String.join("-", runs.stream().map(Run::host).distinct().toList());
     String many =
         runs.size() == 1
             ? ""
             : "-to-" + runs.get(runs.size() - 1).id() + "-" + runs.size() + "runs";
-    return hosts + "-" + runs.get(0).id() + many;
+    String between =
+        runs.size() < 3 ? "" : "-" + Integer.toHexString(String.join(" ", names()).hashCode());
+    return hosts + "-" + runs.get(0).id() + many + between;
   }
 
   /** Cases that count: calls of kernel versions, the first name of each only. */

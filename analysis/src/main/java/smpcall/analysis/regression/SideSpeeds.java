@@ -9,7 +9,9 @@ import java.util.SortedMap;
 import java.util.stream.DoubleStream;
 import smpcall.analysis.finding.CaseSpeed;
 import smpcall.analysis.finding.Pairs;
+import smpcall.analysis.result.Fork;
 import smpcall.analysis.result.Run;
+import smpcall.analysis.result.StudyCase;
 import smpcall.analysis.statistics.MeanInterval;
 import smpcall.analysis.statistics.Median;
 
@@ -24,8 +26,23 @@ record SideSpeeds(List<OfRun> ofRuns) {
    * One run's.
    *
    * @param floor of the same blocks; empty where the run has none, and for the floor itself
+   * @param contaminated forks, which have no speed
+   * @param contaminatedFloors likewise of the floor
    */
-  private record OfRun(CaseSpeed speed, Optional<CaseSpeed> floor) {
+  private record OfRun(
+      CaseSpeed speed, Optional<CaseSpeed> floor, long contaminated, long contaminatedFloors) {
+
+    static OfRun of(Run run, StudyCase c, Optional<StudyCase> floor) {
+      return new OfRun(
+          CaseSpeed.of(c, run.forksOf(c)),
+          floor.map(f -> CaseSpeed.of(f, run.forksOf(f))),
+          contaminated(run, c),
+          floor.map(f -> contaminated(run, f)).orElse(0L));
+    }
+
+    private static long contaminated(Run run, StudyCase c) {
+      return run.forksOf(c).stream().filter(Fork::isContaminated).count();
+    }
 
     /** By block, in floors of that block; or operations per second. */
     SortedMap<Integer, Double> normalised(boolean inFloors) {
@@ -38,12 +55,7 @@ record SideSpeeds(List<OfRun> ofRuns) {
     for (Run run : side.runs()) {
       side.cases(run)
           .filter(c -> CaseKey.of(c, withJdk).equals(key))
-          .forEach(
-              c -> {
-                Optional<CaseSpeed> floor =
-                    side.floorOf(run, c).map(f -> CaseSpeed.of(f, run.forksOf(f)));
-                all.add(new OfRun(CaseSpeed.of(c, run.forksOf(c)), floor));
-              });
+          .forEach(c -> all.add(OfRun.of(run, c, side.floorOf(run, c))));
     }
     return new SideSpeeds(List.copyOf(all));
   }
@@ -85,6 +97,17 @@ record SideSpeeds(List<OfRun> ofRuns) {
   int apartFromFloors() {
     return ofRuns.stream()
         .mapToInt(run -> run.floor.map(f -> Pairs.of(run.speed, f).apart()).orElse(0))
+        .sum();
+  }
+
+  /**
+   * How many forks others disturbed too much.
+   *
+   * @param withFloors those of the floors, too
+   */
+  long contaminated(boolean withFloors) {
+    return ofRuns.stream()
+        .mapToLong(run -> run.contaminated + (withFloors ? run.contaminatedFloors : 0))
         .sum();
   }
 

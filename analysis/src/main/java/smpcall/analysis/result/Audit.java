@@ -25,6 +25,11 @@ public record Audit(
 
   public static final Audit NONE = new Audit(0, 0, 0, 0, 0, 0, 0, 0);
 
+  /** What the other five come to. */
+  long named() {
+    return lost + duplicated + warnings + leftovers + lockups;
+  }
+
   public Audit plus(Audit other) {
     return new Audit(
         calls + other.calls,

@@ -49,6 +49,15 @@ public record Environment(
 
   /** The same with other JDKs. */
   Environment with(Map<String, Jdk> others) {
+    return with(others, roundTrips);
+  }
+
+  /** The same without round trips. */
+  Environment withoutRoundTrips() {
+    return with(jdks, Optional.empty());
+  }
+
+  private Environment with(Map<String, Jdk> others, Optional<RoundTrips> trips) {
     return new Environment(
         cpuModel,
         architecture,
@@ -67,7 +76,7 @@ public record Environment(
         smt,
         isolatedCpus,
         others,
-        roundTrips);
+        trips);
   }
 
   static Environment of(Members environment) {

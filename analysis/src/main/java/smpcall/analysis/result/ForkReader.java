@@ -24,6 +24,7 @@ record ForkReader(Path place, RunFile file, JmhFile jmh) {
       StudyCase c = cases.get(entry.caseId());
       List<Iteration> iterations = iterations(entry, c);
       Optional<Noise> noise = noise(entry, c);
+      Optional<RoundTrip> trip = entry.roundTrip().filter(r -> !file.hasWrongRoundTrips());
       forks.add(
           new Fork(
               c,
@@ -40,8 +41,8 @@ record ForkReader(Path place, RunFile file, JmhFile jmh) {
                   .flatMap(rule -> noise.map(rule::excesses))
                   .orElse(List.of()),
               entry.failed() ? Optional.empty() : entry.latency(),
-              entry.roundTrip(),
-              entry.roundTrip().flatMap(this::distance)));
+              trip,
+              trip.flatMap(this::distance)));
     }
     return List.copyOf(forks);
   }
@@ -86,8 +87,8 @@ record ForkReader(Path place, RunFile file, JmhFile jmh) {
           new Iteration(
               figure(fork, c, entry, row, i),
               audit(fork, c, entry, row, i),
-              count(entry, "shortThreads", row, i),
-              count(entry, "misplaced", row, i),
+              count(fork, entry, "shortThreads", row, i),
+              count(fork, entry, "misplaced", row, i),
               interrupts(entry, row, i),
               threadCalls(entry, row, i)));
     }
@@ -126,15 +127,28 @@ record ForkReader(Path place, RunFile file, JmhFile jmh) {
       throw wrong(
           fork, "has no audit in jmh.json (calls and failures of iteration " + (i + 1) + ")");
     }
-    return new Audit(
-        count(entry, "calls", row, i),
-        count(entry, "executions", row, i),
-        count(entry, "failures", row, i),
-        count(entry, "lost", row, i),
-        count(entry, "duplicated", row, i),
-        count(entry, "warnings", row, i),
-        count(entry, "leftovers", row, i),
-        count(entry, "lockups", row, i));
+    Audit audit =
+        new Audit(
+            count(fork, entry, "calls", row, i),
+            count(fork, entry, "executions", row, i),
+            count(fork, entry, "failures", row, i),
+            count(fork, entry, "lost", row, i),
+            count(fork, entry, "duplicated", row, i),
+            count(fork, entry, "warnings", row, i),
+            count(fork, entry, "leftovers", row, i),
+            count(fork, entry, "lockups", row, i));
+    if (entry.metric("lost", row, i).isPresent() && audit.failures() != audit.named()) {
+      throw wrong(
+          fork,
+          "has "
+              + audit.failures()
+              + " failures in jmh.json, but "
+              + audit.named()
+              + " by kind (iteration "
+              + (i + 1)
+              + ")");
+    }
+    return audit;
   }
 
   /** Negative where the kernel did not tell. */
@@ -143,9 +157,13 @@ record ForkReader(Path place, RunFile file, JmhFile jmh) {
     return interrupts < 0 ? OptionalLong.empty() : OptionalLong.of(interrupts);
   }
 
-  /** A metric that a workload does not have counts nothing. */
-  private static long count(JmhEntry entry, String metric, int row, int i) {
-    return Math.round(entry.metric(metric, row, i).orElse(0.0));
+  /** A metric that a workload does not have counts nothing; what is no count is no 0. */
+  private long count(ForkEntry fork, JmhEntry entry, String metric, int row, int i) {
+    double count = entry.metric(metric, row, i).orElse(0.0);
+    if (Double.isNaN(count) || count < 0) {
+      throw wrong(fork, "has no count of " + metric + " in jmh.json (iteration " + (i + 1) + ")");
+    }
+    return Math.round(count);
   }
 
   private BadInputException wrong(ForkEntry fork, String what) {

@@ -19,6 +19,8 @@ import java.util.stream.Stream;
  * @param ended how it came to its end; empty while it is not complete, and always in schema 1
  * @param check that it began with; empty when none is stored with it
  * @param omitted what could not be measured on that host
+ * @param roundTripsLeftOut whether it has round trips of a cache line, beside ping-pong, that were
+ *     measured wrongly; they are not here
  * @param emulated of each JDK that is emulated a run by itself, with its own check; its cases and
  *     forks are not among those of this one, as they have no speed
  */
@@ -37,6 +39,7 @@ public record Run(
     Optional<Ended> ended,
     Optional<Check> check,
     List<Omitted> omitted,
+    boolean roundTripsLeftOut,
     List<Run> emulated) {
 
   /**
@@ -120,8 +123,22 @@ public record Run(
       Optional<Check> found,
       List<Run> others) {
     return new Run(
-        directory, id, host, started, commit, dirty, on, settings, some, those, lacking, ended,
-        found, omitted, others);
+        directory,
+        id,
+        host,
+        started,
+        commit,
+        dirty,
+        on,
+        settings,
+        some,
+        those,
+        lacking,
+        ended,
+        found,
+        omitted,
+        roundTripsLeftOut,
+        others);
   }
 
   /**

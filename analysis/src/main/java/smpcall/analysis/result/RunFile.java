@@ -33,6 +33,12 @@ record RunFile(
 
   private static final int NEWEST = 3;
 
+  /**
+   * UTC. Runs from before timed the round trips of a cache line in forks and of the host before C2
+   * had compiled what measures them; some are up to twenty times too long.
+   */
+  private static final String METER_IS_RIGHT_FROM = "2026-11-25T13:50";
+
   /** A damaged number must not keep anybody counting what is missing. */
   private static final int MOST_BLOCKS = 10_000;
 
@@ -66,6 +72,7 @@ record RunFile(
             run.optionalObject("ended", Ended::of),
             run.absent("omitted") ? List.of() : run.objects("omitted", Omitted::of));
     read.requireUniqueCases(file);
+    read.requireBaselines(file);
     if (read.blocks() > MOST_BLOCKS) {
       throw new BadInputException(
           file + ": " + read.blocks() + " blocks are more than any run has; " + JsonFile.CURE);
@@ -90,6 +97,14 @@ record RunFile(
    */
   boolean warmupIsOfTheFigure(StudyCase c) {
     return schema > 2 || c.metric().isEmpty();
+  }
+
+  /** Whether it has round trips of a cache line, beside ping-pong, that are worth nothing. */
+  boolean hasWrongRoundTrips() {
+    return started.compareTo(METER_IS_RIGHT_FROM) < 0
+        && settings.roundTripFactor().isEmpty()
+        && (environment.roundTrips().isPresent()
+            || forks.stream().anyMatch(fork -> fork.roundTrip().isPresent()));
   }
 
   private static int schema(Path file, JsonNode root) {
@@ -136,15 +151,20 @@ record RunFile(
             file + ": cases has the id \"" + c.id() + "\" twice; " + JsonFile.CURE);
       }
     }
+  }
+
+  /** What is compared ran in the same way on the same JDK. */
+  private void requireBaselines(Path file) {
     for (StudyCase c : cases) {
-      if (c.baseline().isPresent() && !ids.contains(c.baseline().get())) {
+      String baseline = c.baseline().orElse(c.id());
+      if (cases.stream().noneMatch(other -> other.id().equals(baseline) && other.isBeside(c))) {
         throw new BadInputException(
             file
                 + ": case \""
                 + c.id()
                 + "\" has the baseline \""
-                + c.baseline().get()
-                + "\", which is no case; "
+                + baseline
+                + "\", which is no case of the same workload, CPUs, policy and JDK; "
                 + JsonFile.CURE);
       }
     }

@@ -44,7 +44,7 @@ public final class RunReader {
             file.started(),
             file.commit(),
             file.dirty(),
-            file.environment(),
+            file.hasWrongRoundTrips() ? file.environment().withoutRoundTrips() : file.environment(),
             file.settings(),
             file.cases(),
             forks,
@@ -52,6 +52,7 @@ public final class RunReader {
             file.ended(),
             Check.read(directory),
             file.omitted(),
+            file.hasWrongRoundTrips(),
             List.of());
     return Emulation.takenOutOf(whole);
   }

@@ -99,6 +99,14 @@ public record StudyCase(
                         + JsonFile.OTHER_STUDY));
   }
 
+  /** Whether both are of one workload, and ran on as many CPUs, chosen alike, on one JDK. */
+  boolean isBeside(StudyCase other) {
+    return workload == other.workload
+        && cpus == other.cpus
+        && policy.equals(other.policy)
+        && jdk.equals(other.jdk);
+  }
+
   /** The version that is no kernel version: it prices the harness. */
   public boolean isFloor() {
     return variant.equals("floor");

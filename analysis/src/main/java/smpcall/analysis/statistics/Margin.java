@@ -14,7 +14,7 @@ public record Margin(double log, boolean fromInstrument) {
   public static final Margin LEAST = new Margin(StrictMath.log(1.03), false);
 
   /**
-   * 3 %, or as far as the two arms of the A/A comparison came out apart: what looks different when
+   * 3 %, or as far as the arms of the A/A comparison came out apart: what looks different when
    * nothing is cannot be called a difference. Not as far as their interval reaches: the noisier the
    * instrument, the more would it call the same.
    *

@@ -38,7 +38,7 @@ public enum Verdict {
    * It gave wrong answers; those have no speed, and the iterations it survived are a biased sample.
    */
   WRONG("failed its audit"),
-  /** No block has a value for both sides. */
+  /** No block has two values that may be compared. */
   NO_VALUE("no value");
 
   private final String words;

@@ -30,14 +30,14 @@ class AuditCostTest {
    */
   @Test
   void isTheShareOfTheCallsThatTheAuditTakes() throws IOException {
-    assertThat(AuditCost.of(with(6)))
+    assertThat(AuditCost.of(with(6)).stream().map(AuditCost::sentence))
         .containsExactly(
             "The audit of every call takes 3.0 % [1.8, 4.1] of the calls (spinlock, 6 blocks).");
   }
 
   @Test
   void fewBlocksGivePointsOnly() throws IOException {
-    assertThat(AuditCost.of(with(2)))
+    assertThat(AuditCost.of(with(2)).stream().map(AuditCost::sentence))
         .containsExactly(
             "The audit of every call takes 4.0 % and 2.0 % of the calls (spinlock, 2 blocks, n too"
                 + " small for an interval).");
@@ -45,7 +45,7 @@ class AuditCostTest {
 
   @Test
   void whereItWasNotMeasuredThatIsSaid() {
-    assertThat(AuditCost.of(RunReader.read(Samples.BOTH, false)))
+    assertThat(AuditCost.of(RunReader.read(Samples.BOTH, false)).stream().map(AuditCost::sentence))
         .containsExactly(
             "What the audit of every call takes: not measured in this run (workload audit-cost).");
   }

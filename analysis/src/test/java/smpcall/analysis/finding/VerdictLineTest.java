@@ -34,6 +34,14 @@ class VerdictLineTest {
   }
 
   @Test
+  void ofArmsAloneItSaysWhetherAnyCouldDiffer() {
+    assertThat(VerdictLine.of(Samples.storm(Samples.ARMS)))
+        .contains(
+            "At 2 CPUs 0 of 6 pairs of the same thing are called different, where with so few"
+                + " blocks none could be");
+  }
+
+  @Test
   void withFiveBlocksGivesNoIntervalAndNoVerdict() throws IOException {
     Path run = Samples.copy(Samples.TWO_CPUS, results);
     Samples.keepBlocks(run, 5);

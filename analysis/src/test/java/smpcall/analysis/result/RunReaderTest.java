@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -14,6 +15,8 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import smpcall.analysis.Samples;
 
 class RunReaderTest {
@@ -223,6 +226,20 @@ class RunReaderTest {
     assertFails("has no audit in jmh.json (calls and failures of iteration 1)");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"null", "\"NaN\"", "-3"})
+  void anAuditThatIsNoNumberIsNotOneThatPassed(String count) throws IOException {
+    JsonNode damaged = new ObjectMapper().readTree(count);
+    editJmh(root -> ((ArrayNode) root.at("/1/secondaryMetrics/lost/rawData/0")).set(1, damaged));
+    assertFails("has no count of lost in jmh.json (iteration 2)");
+  }
+
+  @Test
+  void failuresThatAreOfNoKindAreRefused() throws IOException {
+    editJmh(root -> ((ArrayNode) root.at("/1/secondaryMetrics/lost/rawData/0")).set(0, 5));
+    assertFails("has 0 failures in jmh.json, but 5 by kind (iteration 1)");
+  }
+
   @Test
   void aCaseWithoutEntryIsRefused() throws IOException {
     editJmh(root -> ((ArrayNode) root).remove(0));
@@ -256,7 +273,13 @@ class RunReaderTest {
   @Test
   void aBaselineThatIsNoCaseIsRefused() throws IOException {
     editRun(root -> ((ObjectNode) root.at("/cases/3")).put("baseline", "nobody"));
-    assertFails("has the baseline \"nobody\", which is no case");
+    assertFails("has the baseline \"nobody\", which is no case of the same workload");
+  }
+
+  @Test
+  void aBaselineThatRanOtherwiseIsRefused() throws IOException {
+    editRun(root -> ((ObjectNode) root.at("/cases/3")).put("baseline", "ping-pong-2"));
+    assertFails("has the baseline \"ping-pong-2\", which is no case of the same workload");
   }
 
   @Test
