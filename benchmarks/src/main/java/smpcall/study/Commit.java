@@ -47,7 +47,8 @@ record Commit(String commit, Boolean dirty, String build) {
     }
   }
 
-  private static String hashOfJar() {
+  /** SHA-256 of the jar that this runs from, as it is now; null where it runs from no jar. */
+  static String hashOfJar() {
     try {
       Path jar = Path.of(Commit.class.getProtectionDomain().getCodeSource().getLocation().toURI());
       return Files.isRegularFile(jar) ? hash(jar) : null;

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import smpcall.host.Noise;
@@ -39,7 +40,7 @@ final class Study {
   /**
    * Runs it to its end.
    *
-   * @throws UserError when results cannot be kept
+   * @throws UserError when results cannot be kept, or another build takes the place of this one
    */
   void run() {
     if (settings.budgetSeconds() != null) {
@@ -71,7 +72,19 @@ final class Study {
     }
   }
 
+  /** Forks start from the jar, which whoever builds the study meanwhile replaces. */
+  private void requireSameBuild() {
+    if (!Objects.equals(store.header().study().build(), Commit.hashOfJar())) {
+      throw new UserError(
+          "the study was built anew while run "
+              + store.header().id()
+              + " went on; what it measured is kept; go back to its sources and give ./study run"
+              + " --resume, or begin another run");
+    }
+  }
+
   private void run(Case testCase, int block, int position) {
+    requireSameBuild();
     String started = now();
     Noise before = Noise.now(testCase.placement());
     ForkRunner.Outcome outcome = runner.run(testCase);

@@ -120,6 +120,17 @@ class StudyTest {
     assertThat(end(cases, settings(2, 2, null, 1), 2)).isEqualTo(new Ended(Ended.Reason.PLAN, 2));
   }
 
+  /** The run is of the build "abc", the tests of none. */
+  @Test
+  void noForkIsOfAnotherBuildThanTheRun() {
+    Study study = study(store(cases, settings(2, 2, null, 1), 1));
+
+    assertThatThrownBy(study::run)
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("the study was built anew while run " + ID + " went on")
+        .hasMessageContaining("./study run --resume");
+  }
+
   @Test
   void noBlockIsBegunThatWouldEndAfterTheBudget() {
     assertThat(end(cases, settings(3, 2, 4L, 1), 2)).isEqualTo(new Ended(Ended.Reason.BUDGET, 2));
