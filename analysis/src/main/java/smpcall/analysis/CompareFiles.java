@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import smpcall.analysis.chart.ChangeChart;
+import smpcall.analysis.finding.FileName;
 import smpcall.analysis.regression.GateResult;
 import smpcall.analysis.regression.Side;
 
@@ -46,7 +47,7 @@ final class CompareFiles {
       parts.add(result.fresh().runsInOneWord());
     }
     parts.add(jdks(result.fresh()));
-    return PictureFiles.plain(String.join("-", parts));
+    return FileName.of(String.join("-", parts));
   }
 
   private static String jdks(Side side) {

@@ -15,6 +15,7 @@ import smpcall.analysis.chart.InlineSvg;
 import smpcall.analysis.chart.PictureWriter.NoFontsException;
 import smpcall.analysis.chart.WholeFile;
 import smpcall.analysis.document.Block;
+import smpcall.analysis.finding.FileName;
 
 /** The tables and pictures of one host or of none, tables before their pictures. */
 final class PictureFiles {
@@ -52,13 +53,8 @@ final class PictureFiles {
   }
 
   static String directoryOf(String host) {
-    String name = plain(host);
+    String name = FileName.of(host);
     return name.matches("\\.*") ? "_" + name : name;
-  }
-
-  /** The same with none but letters that every file system has. */
-  static String plain(String name) {
-    return name.replaceAll("[^A-Za-z0-9._-]", "_");
   }
 
   /** Writes a table and the picture of it; where the host has no font, the table alone. */

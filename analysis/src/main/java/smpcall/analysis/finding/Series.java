@@ -33,7 +33,7 @@ public record Series(String jdk, String policy, String label, String suffix)
             + (policies && jdks ? ", " : "")
             + (jdks ? "JDK " + c.jdk() : "");
     String suffix = (policies ? "-" + c.policy() : "") + (jdks ? "-jdk" + c.jdk() : "");
-    return new Series(c.jdk(), c.policy(), label, suffix.replaceAll("[^A-Za-z0-9._-]", "_"));
+    return new Series(c.jdk(), c.policy(), label, FileName.of(suffix));
   }
 
   /** By JDK, 9 before 17, then by policy. */

@@ -2,6 +2,7 @@
 package smpcall.analysis.history;
 
 import java.util.List;
+import smpcall.analysis.finding.FileName;
 import smpcall.analysis.regression.CaseKey;
 import smpcall.analysis.result.Run;
 
@@ -23,6 +24,6 @@ public record Arranged(
 
   /** A name for files, such as {@code history-storm-2cpus-cores-jdk17}. */
   public String fileName() {
-    return "history-" + arrangement.id().replaceAll("[^A-Za-z0-9._-]", "_");
+    return "history-" + FileName.of(arrangement.id());
   }
 }

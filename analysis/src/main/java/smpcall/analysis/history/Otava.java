@@ -2,6 +2,7 @@
 package smpcall.analysis.history;
 
 import java.util.List;
+import smpcall.analysis.finding.FileName;
 import smpcall.analysis.finding.Wording;
 
 /**
@@ -33,7 +34,7 @@ public final class Otava {
 
   /** The name of a series' test and, without ending, of its file. */
   public static String fileName(CaseSeries series) {
-    return series.id().replaceAll("[^A-Za-z0-9._-]", "_");
+    return FileName.of(series.id());
   }
 
   /**
