@@ -4,6 +4,8 @@ package smpcall.audit;
 import java.lang.invoke.VarHandle;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 import smpcall.linux.ListSeen;
 import smpcall.machine.Cpu;
 import smpcall.machine.Function;
@@ -31,14 +33,24 @@ public final class CallAudit {
 
   /**
    * @param machine whose CPUs have not started, or are at rest
-   * @param calls how many calls a CPU makes at most
+   * @param calls how many calls each CPU makes at most
    * @param body what the functions do before they note that they ran
    */
   public CallAudit(Machine machine, int calls, Function body) {
+    this(machine, cpu -> calls, body);
+  }
+
+  /**
+   * @param machine whose CPUs have not started, or are at rest
+   * @param calls how many calls the CPU of that number makes at most; 0: it only serves
+   * @param body what the functions do before they note that they ran
+   */
+  public CallAudit(Machine machine, IntUnaryOperator calls, Function body) {
     this.machine = machine;
     journals = new Journal[machine.cpus()];
+    int[] most = IntStream.range(0, journals.length).map(calls).toArray();
     for (int cpu = 0; cpu < journals.length; cpu++) {
-      journals[cpu] = new Journal(journals.length, calls);
+      journals[cpu] = new Journal(cpu, most);
     }
     for (int function = 0; function < FUNCTIONS; function++) {
       int number = function;

@@ -24,10 +24,18 @@ final class Journal {
   private int lastSender = Finding.UNKNOWN;
   private int lastCall = Finding.UNKNOWN;
 
-  Journal(int cpus, int calls) {
-    this.calls = new Call[calls];
-    ran = new byte[cpus][calls];
-    results = new boolean[cpus][calls];
+  /**
+   * @param cpu whose it is
+   * @param most how many calls each CPU makes at most
+   */
+  Journal(int cpu, int[] most) {
+    calls = new Call[most[cpu]];
+    ran = new byte[most.length][];
+    results = new boolean[most.length][];
+    for (int sender = 0; sender < most.length; sender++) {
+      ran[sender] = new byte[most[sender]];
+      results[sender] = new boolean[most[sender]];
+    }
   }
 
   /**
@@ -76,7 +84,7 @@ final class Journal {
   }
 
   boolean knows(int sender, int call) {
-    return sender >= 0 && sender < ran.length && call >= 0 && call < calls.length;
+    return sender >= 0 && sender < ran.length && call >= 0 && call < ran[sender].length;
   }
 
   /** Whether it ran here; for the sender, while this CPU runs. */

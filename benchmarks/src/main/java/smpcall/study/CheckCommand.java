@@ -183,6 +183,7 @@ final class CheckCommand implements Callable<Integer> {
     long began = System.nanoTime();
     CheckedJdk runsOn = CheckedJdk.ofThisJvm();
     System.out.print("seed " + chosen + "\n" + runsOn.words() + "\n" + Report.head());
+    Cell.makeRoom(setups);
     TimeShare time = new TimeShare(1000L * seconds(false), setups);
     Map<Setup, Cell> cells = new HashMap<>();
     for (Setup setup : time.order()) {

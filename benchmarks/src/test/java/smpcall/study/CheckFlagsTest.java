@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
@@ -87,20 +89,24 @@ class CheckFlagsTest {
   }
 
   /** This JVM's under a name of its own, started by a program that is no emulator. */
-  private static void runOnAnotherJdk() throws IOException {
+  private static Path anotherHost() throws IOException {
     Path hosts = home.resolve("other hosts.yml");
     Files.writeString(
         hosts,
         "all: {hosts: {elsewhere: {jdks: [{id: own, home: '"
             + System.getProperty("java.home")
             + "', launcher: env LC_ALL=C, flags: [-XX:TieredStopAtLevel=1]}]}}}\n");
+    return hosts;
+  }
+
+  private static void runOnAnotherJdk() throws IOException {
     Path file = home.resolve("another.json");
     there =
         LockFiles.study(
             home,
             "check",
             "--hosts",
-            hosts.toString(),
+            anotherHost().toString(),
             "--host",
             "elsewhere",
             "--jdk",
@@ -166,5 +172,31 @@ class CheckFlagsTest {
       })
   void whatCannotBeCheckedIsRefusedInOneLine(String flags, String message) {
     assertThat(study(flags.split(" "))).isEqualTo(new Streams(2, "", "study: " + message + "\n"));
+  }
+
+  @Test
+  void theLargestCountIsCheckedInTheStudysOwnJvm() {
+    assertThatTheLargestCountIsChecked("broadcast", List.of());
+  }
+
+  @Test
+  void theLargestCountIsCheckedOnAnotherJdk() throws IOException {
+    assertThatTheLargestCountIsChecked(
+        "storm",
+        List.of("--hosts", anotherHost().toString(), "--host", "elsewhere", "--jdk", "own"));
+  }
+
+  /** Beside a small one, whose machine is the first. */
+  private static void assertThatTheLargestCountIsChecked(String workload, List<String> where) {
+    List<String> words =
+        new ArrayList<>(List.of("check", "--versions", "floor", "--workloads", workload));
+    words.addAll(List.of("--cpus", "3,1024", "--calls", "2"));
+    words.addAll(where);
+
+    Streams streams = LockFiles.study(home, words.toArray(new String[0]));
+
+    assertThat(streams.err()).isEmpty();
+    assertThat(streams.out()).contains(" 1024 ").endsWith("all as expected\n");
+    assertThat(streams.status()).isZero();
   }
 }
