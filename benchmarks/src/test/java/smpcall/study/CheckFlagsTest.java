@@ -84,8 +84,10 @@ class CheckFlagsTest {
 
   /** A second for what would take hours. */
   private static void seconds() {
-    assertThat(study("--versions", "floor", "--workloads", "storm", "--seconds", "1").status())
-        .isZero();
+    Streams streams = study("--versions", "floor", "--workloads", "storm", "--seconds", "1");
+
+    assertThat(streams.err()).isEmpty();
+    assertThat(streams.status()).isZero();
   }
 
   /** This JVM's under a name of its own, started by a program that is no emulator. */
