@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import smpcall.check.TimeShare;
 
 /**
  * The check that a run begins with: {@code ./study check} in a JVM of its own, as only a JVM that
@@ -24,7 +25,7 @@ final class ShortCheck {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int NOT_AS_EXPECTED = 1;
 
-  /** Whoever takes so much longer than planned hangs. */
+  /** Whoever takes so much longer than the longest hangs. */
   private static final Duration GRACE = Duration.ofMinutes(2);
 
   /** What an emulated JVM takes longer by. */
@@ -94,7 +95,7 @@ final class ShortCheck {
 
   /**
    * @param terminal whether {@code out} is one
-   * @param grace how much longer than planned it may take
+   * @param grace how much longer than the longest it may take
    */
   ShortCheck(
       ResultStore store,
@@ -108,7 +109,7 @@ final class ShortCheck {
     this.runtime = runtime;
     Extent usual = Extent.of(Profile.of(store.header().settings().profile()));
     extent = runtime.jdk().emulated() ? usual.times(EMULATION) : usual;
-    longest = extent.time().plus(grace);
+    longest = Duration.ofMillis(TimeShare.longest(extent.time().toMillis())).plus(grace);
     progress = new Progress(out, terminal, 1, extent.time());
   }
 

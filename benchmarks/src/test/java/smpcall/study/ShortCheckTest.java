@@ -35,13 +35,21 @@ class ShortCheckTest {
   }
 
   private int check(ResultStore store, String script, Duration grace) throws IOException {
+    return check(store, Jdk.ofThisJvm(), grace, java(script));
+  }
+
+  private Path java(String script) throws IOException {
     Path java = home.resolve("java");
     if (script != null) {
       Files.writeString(java, "#!/bin/sh\n" + script + "\n");
       assertThat(java.toFile().setExecutable(true)).isTrue();
     }
+    return java;
+  }
+
+  private int check(ResultStore store, Jdk jdk, Duration grace, Path java) {
     PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
-    Runtimes.Runtime runtime = new Runtimes.Runtime(Jdk.ofThisJvm(), Optional.of(java), List.of());
+    Runtimes.Runtime runtime = new Runtimes.Runtime(jdk, Optional.of(java), List.of());
     return PlannedCheck.of(store.header()).stream()
         .mapToInt(each -> new ShortCheck(store, each, runtime, print, false, grace).run())
         .sum();
@@ -67,9 +75,10 @@ class ShortCheckTest {
     assertThat(ShortCheck.isLacking(store)).isTrue();
   }
 
+  /** 6 seconds, a quarter of it, and the minute that races are waited for: 67.5 seconds. */
   @Test
   void oneThatHangsIsStopped() throws IOException {
-    int status = check(store(Workload.STORM), "exec sleep 1000", Duration.ofSeconds(-5));
+    int status = check(store(Workload.STORM), "exec sleep 1000", Duration.ofMillis(-66_500));
 
     assertThat(status).isEqualTo(1);
     assertThat(said())
@@ -77,6 +86,27 @@ class ShortCheckTest {
             SAYS
                 + "the check did not end within 1 seconds and was stopped; './study run --resume'"
                 + " tries it again\n");
+  }
+
+  /** 24 seconds, a quarter of it, and the minute that races are waited for: 90 seconds. */
+  @Test
+  void onAnEmulatedJdkItHasTheTimeThatItMayTake() throws IOException {
+    Path java = java("exec sleep 1000");
+    Jdk own = Jdk.ofThisJvm();
+    Jdk emulated =
+        new Jdk(
+            own.version(),
+            own.vendor(),
+            own.vm(),
+            own.architecture(),
+            true,
+            own.launcher(),
+            own.flags());
+
+    int status = check(store(Workload.STORM), emulated, Duration.ofSeconds(-89), java);
+
+    assertThat(status).isEqualTo(1);
+    assertThat(said()).contains("the check did not end within 1 seconds and was stopped");
   }
 
   @Test
