@@ -4,6 +4,7 @@ package smpcall.audit;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.BitSet;
+import java.util.stream.IntStream;
 
 /**
  * The full books of one CPU: every call that it made, and how often it ran each call of the others.
@@ -13,6 +14,9 @@ import java.util.BitSet;
 final class Journal {
 
   private static final VarHandle RAN = MethodHandles.arrayElementVarHandle(byte[].class);
+
+  /** What a count of executions ends at. */
+  static final int MOST = Byte.MAX_VALUE;
 
   private record Call(BitSet always, BitSet ever, boolean waits) {}
 
@@ -64,7 +68,7 @@ final class Journal {
   /** Notes that a call of {@code sender} ran here, and leaves a result for it. */
   void executed(int sender, int call) {
     results[sender][call] = true;
-    RAN.setOpaque(ran[sender], call, (byte) (ran[sender][call] + 1));
+    RAN.setOpaque(ran[sender], call, (byte) Math.min(ran[sender][call] + 1, MOST));
   }
 
   /** Notes whose call it was that ran here last. */
@@ -97,8 +101,16 @@ final class Journal {
     return results[sender][call];
   }
 
+  /** How often it ran here, up to {@link #MOST}. */
   int executions(int sender, int call) {
     return ran[sender][call];
+  }
+
+  /** Which calls of the sender ran here, from that number on. */
+  int[] ranFrom(int sender, int first) {
+    return IntStream.range(first, ran[sender].length)
+        .filter(call -> executions(sender, call) > 0)
+        .toArray();
   }
 
   int issued() {
