@@ -174,6 +174,11 @@ final class ResultStore {
     return lacking;
   }
 
+  /** Whether it has ended, and planned forks have given no result all the same. */
+  boolean isLackingForks() {
+    return ended != null && lacking(ended.blocks()) > 0;
+  }
+
   /** The last block of which a fork ended; 0 when none did. */
   int lastBlock() {
     return stored.stream().mapToInt(each -> each.fork().block()).max().orElse(0);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.study;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -120,14 +121,15 @@ final class ShortCheck {
   }
 
   /**
-   * Runs it, if it is lacking.
+   * Runs it, if it is lacking; what one found that is there counts as ever.
    *
    * @return what the study ends with at least: 0 as expected, 1 not as expected or not finished, 2
    *     it did not start
+   * @throws UserError when one that is there is damaged
    */
   int run() {
     if (Files.exists(file())) {
-      return 0;
+      return sayWhatIsWrong() ? NOT_AS_EXPECTED : 0;
     }
     progress.starts(
         "check of every version for races, not timed"
@@ -192,20 +194,48 @@ final class ShortCheck {
     return NOT_AS_EXPECTED;
   }
 
-  private void sayWhatIsWrong() throws IOException {
-    for (JsonNode cell : JSON.readTree(file().toFile()).get("cells")) {
+  /** Whether there is anything. */
+  private boolean sayWhatIsWrong() {
+    boolean wrong = false;
+    for (JsonNode cell : cells()) {
       if (!cell.get("asExpected").asBoolean()) {
+        wrong = true;
         progress.says(
             "NOT AS EXPECTED: "
-                + cell.get("version").asText()
+                + cell.path("version").asText()
                 + " in "
-                + cell.get("workload").asText()
+                + cell.path("workload").asText()
                 + ": expected "
-                + cell.get("expected").asText()
+                + cell.path("expected").asText()
                 + ", found "
-                + (cell.get("findings").isEmpty() ? "nothing" : cell.get("findings")));
+                + (cell.path("findings").isEmpty() ? "nothing" : cell.path("findings")));
       }
     }
+    return wrong;
+  }
+
+  private JsonNode cells() {
+    try {
+      JsonNode cells = JSON.readTree(file().toFile()).path("cells");
+      for (JsonNode cell : cells) {
+        if (!cell.path("asExpected").isBoolean()) {
+          throw damaged("has not what a check's file has");
+        }
+      }
+      if (!cells.isArray()) {
+        throw damaged("has not what a check's file has");
+      }
+      return cells;
+    } catch (JsonProcessingException e) {
+      throw damaged("is cut off or damaged" + RunFile.place(e));
+    } catch (IOException e) {
+      throw damaged("cannot be read (" + DurableFile.reason(e) + ")");
+    }
+  }
+
+  private UserError damaged(String what) {
+    return new UserError(
+        file() + ": " + what + "; move it elsewhere, and --resume runs that check again");
   }
 
   /**

@@ -2,6 +2,7 @@
 package smpcall.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,6 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import smpcall.host.Jdk;
 
 /**
@@ -24,6 +27,12 @@ class ShortCheckTest {
 
   private static final String SAYS =
       "  1 of 1, 0:06 left: check of every version for races, not timed\n";
+
+  private static final String WRONG =
+      "{\"version\": \"spinlock\", \"workload\": \"storm\", \"expected\": \"holds\","
+          + " \"asExpected\": false, \"findings\": {\"RUNS_ONCE\": 2}}";
+
+  private static final String RIGHT = "{\"asExpected\": true}";
 
   @TempDir private Path home;
 
@@ -120,15 +129,12 @@ class ShortCheckTest {
   @Test
   void whatIsNotAsExpectedIsNamed() throws IOException {
     ResultStore store = store(Workload.STORM);
-    String cell =
-        "{\"version\": \"spinlock\", \"workload\": \"storm\", \"expected\": \"holds\","
-            + " \"asExpected\": false, \"findings\": {\"RUNS_ONCE\": 2}}";
     Path file = store.directory().resolve("check.json");
 
     int status =
         check(
             store,
-            "echo '{\"cells\": [" + cell + "]}' >'" + file + "'; exit 1",
+            "echo '{\"cells\": [" + WRONG + "]}' >'" + file + "'; exit 1",
             Duration.ofMinutes(3));
 
     assertThat(status).isEqualTo(1);
@@ -140,10 +146,40 @@ class ShortCheckTest {
   @Test
   void oneThatIsThereIsNotRunAgain() throws IOException {
     ResultStore store = store(Workload.STORM);
-    Files.writeString(store.directory().resolve("check.json"), "{}");
+    Files.writeString(store.directory().resolve("check.json"), "{\"cells\": [" + RIGHT + "]}");
 
     assertThat(check(store, "exit 7", Duration.ofMinutes(3))).isZero();
     assertThat(said()).isEmpty();
+  }
+
+  @Test
+  void whatOneThatIsThereFoundIsNotForgotten() throws IOException {
+    ResultStore store = store(Workload.STORM);
+    Files.writeString(
+        store.directory().resolve("check.json"), "{\"cells\": [" + RIGHT + ", " + WRONG + "]}");
+
+    assertThat(check(store, "exit 7", Duration.ofMinutes(3))).isEqualTo(1);
+    assertThat(said())
+        .isEqualTo("NOT AS EXPECTED: spinlock in storm: expected holds, found {\"RUNS_ONCE\":2}\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"cells\":       | is cut off or damaged",
+        "{}                 | has not what a check's file has; move",
+        "7                  | has not what a check's file has; move",
+        "{\"cells\": [{}]} | has not what a check's file has; move"
+      })
+  void oneThatIsDamagedIsSaidInOneLine(String content, String message) throws IOException {
+    ResultStore store = store(Workload.STORM);
+    Path file = Files.writeString(store.directory().resolve("check.json"), content);
+
+    assertThatThrownBy(() -> check(store, "exit 7", Duration.ofMinutes(3)))
+        .isInstanceOf(UserError.class)
+        .hasMessageStartingWith(file + ": " + message)
+        .hasMessageEndingWith("; move it elsewhere, and --resume runs that check again");
   }
 
   @Test
