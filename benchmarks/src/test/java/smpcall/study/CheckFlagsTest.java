@@ -37,7 +37,7 @@ class CheckFlagsTest {
     CHECKS.put("--versions", () -> assertThat(cell().get("version").asText()).isEqualTo("floor"));
     CHECKS.put("--workloads", () -> assertThat(cell().get("workload").asText()).isEqualTo("mixed"));
     CHECKS.put("--cpus", () -> assertThat(cell().get("cpus").asInt()).isEqualTo(3));
-    CHECKS.put("--calls", () -> assertThat(cell().get("calls").asLong()).isBetween(500L, 3000L));
+    CHECKS.put("--calls", CheckFlagsTest::calls);
     CHECKS.put("--seed", () -> assertThat(json.get("seed").asLong()).isEqualTo(7));
     CHECKS.put("--json", () -> assertThat(json.get("cells")).hasSize(1));
     CHECKS.put("--seconds", CheckFlagsTest::seconds);
@@ -80,6 +80,18 @@ class CheckFlagsTest {
     all[0] = "check";
     System.arraycopy(args, 0, all, 1, args.length);
     return Streams.of(() -> Main.execute(all));
+  }
+
+  /** The count is kept where nothing is found, and not where enough is. */
+  private static void calls() {
+    assertThat(cell().get("calls").asLong()).isBetween(500L, 3000L);
+    assertThat(study("--help").out().replaceAll("\\s+", " "))
+        .contains("a version that is convicted often enough ends earlier");
+    Streams convicted =
+        study("--versions", "lockfree", "--workloads", "storm", "--calls", "1000000000");
+
+    assertThat(convicted.err()).isEmpty();
+    assertThat(convicted.status()).isZero();
   }
 
   /** A second for what would take hours. */
