@@ -4,6 +4,8 @@ package smpcall.audit;
 import java.lang.invoke.VarHandle;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 import smpcall.linux.ListSeen;
 import smpcall.machine.Cpu;
 import smpcall.machine.Function;
@@ -13,7 +15,8 @@ import smpcall.machine.Warning;
 /**
  * The audit of every call, with full journals: for calls to any mask, with wait or without, where
  * speed is not measured. Each call carries a token in {@code info} that says whose it is, which one
- * it is, and which of two functions it must come with.
+ * it is, and which of two functions it must come with. Zero is nobody's: it is what an entry has
+ * that was never written.
  *
  * <p>A journal holds so many calls; then the CPUs come to rest, the books are closed, and a new
  * audit begins.
@@ -31,14 +34,24 @@ public final class CallAudit {
 
   /**
    * @param machine whose CPUs have not started, or are at rest
-   * @param calls how many calls a CPU makes at most
+   * @param calls how many calls each CPU makes at most
    * @param body what the functions do before they note that they ran
    */
   public CallAudit(Machine machine, int calls, Function body) {
+    this(machine, cpu -> calls, body);
+  }
+
+  /**
+   * @param machine whose CPUs have not started, or are at rest
+   * @param calls how many calls the CPU of that number makes at most; 0: it only serves
+   * @param body what the functions do before they note that they ran
+   */
+  public CallAudit(Machine machine, IntUnaryOperator calls, Function body) {
     this.machine = machine;
     journals = new Journal[machine.cpus()];
+    int[] most = IntStream.range(0, journals.length).map(calls).toArray();
     for (int cpu = 0; cpu < journals.length; cpu++) {
-      journals[cpu] = new Journal(journals.length, calls);
+      journals[cpu] = new Journal(cpu, most);
     }
     for (int function = 0; function < FUNCTIONS; function++) {
       int number = function;
@@ -61,7 +74,7 @@ public final class CallAudit {
    * @throws IllegalStateException when the journal is full
    */
   public long issue(int sender, BitSet always, BitSet ever, boolean wait) {
-    return (long) sender << CALL_BITS | journals[sender].issue(always, ever, wait);
+    return (long) sender << CALL_BITS | journals[sender].issue(always, ever, wait) + 1;
   }
 
   /** The function that a call with that {@code info} must name. */
@@ -76,12 +89,12 @@ public final class CallAudit {
 
   /** Which of its sender's calls carries that {@code info}, from 0. */
   public static int call(long info) {
-    return (int) info;
+    return (int) info - 1;
   }
 
   /** Changes at every call, so that a function and the {@code info} of another call show. */
   private static int functionOf(long info) {
-    return (int) (info % FUNCTIONS);
+    return Math.floorMod(call(info), FUNCTIONS);
   }
 
   private void executed(int cpu, int function, long info) {
@@ -220,13 +233,24 @@ public final class CallAudit {
           judge(findings, sender, call, cpu, ended);
         }
       }
+      judgeWhatWasNeverIssued(findings, sender);
+    }
+  }
+
+  private void judgeWhatWasNeverIssued(Findings findings, int sender) {
+    for (int cpu = 0; cpu < journals.length; cpu++) {
+      for (int call : journals[cpu].ranFrom(sender, journals[sender].issued())) {
+        findings.add(
+            new Finding(Invariant.RUNS_WHAT_WAS_CALLED, sender, call, cpu, "never called"));
+      }
     }
   }
 
   private void judge(Findings findings, int sender, int call, int cpu, boolean ended) {
     int times = journals[cpu].executions(sender, call);
     if (times > 1) {
-      findings.add(new Finding(Invariant.RUNS_ONCE, sender, call, cpu, times + " times"));
+      String most = times == Journal.MOST ? " or more" : "";
+      findings.add(new Finding(Invariant.RUNS_ONCE, sender, call, cpu, times + most + " times"));
     }
     if (times > 0 && !journals[sender].ever(call).get(cpu)) {
       findings.add(new Finding(Invariant.RUNS_NOWHERE_ELSE, sender, call, cpu, "not a target"));

@@ -4,6 +4,7 @@ package smpcall.audit;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.BitSet;
+import java.util.stream.IntStream;
 
 /**
  * The full books of one CPU: every call that it made, and how often it ran each call of the others.
@@ -13,6 +14,9 @@ import java.util.BitSet;
 final class Journal {
 
   private static final VarHandle RAN = MethodHandles.arrayElementVarHandle(byte[].class);
+
+  /** What a count of executions ends at. */
+  static final int MOST = Byte.MAX_VALUE;
 
   private record Call(BitSet always, BitSet ever, boolean waits) {}
 
@@ -24,10 +28,18 @@ final class Journal {
   private int lastSender = Finding.UNKNOWN;
   private int lastCall = Finding.UNKNOWN;
 
-  Journal(int cpus, int calls) {
-    this.calls = new Call[calls];
-    ran = new byte[cpus][calls];
-    results = new boolean[cpus][calls];
+  /**
+   * @param cpu whose it is
+   * @param most how many calls each CPU makes at most
+   */
+  Journal(int cpu, int[] most) {
+    calls = new Call[most[cpu]];
+    ran = new byte[most.length][];
+    results = new boolean[most.length][];
+    for (int sender = 0; sender < most.length; sender++) {
+      ran[sender] = new byte[most[sender]];
+      results[sender] = new boolean[most[sender]];
+    }
   }
 
   /**
@@ -56,7 +68,7 @@ final class Journal {
   /** Notes that a call of {@code sender} ran here, and leaves a result for it. */
   void executed(int sender, int call) {
     results[sender][call] = true;
-    RAN.setOpaque(ran[sender], call, (byte) (ran[sender][call] + 1));
+    RAN.setOpaque(ran[sender], call, (byte) Math.min(ran[sender][call] + 1, MOST));
   }
 
   /** Notes whose call it was that ran here last. */
@@ -76,7 +88,7 @@ final class Journal {
   }
 
   boolean knows(int sender, int call) {
-    return sender >= 0 && sender < ran.length && call >= 0 && call < calls.length;
+    return sender >= 0 && sender < ran.length && call >= 0 && call < ran[sender].length;
   }
 
   /** Whether it ran here; for the sender, while this CPU runs. */
@@ -89,8 +101,16 @@ final class Journal {
     return results[sender][call];
   }
 
+  /** How often it ran here, up to {@link #MOST}. */
   int executions(int sender, int call) {
     return ran[sender][call];
+  }
+
+  /** Which calls of the sender ran here, from that number on. */
+  int[] ranFrom(int sender, int first) {
+    return IntStream.range(first, ran[sender].length)
+        .filter(call -> executions(sender, call) > 0)
+        .toArray();
   }
 
   int issued() {

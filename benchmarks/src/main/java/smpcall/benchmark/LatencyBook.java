@@ -62,10 +62,7 @@ public class LatencyBook {
   /** Measures what one reading of the clock costs, while nothing else runs. */
   @Setup(Level.Trial)
   public void priceTheClock() {
-    if (timed < 0) {
-      throw new IllegalStateException(
-          "-p timed=" + timed + ": one call in so many; give 0 for none, 1 for all, or more");
-    }
+    Refusal.refuse(Refusal.ofTimed(String.valueOf(timed)));
     double[] nanos = new double[BATCHES];
     for (int batch = 0; batch < BATCHES; batch++) {
       long began = System.nanoTime();

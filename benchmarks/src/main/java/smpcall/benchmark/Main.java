@@ -2,7 +2,10 @@
 package smpcall.benchmark;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
@@ -13,6 +16,12 @@ import smpcall.host.Affinity;
 public final class Main {
 
   private static final int BAD_USAGE = 2;
+
+  /** What benchmarks say themselves. */
+  private static final int DEFAULT_THREADS =
+      PinnedBenchmark.class.getAnnotation(Threads.class).value();
+
+  private static final String PING_PONG = PingPong.class.getName() + ".roundTrip";
 
   private Main() {}
 
@@ -34,6 +43,11 @@ public final class Main {
     CommandLineOptions options;
     try {
       options = new CommandLineOptions(args);
+      options.getIncludes().forEach(Pattern::compile);
+      options.getExcludes().forEach(Pattern::compile);
+    } catch (PatternSyntaxException e) {
+      return Optional.of(
+          "'" + e.getPattern() + "' is no regular expression; give names, as -l lists them");
     } catch (CommandLineOptionException | IllegalStateException e) {
       return Optional.of(e.getMessage().lines().findFirst().orElse("?") + "; -h lists the flags");
     }
@@ -53,6 +67,10 @@ public final class Main {
     }
     int threads = options.getThreads().orElse(Threads.MAX);
     int cpus = Affinity.allowed().cardinality();
+    Optional<String> number = ofTooMany(options, cpus);
+    if (number.isPresent()) {
+      return number;
+    }
     if (options.getThreadGroups().hasValue()) {
       int[] groups = options.getThreadGroups().get();
       int together = Arrays.stream(groups).sum();
@@ -60,5 +78,35 @@ public final class Main {
           .or(() -> Refusal.ofThreads(together, cpus));
     }
     return threads == Threads.MAX ? Optional.empty() : Refusal.ofThreads(threads, cpus);
+  }
+
+  /** Where there may be two only, whatever the host has. */
+  private static Optional<String> ofTooMany(CommandLineOptions options, int cpus) {
+    int given = options.getThreads().orElse(DEFAULT_THREADS);
+    int threads =
+        options.getThreadGroups().hasValue()
+            ? Arrays.stream(options.getThreadGroups().get()).sum()
+            : given == Threads.MAX ? cpus : given;
+    if (threads <= DEFAULT_THREADS) {
+      return Optional.empty();
+    }
+    Optional<String> unaudited =
+        ParameterValues.values("audit", options).contains("off")
+            ? Refusal.ofUnaudited(threads)
+            : Optional.empty();
+    return unaudited.isPresent() || !isSelected(PING_PONG, options)
+        ? unaudited
+        : Refusal.ofPlayers(threads);
+  }
+
+  /** As JMH selects. */
+  private static boolean isSelected(String benchmark, CommandLineOptions options) {
+    List<String> includes = options.getIncludes();
+    return (includes.isEmpty() || isFound(includes, benchmark))
+        && !isFound(options.getExcludes(), benchmark);
+  }
+
+  private static boolean isFound(List<String> patterns, String benchmark) {
+    return patterns.stream().anyMatch(each -> Pattern.compile(each).matcher(benchmark).find());
   }
 }

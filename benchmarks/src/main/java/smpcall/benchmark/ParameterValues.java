@@ -2,6 +2,7 @@
 package smpcall.benchmark;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,7 +14,7 @@ import smpcall.kernel.KernelVersion;
 import smpcall.linux.LockKind;
 import smpcall.linux.MaskPlace;
 
-/** What the parameters whose values have names may be, known before anything runs. */
+/** What the parameters may be, known before anything runs. */
 final class ParameterValues {
 
   private static final Map<String, List<String>> ALL =
@@ -36,18 +37,24 @@ final class ParameterValues {
   static Optional<String> refusal(CommandLineOptions options) {
     return ALL.keySet().stream()
         .sorted()
-        .flatMap(name -> refused(name, options.getParameter(name).orElse(List.of())))
-        .findFirst();
+        .flatMap(name -> refused(name, values(name, options).stream()))
+        .findFirst()
+        .or(
+            () ->
+                values("timed", options).stream()
+                    .flatMap(value -> Refusal.ofTimed(value).stream())
+                    .findFirst());
   }
 
-  private static Stream<String> refused(String name, Iterable<String> values) {
+  /** What was given for a parameter. */
+  static Collection<String> values(String name, CommandLineOptions options) {
+    return options.getParameter(name).orElse(List.of());
+  }
+
+  private static Stream<String> refused(String name, Stream<String> values) {
     List<String> known = ALL.get(name);
-    Stream.Builder<String> refused = Stream.builder();
-    for (String value : values) {
-      if (!known.contains(value)) {
-        refused.add("-p " + name + "=" + value + ": there are " + String.join(", ", known));
-      }
-    }
-    return refused.build();
+    return values
+        .filter(value -> !known.contains(value))
+        .map(value -> "-p " + name + "=" + value + ": there are " + String.join(", ", known));
   }
 }

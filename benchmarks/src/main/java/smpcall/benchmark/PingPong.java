@@ -52,10 +52,7 @@ public class PingPong extends PinnedBenchmark {
   /** Two play. */
   @Setup(Level.Trial)
   public void check(BenchmarkParams params) {
-    if (params.getThreads() != 2) {
-      throw new IllegalStateException(
-          "-t " + params.getThreads() + ": two play ping-pong; use -t 2");
-    }
+    Refusal.refuse(Refusal.ofPlayers(params.getThreads()));
   }
 
   /** One round trip: waits for the turn, gives it to the other. */

@@ -56,6 +56,40 @@ final class Refusal {
                 + (": one broadcast has " + together + " threads; leave -t out"));
   }
 
+  /** So many cannot show the races, so that no call locks up. */
+  private static final int UNWATCHED_CPUS = 2;
+
+  private static final int PLAYERS = 2;
+
+  /** Calls that nobody audits. */
+  static Optional<String> ofUnaudited(int threads) {
+    return threads > UNWATCHED_CPUS
+        ? Optional.of(
+            "-p audit=off with -t "
+                + threads
+                + ": nobody would notice a lockup; use -t 2, which has none")
+        : Optional.empty();
+  }
+
+  /** Threads of {@link PingPong}. */
+  static Optional<String> ofPlayers(int threads) {
+    return threads == PLAYERS
+        ? Optional.empty()
+        : Optional.of("-t " + threads + ": two play ping-pong; use -t 2");
+  }
+
+  /**
+   * Which calls are timed.
+   *
+   * @param timed one in so many
+   */
+  static Optional<String> ofTimed(String timed) {
+    return timed.matches("[0-9]{1,9}")
+        ? Optional.empty()
+        : Optional.of(
+            "-p timed=" + timed + ": one call in so many; give 0 for none, 1 for all, or more");
+  }
+
   /**
    * The last line of defence, in the fork.
    *
@@ -66,10 +100,18 @@ final class Refusal {
     refuseIf(params.getMode() == Mode.SingleShotTime, SINGLE_SHOT);
     int[] groups = params.getThreadGroups();
     if (groups.length > 1) {
-      ofGroups(groups, params.getThreads()).ifPresent(reason -> refuseIf(true, reason));
+      refuse(ofGroups(groups, params.getThreads()));
     }
-    ofThreads(params.getThreads(), Affinity.allowed().cardinality())
-        .ifPresent(reason -> refuseIf(true, reason));
+    refuse(ofThreads(params.getThreads(), Affinity.allowed().cardinality()));
+  }
+
+  /**
+   * Refuses, if there is a reason.
+   *
+   * @throws IllegalStateException that says it
+   */
+  static void refuse(Optional<String> reason) {
+    reason.ifPresent(words -> refuseIf(true, words));
   }
 
   private static void refuseIf(boolean condition, String reason) {

@@ -35,6 +35,15 @@ public record Cell(
    */
   public record Limit(long millis, long patience, long calls, int convictions) {}
 
+  /**
+   * Makes room for the machines of all of them; before the first of any.
+   *
+   * @throws IllegalStateException when it is too late
+   */
+  public static void makeRoom(List<Setup> setups) {
+    setups.stream().mapToInt(Setup::cpus).max().ifPresent(Round::makeRoom);
+  }
+
   /** Runs it. */
   public static Cell run(Setup setup, Limit limit, long seed) {
     Findings findings = new Findings();

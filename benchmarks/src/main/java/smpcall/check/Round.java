@@ -14,6 +14,7 @@ import smpcall.linux.ListSeen;
 import smpcall.machine.Delay;
 import smpcall.machine.Machine;
 import smpcall.memory.Memory;
+import smpcall.memory.Room;
 
 /**
  * One life of a machine: it is booted, its CPUs make so many calls each, come to rest, and the
@@ -25,6 +26,9 @@ import smpcall.memory.Memory;
  * one before, and no version whose entries are deleted before they are added again ever has one.
  */
 final class Round {
+
+  /** Room for machines: one may not be gone yet when the next one is booted. */
+  private static final int PLACES = 2;
 
   final Traffic traffic;
   final Machine machine;
@@ -49,13 +53,12 @@ final class Round {
     traffic = setup.traffic();
     int cpus = setup.cpus();
     boolean shared = cpus > Runtime.getRuntime().availableProcessors();
-    int maskBytes = cpus * (Cpumask.bytes(cpus) + 2 * Memory.LINE);
-    Memory memory = new SharedMemory(Machine.capacity(cpus) + maskBytes, shared);
+    Memory memory = new SharedMemory(bytes(cpus), shared);
     machine = new Machine(memory, cpus);
     smp = setup.version().boot(machine, setup.config());
     walks = new Walks(smp, cpus);
     machine.handle(walks);
-    audit = new CallAudit(machine, calls, (cpu, info) -> {});
+    audit = new CallAudit(machine, cpu -> traffic.calls(cpu) ? calls : 0, (cpu, info) -> {});
     masks = new Cpumask[cpus];
     for (int cpu = 0; cpu < cpus; cpu++) {
       masks[cpu] = Cpumask.allocate(memory, cpus);
@@ -65,6 +68,19 @@ final class Round {
     if (Delay.possible()) {
       machine.delay(new Lateness(cpus, seed, this::deeds));
     }
+  }
+
+  private static int bytes(int cpus) {
+    return Machine.capacity(cpus) + cpus * (Cpumask.bytes(cpus) + 2 * Memory.LINE);
+  }
+
+  /**
+   * Makes room for rounds of so many CPUs; before the first of any.
+   *
+   * @throws IllegalStateException when it is too late
+   */
+  static void makeRoom(int cpus) {
+    Room.need((long) PLACES * (bytes(cpus) + 2 * Memory.LINE));
   }
 
   /**

@@ -33,6 +33,17 @@ public final class TimeShare {
     races = (int) order.stream().filter(setup -> !Expectation.of(setup).isSilent()).count();
   }
 
+  /**
+   * The longest that a check of any setups takes, but for the rounds that are under way when their
+   * time is over, and the start and the end of its JVM.
+   *
+   * @param millis for all of them together
+   * @return milliseconds
+   */
+  public static long longest(long millis) {
+    return millis + RESERVE_MILLIS + millis / LEAST_FOR_SILENCE;
+  }
+
   /** In the order in which they are to be run. */
   public List<Setup> order() {
     return order;

@@ -7,12 +7,11 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * Looks after the CPUs of a {@link Round} until they are at rest, or nobody can go on.
  *
- * <p>A lockup is recognised by structure: every CPU has looked again whether it can go on, nobody
- * has written anything meanwhile, and no interrupt is pending. Whoever waits can only be let go by
- * a write, so nothing ever will happen. A CPU that is late has not looked: it convicts nobody. What
- * structure does not show is a CPU that walks in a circle. It is known by the time that it ran
- * without looking or writing, not by the time of day: that also passes for a host that has other
- * things to do, or is stopped as a whole.
+ * <p>A lockup is recognised by structure: a {@link Standstill}, and no interrupt is pending.
+ * Whoever waits can only be let go by a write, so nothing ever will happen. A CPU that is late has
+ * not looked: it convicts nobody. What structure does not show is a CPU that walks in a circle. It
+ * is known by the time that it ran without looking or writing, not by the time of day: that also
+ * passes for a host that has other things to do, or is stopped as a whole.
  *
  * <p>Where walking is writing, as with a lock in every entry, that time never begins. So while no
  * call returns the list is looked at now and then. When it seems to be a cycle each time the
@@ -38,17 +37,13 @@ final class Watch {
   /** Whoever ran so long without looking or writing walks in a circle: lists have few entries. */
   private static final long CIRCLE_NANOS = 2_000_000_000L;
 
-  /** So often must every CPU have looked: what it saw the first time may have been on its way. */
-  private static final int LOOKS = 3;
-
   /** So often must the list seem to be a cycle, that rounds are not ended for nothing. */
   private static final int CYCLES = 2;
 
   private final Round round;
   private final List<CpuThread> threads;
-  private long[] looks;
-  private long deeds;
-  private long deedsSince;
+  private final Standstill standstill;
+  private long quietSince;
   private RunningTimes ran;
   private long returns;
   private long lookedAtList;
@@ -57,6 +52,26 @@ final class Watch {
   Watch(Round round, List<CpuThread> threads) {
     this.round = round;
     this.threads = threads;
+    standstill = new Standstill(counts(round, threads));
+  }
+
+  private static Standstill.Counts counts(Round round, List<CpuThread> threads) {
+    return new Standstill.Counts() {
+      @Override
+      public int cpus() {
+        return threads.size();
+      }
+
+      @Override
+      public long deeds() {
+        return round.deeds();
+      }
+
+      @Override
+      public long looks(int cpu) {
+        return threads.get(cpu).looks();
+      }
+    };
   }
 
   /** Watches; returns when there is an end. */
@@ -78,22 +93,24 @@ final class Watch {
     if (isEndlessWalkSeen()) {
       return End.CYCLE_SEEN;
     }
-    if (round.deeds() != deeds || interruptPending()) {
+    if (!standstill.isQuiet() || interruptPending()) {
       somethingHappened();
-    } else if (haveLooked() && round.deeds() == deeds && !interruptPending()) {
-      return round.isWorking() ? End.LOCKED_UP : End.OVER;
-    } else if (ran == null && isLongAgo(deedsSince)) {
+    } else if (standstill.allHaveLooked()) {
+      ran = null; // nobody walks, and a time that they were given must not count for the next
+      if (standstill.isReached() && !interruptPending()) {
+        return round.isWorking() ? End.LOCKED_UP : End.OVER;
+      }
+    } else if (ran == null && isLongAgo(quietSince)) {
       ran = RunningTimes.of(threads);
-    } else if (ran != null && runInCircles() && round.deeds() == deeds) {
+    } else if (ran != null && runInCircles() && standstill.isQuiet()) {
       return End.LOCKED_UP;
     }
     return null;
   }
 
   private void somethingHappened() {
-    looks = threads.stream().mapToLong(CpuThread::looks).toArray();
-    deeds = round.deeds();
-    deedsSince = System.nanoTime();
+    standstill.begin();
+    quietSince = System.nanoTime();
     ran = null;
   }
 
@@ -133,27 +150,18 @@ final class Watch {
     return false;
   }
 
-  /** Whether nobody waits for a turn: whoever has not looked has run all the time. */
+  /** Whether somebody does, and nobody waits for a turn: whoever has not looked has run. */
   private boolean runInCircles() {
-    for (int cpu = 0; cpu < looks.length; cpu++) {
-      if (!hasLooked(cpu) && ran.sinceThen(cpu) < CIRCLE_NANOS) {
-        return false;
+    boolean somebody = false;
+    for (int cpu = 0; cpu < threads.size(); cpu++) {
+      if (!standstill.hasLooked(cpu)) {
+        if (ran.sinceThen(cpu) < CIRCLE_NANOS) {
+          return false;
+        }
+        somebody = true;
       }
     }
-    return true;
-  }
-
-  private boolean haveLooked() {
-    for (int cpu = 0; cpu < looks.length; cpu++) {
-      if (!hasLooked(cpu)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private boolean hasLooked(int cpu) {
-    return threads.get(cpu).looks() >= looks[cpu] + LOOKS;
+    return somebody;
   }
 
   private long returns() {

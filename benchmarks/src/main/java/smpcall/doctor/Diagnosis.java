@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.Stream;
+import smpcall.host.Architecture;
 import smpcall.host.CpuRanges;
 import smpcall.host.Environment;
 import smpcall.host.Topology;
@@ -53,7 +54,7 @@ public final class Diagnosis {
                 found(
                     "no thread can be pinned, so nothing can be timed: " + refusal,
                     "allow sched_setaffinity (a container's seccomp profile may forbid it)"));
-    if (host.machine() != null && !jvmWord(host.machine()).equals(host.architecture())) {
+    if (!Architecture.agree(host.architecture(), host.machine())) {
       found(
           "the JVM says "
               + host.architecture()
@@ -81,11 +82,6 @@ public final class Diagnosis {
               + cpus,
           "raise the quota (docker: --cpus), or run fewer with ./study run --cpus");
     }
-  }
-
-  /** Kernel and JVM have two words for x86-64. */
-  private static String jvmWord(String machine) {
-    return machine.equals("x86_64") ? "amd64" : machine;
   }
 
   private void whichCpus() {

@@ -23,15 +23,23 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * Results on their way home, a ZIP file: {@code ERRAND/status.json}, {@code ERRAND/RUN/run.json}
- * and what else a run has of that kind, and {@code ERRAND/RUN/forks/...json}. What has another name
- * is not taken out of it, so that nothing can be written elsewhere.
+ * and what else a run has of that kind, a check of each emulated JDK too, and {@code
+ * ERRAND/RUN/forks/...json}. What has another name is not taken out of it, so that nothing can be
+ * written elsewhere.
  */
 public final class Parcel {
+
+  /** JDKs' ids have capitals, digits and other signs; names of forks have them in them. */
+  private static final String ID = "[A-Za-z0-9][A-Za-z0-9._+-]*";
 
   private static final Pattern NAME =
       Pattern.compile(
           "[0-9a-f]{16}/(?:status\\.json|([0-9]{8}T[0-9]{6}Z)/"
-              + "(?:[a-z][a-z-]*\\.json|forks/[A-Za-z0-9][A-Za-z0-9._+-]*\\.json))");
+              + "(?:[a-z][a-z-]*|check-"
+              + ID
+              + "|forks/"
+              + ID
+              + ")\\.json)");
 
   private Parcel() {}
 

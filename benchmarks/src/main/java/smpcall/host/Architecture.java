@@ -4,6 +4,7 @@ package smpcall.host;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 
 /** Which processors there are: JVMs, kernels and distributions have words of their own for them. */
 public final class Architecture {
@@ -44,7 +45,17 @@ public final class Architecture {
 
   /** This host's, as its kernel says; null when it does not. */
   public static String ofKernel() {
-    return HostTree.here().text("proc/sys/kernel/arch").orElseGet(Architecture::uname);
+    return ofKernel(HostTree.here());
+  }
+
+  /** The same, with these files of it. */
+  static String ofKernel(HostTree here) {
+    return ofFile(here).orElseGet(Architecture::uname);
+  }
+
+  /** What the kernel of any host says in a file; empty where it has none. */
+  static Optional<String> ofFile(HostTree tree) {
+    return tree.text("proc/sys/kernel/arch");
   }
 
   /** Kernels before 6.1 have no such file. */

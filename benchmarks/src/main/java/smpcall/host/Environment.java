@@ -63,18 +63,28 @@ public record Environment(
    * @param jdks what forks run on, by id
    */
   public static Environment ofThisHost(Map<String, Jdk> jdks) {
-    return read(HostTree.here(), Affinity.allowed(), jdks);
+    return ofThisHost(HostTree.here(), jdks);
+  }
+
+  /** This host with these files of it; what they lack it may tell in another way. */
+  static Environment ofThisHost(HostTree here, Map<String, Jdk> jdks) {
+    return read(here, Affinity.allowed(), jdks, Architecture.ofKernel(here));
   }
 
   /** The host that has these files. */
   public static Environment read(HostTree tree, BitSet allowed, Map<String, Jdk> jdks) {
+    return read(tree, allowed, jdks, Architecture.ofFile(tree).orElse(null));
+  }
+
+  private static Environment read(
+      HostTree tree, BitSet allowed, Map<String, Jdk> jdks, String machine) {
     Topology topology = Topology.read(tree, allowed);
     List<String> cpuinfo = tree.lines("proc/cpuinfo");
     return new Environment(
         Processor.model(cpuinfo).orElse(null),
         Processor.microcode(cpuinfo).orElse(null),
         System.getProperty("os.arch"),
-        tree.text("proc/sys/kernel/arch").orElse(null),
+        machine,
         tree.text("proc/sys/kernel/osrelease").orElse(null),
         Hypervisor.read(tree).orElse(null),
         FrequencyPolicy.governor(tree, allowed).orElse(null),

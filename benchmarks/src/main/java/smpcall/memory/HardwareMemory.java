@@ -35,10 +35,7 @@ public class HardwareMemory extends Memory {
         default -> false;
       };
 
-  /** The system property that says how many bytes there are for all machines of a JVM together. */
-  public static final String SIZE = "smpcall.memory";
-
-  private static final int BYTES = Integer.getInteger(SIZE, 16 << 20);
+  private static final int BYTES = Room.take();
 
   private static final ByteBuffer BUFFER =
       ByteBuffer.allocateDirect(BYTES + LINE).alignedSlice(LINE).order(ByteOrder.nativeOrder());
@@ -78,7 +75,7 @@ public class HardwareMemory extends Memory {
           "no room for a memory of "
               + bytes
               + " bytes; give the JVM -D"
-              + SIZE
+              + Room.SIZE
               + "=BYTES, more than "
               + BYTES);
     }

@@ -64,7 +64,9 @@ final class CheckCommand implements Callable<Integer> {
   @Option(
       names = "--calls",
       paramLabel = "N",
-      description = "so many calls of each version under each workload, however long they take")
+      description =
+          "at most so many calls of each version under each workload, or a round more, however long"
+              + " they take; a version that is convicted often enough ends earlier")
   private Long calls;
 
   @Option(
@@ -183,6 +185,7 @@ final class CheckCommand implements Callable<Integer> {
     long began = System.nanoTime();
     CheckedJdk runsOn = CheckedJdk.ofThisJvm();
     System.out.print("seed " + chosen + "\n" + runsOn.words() + "\n" + Report.head());
+    Cell.makeRoom(setups);
     TimeShare time = new TimeShare(1000L * seconds(false), setups);
     Map<Setup, Cell> cells = new HashMap<>();
     for (Setup setup : time.order()) {

@@ -30,7 +30,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import smpcall.benchmark.Latency;
 import smpcall.benchmark.RoundTrip;
 import smpcall.machine.Machine;
-import smpcall.memory.HardwareMemory;
+import smpcall.memory.Room;
 
 /**
  * Runs one fork of a case in JMH.
@@ -137,7 +137,7 @@ final class ForkRunner {
     flags.addAll(handOver.flags());
     long memory = PLACES * (long) Machine.capacity(testCase.cpus());
     if (memory > ENOUGH_MEMORY) {
-      flags.add("-D" + HardwareMemory.SIZE + "=" + memory);
+      flags.add("-D" + Room.SIZE + "=" + memory);
       flags.add("-XX:MaxDirectMemorySize=" + 2 * memory);
     }
     return flags.toArray(new String[0]);

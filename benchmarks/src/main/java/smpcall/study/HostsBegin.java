@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.study;
 
-import java.io.File;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -72,19 +70,16 @@ final class HostsBegin implements Callable<Integer> {
     command.add("-Dsmpcall.home=" + errand);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
     command.addAll(List.of("hosts", "work", "--at", errand.toString(), "--wait", wait));
-    File log = HostsWork.log(errand).toFile();
+    ErrandLog.begin(errand);
     try {
       return new ProcessBuilder(command)
           .directory(errand.toFile())
           .redirectInput(Path.of("/dev/null").toFile())
           .redirectErrorStream(true)
-          .redirectOutput(ProcessBuilder.Redirect.to(log))
+          .redirectOutput(ProcessBuilder.Redirect.appendTo(ErrandLog.file(errand).toFile()))
           .start()
           .pid();
     } catch (IOException e) {
-      if (e.getCause() instanceof FileNotFoundException lost) {
-        throw new UserError(lost.getMessage() + " cannot be opened; make room in " + errand);
-      }
       throw new UserError(
           "setsid cannot be started ("
               + e.getMessage()

@@ -56,7 +56,7 @@ final class HostsPack implements Callable<Integer> {
         Resumption.newest(HostsWork.results(errand).resolve(host))
             .map(path -> path.getFileName().toString())
             .orElse(null);
-    Work work = said.get().saying(HostsWork.lastWords(errand), run);
+    Work work = said.get().saying(ErrandLog.lastWords(errand), run);
     return Optional.of(gone ? work.stopped() : work);
   }
 }

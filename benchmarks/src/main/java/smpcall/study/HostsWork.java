@@ -4,7 +4,6 @@ package smpcall.study;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +25,9 @@ import smpcall.fleet.Work;
 @Command(name = "work", hidden = true, description = "Does what this host was sent.")
 final class HostsWork implements Callable<Integer> {
 
+  /** Who asks whether it is being done has its lock for a moment, and must not end it so. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
   @Option(names = "--at", required = true, paramLabel = "DIR")
   private Path errand;
 
@@ -36,10 +38,6 @@ final class HostsWork implements Callable<Integer> {
     return errand.resolve("work.lock");
   }
 
-  static Path log(Path errand) {
-    return errand.resolve("log.txt");
-  }
-
   /** Where its results are. */
   static Path results(Path errand) {
     return errand.resolve("results");
@@ -47,9 +45,18 @@ final class HostsWork implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return HostLock.holding(lock(errand), "an errand", Duration.ZERO, this::work);
+    try {
+      return HostLock.holding(lock(errand), "an errand", PATIENCE, this::work);
+    } catch (UserError e) {
+      if (HostLock.holder(lock(errand)).isEmpty()) {
+        throw e;
+      }
+      System.out.println("another process does this errand");
+      return ExitCode.OK;
+    }
   }
 
+  /** What goes wrong in it is said in it. */
   private int work() {
     String began = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
     say(Work.State.RUNNING, began, null);
@@ -111,24 +118,6 @@ final class HostsWork implements Callable<Integer> {
       return Errand.Plan.read(errand);
     } catch (IOException e) {
       throw new UserError(errand.resolve(Errand.FILE) + ": cannot be read; remove " + errand);
-    }
-  }
-
-  /** The last thing that was said, an error before others; empty when nothing was. */
-  static String lastWords(Path errand) {
-    try {
-      if (!Files.exists(log(errand))) {
-        return "";
-      }
-      List<String> lines =
-          Files.readAllLines(log(errand)).stream().filter(line -> !line.isBlank()).toList();
-      return lines.stream()
-          .filter(line -> line.startsWith("study: "))
-          .map(line -> line.substring("study: ".length()))
-          .findFirst()
-          .orElse(lines.isEmpty() ? "" : lines.get(lines.size() - 1).strip());
-    } catch (IOException e) {
-      return "";
     }
   }
 }

@@ -148,18 +148,14 @@ final class PlanOptions {
           "this process may use one CPU only, and nobody can be called; allow it more (taskset,"
               + " the container's CPU set)");
     }
-    boolean kernelOnly = List.of(KernelRow.ID).equals(versions);
-    if (kernelOnly && workloads != null && !workloads.contains(Workload.BROADCAST.id)) {
-      throw new UserError(
-          "--versions kernel: the running kernel is measured in broadcast only; give --workloads"
-              + " broadcast");
-    }
     List<PlacementPolicy> policies = host.placements();
     List<String> ids = versions(host);
+    List<Workload> chosen = workloads(host);
+    refuseKernelAlone(host, ids, chosen);
     return new Selection(
         ids,
         versions == null ? profile().once() : List.of(),
-        workloads(host),
+        chosen,
         workloads == null ? profile().brief() : List.of(),
         counts(host, allowed),
         policies,
@@ -188,8 +184,33 @@ final class PlanOptions {
    */
   void check(Host host) {
     settings(List.of());
-    versions(host);
-    workloads(host);
+    refuseKernelAlone(host, versions(host), workloads(host));
+  }
+
+  /**
+   * The running kernel alone is measured in broadcast or not at all.
+   *
+   * @param ids what is left of the versions
+   * @param chosen what is left of the workloads
+   */
+  private void refuseKernelAlone(Host host, List<String> ids, List<Workload> chosen) {
+    boolean measured =
+        chosen.contains(Workload.BROADCAST)
+            || versions == null && !chosen.stream().allMatch(Workload::isOfVersions);
+    if (measured || !ids.equals(List.of(KernelRow.ID))) {
+      return;
+    }
+    String only = "the running kernel is measured in broadcast only";
+    String leaveOut = host.place() + ": leave_out of host '" + host.name() + "' leaves ";
+    if (host.leaveOut().workloads().containsKey(Workload.BROADCAST.id)) {
+      throw new UserError(leaveOut + "no broadcast, and " + only + "; ask for another version");
+    }
+    boolean asked = versions != null && versions.stream().allMatch(KernelRow.ID::equals);
+    throw new UserError(
+        (asked
+                ? "--versions kernel: " + only
+                : leaveOut + "only kernel of the versions asked for, and " + only)
+            + "; give --workloads broadcast");
   }
 
   private List<String> versions(Host host) {

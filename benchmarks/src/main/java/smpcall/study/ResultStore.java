@@ -174,25 +174,43 @@ final class ResultStore {
     return lacking;
   }
 
+  /** Whether it has ended, and planned forks have given no result all the same. */
+  boolean isLackingForks() {
+    return ended != null && lacking(ended.blocks()) > 0;
+  }
+
   /** The last block of which a fork ended; 0 when none did. */
   int lastBlock() {
     return stored.stream().mapToInt(each -> each.fork().block()).max().orElse(0);
   }
 
-  /** How many forks of that case in that block ended, well or not. */
-  int attempts(Case testCase, int block) {
-    return (int) stored.stream().filter(each -> each.fork().isOf(testCase, block)).count();
+  /**
+   * The number of the next attempt at that case in that block: behind every one that ended, well or
+   * not, though some of those before it may not be there any more.
+   */
+  int nextAttempt(Case testCase, int block) {
+    return 1
+        + stored.stream()
+            .map(Stored::fork)
+            .filter(fork -> fork.isOf(testCase, block))
+            .mapToInt(Fork::attempt)
+            .max()
+            .orElse(0);
   }
 
   /**
-   * Keeps a fork.
+   * Keeps a fork; it never replaces another.
    *
    * @param jmh JMH's JSON of it, or null
-   * @throws UserError when it cannot be written
+   * @throws UserError when it cannot be written, or its file is there
    */
   void add(Fork fork, JsonNode jmh) {
     Stored added = new Stored(fork, jmh);
     Path file = directory.resolve(FORKS).resolve(ForkFile.name(fork));
+    if (Files.exists(file)) {
+      throw new UserError(
+          file + ": is another fork's; move it elsewhere, then './study run --resume' continues");
+    }
     orElseCure(file, () -> DurableFile.write(file, ForkFile.of(added)));
     stored.add(added);
   }

@@ -94,9 +94,7 @@ final class Resumption {
 
   /** Whether it has ended, no fork of it has only failed, and its check is there. */
   static boolean isComplete(ResultStore store) {
-    return store.ended().isPresent()
-        && store.lacking(store.ended().get().blocks()) == 0
-        && !ShortCheck.isLacking(store);
+    return store.ended().isPresent() && !store.isLackingForks() && !ShortCheck.isLacking(store);
   }
 
   /**

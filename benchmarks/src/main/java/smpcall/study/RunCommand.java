@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import smpcall.benchmark.PinnedBenchmark;
@@ -77,8 +78,8 @@ final class RunCommand implements Callable<Integer> {
       description = "wait so long (90s, 10m, 2h) when another study runs on this host")
   private String patience;
 
-  /** What the check makes this end with at least. */
-  private int checked;
+  /** What this ends with at least: what the check makes of it, and 1 when forks are lacking. */
+  private int least;
 
   @Override
   public Integer call() {
@@ -92,10 +93,10 @@ final class RunCommand implements Callable<Integer> {
   private int measure(Host host) {
     Path run = resume == null ? begin(host) : goOn(host);
     if (noReport) {
-      return checked;
+      return least;
     }
     int analysed = Analysis.run(List.of("report", run.toString(), "--charts", charts.toString()));
-    return Math.max(checked, analysed);
+    return Math.max(least, analysed);
   }
 
   private Path begin(Host host) {
@@ -156,8 +157,11 @@ final class RunCommand implements Callable<Integer> {
     Interruption.hinting(
         store.directory(),
         () -> {
-          checked = ShortCheck.runAll(store, runtimes, System.out, terminal);
+          least = ShortCheck.runAll(store, runtimes, System.out, terminal);
           new Study(store, runner, System.out, terminal).run();
+          if (store.isLackingForks()) {
+            least = Math.max(least, ExitCode.SOFTWARE);
+          }
         });
     return store.directory();
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.study;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import smpcall.check.TimeShare;
 
 /**
  * The check that a run begins with: {@code ./study check} in a JVM of its own, as only a JVM that
@@ -24,7 +26,7 @@ final class ShortCheck {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int NOT_AS_EXPECTED = 1;
 
-  /** Whoever takes so much longer than planned hangs. */
+  /** Whoever takes so much longer than the longest hangs. */
   private static final Duration GRACE = Duration.ofMinutes(2);
 
   /** What an emulated JVM takes longer by. */
@@ -94,7 +96,7 @@ final class ShortCheck {
 
   /**
    * @param terminal whether {@code out} is one
-   * @param grace how much longer than planned it may take
+   * @param grace how much longer than the longest it may take
    */
   ShortCheck(
       ResultStore store,
@@ -108,7 +110,7 @@ final class ShortCheck {
     this.runtime = runtime;
     Extent usual = Extent.of(Profile.of(store.header().settings().profile()));
     extent = runtime.jdk().emulated() ? usual.times(EMULATION) : usual;
-    longest = extent.time().plus(grace);
+    longest = Duration.ofMillis(TimeShare.longest(extent.time().toMillis())).plus(grace);
     progress = new Progress(out, terminal, 1, extent.time());
   }
 
@@ -119,14 +121,15 @@ final class ShortCheck {
   }
 
   /**
-   * Runs it, if it is lacking.
+   * Runs it, if it is lacking; what one found that is there counts as ever.
    *
    * @return what the study ends with at least: 0 as expected, 1 not as expected or not finished, 2
    *     it did not start
+   * @throws UserError when one that is there is damaged
    */
   int run() {
     if (Files.exists(file())) {
-      return 0;
+      return sayWhatIsWrong() ? NOT_AS_EXPECTED : 0;
     }
     progress.starts(
         "check of every version for races, not timed"
@@ -191,20 +194,48 @@ final class ShortCheck {
     return NOT_AS_EXPECTED;
   }
 
-  private void sayWhatIsWrong() throws IOException {
-    for (JsonNode cell : JSON.readTree(file().toFile()).get("cells")) {
+  /** Whether there is anything. */
+  private boolean sayWhatIsWrong() {
+    boolean wrong = false;
+    for (JsonNode cell : cells()) {
       if (!cell.get("asExpected").asBoolean()) {
+        wrong = true;
         progress.says(
             "NOT AS EXPECTED: "
-                + cell.get("version").asText()
+                + cell.path("version").asText()
                 + " in "
-                + cell.get("workload").asText()
+                + cell.path("workload").asText()
                 + ": expected "
-                + cell.get("expected").asText()
+                + cell.path("expected").asText()
                 + ", found "
-                + (cell.get("findings").isEmpty() ? "nothing" : cell.get("findings")));
+                + (cell.path("findings").isEmpty() ? "nothing" : cell.path("findings")));
       }
     }
+    return wrong;
+  }
+
+  private JsonNode cells() {
+    try {
+      JsonNode cells = JSON.readTree(file().toFile()).path("cells");
+      for (JsonNode cell : cells) {
+        if (!cell.path("asExpected").isBoolean()) {
+          throw damaged("has not what a check's file has");
+        }
+      }
+      if (!cells.isArray()) {
+        throw damaged("has not what a check's file has");
+      }
+      return cells;
+    } catch (JsonProcessingException e) {
+      throw damaged("is cut off or damaged" + RunFile.place(e));
+    } catch (IOException e) {
+      throw damaged("cannot be read (" + DurableFile.reason(e) + ")");
+    }
+  }
+
+  private UserError damaged(String what) {
+    return new UserError(
+        file() + ": " + what + "; move it elsewhere, and --resume runs that check again");
   }
 
   /**

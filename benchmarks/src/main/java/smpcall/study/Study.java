@@ -97,7 +97,7 @@ final class Study {
             testCase.id(),
             block,
             position,
-            store.attempts(testCase, block) + 1,
+            store.nextAttempt(testCase, block),
             started,
             now(),
             null,

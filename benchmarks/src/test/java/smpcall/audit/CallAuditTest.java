@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import smpcall.linux.ListSeen;
 import smpcall.machine.Machine;
 import smpcall.machine.Warning;
@@ -106,6 +108,57 @@ class CallAuditTest {
     machine.run(audit.function(first), machine.cpu(1), -1);
 
     assertThat(close().count(Invariant.RUNS_WHAT_WAS_CALLED)).isEqualTo(2);
+  }
+
+  @Test
+  void aCallThatWasNeverIssuedIsNamed() {
+    long info = call(false);
+    run(1, info);
+    run(2, info);
+    audit.returned(0, info);
+    run(2, info + 2);
+
+    Findings findings = close();
+    assertThat(findings.broken()).containsExactly(Invariant.RUNS_WHAT_WAS_CALLED);
+    assertThat(findings.first(Invariant.RUNS_WHAT_WAS_CALLED))
+        .contains(new Finding(Invariant.RUNS_WHAT_WAS_CALLED, 0, 2, 2, "never called"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, 1L << 32})
+  void anEntryThatIsZeroIsNobodysCall(long info) {
+    long first = call(false);
+    run(1, first);
+    run(2, first);
+    audit.returned(0, first);
+    machine.run(0, machine.cpu(1), info);
+
+    Findings findings = close();
+    assertThat(findings.broken()).containsExactly(Invariant.RUNS_WHAT_WAS_CALLED);
+    assertThat(findings.first(Invariant.RUNS_WHAT_WAS_CALLED))
+        .contains(
+            new Finding(
+                Invariant.RUNS_WHAT_WAS_CALLED,
+                Finding.UNKNOWN,
+                Finding.UNKNOWN,
+                1,
+                "info " + info));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2, 2 times", "126, 126 times", "128, 127 or more times", "300, 127 or more times"})
+  void howeverOftenACallRanItRanMoreThanOnce(int times, String words) {
+    long info = call(false);
+    run(1, info);
+    for (int i = 0; i < times; i++) {
+      run(2, info);
+    }
+    audit.returned(0, info);
+
+    Findings findings = close();
+    assertThat(findings.broken()).containsExactly(Invariant.RUNS_ONCE);
+    assertThat(findings.first(Invariant.RUNS_ONCE))
+        .contains(new Finding(Invariant.RUNS_ONCE, 0, 0, 2, words));
   }
 
   @Test

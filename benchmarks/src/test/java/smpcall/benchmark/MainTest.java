@@ -105,6 +105,48 @@ class MainTest {
         .isEqualTo("-p " + parameter + "=nope: there are " + values);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"-1", "x", "1.5", "99999999999"})
+  void whatIsNoNumberOfCallsIsRefusedInOneLine(String timed) {
+    assertThat(refusal("Storm -p timed=0,1,16")).isNull();
+    assertThat(refusal("Storm -p timed=16," + timed))
+        .isEqualTo(
+            "-p timed=" + timed + ": one call in so many; give 0 for none, 1 for all, or more");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Storm -p audit=off -t 3",
+        "Broadcast -p audit=on,off -tg 1,2",
+        "-t 3 -p audit=off"
+      })
+  void callsOfManyThatNobodyAuditsAreRefusedInOneLine(String line) {
+    assertThat(refusal(line))
+        .isEqualTo(
+            "-p audit=off with -t 3: nobody would notice a lockup; use -t 2, which has none");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"PingPong -t 3", "-t 3", "Storm ing -t 3", "PingPong -tg 1,2", "-e Storm -t 3"})
+  void moreThanTwoPlayersAreRefusedInOneLine(String line) {
+    assertThat(refusal(line)).isEqualTo("-t 3: two play ping-pong; use -t 2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Storm -t 9999", "-e PingPong -t 9999"})
+  void wherePingPongIsNotSelectedOthersMayPlay(String line) {
+    assertThat(refusal(line)).startsWith("9999 threads on ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Storm(", "-e Storm("})
+  void whatIsNoRegularExpressionIsRefusedInOneLine(String line) {
+    assertThat(refusal(line))
+        .isEqualTo("'Storm(' is no regular expression; give names, as -l lists them");
+  }
+
   @Test
   void aModeThatThereIsNotIsRefusedInOneLine() {
     assertThat(refusal("-bm sideways")).contains("sideways").hasLineCount(1);

@@ -50,4 +50,13 @@ class TimeShareTest {
     assertThat(time.limit(2, 8000).millis()).isEqualTo(1000);
     assertThat(time.limit(3, 9000).millis()).isEqualTo(1000);
   }
+
+  @Test
+  void theLongestIsWhatItTakesWhenNoRaceShows() {
+    long elapsed = 0;
+    for (int index = 0; index < time.order().size(); index++) {
+      elapsed += time.limit(index, elapsed).patience();
+    }
+    assertThat(TimeShare.longest(8000)).isEqualTo(elapsed).isEqualTo(70_000);
+  }
 }

@@ -50,6 +50,8 @@ class ParcelTest {
     String results = ERRAND + "/results/one/";
     write(results + RUN + "/run.json");
     write(results + RUN + "/jmh.json");
+    write(results + RUN + "/check-s390x.json");
+    write(results + RUN + "/check-Zulu_17.0.2+8.json");
     write(results + RUN + "/forks/001-001-ping-pong-2cpus-a.json");
     write(results + RUN + "/forks/001-002-ping-pong-2cpus-b.json.part");
     write(results + "20261122T180000Z/run.json");
@@ -61,6 +63,8 @@ class ParcelTest {
 
     assertThat(unpacked(file))
         .containsExactly(
+            ERRAND + "/" + RUN + "/check-Zulu_17.0.2+8.json",
+            ERRAND + "/" + RUN + "/check-s390x.json",
             ERRAND + "/" + RUN + "/forks/001-001-ping-pong-2cpus-a.json",
             ERRAND + "/" + RUN + "/jmh.json",
             ERRAND + "/" + RUN + "/run.json",
@@ -78,6 +82,11 @@ class ParcelTest {
               "/tmp/pwned.json",
               ERRAND + "/../../run.json",
               ERRAND + "/" + RUN + "/forks/../../../../pwned.json",
+              ERRAND + "/" + RUN + "/../pwned.json",
+              ERRAND + "/" + RUN + "/..pwned.json",
+              ERRAND + "/" + RUN + "/.pwned.json",
+              ERRAND + "/" + RUN + "/check-../pwned.json",
+              ERRAND + "/" + RUN + "/check-a/pwned.json",
               ERRAND + "/" + RUN + "/other.txt")) {
         zip.putNextEntry(new ZipEntry(name));
         zip.write('x');

@@ -58,6 +58,16 @@ class EnvironmentTest {
   }
 
   @Test
+  void thisHostsKernelIsAskedForItsArchitectureWhereThereIsNoFileWithIt() {
+    SysTree before61 = tree().file("proc/sys/kernel/osrelease", "5.10.0");
+
+    assertThat(read(before61).machine()).as("of another host").isNull();
+    String machine = Environment.ofThisHost(before61.tree(), Map.of()).machine();
+    assertThat(Architecture.agree(System.getProperty("os.arch"), machine)).isTrue();
+    assertThat(machine).isNotNull();
+  }
+
+  @Test
   void governorsThatDifferAreAllNamed() {
     SysTree tree =
         tree()

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,7 +37,7 @@ class CheckFlagsTest {
     CHECKS.put("--versions", () -> assertThat(cell().get("version").asText()).isEqualTo("floor"));
     CHECKS.put("--workloads", () -> assertThat(cell().get("workload").asText()).isEqualTo("mixed"));
     CHECKS.put("--cpus", () -> assertThat(cell().get("cpus").asInt()).isEqualTo(3));
-    CHECKS.put("--calls", () -> assertThat(cell().get("calls").asLong()).isBetween(500L, 3000L));
+    CHECKS.put("--calls", CheckFlagsTest::calls);
     CHECKS.put("--seed", () -> assertThat(json.get("seed").asLong()).isEqualTo(7));
     CHECKS.put("--json", () -> assertThat(json.get("cells")).hasSize(1));
     CHECKS.put("--seconds", CheckFlagsTest::seconds);
@@ -80,27 +82,45 @@ class CheckFlagsTest {
     return Streams.of(() -> Main.execute(all));
   }
 
+  /** The count is kept where nothing is found, and not where enough is. */
+  private static void calls() {
+    assertThat(cell().get("calls").asLong()).isBetween(500L, 3000L);
+    assertThat(study("--help").out().replaceAll("\\s+", " "))
+        .contains("a version that is convicted often enough ends earlier");
+    Streams convicted =
+        study("--versions", "lockfree", "--workloads", "storm", "--calls", "1000000000");
+
+    assertThat(convicted.err()).isEmpty();
+    assertThat(convicted.status()).isZero();
+  }
+
   /** A second for what would take hours. */
   private static void seconds() {
-    assertThat(study("--versions", "floor", "--workloads", "storm", "--seconds", "1").status())
-        .isZero();
+    Streams streams = study("--versions", "floor", "--workloads", "storm", "--seconds", "1");
+
+    assertThat(streams.err()).isEmpty();
+    assertThat(streams.status()).isZero();
   }
 
   /** This JVM's under a name of its own, started by a program that is no emulator. */
-  private static void runOnAnotherJdk() throws IOException {
+  private static Path anotherHost() throws IOException {
     Path hosts = home.resolve("other hosts.yml");
     Files.writeString(
         hosts,
         "all: {hosts: {elsewhere: {jdks: [{id: own, home: '"
             + System.getProperty("java.home")
             + "', launcher: env LC_ALL=C, flags: [-XX:TieredStopAtLevel=1]}]}}}\n");
+    return hosts;
+  }
+
+  private static void runOnAnotherJdk() throws IOException {
     Path file = home.resolve("another.json");
     there =
         LockFiles.study(
             home,
             "check",
             "--hosts",
-            hosts.toString(),
+            anotherHost().toString(),
             "--host",
             "elsewhere",
             "--jdk",
@@ -166,5 +186,31 @@ class CheckFlagsTest {
       })
   void whatCannotBeCheckedIsRefusedInOneLine(String flags, String message) {
     assertThat(study(flags.split(" "))).isEqualTo(new Streams(2, "", "study: " + message + "\n"));
+  }
+
+  @Test
+  void theLargestCountIsCheckedInTheStudysOwnJvm() {
+    assertThatTheLargestCountIsChecked("broadcast", List.of());
+  }
+
+  @Test
+  void theLargestCountIsCheckedOnAnotherJdk() throws IOException {
+    assertThatTheLargestCountIsChecked(
+        "storm",
+        List.of("--hosts", anotherHost().toString(), "--host", "elsewhere", "--jdk", "own"));
+  }
+
+  /** Beside a small one, whose machine is the first. */
+  private static void assertThatTheLargestCountIsChecked(String workload, List<String> where) {
+    List<String> words =
+        new ArrayList<>(List.of("check", "--versions", "floor", "--workloads", workload));
+    words.addAll(List.of("--cpus", "3,1024", "--calls", "2"));
+    words.addAll(where);
+
+    Streams streams = LockFiles.study(home, words.toArray(new String[0]));
+
+    assertThat(streams.err()).isEmpty();
+    assertThat(streams.out()).contains(" 1024 ").endsWith("all as expected\n");
+    assertThat(streams.status()).isZero();
   }
 }

@@ -38,7 +38,10 @@ class FlagsTest {
           elsewhere:
             cpus: %2$s
             placements: [spread]
-            jdks: [{id: one, home: '%1$s'}, {id: two, home: '%1$s'}]
+            jdks:
+            - {id: one, home: '%1$s'}
+            - {id: two, home: '%1$s'}
+            - {id: small, home: '%1$s', flags: [-Dsmpcall.memory=1]}
       """;
 
   @FunctionalInterface
@@ -81,7 +84,7 @@ class FlagsTest {
         "this process may use one CPU only, and nothing can be measured on it");
     EchoAnalysis.install(home);
     Files.writeString(home.resolve("inventory.yml"), inventory("auto"));
-    ran = shortRun("kept", "--charts", "drawn");
+    ran = shortRun("kept", "--charts", "drawn", "--jdk", "two");
   }
 
   private static String inventory(String cpus) {
@@ -164,7 +167,7 @@ class FlagsTest {
   }
 
   private static void jdk() throws IOException {
-    assertThat(Runtimes.of(elsewhere(), null).keySet()).containsExactly("one", "two");
+    assertThat(Runtimes.of(elsewhere(), null).keySet()).containsExactly("one", "two", "small");
     assertThat(Runtimes.of(elsewhere(), options("--jdk", "two").jdks()).keySet())
         .containsExactly("two");
     assertThat(Optional.ofNullable(options("--jdk", "two,one").jdks()))
@@ -228,7 +231,7 @@ class FlagsTest {
   private static Streams shortRun(String results, String... more) throws Exception {
     List<String> arguments =
         new ArrayList<>(List.of("run", "--profile", "smoke", "--workloads", "ping-pong"));
-    arguments.addAll(List.of("--jdk", "two", "--host", "elsewhere"));
+    arguments.addAll(List.of("--host", "elsewhere"));
     arguments.addAll(List.of("--hosts", home.resolve("inventory.yml").toString()));
     arguments.addAll(List.of("--results", home.resolve(results).toString()));
     arguments.addAll(List.of(more));
@@ -236,9 +239,13 @@ class FlagsTest {
   }
 
   private static void noReport() throws Exception {
-    Streams silent = shortRun("silent", "--no-report");
+    Streams silent = shortRun("silent", "--no-report", "--jdk", "two");
     assertThat(home.resolve("silent").resolve("elsewhere")).isDirectory();
     assertThat(silent.out()).doesNotContain(" --charts ");
+    assertThat(silent.status()).isZero();
+    Streams failed = shortRun("failed", "--no-report", "--jdk", "small");
+    assertThat(failed.out()).contains("ping-pong-2cpus-spread-a failed: ");
+    assertThat(failed.status()).as("as with the report").isEqualTo(1);
   }
 
   private static void patience() throws Exception {

@@ -195,6 +195,36 @@ class MainTest {
             + " another, or measure elsewhere with --limit");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"run", "hosts run"})
+  void theKernelAloneInAnotherWorkloadIsRefusedHoweverOftenItIsNamed(String command) {
+    assumeTwoCpus();
+    assertRefused(
+        command + " --versions kernel,kernel --workloads storm",
+        "--versions kernel: the running kernel is measured in broadcast only; give --workloads"
+            + " broadcast");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "versions: [patched]  | only kernel of the versions asked for, and the running kernel is"
+            + " measured in broadcast only; give --workloads broadcast",
+        "versions: [patched], workloads: [broadcast] | no broadcast, and the running kernel is"
+            + " measured in broadcast only; ask for another version"
+      })
+  void whereOnlyTheKernelIsLeftItIsSaidWhatIsWrong(String leaveOut, String message)
+      throws Exception {
+    assumeTwoCpus();
+    Path file = home.resolve("hosts.yml");
+    Files.writeString(file, "all:\n  hosts:\n    localhost: {leave_out: {" + leaveOut + "}}\n");
+
+    assertRefused(
+        "run --versions kernel,patched --workloads storm",
+        file + ":3: leave_out of host 'localhost' leaves " + message);
+  }
+
   @Test
   void aJdkThatThereIsNotIsRefused() {
     assumeTwoCpus();

@@ -5,7 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openjdk.jmh.infra.IterationParams;
+import org.openjdk.jmh.results.IterationResult;
+import org.openjdk.jmh.results.ResultRole;
+import org.openjdk.jmh.results.ThroughputResult;
+import org.openjdk.jmh.runner.IterationType;
+import org.openjdk.jmh.runner.options.TimeValue;
 
 class RecordingFormatTest {
 
@@ -14,6 +23,33 @@ class RecordingFormatTest {
   private String complaint(String printed) {
     format.print(printed);
     return format.complaint();
+  }
+
+  /** An iteration of a second with 7 calls, and 100 looks of the servers. */
+  private static IterationResult iteration(IterationParams params) {
+    IterationResult result = new IterationResult(null, params, null);
+    result.addResult(operations(ResultRole.PRIMARY, "broadcast", 107));
+    result.addResult(operations(ResultRole.SECONDARY, "call", 7));
+    result.addResult(operations(ResultRole.SECONDARY, "serve", 100));
+    return result;
+  }
+
+  private static ThroughputResult operations(ResultRole role, String label, int number) {
+    return new ThroughputResult(role, label, number, 1_000_000_000L, TimeUnit.SECONDS);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      value = {"call, 7", "-, 107"})
+  void theFigureOfAWarmUpIsThatOfItsMetric(String metric, double figure) {
+    RecordingFormat ofMetric = new RecordingFormat(metric, List.of(0));
+    for (IterationType type : IterationType.values()) {
+      IterationParams params = new IterationParams(type, 1, TimeValue.seconds(1), 1);
+      ofMetric.iterationResult(null, params, 1, iteration(params));
+    }
+
+    assertThat(ofMetric.warmup()).containsExactly(figure);
   }
 
   @Test

@@ -122,7 +122,7 @@ class ResumptionTest {
 
     ResultStore again = find("");
 
-    assertThat(again.attempts(cases.get(0), 1)).isEqualTo(1);
+    assertThat(again.nextAttempt(cases.get(0), 1)).isEqualTo(2);
     assertThat(again.lacking(2)).isEqualTo(1);
   }
 
@@ -184,30 +184,57 @@ class ResumptionTest {
   @Test
   void aSecondAttemptStandsBesideTheFirst() throws IOException {
     ResultStore store = run(NEW);
-    Fork first = Runs.fork(PING_PONG, 1, 1, "killed");
-    store.add(first, null);
-    store.add(
-        new Fork(
-            PING_PONG,
-            1,
-            1,
-            2,
-            first.finished(),
-            first.finished(),
-            null,
-            null,
-            List.of(),
-            null,
-            null,
-            null,
-            null,
-            null,
-            null),
-        JmhResults.fork(8));
+    store.add(Runs.fork(PING_PONG, 1, 1, "killed"), null);
+    store.add(secondAttempt(), JmhResults.fork(8));
 
     assertThat(find("").stored()).extracting(each -> each.fork().attempt()).containsExactly(1, 2);
     assertThat(store.directory().resolve("forks").resolve("001-001-" + PING_PONG + ".2.json"))
         .exists();
+  }
+
+  private static Fork secondAttempt() {
+    Fork first = Runs.fork(PING_PONG, 1, 1, "killed");
+    return new Fork(
+        PING_PONG,
+        1,
+        1,
+        2,
+        first.finished(),
+        first.finished(),
+        null,
+        null,
+        List.of(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+
+  @Test
+  void whereAnAttemptWasMovedAwayTheNextOneStandsBehindTheLast() throws IOException {
+    ResultStore store = run(NEW);
+    store.add(Runs.fork(PING_PONG, 1, 1, "killed"), null);
+    store.add(secondAttempt(), JmhResults.fork(8));
+    Files.delete(store.directory().resolve("forks").resolve("001-001-" + PING_PONG + ".json"));
+
+    assertThat(find("").nextAttempt(cases.get(0), 1)).isEqualTo(3);
+    assertThat(find("").nextAttempt(cases.get(0), 2)).isEqualTo(1);
+  }
+
+  @Test
+  void noForkReplacesAnother() throws IOException {
+    ResultStore store = run(NEW);
+    Path file = store.directory().resolve("forks").resolve("001-001-" + PING_PONG + ".json");
+    Files.writeString(file, "somebody's");
+
+    assertThatThrownBy(() -> store.add(Runs.fork(PING_PONG, 1, 1, null), JmhResults.fork(7)))
+        .isInstanceOf(UserError.class)
+        .hasMessage(
+            file + ": is another fork's; move it elsewhere, then './study run --resume' continues");
+    assertThat(file).hasContent("somebody's");
+    assertThat(store.stored()).isEmpty();
   }
 
   @Test
