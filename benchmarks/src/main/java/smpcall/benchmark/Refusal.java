@@ -19,6 +19,11 @@ final class Refusal {
   static final String NO_FORK =
       "-f 0: a JVM that has run one version compiles the next one differently; use -f 1 or more";
 
+  /** So many cannot show the races, so that no call locks up. */
+  private static final int UNWATCHED_CPUS = 2;
+
+  private static final int PLAYERS = 2;
+
   private Refusal() {}
 
   static Optional<String> ofThreads(int threads, int cpus) {
@@ -55,11 +60,6 @@ final class Refusal {
             ("-t " + threads + " with " + flag)
                 + (": one broadcast has " + together + " threads; leave -t out"));
   }
-
-  /** So many cannot show the races, so that no call locks up. */
-  private static final int UNWATCHED_CPUS = 2;
-
-  private static final int PLAYERS = 2;
 
   /** Calls that nobody audits. */
   static Optional<String> ofUnaudited(int threads) {

@@ -126,6 +126,11 @@ public enum Expectation {
     return convicting;
   }
 
+  /** Whether a version is known to be wrong where calls are made, so that failures are findings. */
+  public static boolean isRacy(KernelVersion version) {
+    return REFS_BEFORE_ADD.contains(version);
+  }
+
   /** Of a version under some traffic. */
   public static Expectation of(Setup setup) {
     KernelVersion version = setup.version();

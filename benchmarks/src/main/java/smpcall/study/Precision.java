@@ -116,8 +116,8 @@ final class Precision {
 
   private static boolean isWrong(Case testCase, List<ResultStore.Stored> stored) {
     return stored.stream()
-        .filter(each -> each.fork().caseId().equals(testCase.id()) && each.jmh() != null)
-        .anyMatch(each -> sum(each.row("failures")) > 0);
+        .filter(each -> each.fork().caseId().equals(testCase.id()))
+        .anyMatch(each -> each.failures() > 0);
   }
 
   /** By block: the median of the iterations that have a speed. */
@@ -143,9 +143,5 @@ final class Precision {
       }
     }
     return values;
-  }
-
-  private static double sum(List<Double> numbers) {
-    return numbers.stream().mapToDouble(Double::doubleValue).sum();
   }
 }

@@ -32,6 +32,11 @@ final class ResultStore {
       return numbers("/0/primaryMetric/rawData/0");
     }
 
+    /** How often the audit of the fork found something; 0 when it gave no result. */
+    long failures() {
+      return jmh == null ? 0 : Math.round(row("failures").stream().mapToDouble(n -> n).sum());
+    }
+
     private List<Double> numbers(String place) {
       List<Double> numbers = new ArrayList<>();
       jmh.at(place).forEach(value -> numbers.add(value.asDouble()));

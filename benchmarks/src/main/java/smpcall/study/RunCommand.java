@@ -78,7 +78,10 @@ final class RunCommand implements Callable<Integer> {
       description = "wait so long (90s, 10m, 2h) when another study runs on this host")
   private String patience;
 
-  /** What this ends with at least: what the check makes of it, and 1 when forks are lacking. */
+  /**
+   * What this ends with at least: what the check makes of it, and 1 when forks are lacking or,
+   * without a report that finds out, something failed its audit that must be right.
+   */
   private int least;
 
   @Override
@@ -151,6 +154,12 @@ final class RunCommand implements Callable<Integer> {
     return run(store, runtimes);
   }
 
+  /** What the report would say. */
+  private static boolean say(List<String> failures) {
+    failures.forEach(System.out::println);
+    return !failures.isEmpty();
+  }
+
   private Path run(ResultStore store, Map<String, Runtimes.Runtime> runtimes) {
     boolean terminal = Boolean.getBoolean("smpcall.terminal");
     ForkRunner runner = new ForkRunner(store.header().settings(), runtimes);
@@ -160,6 +169,9 @@ final class RunCommand implements Callable<Integer> {
           least = ShortCheck.runAll(store, runtimes, System.out, terminal);
           new Study(store, runner, System.out, terminal).run();
           if (store.isLackingForks()) {
+            least = Math.max(least, ExitCode.SOFTWARE);
+          }
+          if (noReport && say(FailedAudits.of(store))) {
             least = Math.max(least, ExitCode.SOFTWARE);
           }
         });

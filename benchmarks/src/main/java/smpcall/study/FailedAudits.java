@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.study;
+
+import java.util.Arrays;
+import java.util.List;
+import smpcall.check.Expectation;
+import smpcall.kernel.KernelVersion;
+
+/** What must be right and failed its audit in a timed iteration. */
+final class FailedAudits {
+  private FailedAudits() {}
+
+  /** A line for each case, in the order of the plan; none when all is as it must be. */
+  static List<String> of(ResultStore store) {
+    return store.header().cases().stream()
+        .filter(testCase -> !mayFail(testCase.variant()) && failures(store, testCase) > 0)
+        .map(
+            testCase ->
+                "FAILED: "
+                    + testCase.id()
+                    + " must be right and has "
+                    + failures(store, testCase)
+                    + (failures(store, testCase) == 1 ? " failure" : " failures"))
+        .toList();
+  }
+
+  private static boolean mayFail(String variant) {
+    return Arrays.stream(KernelVersion.values())
+        .anyMatch(version -> version.id().equals(variant) && Expectation.isRacy(version));
+  }
+
+  private static long failures(ResultStore store, Case testCase) {
+    return store.stored().stream()
+        .filter(each -> each.fork().caseId().equals(testCase.id()))
+        .mapToLong(ResultStore.Stored::failures)
+        .sum();
+  }
+}
