@@ -11,6 +11,8 @@ import smpcall.analysis.appendix.Pictures;
 import smpcall.analysis.appendix.Pictures.Topic;
 import smpcall.analysis.chart.ArmPairsTable;
 import smpcall.analysis.chart.CheckTable;
+import smpcall.analysis.chart.Csv;
+import smpcall.analysis.chart.DistanceTable;
 import smpcall.analysis.chart.ForksTable;
 import smpcall.analysis.chart.InlineSvg;
 import smpcall.analysis.chart.LatencyChart;
@@ -60,6 +62,10 @@ final class ReportFiles {
     }
     if (!findings.scaling().isEmpty()) {
       files.table(findings.workload().id() + "-scaling", ScalingTable.of(findings));
+    }
+    Csv distances = DistanceTable.of(findings);
+    if (!distances.rows().isEmpty()) {
+      files.table(findings.workload().id() + "-ratio-by-distance", distances);
     }
     if (!findings.armPairs().isEmpty()) {
       files.table(findings.workload().id() + "-arms", ArmPairsTable.of(findings));

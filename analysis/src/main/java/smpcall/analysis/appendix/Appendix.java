@@ -53,6 +53,7 @@ public final class Appendix {
     speed();
     blocks.addAll(CheckSection.of(run));
     ratio();
+    distances();
     scaling();
     latency();
     steadiness();
@@ -151,6 +152,15 @@ public final class Appendix {
                       + Holm.blocksFor(members)
                       + " blocks on.");
             });
+  }
+
+  private void distances() {
+    List<Block> tables = all.stream().flatMap(f -> DistanceSection.of(f).stream()).toList();
+    if (!tables.isEmpty()) {
+      heading(DistanceSection.TITLE);
+      blocks.addAll(tables);
+      prose(DistanceSection.reading());
+    }
   }
 
   private void scaling() {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import smpcall.analysis.finding.Arrangement;
+import smpcall.analysis.finding.ByDistance;
 import smpcall.analysis.finding.Comparison;
 import smpcall.analysis.finding.Findings;
 import smpcall.analysis.finding.Wording;
@@ -59,7 +60,8 @@ public final class RatioChart {
             + " (Student t on logarithms); thick bar: 90\u00a0%. Grey: what counts as the same,"
             + " \u00b13\u00a0% or as far apart as the A/A arms came out. Open mark: n too small for an"
             + " interval. A/A: the same thing twice, so its distance from 1 is the instrument's"
-            + " error.",
+            + " error."
+            + distances(),
         Forest.WIDTH,
         forest.height());
   }
@@ -78,6 +80,15 @@ public final class RatioChart {
         row.ratio().flatMap(PairedRatio::interval90),
         row.margin(),
         row.verdict().words());
+  }
+
+  private String distances() {
+    boolean several =
+        findings.arrangements().stream().anyMatch(a -> !ByDistance.of(findings, a).isEmpty());
+    return several
+        ? " The CPUs stood at several distances from block to block, and a mark is a mean of these;"
+            + " each by itself is in the table of distances."
+        : "";
   }
 
   private String baselines() {

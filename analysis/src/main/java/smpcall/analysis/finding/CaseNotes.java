@@ -98,6 +98,28 @@ record CaseNotes(Findings findings, boolean several) {
     return c.apart() + " of " + Wording.many(pairs, "block") + " of " + labelAt(c);
   }
 
+  /** Ratios that are a mean of what is so at one distance and at another. */
+  List<Footnote> distances() {
+    List<Footnote> notes = new ArrayList<>();
+    for (Arrangement arrangement : findings.arrangements()) {
+      List<ByDistance> all = ByDistance.of(findings, arrangement);
+      if (!all.isEmpty()) {
+        String text =
+            "At "
+                + arrangement.label()
+                + where()
+                + " blocks stood at several distances (a cache line took "
+                + Wording.list(all.stream().map(ByDistance::nanos).distinct().toList())
+                + " ns from CPU to CPU and back); a ratio over all of them is a mean, and stands at"
+                + " each distance by itself in a table of its own.";
+        notes.add(
+            Footnote.of(
+                text, Where.RATIO, all.stream().map(at -> at.comparison().studyCase()).toList()));
+      }
+    }
+    return notes;
+  }
+
   List<Footnote> instrument() {
     List<Footnote> notes = new ArrayList<>();
     for (Arrangement arrangement : findings.arrangements()) {

@@ -35,7 +35,7 @@ public record Comparison(
 
   /** Outside the declared family, or before that was looked at. */
   static Comparison of(CaseSpeed speed, CaseSpeed baseline, Margin margin) {
-    Pairs pairs = Pairs.of(speed, baseline, speed.studyCase().blocks().orElse(Integer.MAX_VALUE));
+    Pairs pairs = Pairs.of(speed, baseline, lastBlock(speed.studyCase()));
     Optional<PairedRatio> ratio = pairs.ratio();
     return new Comparison(
         speed.studyCase(),
@@ -67,6 +67,15 @@ public record Comparison(
     }
     OptionalDouble adjusted = OptionalDouble.of(p);
     return new Comparison(studyCase, baseline, ratio, apart, margin, role, adjusted, told, judged);
+  }
+
+  /** The last block that counts: a case may run in the first ones only. */
+  int lastBlock() {
+    return lastBlock(studyCase);
+  }
+
+  private static int lastBlock(StudyCase c) {
+    return c.blocks().orElse(Integer.MAX_VALUE);
   }
 
   /** Whether this compares a thing with itself: the ratio is then the instrument's error. */

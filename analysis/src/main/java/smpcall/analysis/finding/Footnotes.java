@@ -41,6 +41,7 @@ public final class Footnotes {
     footnotes.iterationsWithoutSpeed(run);
     footnotes.contaminatedForks(run);
     cases.forEach(c -> footnotes.notes.addAll(c.apart()));
+    cases.forEach(c -> footnotes.notes.addAll(c.distances()));
     cases.forEach(c -> footnotes.notes.addAll(c.lostVerdicts()));
     cases.forEach(c -> footnotes.notes.addAll(c.warnings()));
     cases.forEach(c -> footnotes.notes.addAll(c.instrument()));

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.chart;
+
+import java.util.ArrayList;
+import java.util.List;
+import smpcall.analysis.finding.Arrangement;
+import smpcall.analysis.finding.ByDistance;
+import smpcall.analysis.finding.Findings;
+import smpcall.analysis.finding.Wording;
+import smpcall.analysis.result.StudyCase;
+import smpcall.analysis.statistics.Interval;
+import smpcall.analysis.statistics.PairedRatio;
+
+/** Every comparison at every distance, one row for each; no rows where there is one distance. */
+public final class DistanceTable {
+  private DistanceTable() {}
+
+  public static Csv of(Findings findings) {
+    List<List<String>> rows = new ArrayList<>();
+    for (Arrangement arrangement : findings.arrangements()) {
+      ByDistance.of(findings, arrangement).forEach(at -> rows.add(row(at)));
+    }
+    return new Csv(
+        List.of(
+            "version",
+            "arm",
+            "baseline",
+            "cpus",
+            "policy",
+            "jdk",
+            "nearest_ns",
+            "farthest_ns",
+            "n_blocks",
+            "speed_ratio",
+            "low95",
+            "high95"),
+        rows);
+  }
+
+  private static List<String> row(ByDistance at) {
+    StudyCase c = at.comparison().studyCase();
+    return List.of(
+        c.variant(),
+        c.arm(),
+        at.comparison().baseline().variant(),
+        String.valueOf(c.cpus()),
+        c.policy(),
+        c.jdk(),
+        Wording.fixed(at.nearest(), 1),
+        Wording.fixed(at.farthest(), 1),
+        String.valueOf(at.blocks()),
+        Csv.value(at.ratio().map(PairedRatio::ratio), 4),
+        Csv.value(at.ratio().flatMap(PairedRatio::interval95).map(Interval::low), 4),
+        Csv.value(at.ratio().flatMap(PairedRatio::interval95).map(Interval::high), 4));
+  }
+}
