@@ -102,6 +102,14 @@ public final class Appendix {
   private void answer() {
     heading("The answer");
     blocks.add(new Block.Lead(Answer.cost(all)));
+    if (hasDistances()) {
+      blocks.add(
+          new Block.Lead(
+              "The CPUs stood at several distances, from block to block, and these ratios are means"
+                  + " of them: each by itself stands under \""
+                  + DistanceSection.TITLE
+                  + "\"."));
+    }
     blocks.add(new Block.Lead(Answer.correctness(all)));
     Needed.of(all).ifPresent(words -> blocks.add(new Block.Lead(words)));
     blocks.addAll(pictures.of(Topic.RATIO));
@@ -154,11 +162,14 @@ public final class Appendix {
             });
   }
 
+  private boolean hasDistances() {
+    return all.stream().anyMatch(findings -> !DistanceSection.of(findings).isEmpty());
+  }
+
   private void distances() {
-    List<Block> tables = all.stream().flatMap(f -> DistanceSection.of(f).stream()).toList();
-    if (!tables.isEmpty()) {
+    if (hasDistances()) {
       heading(DistanceSection.TITLE);
-      blocks.addAll(tables);
+      each(DistanceSection::of);
       prose(DistanceSection.reading());
     }
   }

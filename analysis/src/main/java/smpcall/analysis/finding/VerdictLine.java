@@ -32,6 +32,9 @@ public final class VerdictLine {
             + at(largest)
             + " "
             + arms(findings, largest).orElseGet(() -> claims(findings.claims(largest))));
+    if (!ByDistance.of(findings, largest).isEmpty()) {
+      parts.add("the CPUs stood at several distances, and these are means of them");
+    }
     LeftOut.of(findings).stream()
         .filter(left -> findings.claims(largest).contains(left.without()))
         .filter(LeftOut::lostItsVerdict)

@@ -56,6 +56,8 @@ class ByDistanceTest {
             tuple("lockfree", "411 to 461", 4),
             tuple("patched", "411 to 461", 4));
     assertThat(DistanceTable.of(findings).rows()).hasSize(6);
+    assertThat(VerdictLine.of(findings))
+        .contains("; the CPUs stood at several distances, and these are means of them; ");
     assertThat(Footnotes.of(List.of(findings)).stream().map(Footnote::text))
         .anyMatch(
             text ->
