@@ -163,7 +163,7 @@ public final class Appendix {
   }
 
   private boolean hasDistances() {
-    return all.stream().anyMatch(findings -> !DistanceSection.of(findings).isEmpty());
+    return all.stream().anyMatch(findings -> !findings.distances().isEmpty());
   }
 
   private void distances() {

@@ -89,8 +89,8 @@ public final class CheckSection {
 
   private static String reading() {
     return "After a conviction the machine is booted again; \"to first\" is the median number of"
-        + " calls up to one, of whatever kind. Nothing found in N calls: fewer than 3/N a call at 95 %. \"All\" and"
-        + " \"others\" are all workloads of that version, or all others, together; nothing was"
+        + " calls up to one, of whatever kind. Nothing found in N calls: fewer than 3/N a call at"
+        + " 95 %. \"All\" and \"others\" are all workloads of that version, or all others, together; nothing was"
         + " found in any of them.";
   }
 

@@ -24,7 +24,7 @@ final class DistanceSection {
     List<Block> tables = new ArrayList<>();
     for (Arrangement arrangement : findings.arrangements()) {
       List<List<String>> rows =
-          ByDistance.of(findings, arrangement).stream().map(DistanceSection::row).toList();
+          findings.distancesOf(arrangement).stream().map(DistanceSection::row).toList();
       if (!rows.isEmpty()) {
         String caption = Captions.of(findings, arrangement.series());
         tables.add(new Block.Table(caption, "lrrrrr", HEAD, rows));

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.analysis.chart;
 
-import java.util.ArrayList;
 import java.util.List;
-import smpcall.analysis.finding.Arrangement;
 import smpcall.analysis.finding.ByDistance;
 import smpcall.analysis.finding.Findings;
 import smpcall.analysis.finding.Wording;
-import smpcall.analysis.result.StudyCase;
 import smpcall.analysis.statistics.Interval;
 import smpcall.analysis.statistics.PairedRatio;
 
@@ -16,36 +13,15 @@ public final class DistanceTable {
   private DistanceTable() {}
 
   public static Csv of(Findings findings) {
-    List<List<String>> rows = new ArrayList<>();
-    for (Arrangement arrangement : findings.arrangements()) {
-      ByDistance.of(findings, arrangement).forEach(at -> rows.add(row(at)));
-    }
     return new Csv(
-        List.of(
-            "version",
-            "arm",
-            "baseline",
-            "cpus",
-            "policy",
-            "jdk",
-            "nearest_ns",
-            "farthest_ns",
-            "n_blocks",
-            "speed_ratio",
-            "low95",
-            "high95"),
-        rows);
+        ComparisonCells.head(
+            "nearest_ns", "farthest_ns", "n_blocks", "speed_ratio", "low95", "high95"),
+        findings.distances().stream().map(DistanceTable::row).toList());
   }
 
   private static List<String> row(ByDistance at) {
-    StudyCase c = at.comparison().studyCase();
-    return List.of(
-        c.variant(),
-        c.arm(),
-        at.comparison().baseline().variant(),
-        String.valueOf(c.cpus()),
-        c.policy(),
-        c.jdk(),
+    return ComparisonCells.of(
+        at.comparison(),
         Wording.fixed(at.nearest(), 1),
         Wording.fixed(at.farthest(), 1),
         String.valueOf(at.blocks()),

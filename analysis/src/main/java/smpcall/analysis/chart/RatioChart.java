@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import smpcall.analysis.finding.Arrangement;
-import smpcall.analysis.finding.ByDistance;
 import smpcall.analysis.finding.Comparison;
 import smpcall.analysis.finding.Findings;
 import smpcall.analysis.finding.Wording;
@@ -83,12 +82,10 @@ public final class RatioChart {
   }
 
   private String distances() {
-    boolean several =
-        findings.arrangements().stream().anyMatch(a -> !ByDistance.of(findings, a).isEmpty());
-    return several
-        ? " The CPUs stood at several distances from block to block, and a mark is a mean of these;"
-            + " each by itself is in the table of distances."
-        : "";
+    return findings.distances().isEmpty()
+        ? ""
+        : " The CPUs stood at several distances from block to block, and a mark is a mean of these;"
+            + " each by itself is in the table of distances.";
   }
 
   private String baselines() {

@@ -34,13 +34,8 @@ record RatioTable(List<Comparison> rows) {
       Optional<Interval> wide = row.ratio().flatMap(PairedRatio::interval95);
       Optional<Interval> narrow = row.ratio().flatMap(PairedRatio::interval90);
       lines.add(
-          List.of(
-              row.studyCase().variant(),
-              row.studyCase().arm(),
-              row.baseline().variant(),
-              String.valueOf(row.studyCase().cpus()),
-              row.studyCase().policy(),
-              row.studyCase().jdk(),
+          ComparisonCells.of(
+              row,
               String.valueOf(row.ratio().map(PairedRatio::n).orElse(0)),
               String.valueOf(row.apart()),
               Csv.value(row.ratio().map(PairedRatio::ratio), 4),
@@ -57,13 +52,7 @@ record RatioTable(List<Comparison> rows) {
               row.verdict().words()));
     }
     return new Csv(
-        List.of(
-            "version",
-            "arm",
-            "baseline",
-            "cpus",
-            "policy",
-            "jdk",
+        ComparisonCells.head(
             "n_blocks",
             "blocks_apart",
             "speed_ratio",

@@ -46,7 +46,7 @@ public record AuditCost(String sentence, List<StudyCase> cases) {
     String share =
         interval
             .map(i -> percent(ratio.get().ratio()) + " " + interval(i))
-            .orElseGet(() -> points(findings, audited));
+            .orElseGet(() -> points(audited));
     return "The audit of every call takes "
         + share
         + " of the calls ("
@@ -68,17 +68,9 @@ public record AuditCost(String sentence, List<StudyCase> cases) {
     return "[" + share(ratios.high()) + ", " + share(ratios.low()) + "]";
   }
 
-  private static String points(Findings findings, Comparison audited) {
-    Pairs pairs =
-        Pairs.of(speed(findings, audited.studyCase()), speed(findings, audited.baseline()));
-    return Wording.list(pairs.byBlock().values().stream().map(AuditCost::percent).toList());
-  }
-
-  private static CaseSpeed speed(Findings findings, StudyCase c) {
-    return findings.speeds().stream()
-        .filter(speed -> speed.studyCase().equals(c))
-        .findFirst()
-        .orElseThrow();
+  private static String points(Comparison audited) {
+    return Wording.list(
+        audited.pairs().byBlock().values().stream().map(AuditCost::percent).toList());
   }
 
   private static String percent(double ratio) {

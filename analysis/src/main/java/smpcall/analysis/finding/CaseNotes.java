@@ -102,7 +102,7 @@ record CaseNotes(Findings findings, boolean several) {
   List<Footnote> distances() {
     List<Footnote> notes = new ArrayList<>();
     for (Arrangement arrangement : findings.arrangements()) {
-      List<ByDistance> all = ByDistance.of(findings, arrangement);
+      List<ByDistance> all = findings.distancesOf(arrangement);
       if (!all.isEmpty()) {
         String text =
             "At "

@@ -15,8 +15,7 @@ import smpcall.analysis.statistics.Warning;
  * One case against its baseline, on the same CPUs in the same blocks.
  *
  * @param ratio of speeds, above 1 when the case is faster; empty when no block has a pair of speeds
- * @param apart blocks that are not in the ratio because a cache line did not take equally long in
- *     their two forks, where the run declared that
+ * @param pairs what it is made of
  * @param margin what counts as the same here
  * @param holm its p in the declared family, after Holm's correction; empty outside it, and where
  *     there is no p
@@ -26,7 +25,7 @@ public record Comparison(
     StudyCase studyCase,
     StudyCase baseline,
     Optional<PairedRatio> ratio,
-    int apart,
+    Pairs pairs,
     Margin margin,
     Role role,
     OptionalDouble holm,
@@ -35,13 +34,13 @@ public record Comparison(
 
   /** Outside the declared family, or before that was looked at. */
   static Comparison of(CaseSpeed speed, CaseSpeed baseline, Margin margin) {
-    Pairs pairs = Pairs.of(speed, baseline, lastBlock(speed.studyCase()));
+    Pairs pairs = Pairs.of(speed, baseline, speed.studyCase().blocks().orElse(Integer.MAX_VALUE));
     Optional<PairedRatio> ratio = pairs.ratio();
     return new Comparison(
         speed.studyCase(),
         baseline.studyCase(),
         ratio,
-        pairs.apart(),
+        pairs,
         margin,
         Role.of(speed.studyCase(), baseline.studyCase()),
         OptionalDouble.empty(),
@@ -66,16 +65,15 @@ public record Comparison(
       told.add(Warning.FAMILY_TOO_LARGE);
     }
     OptionalDouble adjusted = OptionalDouble.of(p);
-    return new Comparison(studyCase, baseline, ratio, apart, margin, role, adjusted, told, judged);
+    return new Comparison(studyCase, baseline, ratio, pairs, margin, role, adjusted, told, judged);
   }
 
-  /** The last block that counts: a case may run in the first ones only. */
-  int lastBlock() {
-    return lastBlock(studyCase);
-  }
-
-  private static int lastBlock(StudyCase c) {
-    return c.blocks().orElse(Integer.MAX_VALUE);
+  /**
+   * How many blocks are not in the ratio because a cache line did not take equally long in their
+   * two forks, where the run declared that.
+   */
+  public int apart() {
+    return pairs.apart();
   }
 
   /** Whether this compares a thing with itself: the ratio is then the instrument's error. */

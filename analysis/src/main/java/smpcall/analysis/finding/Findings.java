@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import smpcall.analysis.result.Run;
 import smpcall.analysis.result.StudyCase;
@@ -19,6 +21,8 @@ import smpcall.analysis.statistics.PairedRatio;
  * @param speeds of every case of the workload, by arrangement, then in the order of the plan
  * @param comparisons of every case that has a baseline, in the same order; the floor is compared
  *     with nothing
+ * @param distances of every comparison at each distance by itself, by arrangement; empty where
+ *     there is one distance
  * @param roundTrips the instrument cases (ping-pong) of the run
  * @param latencies of every case, in the order of speeds; empty when no call of the workload was
  *     timed, and for instruments
@@ -28,6 +32,7 @@ public record Findings(
     Workload workload,
     List<CaseSpeed> speeds,
     List<Comparison> comparisons,
+    List<ByDistance> distances,
     List<CaseSpeed> roundTrips,
     List<CaseLatency> latencies) {
 
@@ -47,13 +52,26 @@ public record Findings(
       }
     }
     List<CaseSpeed> roundTrips = speeds(run, Workload.PING_PONG);
+    List<Comparison> judged = Family.judge(comparisons);
     return new Findings(
         run,
         workload,
         speeds,
-        Family.judge(comparisons),
+        judged,
+        distances(run, judged),
         roundTrips,
         workload.isOfCalls() ? latencies(run, speeds, roundTrips) : List.of());
+  }
+
+  private static List<ByDistance> distances(Run run, List<Comparison> comparisons) {
+    double factor = run.settings().roundTripFactor().orElse(Double.POSITIVE_INFINITY);
+    SortedMap<Arrangement, List<Comparison>> arranged = new TreeMap<>();
+    for (Comparison c : comparisons) {
+      arranged
+          .computeIfAbsent(Arrangement.of(c.studyCase(), run), where -> new ArrayList<>())
+          .add(c);
+    }
+    return arranged.values().stream().flatMap(c -> ByDistance.of(c, factor).stream()).toList();
   }
 
   private static List<CaseLatency> latencies(
@@ -113,6 +131,13 @@ public record Findings(
   public List<CaseLatency> latenciesOf(Arrangement arrangement) {
     return latencies.stream()
         .filter(l -> arrangementOf(l.studyCase()).equals(arrangement))
+        .toList();
+  }
+
+  /** Comparisons of one arrangement at each distance by itself; empty where there is one. */
+  public List<ByDistance> distancesOf(Arrangement arrangement) {
+    return distances.stream()
+        .filter(at -> arrangementOf(at.comparison().studyCase()).equals(arrangement))
         .toList();
   }
 

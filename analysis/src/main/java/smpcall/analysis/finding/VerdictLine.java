@@ -32,7 +32,7 @@ public final class VerdictLine {
             + at(largest)
             + " "
             + arms(findings, largest).orElseGet(() -> claims(findings.claims(largest))));
-    if (!ByDistance.of(findings, largest).isEmpty()) {
+    if (!findings.distancesOf(largest).isEmpty()) {
       parts.add("the CPUs stood at several distances, and these are means of them");
     }
     LeftOut.of(findings).stream()

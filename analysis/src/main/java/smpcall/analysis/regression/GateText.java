@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import smpcall.analysis.document.Block;
 import smpcall.analysis.finding.Wording;
@@ -61,35 +62,36 @@ public final class GateText {
 
   /** Which blocks the runs' own rule took out of ratios, in a sentence; empty when none. */
   public static Optional<String> leftOut(GateResult result) {
-    List<String> apart =
-        result.changes().stream()
-            .filter(change -> change.apart() > 0)
-            .map(change -> Wording.many(change.apart(), "block") + " of " + change.key().name())
-            .toList();
-    return apart.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            "Left out, as declared before the runs, because a cache line did not take equally long"
-                + " in the two forks that would be divided: "
-                + Wording.list(apart)
-                + ".");
+    return counted(result, "block", Change::apart)
+        .map(
+            blocks ->
+                "Left out, as declared before the runs, because a cache line did not take equally"
+                    + " long in the two forks that would be divided: "
+                    + blocks
+                    + ".");
   }
 
   /** Which forks the runs' own rule left out as disturbed, in a sentence; empty when none. */
   public static Optional<String> contaminated(GateResult result) {
-    List<String> forks =
+    return counted(result, "fork", Change::contaminated)
+        .map(
+            forks ->
+                "Left out as contaminated, by the rule declared before the runs: "
+                    + forks
+                    + (result.paired() ? "." : " (those of its floor among them)."));
+  }
+
+  /** How many things each case has that has any; empty when none has. */
+  private static Optional<String> counted(
+      GateResult result, String thing, ToLongFunction<Change> count) {
+    List<String> counts =
         result.changes().stream()
-            .filter(change -> change.contaminated() > 0)
+            .filter(change -> count.applyAsLong(change) > 0)
             .map(
                 change ->
-                    Wording.many(change.contaminated(), "fork") + " of " + change.key().name())
+                    Wording.many(count.applyAsLong(change), thing) + " of " + change.key().name())
             .toList();
-    return forks.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            "Left out as contaminated, by the rule declared before the runs: "
-                + Wording.list(forks)
-                + (result.paired() ? "." : " (those of its floor among them)."));
+    return counts.isEmpty() ? Optional.empty() : Optional.of(Wording.list(counts));
   }
 
   /** What an interval does not know where the forks of several runs are one sample. */

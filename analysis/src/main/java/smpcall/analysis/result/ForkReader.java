@@ -20,11 +20,12 @@ record ForkReader(Path place, RunFile file, JmhFile jmh) {
     Map<String, StudyCase> cases = new HashMap<>();
     file.cases().forEach(c -> cases.put(c.id(), c));
     List<Fork> forks = new ArrayList<>();
+    boolean tripsAreWrong = file.hasWrongRoundTrips();
     for (ForkEntry entry : file.forks()) {
       StudyCase c = cases.get(entry.caseId());
       List<Iteration> iterations = iterations(entry, c);
       Optional<Noise> noise = noise(entry, c);
-      Optional<RoundTrip> trip = entry.roundTrip().filter(r -> !file.hasWrongRoundTrips());
+      Optional<RoundTrip> trip = tripsAreWrong ? Optional.empty() : entry.roundTrip();
       forks.add(
           new Fork(
               c,

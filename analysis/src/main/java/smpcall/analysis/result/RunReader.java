@@ -36,6 +36,7 @@ public final class RunReader {
     }
     List<Fork> forks =
         new ForkReader(place, file, JmhFile.read(directory.resolve("jmh.json"))).forks();
+    boolean tripsAreWrong = file.hasWrongRoundTrips();
     Run whole =
         new Run(
             directory,
@@ -44,7 +45,7 @@ public final class RunReader {
             file.started(),
             file.commit(),
             file.dirty(),
-            file.hasWrongRoundTrips() ? file.environment().withoutRoundTrips() : file.environment(),
+            tripsAreWrong ? file.environment().withoutRoundTrips() : file.environment(),
             file.settings(),
             file.cases(),
             forks,
@@ -52,7 +53,7 @@ public final class RunReader {
             file.ended(),
             Check.read(directory),
             file.omitted(),
-            file.hasWrongRoundTrips(),
+            tripsAreWrong,
             List.of());
     return Emulation.takenOutOf(whole);
   }

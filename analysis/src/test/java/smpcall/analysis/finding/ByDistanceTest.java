@@ -39,7 +39,7 @@ class ByDistanceTest {
   }
 
   private static List<ByDistance> of(Findings findings) {
-    return ByDistance.of(findings, findings.arrangements().first());
+    return findings.distancesOf(findings.arrangements().first());
   }
 
   @Test
