@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import smpcall.message.UserError;
 
 /**
  * The whole of {@code hosts.yml}: groups with hosts, further groups and variables, as Ansible has
@@ -22,8 +23,8 @@ public record Inventory(Path file, Map<String, Host> hosts, Map<String, List<Str
   /**
    * Reads it.
    *
-   * @throws BadInventoryException when something in it is not known: file, line, cure, one line for
-   *     each mistake
+   * @throws UserError when something in it is not known: file, line, cure, one line for each
+   *     mistake
    */
   public static Inventory read(Path file) {
     YamlValue root = YamlValue.read(file, CURE);
@@ -45,12 +46,12 @@ public record Inventory(Path file, Map<String, Host> hosts, Map<String, List<Str
   /**
    * The host of that name.
    *
-   * @throws BadInventoryException naming those that there are
+   * @throws UserError naming those that there are
    */
   public Host host(String name) {
     Host host = hosts.get(name);
     if (host == null) {
-      throw new BadInventoryException(
+      throw new UserError(
           file + ": no host '" + name + "'; there are " + String.join(", ", hosts.keySet()));
     }
     return host;

@@ -4,6 +4,7 @@ package smpcall.inventory;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Supplier;
+import smpcall.message.UserError;
 
 /** Gathers what is wrong with a file, so that all of it is said at once. */
 final class Mistakes {
@@ -31,7 +32,7 @@ final class Mistakes {
   <T> T orElse(T instead, Supplier<T> part) {
     try {
       return part.get();
-    } catch (BadInventoryException e) {
+    } catch (UserError e) {
       if (lines.size() < MOST) {
         lines.add(e.getMessage());
       }
@@ -42,11 +43,11 @@ final class Mistakes {
   /**
    * Ends the reading.
    *
-   * @throws BadInventoryException when something was wrong
+   * @throws UserError when something was wrong
    */
   void tell() {
     if (!lines.isEmpty()) {
-      throw new BadInventoryException(lines);
+      throw new UserError(lines);
     }
   }
 }

@@ -23,6 +23,7 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
+import smpcall.message.UserError;
 
 /**
  * A value in a YAML file, which knows its place there. Read as SnakeYAML's node graph: nothing is
@@ -40,7 +41,7 @@ record YamlValue(Path file, Node node) {
   /**
    * The whole of a file.
    *
-   * @throws BadInventoryException when it is missing, empty or no YAML
+   * @throws UserError when it is missing, empty or no YAML
    */
   static YamlValue read(Path file, String cure) {
     try {
@@ -48,21 +49,21 @@ record YamlValue(Path file, Node node) {
       options.setMaxAliasesForCollections(0); // they can make a small file endless
       Node root = new Yaml(options).compose(new StringReader(Files.readString(file)));
       if (root == null || root.getTag().equals(Tag.NULL)) {
-        throw new BadInventoryException(file + ": is empty; " + cure);
+        throw new UserError(file + ": is empty; " + cure);
       }
       return new YamlValue(file, root);
     } catch (NoSuchFileException e) {
-      throw new BadInventoryException(file + ": is missing; " + cure);
+      throw new UserError(file + ": is missing; " + cure);
     } catch (MalformedInputException e) {
-      throw new BadInventoryException(file + ": is not text in UTF-8; " + cure);
+      throw new UserError(file + ": is not text in UTF-8; " + cure);
     } catch (IOException e) {
-      throw new BadInventoryException(file + ": cannot be read (" + e.getMessage() + "); " + cure);
+      throw new UserError(file + ": cannot be read (" + e.getMessage() + "); " + cure);
     } catch (MarkedYAMLException e) {
       Mark mark = e.getProblemMark();
       String line = mark == null ? "" : ":" + (mark.getLine() + 1);
-      throw new BadInventoryException(file + line + ": " + problem(e) + "; correct the line");
+      throw new UserError(file + line + ": " + problem(e) + "; correct the line");
     } catch (YAMLException e) {
-      throw new BadInventoryException(
+      throw new UserError(
           file
               + ": cannot be used ("
               + e.getMessage().lines().findFirst().orElse("?")
@@ -102,8 +103,8 @@ record YamlValue(Path file, Node node) {
   }
 
   /** An exception that says what is wrong here. */
-  BadInventoryException wrong(String what) {
-    return new BadInventoryException(place() + ": " + what);
+  UserError wrong(String what) {
+    return new UserError(place() + ": " + what);
   }
 
   boolean isEmpty() {

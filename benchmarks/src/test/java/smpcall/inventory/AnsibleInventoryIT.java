@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import smpcall.fleet.Ansible;
+import smpcall.remote.Ansible;
 
 /** What an inventory says of a host is what Ansible reads in it. */
 class AnsibleInventoryIT {

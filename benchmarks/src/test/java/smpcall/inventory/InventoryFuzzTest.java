@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import smpcall.Damage;
 import smpcall.Fuzz;
+import smpcall.message.UserError;
 
 /** Whatever {@code hosts.yml} has become, reading it ends, and what is wrong is said in lines. */
 @Tag("slow")
@@ -63,7 +64,7 @@ class InventoryFuzzTest {
     Files.write(file, Damage.of(its, seed, Damage.YAML));
     try {
       assertThat(Inventory.read(file).hosts()).isNotEmpty();
-    } catch (BadInventoryException e) {
+    } catch (UserError e) {
       assertThat(e.getMessage().lines())
           .hasSizeLessThanOrEqualTo(20)
           .allSatisfy(

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import smpcall.host.PlacementPolicy;
+import smpcall.message.UserError;
 
 class InventoryTest {
 
@@ -168,7 +169,7 @@ class InventoryTest {
     Path file = file("all:\n  hosts:\n    one: {\u202ecolour: red}\n");
 
     assertThatThrownBy(() -> Inventory.read(file))
-        .isInstanceOf(BadInventoryException.class)
+        .isInstanceOf(UserError.class)
         .hasMessageContaining("the unknown key '\\u202ecolour'");
   }
 
@@ -177,7 +178,7 @@ class InventoryTest {
     Path file = file("all:\n  hosts:\n    one: {cpus: [" + "x".repeat(100_000) + "]}\n");
 
     assertThatThrownBy(() -> Inventory.read(file))
-        .isInstanceOf(BadInventoryException.class)
+        .isInstanceOf(UserError.class)
         .message()
         .hasSizeLessThan(1_100)
         .startsWith(file + ":3: 'xxx")
@@ -190,7 +191,7 @@ class InventoryTest {
     Path file = file("all:\n  vars: {colour: red}\n  hosts:\n    one: {cpus: [0]}\n    a b:\n");
 
     assertThatThrownBy(() -> Inventory.read(file))
-        .isInstanceOf(BadInventoryException.class)
+        .isInstanceOf(UserError.class)
         .message()
         .satisfies(
             message ->
@@ -206,7 +207,7 @@ class InventoryTest {
     Inventory inventory = inventory("all: {hosts: {one: , two: }}");
 
     assertThatThrownBy(() -> inventory.host("three"))
-        .isInstanceOf(BadInventoryException.class)
+        .isInstanceOf(UserError.class)
         .hasMessage(inventory.file() + ": no host 'three'; there are one, two");
   }
 
@@ -215,7 +216,7 @@ class InventoryTest {
     Path missing = directory.resolve("none.yml");
 
     assertThatThrownBy(() -> Inventory.read(missing))
-        .isInstanceOf(BadInventoryException.class)
+        .isInstanceOf(UserError.class)
         .hasMessage(missing + ": is missing; " + CURE);
   }
 
@@ -365,7 +366,7 @@ class InventoryTest {
     Path file = file(content);
 
     assertThatThrownBy(() -> Inventory.read(file))
-        .isInstanceOf(BadInventoryException.class)
+        .isInstanceOf(UserError.class)
         .message()
         .startsWith(file + message)
         .hasLineCount(1);
@@ -376,7 +377,7 @@ class InventoryTest {
     Path file = file("all: &all\n  children:\n    a: *all\n");
 
     assertThatThrownBy(() -> Inventory.read(file))
-        .isInstanceOf(BadInventoryException.class)
+        .isInstanceOf(UserError.class)
         .message()
         .startsWith(file + ": cannot be used (")
         .hasLineCount(1);

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.cli;
+
+import java.util.Arrays;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import smpcall.message.ExitStatus;
+import smpcall.message.UserError;
+
+/** The command line, {@code ./study}. Without a command it is {@code run}. */
+@Command(
+    name = "study",
+    mixinStandardHelpOptions = true,
+    version = Main.VERSION,
+    description = "Were the spinlocks so bad? A study of Linux's smp_call_function_many.",
+    footer = {
+      "",
+      "Without a command: run.",
+      "Exit status: 0 fine, 1 a finding, 2 bad usage or input, 3 an error of the study.",
+      "",
+      "Examples:",
+      "  ./study                          measure this host, draw, print the verdict",
+      "  ./study run --profile smoke      see in a minute whether it works here",
+      "  ./study check                    look for races, without timing",
+      "  ./study report                   analyse the newest run again",
+      "  ./study compare RUN@17 RUN@25    has the newer JDK made anything slower?",
+      "  ./study history                  what became faster or slower from run to run, and when",
+      "  ./study doctor                   what this host is, and what spoils measurements on it",
+      "  ./study hosts run                measure on every host of hosts.yml"
+    },
+    subcommands = {RunCommand.class, CheckCommand.class, DoctorCommand.class, HostsCommand.class})
+public final class Main implements Callable<Integer> {
+
+  static final String VERSION = "smpcall 1.0";
+
+  /** Runs a command. */
+  public static void main(String[] args) {
+    System.exit(execute(args));
+  }
+
+  static int execute(String... args) {
+    CommandLine study = new CommandLine(new Main());
+    AnalysisCommand.addTo(study, "report", "Analyses stored results again.");
+    AnalysisCommand.addTo(study, "compare", "Compares two runs, hosts, days or JDKs: the gate.");
+    AnalysisCommand.addTo(
+        study, "history", "Each case over all stored runs, with change points marked.");
+    return study
+        .setParameterExceptionHandler(Main::badUsage)
+        .setExecutionExceptionHandler(Main::failed)
+        .execute(withCommand(args));
+  }
+
+  /** {@code ./study --profile smoke} means {@code ./study run --profile smoke}. */
+  private static String[] withCommand(String... args) {
+    boolean global =
+        args.length > 0 && Arrays.asList("-h", "--help", "-V", "--version").contains(args[0]);
+    boolean command = args.length > 0 && !args[0].startsWith("-");
+    return global || command
+        ? args
+        : Stream.concat(Stream.of("run"), Arrays.stream(args)).toArray(String[]::new);
+  }
+
+  private static int badUsage(CommandLine.ParameterException e, String[] args) {
+    String command = e.getCommandLine().getCommandSpec().qualifiedName();
+    e.getCommandLine()
+        .getErr()
+        .println("study: " + e.getMessage() + "; see ./" + command + " --help");
+    return ExitStatus.BAD_USAGE;
+  }
+
+  private static int failed(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
+    if (e instanceof UserError) {
+      e.getMessage().lines().forEach(line -> command.getErr().println("study: " + line));
+      return ExitStatus.BAD_USAGE;
+    }
+    command.getErr().println("study: an error of the study itself; please report what follows");
+    e.printStackTrace(command.getErr());
+    return ExitStatus.OWN_ERROR;
+  }
+
+  @Override
+  public Integer call() {
+    return ExitStatus.FINE;
+  }
+}

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import smpcall.benchmark.PinnedBenchmark;
+import smpcall.experiment.Analysis;
+import smpcall.experiment.FailedAudits;
+import smpcall.experiment.ForkRunner;
+import smpcall.experiment.HostLock;
+import smpcall.experiment.Interruption;
+import smpcall.experiment.Preflight;
+import smpcall.experiment.Resumption;
+import smpcall.experiment.Runtimes;
+import smpcall.experiment.ShortCheck;
+import smpcall.experiment.Study;
+import smpcall.host.Environment;
+import smpcall.host.PlacementPolicy;
+import smpcall.host.RoundTrips;
+import smpcall.host.Topology;
+import smpcall.inventory.Host;
+import smpcall.message.ExitStatus;
+import smpcall.message.UserError;
+import smpcall.plan.Budget;
+import smpcall.plan.Case;
+import smpcall.plan.KernelRow;
+import smpcall.plan.Omitted;
+import smpcall.plan.Settings;
+import smpcall.store.Commit;
+import smpcall.store.Home;
+import smpcall.store.ResultStore;
+import smpcall.store.RunHeader;
+
+/** {@code ./study run}: measures this host, then analyses. */
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    version = Main.VERSION,
+    description = "Measures this host, then draws the charts and prints the verdict.",
+    footer = {
+      "",
+      "Examples:",
+      "  ./study run --profile smoke",
+      "  ./study run --versions spinlock,patched --workloads broadcast",
+      "  ./study run --profile full --precision 1%% --budget 2h",
+      "  ./study run --resume                     goes on where a run was interrupted",
+      "  ./study run --workloads memory-cost"
+    })
+final class RunCommand implements Callable<Integer> {
+
+  private static final DateTimeFormatter ID =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+  /** All pairs of about 20 CPUs; of more, a sample. */
+  private static final Duration AT_MOST_FOR_ROUND_TRIPS = Duration.ofSeconds(3);
+
+  @Mixin private PlanOptions options = new PlanOptions();
+  @Mixin private HostOptions hosts = new HostOptions();
+
+  @Option(
+      names = "--resume",
+      paramLabel = "RUN",
+      arity = "0..1",
+      fallbackValue = "",
+      description =
+          "go on with a run that was interrupted, or whose forks failed; the newest such run when"
+              + " no RUN is given")
+  private String resume;
+
+  @Option(
+      names = "--results",
+      paramLabel = "DIR",
+      description = "where results go; benchmarks/results when left out")
+  private Path results = Home.results();
+
+  @Option(
+      names = "--charts",
+      paramLabel = "DIR",
+      description = "where charts and the appendix go; charts when left out")
+  private Path charts = Home.charts();
+
+  @Option(names = "--no-report", description = "only measure; './study report' draws it later")
+  private boolean noReport;
+
+  @Option(
+      names = "--wait",
+      paramLabel = "TIME",
+      description = "wait so long (90s, 10m, 2h) when another study runs on this host")
+  private String patience;
+
+  /**
+   * What this ends with at least: what the check makes of it, and 1 when forks are lacking or,
+   * without a report that finds out, something failed its audit that must be right.
+   */
+  private int least;
+
+  @Override
+  public Integer call() {
+    Host host = hosts.host();
+    return HostLock.holding(
+        "results in " + results.resolve(host.name()),
+        patience == null ? Duration.ZERO : Budget.of("--wait", patience),
+        () -> measure(host));
+  }
+
+  private int measure(Host host) {
+    Path run = resume == null ? begin(host) : goOn(host);
+    if (noReport) {
+      return least;
+    }
+    int analysed = Analysis.run(List.of("report", run.toString(), "--charts", charts.toString()));
+    return Math.max(least, analysed);
+  }
+
+  private Path begin(Host host) {
+    Topology topology = Topology.ofThisHost();
+    Map<String, Runtimes.Runtime> runtimes = Runtimes.of(host, options.jdks());
+    List<Case> selected =
+        options.selection(host, topology, List.copyOf(runtimes.keySet())).cases(topology);
+    List<Case> ofHost = KernelRow.withoutEmulated(Runtimes.jdks(runtimes), selected);
+    List<Omitted> omitted = KernelRow.omitted(ofHost);
+    List<Case> cases = KernelRow.without(omitted, ofHost);
+    if (cases.isEmpty()) {
+      throw new UserError(
+          host.place()
+              + ": no placement of host '"
+              + host.name()
+              + "' has CPUs for the plan; give fewer with --cpus, or other placements there (there"
+              + " are "
+              + PlacementPolicy.ids()
+              + ")");
+    }
+    Settings settings = options.settings(List.of(PinnedBenchmark.jvmArgs()));
+    Preflight.check(cases);
+    Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    RunHeader header =
+        new RunHeader(
+            RunHeader.SCHEMA,
+            ID.format(now),
+            host.name(),
+            now.toString(),
+            Commit.of(Home.path()),
+            Environment.ofThisHost(Runtimes.jdks(runtimes))
+                .with(RoundTrips.measure(topology.numbers(), AT_MOST_FOR_ROUND_TRIPS)),
+            settings,
+            cases,
+            omitted);
+    return run(ResultStore.create(results, header), runtimes);
+  }
+
+  private Path goOn(Host host) {
+    List<String> given = options.given();
+    if (!given.isEmpty()) {
+      throw new UserError(
+          "--resume goes on with the plan of the run; leave out " + String.join(", ", given));
+    }
+    ResultStore store = Resumption.find(results, host.name(), resume);
+    RunHeader header = store.header();
+    Map<String, Runtimes.Runtime> runtimes =
+        Runtimes.of(host, List.copyOf(header.environment().jdks().keySet()));
+    Resumption.check(
+        header, Environment.ofThisHost(Runtimes.jdks(runtimes)), Commit.of(Home.path()));
+    Preflight.check(header.cases());
+    return run(store, runtimes);
+  }
+
+  /** What the report would say. */
+  private static boolean say(List<String> failures) {
+    failures.forEach(System.out::println);
+    return !failures.isEmpty();
+  }
+
+  private Path run(ResultStore store, Map<String, Runtimes.Runtime> runtimes) {
+    boolean terminal = Boolean.getBoolean("smpcall.terminal");
+    ForkRunner runner = new ForkRunner(store.header().settings(), runtimes);
+    Interruption.hinting(
+        store.directory(),
+        () -> {
+          least = ShortCheck.runAll(store, runtimes, System.out, terminal);
+          new Study(store, runner, System.out, terminal).run();
+          if (store.isLackingForks()) {
+            least = Math.max(least, ExitStatus.FINDING);
+          }
+          if (noReport && say(FailedAudits.of(store))) {
+            least = Math.max(least, ExitStatus.FINDING);
+          }
+        });
+    return store.directory();
+  }
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.message;
+
+/** The exit statuses of the study's commands. */
+public final class ExitStatus {
+
+  /** All is well. */
+  public static final int FINE = 0;
+
+  /** The command found something wrong: a race, a failed fork, a regression. */
+  public static final int FINDING = 1;
+
+  /** The usage or the input is wrong, and the user can correct it. */
+  public static final int BAD_USAGE = 2;
+
+  /** The study itself has an error. */
+  public static final int OWN_ERROR = 3;
+
+  private ExitStatus() {}
+}

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import smpcall.benchmark.PinnedBenchmark;
+import smpcall.experiment.ForkRunner;
+import smpcall.experiment.Runtimes;
+import smpcall.host.Affinity;
+import smpcall.host.PlacementPolicy;
+import smpcall.host.Topology;
+import smpcall.plan.Case;
+import smpcall.plan.HostVocabulary;
+import smpcall.plan.Selection;
+import smpcall.plan.Settings;
+import smpcall.plan.Workload;
+import smpcall.store.JmhResults;
+
+/**
+ * A JVM of another architecture, under its emulator: s390x, whose bytes are the other way round.
+ * {@code ./mvnw verify -Pemulation}.
+ */
+class EmulationIT {
+
+  private static final String ARCHITECTURE = "s390x";
+  private static final Path PREPARE = Path.of("src", "main", "emulation", "prepare");
+  private static final Path HOSTS =
+      Path.of("..", "target", "emulation", "hosts.yml").toAbsolutePath().normalize();
+
+  @TempDir private static Path home;
+
+  @BeforeAll
+  @Timeout(value = 10, unit = TimeUnit.MINUTES)
+  static void prepare() throws Exception {
+    Path log = home.resolve("prepare.log");
+    Process prepare =
+        new ProcessBuilder(PREPARE.toString(), ARCHITECTURE)
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start();
+    int status = prepare.waitFor();
+    List<String> said = Files.readAllLines(log, StandardCharsets.UTF_8);
+    assumeTrue(status == 0, () -> "no JVM of " + ARCHITECTURE + ": " + said);
+  }
+
+  /** Convicted within some hundred calls, and looked for as long as it takes. */
+  @Test
+  void aCheckRunsThereAndConvictsAndSaysThatItIsEmulated() throws Exception {
+    assertIsAsExpected(check("lockfree", 100_000));
+  }
+
+  @Test
+  void whatIsRightHoldsThere() throws Exception {
+    assertIsAsExpected(check("spinlock", 4_000));
+  }
+
+  private static JsonNode check(String version, int calls) throws Exception {
+    Path json = home.resolve(version + ".json");
+
+    Streams check =
+        new StudyProcess(home)
+            .run(
+                "check",
+                "--hosts",
+                HOSTS.toString(),
+                "--jdk",
+                ARCHITECTURE,
+                "--versions",
+                version,
+                "--workloads",
+                "storm",
+                "--calls",
+                String.valueOf(calls),
+                "--json",
+                json.toString());
+
+    assertThat(check.err()).isEmpty();
+    assertThat(check.out())
+        .contains("\nJDK s390x: Java 17", ", s390x, emulated on ", " by qemu-s390x-static\n")
+        .endsWith("all as expected\n");
+    assertThat(check.status()).isZero();
+    return JmhResults.read(Files.readString(json));
+  }
+
+  private static void assertIsAsExpected(JsonNode check) {
+    assertThat(check.at("/jdk/architecture").asText()).isEqualTo(ARCHITECTURE);
+    assertThat(check.at("/jdk/emulated").asBoolean()).isTrue();
+    assertThat(check.at("/cells/0/asExpected").asBoolean()).isTrue();
+  }
+
+  @Test
+  void aForkRunsTherePinnedFromOutside() {
+    assumeTrue(Affinity.allowed().cardinality() >= 2, "this process may use one CPU only");
+    System.setProperty("jmh.ignoreLock", "true");
+    Map<String, Runtimes.Runtime> runtimes =
+        Runtimes.of(HostVocabulary.read(HOSTS).host("localhost"), List.of(ARCHITECTURE));
+    Case floor =
+        new Selection(
+                List.of("floor"),
+                List.of(),
+                List.of(Workload.STORM),
+                List.of(),
+                List.of(2),
+                List.of(PlacementPolicy.CORES),
+                List.of(ARCHITECTURE))
+            .cases(Topology.ofThisHost())
+            .get(0);
+    List<String> flags = List.of(PinnedBenchmark.jvmArgs());
+    Settings settings = new Settings("smoke", 42, 1, 1, null, null, 1, 1, 50, flags, 1, null, null);
+
+    ForkRunner.Outcome outcome = new ForkRunner(settings, runtimes).run(floor);
+
+    assertThat(outcome.error()).isNull();
+    JsonNode metrics = outcome.jmh().at("/0/secondaryMetrics");
+    assertThat(metrics.at("/misplaced/score").asDouble()).isZero();
+    assertThat(metrics.at("/failures/score").asDouble()).isZero();
+    assertThat(metrics.at("/calls/score").asDouble()).isPositive();
+  }
+}

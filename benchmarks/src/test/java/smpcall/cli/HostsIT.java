@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import smpcall.host.Affinity;
+import smpcall.remote.Ansible;
+import smpcall.remote.Work;
+import smpcall.store.Commit;
+import smpcall.store.JmhResults;
+
+/**
+ * Real Ansible, real sshd on loopback addresses, real forks: two hosts that share this machine, so
+ * that they measure one after the other, and a third that nobody answers for. One measures on two
+ * JDKs, where there are two; the other has one, and is killed in the middle, with its sshd.
+ */
+@Timeout(value = 20, unit = TimeUnit.MINUTES)
+class HostsIT {
+
+  private static final String FORK = "[0-9]{3}-.*\\.json";
+  private static final int PATIENCE_SECONDS = 600;
+  private static final String[] RUN = {
+    "hosts",
+    "run",
+    "--profile",
+    "smoke",
+    "--versions",
+    "floor",
+    "--workloads",
+    "storm,broadcast,ping-pong",
+    "--seed",
+    "7"
+  };
+
+  /** Where the study is at home: a shell would make something of this name. */
+  @TempDir private Path root;
+
+  @TempDir private Path keys;
+
+  private final Map<String, SshServer> servers = new LinkedHashMap<>();
+  private Path home;
+  private int jdksOfAlpha;
+
+  private void build() throws Exception {
+    assumeTrue(Ansible.isInstalled(), "Ansible is not installed (package ansible-core)");
+    assumeTrue(Files.isExecutable(SshServer.PROGRAM), "no sshd (package openssh-server)");
+    assumeTrue(
+        Files.isDirectory(Path.of("/run/sshd")) || Path.of("/run/sshd").toFile().mkdirs(),
+        "sshd wants the directory /run/sshd, and this user cannot make it");
+    assumeTrue(
+        Affinity.allowed().cardinality() >= 2,
+        "this process may use one CPU only, and nothing can be measured on it");
+    home = Files.createDirectory(root.resolve("a \"home\" of 'its'; touch pwned; $(touch pwned)"));
+    Path jar = Path.of("target", "benchmarks.jar");
+    Path ansible = Path.of("src", "main", "ansible", "study.yml");
+    for (Path file : List.of(jar, ansible)) {
+      Path to = home.resolve("benchmarks").resolve(file);
+      Files.createDirectories(to.getParent());
+      Files.copy(file, to);
+    }
+    EchoAnalysis.install(home);
+    SshServer.makeKey(keys.resolve("client"));
+    Path tmp = Files.createDirectory(root.resolve("tmp"));
+    int address = 1;
+    for (String name : List.of("alpha", "beta")) {
+      SshServer server =
+          new SshServer(
+              keys.resolve(name),
+              "127.0.0." + address++,
+              keys.resolve("client.pub"),
+              "JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=" + tmp);
+      servers.put(name, server);
+      server.start();
+    }
+    writeInventory();
+  }
+
+  private static Optional<Path> otherJdk() throws IOException {
+    String newer = System.getProperty("newer.jdk");
+    if (newer != null) {
+      return Optional.of(Path.of(newer));
+    }
+    Path own = Path.of(System.getProperty("java.home")).toRealPath();
+    try (Stream<Path> all = Files.list(Path.of("/usr/lib/jvm"))) {
+      return all.filter(each -> Files.isExecutable(each.resolve("bin/javac")))
+          .filter(each -> each.getFileName().toString().matches(".*[^0-9](2[0-9])[^0-9].*"))
+          .filter(each -> !each.equals(own))
+          .findFirst();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Path remote(String host) {
+    return root.resolve("there " + host);
+  }
+
+  private void writeInventory() throws Exception {
+    String jdk = "{id: \"one\", home: \"" + System.getProperty("java.home") + "\"}";
+    Optional<Path> other = otherJdk();
+    jdksOfAlpha = other.isPresent() ? 2 : 1;
+    String both = other.map(path -> jdk + ", {id: \"two\", home: \"" + path + "\"}").orElse(jdk);
+    StringBuilder known = new StringBuilder();
+    StringBuilder hosts = new StringBuilder();
+    int address = 1;
+    for (Map.Entry<String, SshServer> each : servers.entrySet()) {
+      known.append(each.getValue().knownHost()).append('\n');
+      hosts.append("        ").append(each.getKey()).append(":\n");
+      hosts.append("          ansible_host: 127.0.0.").append(address++).append('\n');
+      hosts.append("          ansible_port: ").append(each.getValue().port()).append('\n');
+      hosts.append("          directory: \"").append(remote(each.getKey())).append("\"\n");
+      if (each.getKey().equals("alpha")) {
+        hosts.append("          jdks: [").append(both).append("]\n");
+        hosts.append("          leave_out: {workloads: [storm, broadcast]}\n");
+      }
+    }
+    Files.writeString(keys.resolve("known_hosts"), known);
+    String inventory =
+        """
+        all:
+          vars:
+            ansible_user: USER
+            ansible_ssh_private_key_file: KEYS/client
+            ansible_pipelining: true
+            ansible_ssh_args: -o ControlMaster=auto -o ControlPersist=60s -o ControlPath=KEYS/%p
+            ansible_ssh_common_args: >-
+              -F none -o IdentitiesOnly=yes -o StrictHostKeyChecking=yes -o UserKnownHostsFile=KEYS/known_hosts
+            ansible_remote_tmp: ROOT/ansible
+            cpus: [2]
+            jdks: [JDK]
+          children:
+            loopback:
+              hosts:
+        HOSTS
+            attic:
+              hosts:
+                lost: {ansible_host: 127.0.0.1, ansible_port: PORT}
+        """;
+    Files.writeString(
+        home.resolve("hosts.yml"),
+        inventory
+            .replace("USER", System.getProperty("user.name"))
+            .replace("KEYS", keys.toString())
+            .replace("ROOT", root.toString())
+            .replace("JDK", jdk)
+            .replace("HOSTS\n", hosts)
+            .replace("PORT", String.valueOf(SshServer.freePort("127.0.0.1"))));
+  }
+
+  @AfterEach
+  void endAll() throws Exception {
+    for (Map.Entry<String, SshServer> server : servers.entrySet()) {
+      server.getValue().stop();
+      for (Work work : works(server.getKey())) {
+        kill(work);
+      }
+    }
+  }
+
+  private static void kill(Work work) {
+    ProcessHandle.of(work.pid())
+        .filter(process -> process.info().command().orElse("").endsWith("java"))
+        .ifPresent(
+            process -> {
+              List<ProcessHandle> forks = process.descendants().toList();
+              process.destroyForcibly();
+              forks.forEach(ProcessHandle::destroyForcibly);
+            });
+  }
+
+  private List<Work> works(String host) throws IOException {
+    List<Work> works = new ArrayList<>();
+    for (Path file : files(remote(host), Work.FILE)) {
+      Work.read(file.getParent())
+          .filter(work -> work.state() == Work.State.RUNNING)
+          .ifPresent(works::add);
+    }
+    return works;
+  }
+
+  private static List<Path> files(Path directory, String pattern) throws IOException {
+    if (!Files.isDirectory(directory)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.walk(directory)) {
+      return files.filter(file -> file.getFileName().toString().matches(pattern)).sorted().toList();
+    }
+  }
+
+  @Test
+  void whatIsMissingIsContinuedAndNobodyStopsTheOthers() throws Exception {
+    build();
+
+    FutureTask<Streams> first = new FutureTask<>(() -> new StudyProcess(home).run(RUN));
+    new Thread(first).start();
+    killInTheMiddle("beta", first);
+
+    Streams report = first.get();
+    assertThat(report.status()).as(report.toString()).isEqualTo(1);
+    assertThat(report.err()).isEmpty();
+    assertRow(report, "alpha", "complete", jdksOfAlpha + " of " + jdksOfAlpha);
+    assertThat(report.out())
+        .containsPattern("(?m)^beta +unreachable ")
+        .containsPattern("(?m)^beta: .*; see to it that 'ssh -p \\d+ \\S+@127.0.0.2' works; then")
+        .containsPattern("(?m)^lost +unreachable ")
+        .containsPattern(
+            "(?m)^lost: .*127\\.0\\.0\\.1.*; see to it that 'ssh -p \\d+ \\S+@127.0.0.1' works")
+        .contains("analysis: report " + onlyRun("alpha"));
+
+    Map<Path, String> before = contents(home.resolve("benchmarks/results"));
+    Map<Path, String> atBeta = contents(remote("beta"));
+    servers.get("beta").start();
+    Streams again = new StudyProcess(home).run(RUN);
+
+    assertThat(again.status()).as(again.toString()).isEqualTo(1);
+    assertRow(again, "alpha", "complete", jdksOfAlpha + " of " + jdksOfAlpha);
+    assertRow(again, "beta", "complete", "3 of 3");
+    assertThat(contents(home.resolve("benchmarks/results")))
+        .as("what was here stays as it was")
+        .containsAllEntriesOf(before);
+    atBeta.forEach(
+        (file, content) -> {
+          if (file.getFileName().toString().matches(FORK)) {
+            Path here = onlyRun("beta").resolve("forks").resolve(file.getFileName());
+            assertThat(here).as("a fork from before the kill").hasContent(content);
+          }
+        });
+    JsonNode run = JmhResults.read(Files.readString(onlyRun("beta").resolve("run.json")));
+    assertThat(run.at("/ended/reason").asText()).isEqualTo("plan");
+    assertThat(run.get("host").asText()).isEqualTo("beta");
+    assertThat(run.at("/study/build").asText()).isEqualTo(jarOfHome());
+
+    Streams collected = new StudyProcess(home).run("hosts", "collect", "--limit", "beta");
+    assertThat(collected.status()).as(collected.toString()).isZero();
+    assertThat(files(root, "pwned")).as("nothing of a name reached a shell").isEmpty();
+  }
+
+  private String jarOfHome() {
+    return Commit.hash(home.resolve("benchmarks/target/benchmarks.jar"));
+  }
+
+  /** After its first fork, of which there are several more to come. */
+  private void killInTheMiddle(String host, FutureTask<Streams> study) throws Exception {
+    for (int i = 0; i < 10 * PATIENCE_SECONDS && files(remote(host), FORK).isEmpty(); i++) {
+      assertThat(study.isDone()).as("ended before " + host + " began").isFalse();
+      TimeUnit.MILLISECONDS.sleep(100);
+    }
+    servers.get(host).stop();
+    assertThat(works(host)).hasSize(1);
+    works(host).forEach(HostsIT::kill);
+  }
+
+  private static void assertRow(Streams report, String host, String state, String forks) {
+    assertThat(report.out())
+        .containsPattern("(?m)^" + host + " +" + state + " +\\d{8}T\\d{6}Z  " + forks + "$");
+  }
+
+  private Path onlyRun(String host) {
+    try (Stream<Path> runs = Files.list(home.resolve("benchmarks/results").resolve(host))) {
+      List<Path> all = runs.toList();
+      assertThat(all).hasSize(1);
+      return all.get(0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Map<Path, String> contents(Path directory) throws IOException {
+    Map<Path, String> contents = new TreeMap<>();
+    for (Path file : files(directory, ".*\\.json")) {
+      contents.put(file, Files.readString(file));
+    }
+    return contents;
+  }
+}

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import smpcall.host.Affinity;
+import smpcall.kernel.KernelVersion;
+import smpcall.store.JmhResults;
+
+/**
+ * SIGKILL at any moment, to the study, to its check or fork, or to both, costs no fork that had
+ * finished, and no check. When it strikes is random; that nothing is lost holds for every moment.
+ * {@code -Dsmpcall.kills=20} makes more of it.
+ */
+@Tag("slow")
+class KilledStudyTest {
+
+  private static final int KILLS = Integer.getInteger("smpcall.kills", 4);
+
+  /** So many of them strike while the check runs or before it. */
+  private static final int KILLS_IN_CHECK = KILLS / 3;
+
+  /** So many that some are left when the last kill comes: from kill to kill about one is done. */
+  private static final String VERSIONS =
+      Arrays.stream(KernelVersion.values())
+          .limit(Math.max(2, KILLS / 2))
+          .map(KernelVersion::id)
+          .collect(Collectors.joining(","));
+
+  private static final Duration LONGEST_CHECK = Duration.ofMinutes(3);
+  private static final int LONGEST_MILLIS = 4_000;
+
+  @TempDir private Path home;
+
+  private final Random random = new Random(20100323);
+  private final Map<String, String> finished = new HashMap<>();
+
+  /** Whom the signal goes to. */
+  private enum Victim {
+    STUDY,
+    FORK,
+    BOTH
+  }
+
+  @Test
+  void whatFinishedIsThereAndTheRunIsGoneOnWithToItsEnd() throws Exception {
+    assumeTrue(
+        Affinity.allowed().cardinality() >= 2,
+        "this process may use one CPU only, and nothing can be measured on it");
+    EchoAnalysis.install(home);
+    Inventories.install(home);
+
+    for (int kill = 0; kill < KILLS; kill++) {
+      Victim victim = Victim.values()[kill % Victim.values().length];
+      Process study = start(run().isPresent());
+      if (kill >= KILLS_IN_CHECK) {
+        awaitCheck(study);
+      }
+      if (!study.waitFor(random.nextInt(LONGEST_MILLIS), TimeUnit.MILLISECONDS)) {
+        kill(study, victim);
+        study.destroyForcibly().waitFor();
+      }
+      nothingIsLost();
+    }
+    for (int attempt = 0; attempt < 3 && !isComplete(); attempt++) {
+      start(run().isPresent()).waitFor();
+    }
+
+    nothingIsLost();
+    assertThat(isComplete()).as(Files.readString(home.resolve("err.txt"))).isTrue();
+    assertThat(soundForks()).containsExactlyInAnyOrderElementsOf(plannedForks());
+  }
+
+  private void awaitCheck(Process study) throws Exception {
+    Instant end = Instant.now().plus(LONGEST_CHECK);
+    while (!hasCheck() && study.isAlive() && Instant.now().isBefore(end)) {
+      study.waitFor(50, TimeUnit.MILLISECONDS);
+    }
+    assertThat(hasCheck()).as(Files.readString(home.resolve("out.txt"))).isTrue();
+  }
+
+  private boolean hasCheck() throws IOException {
+    return run().isPresent() && Files.exists(run().get().resolve("check.json"));
+  }
+
+  private Process start(boolean resume) throws IOException {
+    List<String> args = new ArrayList<>(List.of("run", "--results", results().toString()));
+    args.addAll(
+        resume
+            ? List.of("--resume")
+            : List.of(
+                "--profile",
+                "smoke",
+                "--workloads",
+                "storm",
+                "--seed",
+                "7",
+                "--versions",
+                VERSIONS));
+    return new StudyProcess(home)
+        .start(home.resolve("out.txt"), home.resolve("err.txt"), args.toArray(new String[0]));
+  }
+
+  /** A fork that is killed alone is followed by the study for a moment, as a failed one. */
+  private static void kill(Process study, Victim victim) throws InterruptedException {
+    List<ProcessHandle> forks = study.descendants().toList();
+    if (victim != Victim.FORK) {
+      study.destroyForcibly();
+    }
+    if (victim != Victim.STUDY) {
+      forks.forEach(ProcessHandle::destroyForcibly);
+    }
+    if (victim == Victim.FORK) {
+      study.waitFor(1, TimeUnit.SECONDS);
+    }
+  }
+
+  private Path results() {
+    return home.resolve("results");
+  }
+
+  /** The one run; a directory that is not finished is none. */
+  private Stream<Path> runs() throws IOException {
+    Path host = results().resolve("localhost");
+    return Files.isDirectory(host)
+        ? Files.list(host).filter(path -> !path.toString().endsWith(".part"))
+        : Stream.of();
+  }
+
+  private Optional<Path> run() throws IOException {
+    try (Stream<Path> runs = runs()) {
+      List<Path> all = runs.toList();
+      assertThat(all).hasSizeLessThanOrEqualTo(1);
+      return all.stream().findFirst();
+    }
+  }
+
+  /** Every file that was ever there is still there, whole and the same. */
+  private void nothingIsLost() throws IOException {
+    if (run().isEmpty()) {
+      return;
+    }
+    Map<String, String> now = new HashMap<>();
+    try (Stream<Path> files = Files.list(run().get().resolve("forks"))) {
+      for (Path file : files.filter(path -> path.toString().endsWith(".json")).toList()) {
+        now.put(file.getFileName().toString(), Files.readString(file));
+        assertThat(JmhResults.read(Files.readString(file)).at("/fork/case").asText()).isNotEmpty();
+      }
+    }
+    if (hasCheck()) {
+      now.put("check", Files.readString(run().get().resolve("check.json")));
+      assertThat(read("check.json").get("interleavings")).isNotEmpty();
+    }
+    assertThat(now).containsAllEntriesOf(finished);
+    finished.putAll(now);
+    assertThat(read("run.json").get("cases")).isNotEmpty();
+  }
+
+  private JsonNode read(String file) throws IOException {
+    return JmhResults.read(Files.readString(run().orElseThrow().resolve(file)));
+  }
+
+  private boolean isComplete() throws IOException {
+    return hasCheck()
+        && !read("run.json").get("ended").isNull()
+        && soundForks().size() == plannedForks().size();
+  }
+
+  private List<String> soundForks() throws IOException {
+    List<String> sound = new ArrayList<>();
+    for (JsonNode fork : read("run.json").get("forks")) {
+      if (fork.get("error").isNull()) {
+        sound.add(fork.get("block").asInt() + " " + fork.get("case").asText());
+      }
+    }
+    return sound;
+  }
+
+  private List<String> plannedForks() throws IOException {
+    List<String> planned = new ArrayList<>();
+    for (JsonNode testCase : read("run.json").get("cases")) {
+      planned.add("1 " + testCase.get("id").asText());
+    }
+    return planned;
+  }
+}

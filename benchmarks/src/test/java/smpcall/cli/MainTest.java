@@ -1,0 +1,343 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import smpcall.host.Affinity;
+import smpcall.kernel.KernelVersion;
+import smpcall.plan.Workload;
+
+/** What ends before anything runs: help, and one line for what the user can mend. */
+class MainTest {
+
+  private static final String HOME = "smpcall.home";
+
+  @TempDir private Path home;
+
+  @BeforeEach
+  void liveInADirectoryWithNothingButAnInventory() throws IOException {
+    System.setProperty(HOME, home.toString());
+    Inventories.install(home);
+  }
+
+  @AfterEach
+  void moveOut() {
+    System.clearProperty(HOME);
+  }
+
+  private static Streams study(String line) {
+    return Streams.of(() -> Main.execute(line.isEmpty() ? new String[0] : line.split(" ")));
+  }
+
+  private static void assertRefused(String line, String message) {
+    assertThat(study(line)).isEqualTo(new Streams(2, "", "study: " + message + "\n"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "nope          | Unmatched argument at index 0: 'nope'; see ./study --help",
+        "--nope        | Unknown option: '--nope'; see ./study run --help",
+        "run --nope    | Unknown option: '--nope'; see ./study run --help",
+        "run nope      | Unmatched argument at index 1: 'nope'; see ./study run --help",
+        "--cpus two    | Invalid value for option '--cpus' (N): 'two' is not an int;"
+            + " see ./study run --help",
+        "--seed today  | Invalid value for option '--seed': 'today' is not a long;"
+            + " see ./study run --help",
+        "--versions    | Missing required parameter for option '--versions' (ID);"
+            + " see ./study run --help"
+      })
+  void aCommandLineThatIsNotUnderstoodIsRefusedInOneLine(String line, String message) {
+    assertRefused(line, message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nope", "SMOKE", "smoke,quick"})
+  void aProfileThatThereIsNotIsRefused(String profile) {
+    assertRefused(
+        "--profile " + profile,
+        "--profile: no profile '" + profile + "'; there are smoke, quick, full");
+  }
+
+  private static void assumeTwoCpus() {
+    assumeTrue(
+        Affinity.allowed().cardinality() >= 2,
+        "this process may use one CPU only, and is told that first");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--versions nope", "--versions spinlock,nope", "run --versions nope"})
+  void aVersionThatThereIsNotIsRefused(String line) {
+    assumeTwoCpus();
+    String ids =
+        Arrays.stream(KernelVersion.values())
+            .map(KernelVersion::id)
+            .collect(Collectors.joining(", "));
+
+    assertRefused(line, "--versions: no version 'nope'; there are " + ids);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--workloads nope", "--workloads storm,nope"})
+  void aWorkloadThatThereIsNotIsRefused(String line) {
+    assumeTwoCpus();
+    assertRefused(
+        line,
+        "--workloads: no workload 'nope'; there are storm, broadcast, ping-pong, audit-cost, memory-cost");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-1", "1"})
+  void fewerThanTwoCpusHaveNobodyToCall(String count) {
+    assumeTwoCpus();
+    assertRefused(
+        "--cpus " + count, "--cpus " + count + ": there is nobody to call; give 2 or more");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"99999", "2,99999"})
+  void moreCpusThanThereAreAreRefused(String counts) {
+    assumeTwoCpus();
+    int allowed = Affinity.allowed().cardinality();
+
+    assertRefused(
+        "--cpus " + counts,
+        "--cpus 99999: this process may use "
+            + allowed
+            + " CPUs, and threads that take turns have no speed; give "
+            + allowed
+            + " at most");
+  }
+
+  @Test
+  void aHostThatThereIsNotIsRefused() {
+    assertRefused(
+        "--host nope", home.resolve("hosts.yml") + ": no host 'nope'; there are localhost");
+  }
+
+  @Test
+  void anInventoryThatIsMissingIsNamedWithItsCure() throws Exception {
+    Files.delete(home.resolve("hosts.yml"));
+
+    assertRefused(
+        "run",
+        home.resolve("hosts.yml")
+            + ": is missing; restore it with 'git checkout hosts.yml', or give another with"
+            + " --hosts FILE");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "hosts | Say which: hosts run, or hosts collect; see ./study hosts --help",
+        "hosts run --versions nope --limit nobody | HOSTS: no host 'nobody'; there are localhost",
+        "hosts run --profile nope | --profile: no profile 'nope'; there are smoke, quick, full",
+        "hosts run --workloads nope | --workloads: no workload 'nope'; there are WORKLOADS",
+        "hosts run --wait long | --wait 'long' is no span of time; give 90s, 10m or 2h, say",
+        "hosts run --budget long | --budget 'long' is no span of time; give 90s, 10m or 2h, say",
+        "hosts collect | JAR: not there; build it with ./mvnw package, or start with ./study"
+      })
+  void whatHostsCannotDoIsRefusedBeforeAnsibleIsAsked(String line, String message) {
+    assertRefused(
+        line,
+        message
+            .replace("HOSTS", home.resolve("hosts.yml").toString())
+            .replace("JAR", home.resolve("benchmarks/target/benchmarks.jar").toString())
+            .replace("WORKLOADS", String.join(", ", Workload.ids())));
+  }
+
+  @Test
+  void aWorkloadThatCannotBeLeftOutIsRefusedWithItsPlace() throws Exception {
+    Path file = home.resolve("hosts.yml");
+    Files.writeString(file, "all:\n  hosts:\n    localhost: {leave_out: {workloads: [nope]}}\n");
+
+    assertRefused(
+        "run", file + ":3: no workload 'nope'; there are " + String.join(", ", Workload.ids()));
+  }
+
+  @Test
+  void whatIsLeftOutIsNotMeasuredWhoeverAsksForIt() throws Exception {
+    assumeTwoCpus();
+    Path file = home.resolve("hosts.yml");
+    Files.writeString(file, "all:\n  hosts:\n    localhost: {leave_out: {versions: [patched]}}\n");
+
+    assertRefused(
+        "run --versions patched",
+        file
+            + ":3: leave_out of host 'localhost' leaves no version of those asked for; ask for"
+            + " another, or measure elsewhere with --limit");
+  }
+
+  @Test
+  void theRowOfTheKernelIsLeftOutToo() throws Exception {
+    assumeTwoCpus();
+    Path file = home.resolve("hosts.yml");
+    Files.writeString(file, "all:\n  hosts:\n    localhost: {leave_out: {versions: [kernel]}}\n");
+
+    assertRefused(
+        "run --versions kernel --workloads broadcast",
+        file
+            + ":3: leave_out of host 'localhost' leaves no version of those asked for; ask for"
+            + " another, or measure elsewhere with --limit");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"run", "hosts run"})
+  void theKernelAloneInAnotherWorkloadIsRefusedHoweverOftenItIsNamed(String command) {
+    assumeTwoCpus();
+    assertRefused(
+        command + " --versions kernel,kernel --workloads storm",
+        "--versions kernel: the running kernel is measured in broadcast only; give --workloads"
+            + " broadcast");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "versions: [patched]  | only kernel of the versions asked for, and the running kernel is"
+            + " measured in broadcast only; give --workloads broadcast",
+        "versions: [patched], workloads: [broadcast] | no broadcast, and the running kernel is"
+            + " measured in broadcast only; ask for another version"
+      })
+  void whereOnlyTheKernelIsLeftItIsSaidWhatIsWrong(String leaveOut, String message)
+      throws Exception {
+    assumeTwoCpus();
+    Path file = home.resolve("hosts.yml");
+    Files.writeString(file, "all:\n  hosts:\n    localhost: {leave_out: {" + leaveOut + "}}\n");
+
+    assertRefused(
+        "run --versions kernel,patched --workloads storm",
+        file + ":3: leave_out of host 'localhost' leaves " + message);
+  }
+
+  @Test
+  void aJdkThatThereIsNotIsRefused() {
+    assumeTwoCpus();
+    int own = Runtime.version().feature();
+
+    assertRefused(
+        "--jdk nope",
+        "--jdk: no JDK 'nope'; there are "
+            + own
+            + "; add it to "
+            + home.resolve("hosts.yml")
+            + ":14 (jdks: [{id: ..., home: ...}])");
+  }
+
+  @Test
+  void aRunThatIsGoneOnWithHasItsPlan() {
+    assumeTwoCpus();
+    assertRefused(
+        "--resume --seed 7 --cpus 2",
+        "--resume goes on with the plan of the run; leave out --cpus, --seed");
+  }
+
+  @Test
+  void aRunThatDoesNotExistIsNotGoneOnWith() {
+    assumeTwoCpus();
+    assertRefused(
+        "--resume 20200101T000000Z",
+        "--resume: no run '20200101T000000Z' in "
+            + home.resolve("benchmarks/results/localhost")
+            + "; none was begun there, leave --resume out");
+  }
+
+  @Test
+  void anErrandWhoseLogCannotBeWrittenIsNotBegun() throws IOException {
+    Path log = Files.createDirectory(home.resolve("log.txt"));
+    assertRefused(
+        "hosts begin --at " + home + " --wait 1s",
+        log + " (Is a directory) cannot be opened; make room in " + home);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--budget soon   | --budget 'soon' is no span of time; give 90s, 10m or 2h, say",
+        "--profile smoke --precision 2% | --precision: the profile smoke has one block, which"
+            + " tells none; give another",
+        "--precision -2% | --precision '-2%' is no percentage above 0; give 2%, say"
+      })
+  void aSpanOrAPercentageThatIsNoneIsRefused(String line, String message) {
+    assumeTwoCpus();
+    assertRefused(line, message);
+  }
+
+  @Test
+  void resultsThatCannotBeWrittenAreRefusedBeforeAnythingRuns() throws Exception {
+    assumeTwoCpus();
+    Path file = Files.writeString(home.resolve("file"), "not a directory");
+
+    Streams streams = study("--workloads ping-pong --results " + file);
+
+    assertThat(streams.status()).isEqualTo(2);
+    assertThat(streams.out()).isEmpty();
+    assertThat(streams.err()).startsWith("study: " + file).hasLineCount(1);
+  }
+
+  @Test
+  void anAnalysisThatWasNotBuiltIsAskedFor() {
+    assertRefused(
+        "report",
+        home.resolve("analysis/target/analysis.jar")
+            + ": not there; build it with ./mvnw package, or start with ./study");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--help", "-h", "run --help", "run -h", "--profile smoke --help"})
+  void helpIsNoError(String line) {
+    Streams streams = study(line);
+
+    assertThat(streams.status()).isZero();
+    assertThat(streams.out()).startsWith("Usage: study").contains("Examples:", "  ./study");
+    assertThat(streams.err()).isEmpty();
+  }
+
+  @Test
+  void theHelpNamesEveryCommand() {
+    assertThat(study("--help").out())
+        .containsSubsequence("  run ", "  check ", "  doctor ", "  hosts ")
+        .contains("  report ", "  compare ", "  history ");
+  }
+
+  @Test
+  void theHelpOfRunNamesEveryFlag() {
+    assertThat(study("run --help").out())
+        .contains(
+            "--profile=NAME",
+            "--versions=ID",
+            "--workloads=ID",
+            "--cpus=N",
+            "--jdk=ID",
+            "--seed=N",
+            "--budget=TIME",
+            "--precision=P%",
+            "--resume[=RUN]",
+            "--host=NAME",
+            "--hosts=FILE",
+            "--results=DIR",
+            "--charts=DIR");
+  }
+
+  @Test
+  void theVersionIsNoError() {
+    assertThat(study("--version")).isEqualTo(new Streams(0, "smpcall 1.0\n", ""));
+  }
+}

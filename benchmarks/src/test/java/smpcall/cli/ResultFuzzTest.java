@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import smpcall.Damage;
+import smpcall.Fuzz;
+import smpcall.experiment.CheckFile;
+import smpcall.experiment.ContaminatedForks;
+import smpcall.experiment.Resumption;
+import smpcall.message.UserError;
+import smpcall.plan.Workload;
+import smpcall.remote.Homecoming;
+import smpcall.store.JmhResults;
+import smpcall.store.ResultStore;
+import smpcall.store.Runs;
+
+/** Whatever has become of a stored run, going on with it and bringing it home ends in a line. */
+@Tag("slow")
+class ResultFuzzTest {
+
+  private static final String ID = "20261122T190000Z";
+  private static final List<String> MADE_ANEW = List.of("run.json", "jmh.json");
+
+  private final Path scratch;
+  private final Map<Path, byte[]> whole;
+
+  ResultFuzzTest(@TempDir Path scratch) throws IOException {
+    this.scratch = scratch;
+    ResultStore store =
+        ResultStore.create(
+            scratch.resolve("whole"),
+            Runs.header(ID, Runs.cases(List.of("spinlock"), Workload.PING_PONG)));
+    store.add(Runs.fork("ping-pong-2cpus-a", 1, 1, null), JmhResults.fork(7));
+    store.add(Runs.fork("ping-pong-2cpus-a", 2, 1, "killed"), null);
+    store.publish();
+    Files.writeString(store.directory().resolve(CheckFile.NAME), "{\"schema\": 1}");
+    whole = contents(store.directory());
+  }
+
+  @Test
+  void goingOnWithItEndsInALineAndLosesNothing() {
+    Fuzz.each(50, this::resumeDamaged);
+  }
+
+  @Test
+  void bringingItHomeEndsInALineAndLosesNothing() {
+    Fuzz.each(50, this::takeDamaged);
+  }
+
+  private void resumeDamaged(long seed) throws IOException {
+    Path results = scratch.resolve("results" + seed);
+    Path run = results.resolve("localhost").resolve(ID);
+    write(run, damaged(seed));
+    Map<Path, byte[]> before = contents(run);
+    orOneLine(
+        () -> {
+          ResultStore store = Resumption.find(results, "localhost", "");
+          store.publish();
+          store.stored().stream()
+              .filter(each -> each.fork().error() == null)
+              .forEach(each -> new ContaminatedForks(store.header()).contains(each));
+        });
+    assertKept(before, contents(run), MADE_ANEW);
+  }
+
+  /** Every other time it is the run here that is damaged. */
+  private void takeDamaged(long seed) throws IOException {
+    Path from = scratch.resolve("from" + seed);
+    Path to = scratch.resolve("to" + seed);
+    write(from, seed % 2 == 0 ? whole : damaged(seed));
+    if (seed % 3 != 0) {
+      write(to, seed % 2 == 0 ? damaged(seed) : whole);
+    } else {
+      Files.createDirectories(to.getParent());
+    }
+    Map<Path, byte[]> before = contents(to);
+    Map<Path, byte[]> brought = contents(from);
+    orOneLine(() -> Homecoming.take(from, to));
+    assertKept(before, contents(to), MADE_ANEW);
+    assertKept(brought, contents(from), List.of());
+  }
+
+  private Map<Path, byte[]> damaged(long seed) {
+    List<Path> files = whole.keySet().stream().sorted().toList();
+    Path chosen = files.get((int) (seed / 6 % files.size()));
+    Map<Path, byte[]> all = new HashMap<>(whole);
+    all.put(chosen, Damage.of(whole.get(chosen), seed, Damage.JSON));
+    return all;
+  }
+
+  private static void orOneLine(Runnable part) {
+    try {
+      part.run();
+    } catch (UserError e) {
+      assertThat(e.getMessage())
+          .hasLineCount(1)
+          .hasSizeLessThan(2_000)
+          .doesNotContainPattern("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}]");
+    }
+  }
+
+  private static void assertKept(
+      Map<Path, byte[]> before, Map<Path, byte[]> after, List<String> madeAnew) {
+    before.forEach(
+        (file, content) -> {
+          assertThat(after).containsKey(file);
+          if (!madeAnew.contains(file.toString())) {
+            assertThat(after.get(file)).as(file.toString()).isEqualTo(content);
+          }
+        });
+  }
+
+  private static void write(Path run, Map<Path, byte[]> contents) throws IOException {
+    for (Map.Entry<Path, byte[]> file : contents.entrySet()) {
+      Path path = run.resolve(file.getKey());
+      Files.createDirectories(path.getParent());
+      Files.write(path, file.getValue());
+    }
+  }
+
+  private static Map<Path, byte[]> contents(Path run) throws IOException {
+    Map<Path, byte[]> contents = new TreeMap<>();
+    if (Files.isDirectory(run)) {
+      try (Stream<Path> files = Files.walk(run)) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
+          contents.put(run.relativize(file), Files.readAllBytes(file));
+        }
+      }
+    }
+    return contents;
+  }
+}

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.FutureTask;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import smpcall.host.Affinity;
+import smpcall.kernel.KernelVersion;
+import smpcall.store.JmhResults;
+
+/** All of it, with real forks; only the analysis behind it is not the real one. */
+public class StudyProcessTest {
+
+  @TempDir private Path home;
+
+  private Streams study(String... args) throws Exception {
+    EchoAnalysis.install(home);
+    Inventories.install(home);
+    return new StudyProcess(home).run(args);
+  }
+
+  @Test
+  void aRunMeasuresKeepsWhatCameOutAndHandsItOver() throws Exception {
+    assumeTrue(
+        Affinity.allowed().cardinality() >= 2,
+        "this process may use one CPU only, and nothing can be measured on it");
+    Path results = home.resolve("there");
+
+    Streams streams =
+        study(
+            "--profile",
+            "smoke",
+            "--workloads",
+            "ping-pong",
+            "--seed",
+            "7",
+            "--results",
+            results.toString(),
+            "--charts",
+            "drawings");
+
+    Path run = onlyEntry(results.resolve("localhost"));
+    assertThat(streams.err()).isEmpty();
+    assertThat(streams.out())
+        .matches(
+            "  1 of 1, \\d+:\\d\\d left: block 1, ping-pong on 2 CPUs\n"
+                + "1 fork in \\d+:\\d\\d\n"
+                + "analysis: report \\Q"
+                + run
+                + "\\E --charts drawings\n");
+    assertThat(streams.status()).as("is the status of the analysis").isEqualTo(1);
+    assertThat(onlyEntry(run.resolve("forks"))).hasFileName("001-001-ping-pong-2cpus-a.json");
+    assertIsOnePingPong(read(run.resolve("run.json")), read(run.resolve("jmh.json")));
+  }
+
+  @Tag("slow")
+  @Test
+  void aRunOfVersionsBeginsWithACheckOfAll() throws Exception {
+    assumeTrue(
+        Affinity.allowed().cardinality() >= 2,
+        "this process may use one CPU only, and nothing can be measured on it");
+    Path results = home.resolve("there");
+
+    Streams streams =
+        study(
+            "--profile",
+            "smoke",
+            "--versions",
+            "floor",
+            "--workloads",
+            "storm",
+            "--cpus",
+            "2",
+            "--seed",
+            "7",
+            "--results",
+            results.toString());
+
+    Path run = onlyEntry(results.resolve("localhost"));
+    assertThat(streams.err()).isEmpty();
+    assertThat(streams.out())
+        .startsWith("  1 of 1, 0:06 left: check of every version for races, not timed\n  1 of 1, ")
+        .contains(": block 1, storm floor on 2 CPUs\n");
+    JsonNode check = read(run.resolve("check.json"));
+    assertThat(check.get("seed").asLong()).isEqualTo(7);
+    assertThat(check.get("cells")).hasSize(2 * KernelVersion.values().length);
+    assertThat(check.at("/cells/0/version").asText()).isEqualTo("floor");
+    assertThat(check.get("interleavings")).hasSize(4);
+    try (Stream<Path> files = Files.list(home.resolve("tmp"))) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .noneMatch(file -> file.startsWith("smpcall-check-"));
+    }
+  }
+
+  private static void assertIsOnePingPong(JsonNode run, JsonNode jmh) {
+    assertThat(run.at("/settings/seed").asLong()).isEqualTo(7);
+    assertThat(run.at("/settings/profile").asText()).isEqualTo("smoke");
+    assertThat(run.get("forks")).hasSize(1);
+    assertThat(run.at("/forks/0/case")).isEqualTo(run.at("/cases/0/id"));
+    assertThat(run.at("/forks/0/error").isNull()).isTrue();
+    assertThat(run.at("/forks/0/raw").asInt(-1)).isZero();
+    assertThat(run.at("/forks/0/warmup")).hasSize(run.at("/settings/warmupIterations").asInt());
+    assertThat(jmh).hasSize(1);
+    assertThat(jmh.at("/0/benchmark")).isEqualTo(run.at("/cases/0/benchmark"));
+    assertThat(jmh.at("/0/threads")).isEqualTo(run.at("/cases/0/cpus"));
+    assertThat(jmh.at("/0/primaryMetric/rawData/0"))
+        .hasSize(run.at("/settings/measurementIterations").asInt())
+        .allMatch(score -> score.asDouble() > 0);
+  }
+
+  private static JsonNode read(Path file) throws IOException {
+    return JmhResults.read(Files.readString(file));
+  }
+
+  private static Path onlyEntry(Path directory) throws IOException {
+    try (Stream<Path> entries = Files.list(directory)) {
+      List<Path> all = entries.toList();
+      assertThat(all).hasSize(1);
+      return all.get(0);
+    }
+  }
+
+  @Test
+  void theReportIsTheAnalysissAndSoIsItsHelp() throws Exception {
+    assertThat(study("report", "--help"))
+        .isEqualTo(new Streams(0, "analysis: report --help\n", ""));
+    assertThat(study("report", "some/run", "--charts", "drawings"))
+        .isEqualTo(new Streams(1, "analysis: report some/run --charts drawings\n", ""));
+  }
+
+  @Test
+  void coloursAreOffWhenAsked() throws Exception {
+    EchoAnalysis.install(home);
+    Streams forced = new StudyProcess(home, List.of("env", "CLICOLOR_FORCE=1")).run("--help");
+    Streams asked =
+        new StudyProcess(home, List.of("env", "CLICOLOR_FORCE=1", "NO_COLOR=1")).run("--help");
+
+    assertThat(forced.out()).contains("\033[");
+    assertThat(asked.out()).doesNotContain("\033[").contains("Usage: study");
+  }
+
+  @Test
+  void onOneCpuNobodyCanBeCalled() throws Exception {
+    FutureTask<Streams> task =
+        new FutureTask<>(
+            () -> {
+              // A process may use what the thread that started it may use.
+              Affinity.pin(Affinity.allowed().nextSetBit(0));
+              return study("--profile", "smoke");
+            });
+    new Thread(task).start();
+
+    assertThat(task.get())
+        .isEqualTo(
+            new Streams(
+                2,
+                "",
+                "study: this process may use one CPU only, and nobody can be called; allow it more"
+                    + " (taskset, the container's CPU set)\n"));
+  }
+}

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import smpcall.cli.Hosts;
+import smpcall.host.PlacementPolicy;
+import smpcall.plan.Contamination;
+import smpcall.plan.Selection;
+import smpcall.plan.Workload;
+import smpcall.store.Fork;
+import smpcall.store.JmhResults;
+import smpcall.store.ResultStore;
+import smpcall.store.RunHeader;
+import smpcall.store.Runs;
+
+/**
+ * The fork ran for a second and a half on two CPUs: 3,000 ms of CPU time, of which two iterations
+ * of 100 ms were measured: 0.4 s over both threads. The host has two CPUs.
+ */
+class ContaminatedForksTest {
+
+  private static final String ID = "storm-spinlock-2cpus-a";
+
+  private final RunHeader run =
+      Runs.header(
+          "20261122T190000Z",
+          new Selection(
+                  List.of("spinlock"),
+                  List.of(),
+                  List.of(Workload.STORM),
+                  List.of(),
+                  List.of(2),
+                  List.of(PlacementPolicy.CORES),
+                  List.of("17"))
+              .cases(Hosts.withCores(2)));
+
+  private boolean isContaminated(
+      Long steal, Long foreign, Double load, List<Integer> switches, List<Integer> migrations) {
+    ObjectNode jmh = (ObjectNode) JmhResults.fork(1000, 1000).get(0);
+    Runs.metric(jmh, "involuntarySwitches", switches);
+    Runs.metric(jmh, "migrations", migrations);
+    Fork quiet = Runs.fork(ID, 1, 1, null);
+    Fork fork =
+        new Fork(
+            ID,
+            1,
+            1,
+            1,
+            quiet.started(),
+            quiet.finished(),
+            null,
+            null,
+            List.of(),
+            steal,
+            foreign,
+            load,
+            null,
+            null,
+            null);
+    return new ContaminatedForks(run)
+        .contains(new ResultStore.Stored(fork, JmhResults.read("[" + jmh + "]")));
+  }
+
+  /** Each number at its threshold, then just above: 1 %, 5 %, 100 per second, none, 2 per CPU. */
+  @ParameterizedTest
+  @CsvSource({
+    "30, 150, 4.0, 40, 0, false",
+    "40, 150, 4.0, 40, 0, true",
+    "30, 160, 4.0, 40, 0, true",
+    "30, 150, 4.1, 40, 0, true",
+    "30, 150, 4.0, 41, 0, true",
+    "30, 150, 4.0, 40, 1, true"
+  })
+  void aForkIsContaminatedAboveAnyOfTheThresholds(
+      long steal, long foreign, double load, int switches, int migrations, boolean contaminated) {
+    assertThat(
+            isContaminated(
+                steal, foreign, load, List.of(10, switches - 10), List.of(0, migrations)))
+        .isEqualTo(contaminated);
+  }
+
+  @Test
+  void whatTheHostDoesNotTellContaminatesNothing() {
+    assertThat(isContaminated(null, null, null, List.of(-1, 900), List.of(-1, -1))).isFalse();
+    assertThat(isContaminated(null, null, null, List.of(), List.of())).isFalse();
+  }
+
+  @Test
+  void theRuleIsReadBackAsItWasDeclared() throws Exception {
+    ObjectMapper json = new ObjectMapper();
+    String text = json.writeValueAsString(Contamination.RULE);
+
+    assertThat(json.readTree(text))
+        .isEqualTo(
+            JmhResults.read(
+                """
+                {"stealPercent": 1.0, "foreignPercent": 5.0, "involuntarySwitches": 100.0,
+                 "migrations": 0.0, "loadPerCpu": 2.0}
+                """));
+    assertThat(json.readValue(text, Contamination.class)).isEqualTo(Contamination.RULE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {-1, Double.NaN, Double.POSITIVE_INFINITY})
+  void aRuleWithoutAllItsNumbersIsNone(double number) {
+    assertThatThrownBy(() -> new Contamination(1.0, 1.0, number, 1.0, 1.0))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new Contamination(1.0, 1.0, null, 1.0, 1.0))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import smpcall.benchmark.Distance;
+import smpcall.benchmark.LatencyBook;
+import smpcall.benchmark.PinnedBenchmark;
+import smpcall.host.Affinity;
+import smpcall.host.PlacementPolicy;
+import smpcall.host.Topology;
+import smpcall.plan.Case;
+import smpcall.plan.Selection;
+import smpcall.plan.Settings;
+import smpcall.plan.Workload;
+import smpcall.store.JmhResults;
+
+class ForkRunnerTest {
+
+  private static final Runtimes.Runtime OWN = Runtimes.Runtime.own();
+
+  static {
+    // Somebody else's JMH on this host is no reason to fail: nothing is timed here.
+    System.setProperty("jmh.ignoreLock", "true");
+  }
+
+  private static ForkRunner.Outcome run(Workload workload, int cpus, String... jvmArgs) {
+    Selection selection =
+        new Selection(
+            List.of("floor"),
+            List.of(),
+            List.of(workload),
+            List.of(),
+            List.of(Math.min(cpus, Affinity.allowed().cardinality())),
+            List.of(PlacementPolicy.CORES),
+            List.of("own"));
+    Case only = selection.cases(Topology.ofThisHost()).get(0);
+    Settings settings =
+        new Settings("smoke", 42, 1, 1, null, null, 2, 1, 50, List.of(jvmArgs), 1, null, null);
+    return new ForkRunner(settings, Map.of("own", OWN)).run(withCpus(only, cpus));
+  }
+
+  private static Case withCpus(Case testCase, int cpus) {
+    return new Case(
+        testCase.id(),
+        testCase.workload(),
+        testCase.variant(),
+        testCase.arm(),
+        cpus,
+        testCase.policy(),
+        testCase.placement(),
+        testCase.jdk(),
+        testCase.workload().equals("broadcast") ? 1 : cpus,
+        null,
+        null,
+        testCase.benchmark(),
+        testCase.metric(),
+        testCase.params());
+  }
+
+  private static void assumeTwoCpus() {
+    assumeTrue(
+        Affinity.allowed().cardinality() >= 2,
+        "this process may use one CPU only, and nothing can be measured on it");
+  }
+
+  @Test
+  void aForkGivesJmhsResultAndItsWarmUp() {
+    assumeTwoCpus();
+
+    ForkRunner.Outcome outcome = run(Workload.STORM, 2, PinnedBenchmark.jvmArgs());
+
+    assertThat(outcome.error()).isNull();
+    assertThat(outcome.jmh()).hasSize(1);
+    assertThat(outcome.jmh().at("/0/jvm").asText()).as("is no path of this host").isEqualTo("java");
+    assertThat(outcome.jmh().at("/0/jvmArgs").toString())
+        .contains(
+            Stream.concat(Arrays.stream(PinnedBenchmark.jvmArgs()), OWN.flags().stream()).toList())
+        .doesNotContain(LatencyBook.FILE, Distance.FILE);
+    assertThat(outcome.jmh().at("/0/params"))
+        .isEqualTo(
+            JmhResults.read(
+                """
+                {"arm": "a", "audit": "on", "fastPath": "false", "lock": "ticket",
+                 "mask": "inline", "policy": "cores", "timed": "16", "version": "floor"}
+                """));
+    assertThat(outcome.jmh().at("/0/primaryMetric/rawData/0")).hasSize(1);
+    assertThat(outcome.warmup()).hasSize(2).allMatch(score -> score > 0);
+    assertThat(outcome.latency().every()).isEqualTo(16);
+    assertThat(outcome.latency().histogram()).isNotEmpty();
+    assertThat(outcome.roundTripNanos().before()).isPositive();
+    assertThat(outcome.roundTripNanos().after()).isPositive();
+  }
+
+  @Test
+  void aBroadcastHasOneCallerAndItsOwnFigure() {
+    assumeTwoCpus();
+
+    ForkRunner.Outcome outcome = run(Workload.BROADCAST, 2, PinnedBenchmark.jvmArgs());
+
+    assertThat(outcome.error()).isNull();
+    assertThat(outcome.jmh().at("/0/threads").asInt()).isEqualTo(2);
+    double calls = outcome.jmh().at("/0/secondaryMetrics/call/rawData/0/0").asDouble();
+    assertThat(calls).isPositive();
+    assertThat(outcome.jmh().at("/0/primaryMetric/rawData/0/0").asDouble())
+        .as("what the servers do in the same iteration is in JMH's figure")
+        .isGreaterThan(calls);
+    assertThat(outcome.warmup()).hasSize(2).allMatch(score -> score > 0);
+    assertThat(outcome.latency()).isNotNull();
+  }
+
+  @Test
+  void aForkThatRefusesGivesItsReason() {
+    int tooMany = Affinity.allowed().cardinality() + 1;
+
+    ForkRunner.Outcome outcome = run(Workload.STORM, tooMany, PinnedBenchmark.jvmArgs());
+
+    assertThat(outcome.jmh()).isNull();
+    assertThat(outcome.error())
+        .startsWith("java.lang.IllegalStateException: " + tooMany + " threads on ")
+        .hasLineCount(1);
+    assertThat(outcome.warmup()).isEmpty();
+  }
+
+  @Test
+  void aJvmThatDoesNotStartGivesItsReason() {
+    ForkRunner.Outcome outcome = run(Workload.STORM, 2, "-Xnope");
+
+    assertThat(outcome.jmh()).isNull();
+    assertThat(outcome.error()).isEqualTo("Error: Could not create the Java Virtual Machine.");
+  }
+}

@@ -1,0 +1,429 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import smpcall.host.Environment;
+import smpcall.message.UserError;
+import smpcall.plan.Case;
+import smpcall.plan.Contamination;
+import smpcall.plan.Pairing;
+import smpcall.plan.Workload;
+import smpcall.store.Commit;
+import smpcall.store.Ended;
+import smpcall.store.Fork;
+import smpcall.store.ForkFile;
+import smpcall.store.JmhResults;
+import smpcall.store.ResultStore;
+import smpcall.store.RunHeader;
+import smpcall.store.Runs;
+
+class ResumptionTest {
+
+  private static final String OLD = "20261122T180000Z";
+  private static final String NEW = "20261122T190000Z";
+  private static final String PING_PONG = "ping-pong-2cpus-a";
+
+  @TempDir private Path results;
+
+  private final List<Case> cases = Runs.cases(List.of("spinlock"), Workload.PING_PONG);
+
+  private ResultStore run(String id) {
+    return ResultStore.create(results, Runs.header(id, cases));
+  }
+
+  private ResultStore completeRun(String id) {
+    ResultStore store = run(id);
+    store.add(Runs.fork(PING_PONG, 1, 1, null), JmhResults.fork(7));
+    store.add(Runs.fork(PING_PONG, 2, 1, null), JmhResults.fork(8));
+    store.end(new Ended(Ended.Reason.PLAN, 2));
+    return store;
+  }
+
+  private ResultStore find(String name) {
+    return Resumption.find(results, "localhost", name);
+  }
+
+  private void assertRefused(String name, String message) {
+    assertThatThrownBy(() -> find(name))
+        .isInstanceOf(UserError.class)
+        .message()
+        .isEqualTo(message)
+        .hasLineCount(1);
+  }
+
+  @Test
+  void whatWasFinishedIsThereAgain() {
+    ResultStore before = run(NEW);
+    before.add(Runs.fork(PING_PONG, 1, 1, null), JmhResults.fork(7));
+
+    ResultStore again = find("");
+
+    assertThat(again.header()).isEqualTo(before.header());
+    assertThat(again.stored()).isEqualTo(before.stored());
+    assertThat(again.has(cases.get(0), 1)).isTrue();
+    assertThat(again.has(cases.get(0), 2)).isFalse();
+    assertThat(again.lacking(2)).isEqualTo(1);
+  }
+
+  @Test
+  void moreBlocksThanAnyRunHasAreRefusedBeforeTheyAreCounted() {
+    ResultStore store = run(NEW);
+    store.end(new Ended(Ended.Reason.PLAN, Integer.MAX_VALUE));
+
+    assertRefused(
+        "",
+        store.directory().resolve("run.json")
+            + ": 2147483647 blocks are more than any run has; begin a new run without --resume");
+  }
+
+  @Test
+  void forksOfOneCaseWithDifferentMetricsAreRefusedAndKept() {
+    ResultStore store = run(NEW);
+    Fork first = Runs.fork(PING_PONG, 1, 1, null);
+    Fork second = Runs.fork(PING_PONG, 2, 1, null);
+    JsonNode other = JmhResults.fork(8);
+    ((ObjectNode) other.at("/0/secondaryMetrics")).set("more", other.at("/0/primaryMetric"));
+    store.add(first, JmhResults.fork(7));
+    store.add(second, other);
+    Path forks = store.directory().resolve("forks");
+
+    assertRefused(
+        "",
+        forks.resolve(ForkFile.name(second))
+            + ": has other metrics than "
+            + ForkFile.name(first)
+            + " of the same case; move it elsewhere, and --resume runs that fork again");
+    assertThat(forks.resolve(ForkFile.name(first))).isNotEmptyFile();
+    assertThat(forks.resolve(ForkFile.name(second))).isNotEmptyFile();
+  }
+
+  @Test
+  void theNewestRunThatIsNotCompleteIsFound() {
+    run("20261122T170000Z");
+    run(OLD);
+    completeRun(NEW);
+
+    assertThat(find("").header().id()).isEqualTo(OLD);
+  }
+
+  @Test
+  void aRunIsFoundByItsIdAndByItsDirectory() {
+    Path directory = run(OLD).directory();
+    run(NEW);
+
+    assertThat(find(OLD).header().id()).isEqualTo(OLD);
+    assertThat(find(directory.toString()).header().id()).isEqualTo(OLD);
+  }
+
+  @Test
+  void aRunWhoseForkFailedIsNotComplete() {
+    ResultStore store = run(NEW);
+    store.add(Runs.fork(PING_PONG, 1, 1, "killed"), null);
+    store.add(Runs.fork(PING_PONG, 2, 1, null), JmhResults.fork(8));
+    store.end(new Ended(Ended.Reason.PLAN, 2));
+
+    ResultStore again = find("");
+
+    assertThat(again.nextAttempt(cases.get(0), 1)).isEqualTo(2);
+    assertThat(again.lacking(2)).isEqualTo(1);
+  }
+
+  @Test
+  void aRunWithoutItsCheckIsNotComplete() throws IOException {
+    List<Case> storm = Runs.cases(List.of("floor"), Workload.STORM);
+    ResultStore store = ResultStore.create(results, Runs.header(NEW, storm));
+    for (int block = 1; block <= 2; block++) {
+      store.add(Runs.fork("storm-floor-2cpus-a", block, 1, null), JmhResults.fork(7));
+    }
+    store.end(new Ended(Ended.Reason.PLAN, 2));
+
+    assertThat(find("").lacking(2)).isZero();
+
+    Files.writeString(store.directory().resolve("check.json"), "{}");
+    assertRefused(
+        NEW, "--resume: " + store.directory() + " is complete; './study report' shows it");
+  }
+
+  @Test
+  void aForkWhoseResultsAreNotThoseOfJmhIsSaidToBeDamaged() throws IOException {
+    ResultStore store = run(NEW);
+    store.add(Runs.fork(PING_PONG, 1, 1, null), JmhResults.fork(7));
+    Path fork = store.directory().resolve("forks").resolve("001-001-" + PING_PONG + ".json");
+    String whole = Files.readString(fork);
+    for (String word : List.of("secondaryMetrics", "rawData", "scorePercentiles", "scoreUnit")) {
+      Files.writeString(fork, whole.replaceFirst("\"" + word + "\"", "\"other\""));
+
+      assertRefused(
+          "",
+          fork
+              + ": has not what a fork's file has; move it elsewhere, and --resume runs that fork"
+              + " again");
+    }
+  }
+
+  @Test
+  void aPlanWithACaseWithoutANameIsSaidToBeDamaged() throws IOException {
+    Path file = run(NEW).directory().resolve("run.json");
+    Files.writeString(file, Files.readString(file).replace("\"" + PING_PONG + "\"", "null"));
+
+    assertRefused(NEW, file + ": has not what a run's file has; begin a new run without --resume");
+  }
+
+  @Test
+  void aForkWithoutATimeIsSaidToBeDamaged() throws IOException {
+    ResultStore store = run(NEW);
+    store.add(Runs.fork(PING_PONG, 1, 1, "killed"), null);
+    Path fork = store.directory().resolve("forks").resolve("001-001-" + PING_PONG + ".json");
+    Files.writeString(fork, Files.readString(fork).replace("2026-11-22T", "yesterday "));
+
+    assertRefused(
+        "",
+        fork
+            + ": has not what a fork's file has; move it elsewhere, and --resume runs that fork"
+            + " again");
+  }
+
+  @Test
+  void aSecondAttemptStandsBesideTheFirst() throws IOException {
+    ResultStore store = run(NEW);
+    store.add(Runs.fork(PING_PONG, 1, 1, "killed"), null);
+    store.add(secondAttempt(), JmhResults.fork(8));
+
+    assertThat(find("").stored()).extracting(each -> each.fork().attempt()).containsExactly(1, 2);
+    assertThat(store.directory().resolve("forks").resolve("001-001-" + PING_PONG + ".2.json"))
+        .exists();
+  }
+
+  private static Fork secondAttempt() {
+    Fork first = Runs.fork(PING_PONG, 1, 1, "killed");
+    return new Fork(
+        PING_PONG,
+        1,
+        1,
+        2,
+        first.finished(),
+        first.finished(),
+        null,
+        null,
+        List.of(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+
+  @Test
+  void whereAnAttemptWasMovedAwayTheNextOneStandsBehindTheLast() throws IOException {
+    ResultStore store = run(NEW);
+    store.add(Runs.fork(PING_PONG, 1, 1, "killed"), null);
+    store.add(secondAttempt(), JmhResults.fork(8));
+    Files.delete(store.directory().resolve("forks").resolve("001-001-" + PING_PONG + ".json"));
+
+    assertThat(find("").nextAttempt(cases.get(0), 1)).isEqualTo(3);
+    assertThat(find("").nextAttempt(cases.get(0), 2)).isEqualTo(1);
+  }
+
+  @Test
+  void noForkReplacesAnother() throws IOException {
+    ResultStore store = run(NEW);
+    Path file = store.directory().resolve("forks").resolve("001-001-" + PING_PONG + ".json");
+    Files.writeString(file, "somebody's");
+
+    assertThatThrownBy(() -> store.add(Runs.fork(PING_PONG, 1, 1, null), JmhResults.fork(7)))
+        .isInstanceOf(UserError.class)
+        .hasMessage(
+            file + ": is another fork's; move it elsewhere, then './study run --resume' continues");
+    assertThat(file).hasContent("somebody's");
+    assertThat(store.stored()).isEmpty();
+  }
+
+  @Test
+  void aCompleteRunIsNotGoneOnWith() {
+    Path directory = completeRun(NEW).directory();
+
+    assertRefused(NEW, "--resume: " + directory + " is complete; './study report' shows it");
+    assertRefused(
+        "",
+        "--resume: no run in "
+            + results.resolve("localhost")
+            + " waits to be gone on with; leave --resume out");
+  }
+
+  @Test
+  void aRunThatDoesNotExistIsNamed() {
+    String refusal = "--resume: no run 'nope' in " + results.resolve("localhost");
+    assertRefused("nope", refusal + "; none was begun there, leave --resume out");
+    run(OLD);
+    assertRefused("nope", refusal + "; the newest there is " + OLD);
+  }
+
+  @Test
+  void anOlderSchemaIsPassedOverAndRefusedByName() throws IOException {
+    Path directory = results.resolve("localhost").resolve(NEW);
+    Files.createDirectories(directory);
+    Files.writeString(directory.resolve("run.json"), "{\"schema\": 1}");
+    run(OLD);
+
+    assertThat(find("").header().id()).isEqualTo(OLD);
+    assertRefused(
+        NEW,
+        directory.resolve("run.json")
+            + ": schema 1 cannot be continued, only schema 3; begin a new run without --resume");
+  }
+
+  @Test
+  void aRunFileCutInHalfIsNamed() throws IOException {
+    Path file = run(NEW).directory().resolve("run.json");
+    String whole = Files.readString(file);
+    Files.writeString(file, whole.substring(0, whole.length() / 2));
+
+    assertThatThrownBy(() -> find(NEW))
+        .isInstanceOf(UserError.class)
+        .message()
+        .startsWith(file + ": is cut off or damaged at line ")
+        .endsWith("; begin a new run without --resume")
+        .hasLineCount(1);
+  }
+
+  @Test
+  void aForkFileCutInHalfIsNamed() throws IOException {
+    ResultStore store = run(NEW);
+    store.add(Runs.fork(PING_PONG, 1, 1, null), JmhResults.fork(7));
+    Path file = store.directory().resolve("forks").resolve("001-001-" + PING_PONG + ".json");
+    String whole = Files.readString(file);
+    Files.writeString(file, whole.substring(0, whole.length() / 2));
+
+    assertThatThrownBy(() -> find(NEW))
+        .isInstanceOf(UserError.class)
+        .message()
+        .startsWith(file + ": is cut off or damaged at line ")
+        .endsWith("; move it elsewhere, and --resume runs that fork again")
+        .hasLineCount(1);
+  }
+
+  @Test
+  void aForkOfAnotherPlanIsNamed() throws IOException {
+    ResultStore store = run(NEW);
+    store.add(Runs.fork("storm-nope-2cpus-a", 1, 1, null), JmhResults.fork(7));
+
+    assertRefused(
+        NEW,
+        store.directory().resolve("forks").resolve("001-001-storm-nope-2cpus-a.json")
+            + ": is of a case that was not planned, 'storm-nope-2cpus-a'; move it elsewhere, and"
+            + " --resume runs that fork again");
+  }
+
+  @Test
+  void whatWasKilledBeforeItsFirstForkIsRemovedByTheNextRun() throws IOException {
+    Path unfinished = results.resolve("localhost").resolve(OLD + ".part").resolve("forks");
+    Files.createDirectories(unfinished);
+
+    run(NEW);
+
+    assertThat(unfinished).doesNotExist();
+  }
+
+  @Test
+  void theSameHostAndTheSameStudyMayGoOn() {
+    RunHeader header = Runs.header(NEW, cases);
+
+    assertThatCode(() -> Resumption.check(header, Runs.environment(), header.study()))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void anotherCommitMayNotGoOn() {
+    RunHeader header = Runs.header(NEW, cases);
+
+    assertThatThrownBy(
+            () -> Resumption.check(header, Runs.environment(), new Commit("fedcba", false, "abc")))
+        .isInstanceOf(UserError.class)
+        .hasMessage(
+            "--resume: run "
+                + NEW
+                + " cannot be gone on with, since something has changed (commit of the study: "
+                + header.study().commit()
+                + " then); change it back, or begin a new run without --resume");
+  }
+
+  @Test
+  void anotherBuildMayNotGoOn() {
+    RunHeader header = Runs.header(NEW, cases);
+    Commit other = new Commit(header.study().commit(), true, "def");
+
+    assertThatThrownBy(() -> Resumption.check(header, Runs.environment(), other))
+        .message()
+        .contains("the study was built from other sources then")
+        .hasLineCount(1);
+  }
+
+  @Test
+  void theRunOfAnotherNameIsNotGoneOnWith() {
+    Path directory = run(NEW).directory();
+
+    assertThatThrownBy(() -> Resumption.find(results, "elsewhere", directory.toString()))
+        .hasMessage(
+            "--resume: " + directory + " is a run of host 'localhost'; give --host localhost");
+  }
+
+  @Test
+  void aRunFileThatLacksAMemberIsNamed() throws IOException {
+    Path file = run(NEW).directory().resolve("run.json");
+    Files.writeString(file, "{\"schema\": 3, \"id\": \"x\"}");
+
+    assertRefused(NEW, file + ": has not what a run's file has; begin a new run without --resume");
+  }
+
+  @Test
+  void theRuleOfTheRunIsReadBackAndADamagedOneIsNamed() throws IOException {
+    Path file = run(NEW).directory().resolve("run.json");
+    assertThat(find("").header().settings().contamination()).isEqualTo(Contamination.RULE);
+    assertThat(find("").header().settings().pairing()).isEqualTo(Pairing.RULE);
+
+    Files.writeString(
+        file,
+        Files.readString(file).replaceFirst("\"stealPercent\" : 1.0", "\"stealPercent\" : -1"));
+
+    assertThatThrownBy(() -> find(""))
+        .isInstanceOf(UserError.class)
+        .message()
+        .startsWith(file + ": is cut off or damaged")
+        .endsWith("; begin a new run without --resume")
+        .hasLineCount(1);
+  }
+
+  @Test
+  void anotherHostMayNotGoOn() {
+    RunHeader header = Runs.header(NEW, cases);
+    Environment now = Runs.environment("6.2.0", "17.0.16+1", null);
+
+    assertThatThrownBy(() -> Resumption.check(header, now, header.study()))
+        .message()
+        .contains("kernel: \"6.1.0\" then; jdks: {\"17\":{\"version\":\"17.0.15+6\"")
+        .hasLineCount(1);
+  }
+
+  @Test
+  void theSameHostGoesOnWhateverItsRoundTripsAreNow() {
+    RunHeader header = Runs.header(NEW, cases);
+
+    assertThatCode(
+            () ->
+                Resumption.check(
+                    header, Runs.environment("6.1.0", "17.0.15+6", null), header.study()))
+        .doesNotThrowAnyException();
+  }
+}

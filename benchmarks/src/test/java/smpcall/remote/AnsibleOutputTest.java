@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.remote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Lines that ansible-playbook 2.14 printed. */
+class AnsibleOutputTest {
+
+  private final List<String> told = new ArrayList<>();
+  private final AnsibleOutput output = new AnsibleOutput(Map.of("begin", "begun"), told::add);
+
+  private AnsibleOutput read(String text) {
+    text.lines().forEach(output::line);
+    return output;
+  }
+
+  @Test
+  void aHostThatIsGivenUpHasItsLastTrouble() {
+    read(
+        """
+        TASK [try Python] **************************************************************
+        fatal: [dead]: UNREACHABLE! => {"changed": false, "msg": "Failed to connect to the host via ssh: ssh: connect to host 127.0.0.1 port 1: Connection refused", "unreachable": true}
+        fatal: [old]: FAILED! => {"changed": false, "module_stderr": "/bin/sh: 1: /nonexistent: not found\\n", "msg": "The module failed to execute correctly, you probably need to set the interpreter.\\nSee stdout/stderr for the exact error", "rc": 127}
+
+        TASK [say what is missing] *****************************************************
+        fatal: [old]: FAILED! => {"changed": false, "msg": "Ansible finds no Python 3 there"}
+        """);
+
+    assertThat(output.troubles())
+        .isEqualTo(
+            Map.of(
+                "dead",
+                new Trouble(
+                    false,
+                    "Failed to connect to the host via ssh: ssh: connect to host 127.0.0.1 port 1:"
+                        + " Connection refused"),
+                "old",
+                new Trouble(true, "Ansible finds no Python 3 there")));
+    assertThat(output.error()).isEmpty();
+  }
+
+  @Test
+  void theStudysOwnLineIsTakenFromWhatAProgramPrinted() {
+    read(
+        "fatal: [one]: FAILED! => {\"msg\": \"non-zero return code\", \"stderr\": \"Picked up"
+            + " JAVA_TOOL_OPTIONS: -Dx\\nstudy: setsid cannot be started\\tat all\\n\"}");
+
+    assertThat(output.troubles())
+        .isEqualTo(Map.of("one", new Trouble(true, "setsid cannot be started at all")));
+  }
+
+  @Test
+  void aConnectionThatIsLostWithinATaskIsOneThatIsLost() {
+    read(
+        "fatal: [one]: FAILED! => {\"msg\": \"Failed to connect to the host via ssh: ssh: connect to"
+            + " host 127.0.0.2 port 38999: Connection refused\"}");
+
+    assertThat(output.troubles().get("one").reached()).isFalse();
+  }
+
+  @Test
+  void milestonesAreTold() {
+    read(
+        """
+        TASK [send the study] **********************************************************
+        changed: [one]
+        TASK [begin] *******************************************************************
+        ok: [one]
+        changed: [two]
+        """);
+
+    assertThat(told).containsExactly("one: begun", "two: begun");
+  }
+
+  @Test
+  void whatKeepsAnsibleFromAnythingIsOneLine() {
+    read("ERROR! the playbook: nope.yml could not be found\nERROR! more of it");
+
+    assertThat(output.error()).contains("the playbook: nope.yml could not be found");
+  }
+}

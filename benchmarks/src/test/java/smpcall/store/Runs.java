@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.store;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import smpcall.benchmark.RoundTrip;
+import smpcall.cli.Hosts;
+import smpcall.host.Environment;
+import smpcall.host.Jdk;
+import smpcall.host.PlacementPolicy;
+import smpcall.host.RoundTrips;
+import smpcall.host.RoundTrips.Pair;
+import smpcall.plan.Case;
+import smpcall.plan.Contamination;
+import smpcall.plan.Pairing;
+import smpcall.plan.Selection;
+import smpcall.plan.Settings;
+import smpcall.plan.Workload;
+
+/** Runs as they might have been. */
+public final class Runs {
+
+  private Runs() {}
+
+  /** These versions under these workloads, on two CPUs. */
+  public static List<Case> cases(List<String> versions, Workload... workloads) {
+    return new Selection(
+            versions,
+            List.of(),
+            List.of(workloads),
+            List.of(),
+            List.of(2),
+            List.of(PlacementPolicy.CORES),
+            List.of("17"))
+        .cases(Hosts.withCores(2));
+  }
+
+  /** Two blocks of these cases, on a host of two CPUs. */
+  public static RunHeader header(String id, List<Case> cases) {
+    return new RunHeader(
+        RunHeader.SCHEMA,
+        id,
+        "localhost",
+        "2026-11-22T19:00:00Z",
+        new Commit("0123456789abcdef0123456789abcdef01234567", false, "abc"),
+        environment(),
+        new Settings(
+            "smoke",
+            42,
+            2,
+            2,
+            600L,
+            null,
+            5,
+            3,
+            100,
+            List.of(),
+            1,
+            Contamination.RULE,
+            Pairing.RULE),
+        cases,
+        List.of());
+  }
+
+  /** The same on a JDK of another architecture. */
+  public static RunHeader emulated(RunHeader header) {
+    ObjectMapper json = new ObjectMapper();
+    ObjectNode tree = json.valueToTree(header);
+    ((ObjectNode) tree.at("/environment/jdks/17"))
+        .put("architecture", "s390x")
+        .put("emulated", true);
+    return json.convertValue(tree, RunHeader.class);
+  }
+
+  public static Environment environment() {
+    return environment("6.1.0", "17.0.15+6", new RoundTrips(List.of(new Pair(0, 1, 77.5)), 1));
+  }
+
+  public static Environment environment(String kernel, String jdk, RoundTrips roundTrips) {
+    return new Environment(
+        "A CPU",
+        "0x1",
+        "amd64",
+        "x86_64",
+        kernel,
+        null,
+        null,
+        null,
+        "off",
+        "tsc",
+        2,
+        List.of(0, 1),
+        null,
+        null,
+        2,
+        1,
+        1,
+        1,
+        Map.of("17", new Jdk(jdk, "A vendor", "A VM", "amd64", false, null, List.of())),
+        roundTrips);
+  }
+
+  /** A fork of a second and a half; those of a later block or position began later. */
+  public static Fork fork(String caseId, int block, int position, String error) {
+    String minute = String.format(Locale.ROOT, "2026-11-22T19:%02d:", 10 * (block - 1) + position);
+    return new Fork(
+        caseId,
+        block,
+        position,
+        1,
+        minute + "01.000Z",
+        minute + "02.500Z",
+        null,
+        error,
+        List.of(12.5, 100.0),
+        10L,
+        20L,
+        0.25,
+        null,
+        null,
+        new RoundTrip(77.5, 480.0));
+  }
+
+  /** The same fork, at that distance. */
+  public static ResultStore.Stored at(RoundTrip distance, ResultStore.Stored stored) {
+    Fork fork = stored.fork();
+    return new ResultStore.Stored(
+        new Fork(
+            fork.caseId(),
+            fork.block(),
+            fork.position(),
+            fork.attempt(),
+            fork.started(),
+            fork.finished(),
+            fork.raw(),
+            fork.error(),
+            fork.warmup(),
+            fork.stealMillis(),
+            fork.foreignMillis(),
+            fork.loadBefore(),
+            fork.megahertz(),
+            fork.latency(),
+            distance),
+        stored.jmh());
+  }
+
+  /** Sets a secondary metric of a fork, by iteration. */
+  public static void metric(ObjectNode jmh, String name, List<Integer> values) {
+    ObjectNode metrics = (ObjectNode) jmh.get("secondaryMetrics");
+    ObjectNode metric = metrics.get("calls").deepCopy();
+    metrics.set(name, metric);
+    ArrayNode row = metric.putArray("rawData").addArray();
+    values.forEach(row::add);
+  }
+}
