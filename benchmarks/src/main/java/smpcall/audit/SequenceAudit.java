@@ -23,16 +23,16 @@ public final class SequenceAudit extends TimedAudit {
 
   private static final long SEQUENCE = (1L << SEQUENCE_BITS) - 1;
 
-  private final Ledger[] ledgers;
+  private final CallCounters[] ledgers;
   private AuditResult closed = new AuditResult(0, 0, 0, 0, 0, 0, 0);
 
   /**
    * @param cpus at most 65,535
    */
   public SequenceAudit(int cpus) {
-    ledgers = new Ledger[cpus];
+    ledgers = new CallCounters[cpus];
     for (int cpu = 0; cpu < ledgers.length; cpu++) {
-      ledgers[cpu] = new Ledger(ledgers.length);
+      ledgers[cpu] = new CallCounters(ledgers.length);
     }
   }
 
@@ -111,7 +111,7 @@ public final class SequenceAudit extends TimedAudit {
   /** When the machine was stopped nothing is at rest; the lockup stands for all that is missing. */
   private AuditResult closeStopped(long warnings) {
     AuditResult now = new AuditResult(0, 0, 0, 0, warnings, 0, 0);
-    for (Ledger ledger : ledgers) {
+    for (CallCounters ledger : ledgers) {
       now = now.plus(ledger.result());
     }
     AuditResult added = now.minus(closed);

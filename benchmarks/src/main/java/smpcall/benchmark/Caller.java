@@ -104,7 +104,7 @@ public class Caller {
 
   /** Closes the audit's books; JMH has every thread at rest by now. */
   @TearDown(Level.Iteration)
-  public void audit(KernelUnderTest kernel, Soundness soundness) {
+  public void audit(KernelUnderTest kernel, IterationValidity soundness) {
     if (cpu.id == 0) {
       report(kernel.books.close(kernel.machine, kernel.smp));
       share(kernel);
@@ -116,7 +116,7 @@ public class Caller {
 
   /** Leaves; nothing comes after that. */
   @TearDown(Level.Trial)
-  public void leave(LatencyBook book, Soundness soundness, BenchmarkParams params)
+  public void leave(LatencyRecorder book, IterationValidity soundness, BenchmarkParams params)
       throws IOException {
     book.leave(soundness, params.getThreads());
   }

@@ -83,7 +83,7 @@ public class KernelCall extends PinnedBenchmark {
 
     /** As {@link Caller#leave}. */
     @TearDown(Level.Trial)
-    public void leave(LatencyBook book, Soundness soundness, BenchmarkParams params)
+    public void leave(LatencyRecorder book, IterationValidity soundness, BenchmarkParams params)
         throws IOException {
       book.leave(soundness, params.getThreads());
     }

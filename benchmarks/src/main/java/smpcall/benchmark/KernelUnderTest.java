@@ -97,7 +97,7 @@ public class KernelUnderTest {
 
   private boolean isAudited(int cpus) {
     if (audit.equals("off")) {
-      Refusal.refuse(Refusal.ofUnaudited(cpus));
+      BadBenchmarkUse.refuse(BadBenchmarkUse.ofUnaudited(cpus));
     }
     if (!audit.equals("on") && !audit.equals("off")) {
       throw new IllegalStateException("-p audit=" + audit + ": give on or off");

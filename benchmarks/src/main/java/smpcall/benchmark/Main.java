@@ -52,14 +52,14 @@ public final class Main {
       return Optional.of(e.getMessage().lines().findFirst().orElse("?") + "; -h lists the flags");
     }
     if (!options.shouldSyncIterations().orElse(true)) {
-      return Optional.of(Refusal.NOT_SYNCHRONISED);
+      return Optional.of(BadBenchmarkUse.NOT_SYNCHRONISED);
     }
     if (options.getBenchModes().contains(Mode.SingleShotTime)
         || options.getBenchModes().contains(Mode.All)) {
-      return Optional.of(Refusal.SINGLE_SHOT);
+      return Optional.of(BadBenchmarkUse.SINGLE_SHOT);
     }
     if (options.getForkCount().orElse(1) == 0) {
-      return Optional.of(Refusal.NO_FORK);
+      return Optional.of(BadBenchmarkUse.NO_FORK);
     }
     Optional<String> value = ParameterValues.refusal(options);
     if (value.isPresent()) {
@@ -74,10 +74,10 @@ public final class Main {
     if (options.getThreadGroups().hasValue()) {
       int[] groups = options.getThreadGroups().get();
       int together = Arrays.stream(groups).sum();
-      return Refusal.ofGroups(groups, threads == Threads.MAX ? together : threads)
-          .or(() -> Refusal.ofThreads(together, cpus));
+      return BadBenchmarkUse.ofGroups(groups, threads == Threads.MAX ? together : threads)
+          .or(() -> BadBenchmarkUse.ofThreads(together, cpus));
     }
-    return threads == Threads.MAX ? Optional.empty() : Refusal.ofThreads(threads, cpus);
+    return threads == Threads.MAX ? Optional.empty() : BadBenchmarkUse.ofThreads(threads, cpus);
   }
 
   /** Where there may be two only, whatever the host has. */
@@ -92,11 +92,11 @@ public final class Main {
     }
     Optional<String> unaudited =
         ParameterValues.values("audit", options).contains("off")
-            ? Refusal.ofUnaudited(threads)
+            ? BadBenchmarkUse.ofUnaudited(threads)
             : Optional.empty();
     return unaudited.isPresent() || !isSelected(PING_PONG, options)
         ? unaudited
-        : Refusal.ofPlayers(threads);
+        : BadBenchmarkUse.ofPlayers(threads);
   }
 
   /** As JMH selects. */

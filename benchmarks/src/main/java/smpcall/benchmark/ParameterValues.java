@@ -42,7 +42,7 @@ final class ParameterValues {
         .or(
             () ->
                 values("timed", options).stream()
-                    .flatMap(value -> Refusal.ofTimed(value).stream())
+                    .flatMap(value -> BadBenchmarkUse.ofTimed(value).stream())
                     .findFirst());
   }
 

@@ -52,7 +52,7 @@ public class PingPong extends PinnedBenchmark {
   /** Two play. */
   @Setup(Level.Trial)
   public void check(BenchmarkParams params) {
-    Refusal.refuse(Refusal.ofPlayers(params.getThreads()));
+    BadBenchmarkUse.refuse(BadBenchmarkUse.ofPlayers(params.getThreads()));
   }
 
   /** One round trip: waits for the turn, gives it to the other. */

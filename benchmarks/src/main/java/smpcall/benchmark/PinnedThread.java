@@ -13,8 +13,8 @@ import org.openjdk.jmh.infra.Control;
 import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.infra.ThreadParams;
 import smpcall.host.Affinity;
-import smpcall.host.Bookkeeper;
-import smpcall.host.ThreadBooks;
+import smpcall.host.ThreadCounterReader;
+import smpcall.host.ThreadCounters;
 
 /**
  * A JMH thread on a CPU of its own, and what the kernel noted about it: JMH reports the public
@@ -30,10 +30,10 @@ public class PinnedThread {
   /** 1 when this thread was found on another CPU than the one it was pinned to. */
   public long misplaced;
 
-  /** {@link ThreadBooks#involuntarySwitches}. */
+  /** {@link ThreadCounters#involuntarySwitches}. */
   public long involuntarySwitches;
 
-  /** {@link ThreadBooks#migrations}. */
+  /** {@link ThreadCounters#migrations}. */
   public long migrations;
 
   /** Time that the JIT compilers worked; reported by thread 0. */
@@ -42,8 +42,8 @@ public class PinnedThread {
   private int index;
   private int pinnedTo;
   private long leastNanos;
-  private Bookkeeper bookkeeper;
-  private ThreadBooks books;
+  private ThreadCounterReader bookkeeper;
+  private ThreadCounters books;
   private boolean measuring;
   private long began;
   private long measuredNanos;
@@ -51,10 +51,7 @@ public class PinnedThread {
   /** Goes to its CPU. JMH keeps a thread for the whole trial. */
   @Setup(Level.Iteration)
   public void pin(
-      Placement placement,
-      CompilerAtRest compiler,
-      IterationParams iteration,
-      ThreadParams thread) {
+      Placement placement, CompilerIdle compiler, IterationParams iteration, ThreadParams thread) {
     index = thread.getThreadIndex();
     pinnedTo = placement.cpuOf(index);
     Affinity.pin(pinnedTo);
@@ -62,7 +59,7 @@ public class PinnedThread {
     measuring = false;
     measuredNanos = 0;
     if (bookkeeper == null) {
-      bookkeeper = Bookkeeper.ofThisThread();
+      bookkeeper = ThreadCounterReader.ofThisThread();
     }
     books = bookkeeper.read();
   }
@@ -98,9 +95,9 @@ public class PinnedThread {
 
   /** Looks back at the iteration. */
   @TearDown(Level.Iteration)
-  public void note(CompilerAtRest compiler, Soundness soundness) {
+  public void note(CompilerIdle compiler, IterationValidity soundness) {
     stopped();
-    ThreadBooks added = bookkeeper.read().since(books);
+    ThreadCounters added = bookkeeper.read().since(books);
     shortThreads = measuredNanos < leastNanos ? 1 : 0;
     misplaced = Affinity.currentCpu() == pinnedTo ? 0 : 1;
     if (shortThreads + misplaced > 0) {
@@ -113,12 +110,12 @@ public class PinnedThread {
 
   /** Leaves; nothing of this thread runs after that. */
   @TearDown(Level.Trial)
-  public void leave(Distance distance, Placement placement) throws IOException {
+  public void leave(RoundTripProbe distance, Placement placement) throws IOException {
     distance.leave(placement);
   }
 
   /** JMH adds up what the threads say: one of them says unknown for all. */
   private long summand(long count) {
-    return count == ThreadBooks.UNKNOWN && index > 0 ? 0 : count;
+    return count == ThreadCounters.UNKNOWN && index > 0 ? 0 : count;
   }
 }

@@ -24,7 +24,7 @@ public class Placement {
   /** Looks at the host, once. */
   @Setup(Level.Trial)
   public void choose(BenchmarkParams params) {
-    Refusal.check(params);
+    BadBenchmarkUse.check(params);
     PlacementPolicy chosen =
         PlacementPolicy.of(policy)
             .orElseThrow(

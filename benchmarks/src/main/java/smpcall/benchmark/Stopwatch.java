@@ -9,8 +9,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.ThreadParams;
 
 /**
- * Times some of a thread's calls: one in {@link LatencyBook#timed} on average, in random order, so
- * that nothing periodic is met always or never. Timing every call would add two readings of the
+ * Times some of a thread's calls: one in {@link LatencyRecorder#timed} on average, in random order,
+ * so that nothing periodic is met always or never. Timing every call would add two readings of the
  * clock to each.
  */
 @State(Scope.Thread)
@@ -26,7 +26,7 @@ public class Stopwatch {
 
   /** Opens a page in the book. */
   @Setup(Level.Trial)
-  public void open(LatencyBook book, ThreadParams thread) {
+  public void open(LatencyRecorder book, ThreadParams thread) {
     histogram = book.newPage();
     every = book.timed;
     random = 0x9e3779b9 * (thread.getThreadIndex() + 1);
@@ -46,7 +46,7 @@ public class Stopwatch {
   }
 
   private void record(long nanos) {
-    histogram.recordValue(Math.min(Math.max(nanos, 0), LatencyBook.LONGEST_NANOS));
+    histogram.recordValue(Math.min(Math.max(nanos, 0), LatencyRecorder.LONGEST_NANOS));
     left = next();
   }
 

@@ -17,7 +17,7 @@ import smpcall.audit.Findings;
  *     the end of the round that it was made in
  */
 public record Cell(
-    Setup setup, long calls, long millis, Findings findings, List<Long> callsToFinding) {
+    CellSetup setup, long calls, long millis, Findings findings, List<Long> callsToFinding) {
 
   /** Calls in the first round, of all CPUs together: few, so that a conviction is dated well. */
   private static final int FIRST_ROUND = 400;
@@ -40,12 +40,12 @@ public record Cell(
    *
    * @throws IllegalStateException when it is too late
    */
-  public static void makeRoom(List<Setup> setups) {
-    setups.stream().mapToInt(Setup::cpus).max().ifPresent(Round::makeRoom);
+  public static void reserveMemory(List<CellSetup> setups) {
+    setups.stream().mapToInt(CellSetup::cpus).max().ifPresent(Round::reserveMemory);
   }
 
   /** Runs it. */
-  public static Cell run(Setup setup, Limit limit, long seed) {
+  public static Cell run(CellSetup setup, Limit limit, long seed) {
     Findings findings = new Findings();
     List<Long> toFinding = new ArrayList<>();
     long calls = 0;
@@ -72,17 +72,17 @@ public record Cell(
   }
 
   /** Whether what is expected is among what was found: other races may be met first. */
-  private static boolean isShown(Setup setup, Findings findings) {
+  private static boolean isShown(CellSetup setup, Findings findings) {
     Expectation expected = Expectation.of(setup);
     return expected.isSilent() || Expectation.allows(setup, findings);
   }
 
-  private static int callsOfACpu(Setup setup, int ofAll) {
-    int callers = setup.traffic() == Traffic.BROADCAST ? 1 : setup.cpus();
+  private static int callsOfACpu(CellSetup setup, int ofAll) {
+    int callers = setup.traffic() == CheckWorkload.BROADCAST ? 1 : setup.cpus();
     return Math.max(2, ofAll / callers);
   }
 
-  private static long seedOf(Setup setup, long seed, long round) {
+  private static long seedOf(CellSetup setup, long seed, long round) {
     long cell = 31L * setup.version().ordinal() + setup.traffic().ordinal();
     return ((seed * 1_000_003 + cell) * 1_000_003 + setup.cpus()) * 1_000_003 + round;
   }

@@ -72,7 +72,7 @@ final class CpuThread extends Thread {
   }
 
   private void call() {
-    Traffic traffic = round.traffic;
+    CheckWorkload traffic = round.traffic;
     BitSet targets = new BitSet();
     traffic.choose(targets, cpu.id, round.machine.cpus(), random);
     Cpumask mask = round.masks[cpu.id];

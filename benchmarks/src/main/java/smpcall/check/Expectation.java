@@ -105,7 +105,7 @@ public enum Expectation {
   }
 
   /** Whether findings are what is expected: none, or those. */
-  public static boolean allows(Setup setup, Findings findings) {
+  public static boolean allows(CellSetup setup, Findings findings) {
     String architecture = System.getProperty("os.arch");
     return of(setup).allows(convicting(setup.version(), architecture, findings.broken()));
   }
@@ -132,7 +132,7 @@ public enum Expectation {
   }
 
   /** Of a version under some traffic. */
-  public static Expectation of(Setup setup) {
+  public static Expectation of(CellSetup setup) {
     KernelVersion version = setup.version();
     return switch (setup.traffic()) {
       case EMPTIED -> emptied(version);
@@ -153,7 +153,7 @@ public enum Expectation {
     return cpus < REUSE_CPUS ? TOO_FEW_CPUS : REUSE_RACE;
   }
 
-  private static Expectation delete(Setup setup) {
+  private static Expectation delete(CellSetup setup) {
     if (!REFS_BEFORE_ADD.contains(setup.version())) {
       return HOLDS;
     }

@@ -14,13 +14,13 @@ import smpcall.linux.ListSeen;
 import smpcall.machine.Delay;
 import smpcall.machine.Machine;
 import smpcall.memory.Memory;
-import smpcall.memory.Room;
+import smpcall.memory.MemoryBudget;
 
 /**
  * One life of a machine: it is booted, its CPUs make so many calls each, come to rest, and the
  * books are closed; or it is stopped, because nobody can go on.
  *
- * <p>What a {@link Watch} saw of the list while CPUs ran is no proof of a cycle: what is
+ * <p>What a {@link RoundWatch} saw of the list while CPUs ran is no proof of a cycle: what is
  * re-inserted at the head is met again. The list is looked at when nobody runs any more. A CPU that
  * is stopped ends before or after a change of the list, never in one; so what is a cycle then was
  * one before, and no version whose entries are deleted before they are added again ever has one.
@@ -30,13 +30,13 @@ final class Round {
   /** Room for machines: one may not be gone yet when the next one is booted. */
   private static final int PLACES = 2;
 
-  final Traffic traffic;
+  final CheckWorkload traffic;
   final Machine machine;
   final Smp smp;
   final CallAudit audit;
   final Cpumask[] masks;
 
-  private final Walks walks;
+  private final WalkRecorder walks;
   private final List<CpuThread> threads = new ArrayList<>();
   private final AtomicInteger working;
   private volatile boolean over;
@@ -49,14 +49,14 @@ final class Round {
    */
   record Result(long calls, Findings findings) {}
 
-  private Round(Setup setup, int calls, long seed) {
+  private Round(CellSetup setup, int calls, long seed) {
     traffic = setup.traffic();
     int cpus = setup.cpus();
     boolean shared = cpus > Runtime.getRuntime().availableProcessors();
-    Memory memory = new SharedMemory(bytes(cpus), shared);
+    Memory memory = new CheckMemory(bytes(cpus), shared);
     machine = new Machine(memory, cpus);
     smp = setup.version().boot(machine, setup.config());
-    walks = new Walks(smp, cpus);
+    walks = new WalkRecorder(smp, cpus);
     machine.handle(walks);
     audit = new CallAudit(machine, cpu -> traffic.calls(cpu) ? calls : 0, (cpu, info) -> {});
     masks = new Cpumask[cpus];
@@ -66,7 +66,7 @@ final class Round {
     }
     working = new AtomicInteger(cpus);
     if (Delay.possible()) {
-      machine.delay(new Lateness(cpus, seed, this::deeds));
+      machine.delay(new DelayInjector(cpus, seed, this::deeds));
     }
   }
 
@@ -79,8 +79,8 @@ final class Round {
    *
    * @throws IllegalStateException when it is too late
    */
-  static void makeRoom(int cpus) {
-    Room.need((long) PLACES * (bytes(cpus) + 2 * Memory.LINE));
+  static void reserveMemory(int cpus) {
+    MemoryBudget.need((long) PLACES * (bytes(cpus) + 2 * Memory.LINE));
   }
 
   /**
@@ -88,14 +88,14 @@ final class Round {
    *
    * @param calls of each CPU
    */
-  static Result run(Setup setup, int calls, long seed) {
+  static Result run(CellSetup setup, int calls, long seed) {
     return new Round(setup, calls, seed).run();
   }
 
   private Result run() {
     threads.forEach(Thread::start);
-    Watch.End end = new Watch(this, threads).untilTheEnd();
-    if (end != Watch.End.OVER) {
+    RoundWatch.End end = new RoundWatch(this, threads).untilTheEnd();
+    if (end != RoundWatch.End.OVER) {
       machine.stop();
     }
     over = true;
@@ -114,9 +114,9 @@ final class Round {
    *
    * @param walkers who was in a walk of the list
    */
-  static void judge(CallAudit audit, Smp smp, Watch.End end, BitSet walkers) {
+  static void judge(CallAudit audit, Smp smp, RoundWatch.End end, BitSet walkers) {
     ListSeen list = smp.listSeen();
-    if (end == Watch.End.LOCKED_UP || end == Watch.End.CYCLE_SEEN && list.isCycle()) {
+    if (end == RoundWatch.End.LOCKED_UP || end == RoundWatch.End.CYCLE_SEEN && list.isCycle()) {
       audit.lockedUp(smp.leftovers());
     }
     if (list.isCycle()) {

@@ -18,13 +18,13 @@ public final class TimeShare {
   private static final long RESERVE_MILLIS = 60_000;
 
   private final long millis;
-  private final List<Setup> order;
+  private final List<CellSetup> order;
   private final int races;
 
   /**
    * @param millis for all of them together
    */
-  public TimeShare(long millis, List<Setup> setups) {
+  public TimeShare(long millis, List<CellSetup> setups) {
     this.millis = millis;
     order =
         setups.stream()
@@ -45,7 +45,7 @@ public final class TimeShare {
   }
 
   /** In the order in which they are to be run. */
-  public List<Setup> order() {
+  public List<CellSetup> order() {
     return order;
   }
 
@@ -69,7 +69,7 @@ public final class TimeShare {
   }
 
   /** Where the calls are counted, not the time. */
-  public static Cell.Limit calls(Setup setup, long calls) {
+  public static Cell.Limit calls(CellSetup setup, long calls) {
     int enough = Expectation.of(setup).isSilent() ? 1 : ENOUGH;
     return new Cell.Limit(Long.MAX_VALUE, Long.MAX_VALUE, calls, enough);
   }

@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Unmatched;
-import smpcall.experiment.Analysis;
+import smpcall.experiment.AnalysisProcess;
 
 /** A command that the analysis carries out and also answers {@code --help} for. */
 @Command
@@ -36,6 +36,6 @@ final class AnalysisCommand implements Callable<Integer> {
   public Integer call() {
     List<String> command = new ArrayList<>(List.of(name));
     command.addAll(arguments);
-    return Analysis.run(command);
+    return AnalysisProcess.run(command);
   }
 }

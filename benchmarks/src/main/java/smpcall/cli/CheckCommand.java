@@ -16,15 +16,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import smpcall.check.Cell;
+import smpcall.check.CellSetup;
+import smpcall.check.CheckWorkload;
 import smpcall.check.Report;
-import smpcall.check.Setup;
 import smpcall.check.TimeShare;
-import smpcall.check.Traffic;
-import smpcall.experiment.CheckChild;
 import smpcall.experiment.CheckFile;
+import smpcall.experiment.CheckProcess;
 import smpcall.experiment.CheckedJdk;
 import smpcall.experiment.HostLock;
-import smpcall.experiment.Runtimes;
+import smpcall.experiment.JavaRuntimes;
 import smpcall.kernel.KernelConfig;
 import smpcall.kernel.KernelVersion;
 import smpcall.linux.LockKind;
@@ -122,7 +122,7 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<Setup> setups = setups();
+    List<CellSetup> setups = setups();
     if (seconds != null && seconds < 1) {
       throw new UserError("--seconds " + seconds + ": give 1 or more");
     }
@@ -158,8 +158,8 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private int onAnotherJdk() {
-    Runtimes.Runtime runtime = Runtimes.of(hosts.host(), List.of(jdk)).get(jdk);
-    return HostLock.holding("a check", () -> CheckChild.run(jdk, runtime, arguments(runtime)));
+    JavaRuntimes.Runtime runtime = JavaRuntimes.of(hosts.host(), List.of(jdk)).get(jdk);
+    return HostLock.holding("a check", () -> CheckProcess.run(jdk, runtime, arguments(runtime)));
   }
 
   private int seconds(boolean emulated) {
@@ -170,7 +170,7 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   /** All that was given, but where it runs. */
-  private List<String> arguments(Runtimes.Runtime runtime) {
+  private List<String> arguments(JavaRuntimes.Runtime runtime) {
     String time = String.valueOf(seconds(runtime.jdk().emulated()));
     List<String> arguments = new ArrayList<>(List.of("--seconds", time));
     arguments.addAll(argument("--cpus", cpus));
@@ -188,14 +188,14 @@ final class CheckCommand implements Callable<Integer> {
         : List.of(flag, values.stream().map(String::valueOf).collect(Collectors.joining(",")));
   }
 
-  private int run(List<Setup> setups, long chosen) {
+  private int run(List<CellSetup> setups, long chosen) {
     long began = System.nanoTime();
     CheckedJdk runsOn = CheckedJdk.ofThisJvm();
     System.out.print("seed " + chosen + "\n" + runsOn.words() + "\n" + Report.head());
-    Cell.makeRoom(setups);
+    Cell.reserveMemory(setups);
     TimeShare time = new TimeShare(1000L * seconds(false), setups);
-    Map<Setup, Cell> cells = new HashMap<>();
-    for (Setup setup : time.order()) {
+    Map<CellSetup, Cell> cells = new HashMap<>();
+    for (CellSetup setup : time.order()) {
       Cell.Limit limit =
           calls == null
               ? time.limit(cells.size(), millisSince(began))
@@ -218,8 +218,8 @@ final class CheckCommand implements Callable<Integer> {
     return (System.nanoTime() - began) / 1_000_000;
   }
 
-  private List<Setup> setups() {
-    List<Setup> setups = new ArrayList<>();
+  private List<CellSetup> setups() {
+    List<CellSetup> setups = new ArrayList<>();
     for (int count : cpus.stream().distinct().toList()) {
       if (count < FEWEST_CPUS || count > MOST_CPUS) {
         throw new UserError("--cpus " + count + ": give " + FEWEST_CPUS + " to " + MOST_CPUS);
@@ -228,8 +228,8 @@ final class CheckCommand implements Callable<Integer> {
       KernelConfig config =
           new KernelConfig(LockKind.TICKET, MaskPlace.INLINE, count > FEWEST_CPUS);
       for (KernelVersion version : versions()) {
-        for (Traffic traffic : traffics()) {
-          setups.add(new Setup(version, config, traffic, count));
+        for (CheckWorkload traffic : traffics()) {
+          setups.add(new CellSetup(version, config, traffic, count));
         }
       }
     }
@@ -242,17 +242,18 @@ final class CheckCommand implements Callable<Integer> {
         : versions.stream().map(PlanOptions::version).distinct().toList();
   }
 
-  private List<Traffic> traffics() {
+  private List<CheckWorkload> traffics() {
     return workloads == null
-        ? Arrays.asList(Traffic.values())
+        ? Arrays.asList(CheckWorkload.values())
         : workloads.stream().map(CheckCommand::traffic).distinct().toList();
   }
 
-  private static Traffic traffic(String id) {
-    return Traffic.of(id)
+  private static CheckWorkload traffic(String id) {
+    return CheckWorkload.of(id)
         .orElseThrow(
             () ->
-                new UserError("--workloads: no workload '" + id + "'; check has " + Traffic.ids()));
+                new UserError(
+                    "--workloads: no workload '" + id + "'; check has " + CheckWorkload.ids()));
   }
 
   private void write(ObjectNode result) {

@@ -4,8 +4,8 @@ package smpcall.cli;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 import smpcall.inventory.Host;
-import smpcall.plan.HostVocabulary;
-import smpcall.store.Home;
+import smpcall.plan.HostsFile;
+import smpcall.store.Checkout;
 
 /** Which entry of which inventory this host is. */
 final class HostOptions {
@@ -21,10 +21,10 @@ final class HostOptions {
       names = "--hosts",
       paramLabel = "FILE",
       description = "the inventory; hosts.yml when left out")
-  private Path file = Home.hosts();
+  private Path file = Checkout.hosts();
 
   /** That entry; the whole file is read. */
   Host host() {
-    return HostVocabulary.read(file).host(name);
+    return HostsFile.read(file).host(name);
   }
 }

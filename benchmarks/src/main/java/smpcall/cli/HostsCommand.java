@@ -19,10 +19,10 @@ import smpcall.inventory.Inventory;
 import smpcall.message.ExitStatus;
 import smpcall.message.UserError;
 import smpcall.plan.Budget;
-import smpcall.plan.HostVocabulary;
-import smpcall.remote.Errand;
-import smpcall.remote.RoundTrip;
-import smpcall.store.Home;
+import smpcall.plan.HostsFile;
+import smpcall.remote.RemoteJob;
+import smpcall.remote.RemoteRun;
+import smpcall.store.Checkout;
 
 /** {@code ./study hosts}: the hosts of the inventory, through Ansible. */
 @Command(
@@ -42,9 +42,9 @@ import smpcall.store.Home;
     subcommands = {
       HostsCommand.Run.class,
       HostsCommand.Collect.class,
-      HostsBegin.class,
-      HostsWork.class,
-      HostsPack.class
+      BeginJobCommand.class,
+      RunJobCommand.class,
+      PackResultsCommand.class
     })
 final class HostsCommand implements Callable<Integer> {
 
@@ -69,30 +69,30 @@ final class HostsCommand implements Callable<Integer> {
         names = "--hosts",
         paramLabel = "FILE",
         description = "the inventory; hosts.yml when left out")
-    private Path file = Home.hosts();
+    private Path file = Checkout.hosts();
 
     @Option(
         names = "--results",
         paramLabel = "DIR",
         description = "where results go; benchmarks/results when left out")
-    private Path results = Home.results();
+    private Path results = Checkout.results();
 
     @Option(
         names = "--charts",
         paramLabel = "DIR",
         description = "each host's charts and appendix go to DIR/HOST; charts/hosts when left out")
-    private Path charts = Home.charts().resolve("hosts");
+    private Path charts = Checkout.charts().resolve("hosts");
 
     @Option(names = "--no-report", description = "draw nothing; './study report' does it later")
     private boolean noReport;
 
-    RoundTrip trip() {
-      return new RoundTrip(file, results, noReport ? null : charts);
+    RemoteRun trip() {
+      return new RemoteRun(file, results, noReport ? null : charts);
     }
 
     /** Those that were named; the whole file is read, whoever is. */
     List<Host> hosts() {
-      Inventory inventory = HostVocabulary.read(file);
+      Inventory inventory = HostsFile.read(file);
       if (limit == null) {
         return List.copyOf(inventory.hosts().values());
       }
@@ -156,10 +156,10 @@ final class HostsCommand implements Callable<Integer> {
       List<Host> hosts = places.hosts();
       hosts.forEach(options::check);
       String salt = anew ? Long.toString(System.currentTimeMillis()) : "";
-      String build = RoundTrip.build();
-      List<Errand> errands =
-          hosts.stream().map(host -> new Errand(host, arguments(), build, salt)).toList();
-      boolean complete = places.trip().measure(errands, wait, patience);
+      String build = RemoteRun.build();
+      List<RemoteJob> jobs =
+          hosts.stream().map(host -> new RemoteJob(host, arguments(), build, salt)).toList();
+      boolean complete = places.trip().measure(jobs, wait, patience);
       return complete ? ExitStatus.FINE : ExitStatus.FINDING;
     }
 

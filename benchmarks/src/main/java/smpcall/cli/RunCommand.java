@@ -14,16 +14,16 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import smpcall.benchmark.PinnedBenchmark;
-import smpcall.experiment.Analysis;
-import smpcall.experiment.FailedAudits;
+import smpcall.experiment.AnalysisProcess;
+import smpcall.experiment.Experiment;
 import smpcall.experiment.ForkRunner;
 import smpcall.experiment.HostLock;
-import smpcall.experiment.Interruption;
-import smpcall.experiment.Preflight;
+import smpcall.experiment.InitialCheck;
+import smpcall.experiment.InterruptionNotice;
+import smpcall.experiment.JavaRuntimes;
+import smpcall.experiment.PlanCheck;
 import smpcall.experiment.Resumption;
-import smpcall.experiment.Runtimes;
-import smpcall.experiment.ShortCheck;
-import smpcall.experiment.Study;
+import smpcall.experiment.UnexpectedFailures;
 import smpcall.host.Environment;
 import smpcall.host.PlacementPolicy;
 import smpcall.host.RoundTrips;
@@ -36,10 +36,10 @@ import smpcall.plan.Case;
 import smpcall.plan.KernelRow;
 import smpcall.plan.Omitted;
 import smpcall.plan.Settings;
-import smpcall.store.Commit;
-import smpcall.store.Home;
+import smpcall.store.Checkout;
 import smpcall.store.ResultStore;
 import smpcall.store.RunHeader;
+import smpcall.store.StudyBuild;
 
 /** {@code ./study run}: measures this host, then analyses. */
 @Command(
@@ -81,13 +81,13 @@ final class RunCommand implements Callable<Integer> {
       names = "--results",
       paramLabel = "DIR",
       description = "where results go; benchmarks/results when left out")
-  private Path results = Home.results();
+  private Path results = Checkout.results();
 
   @Option(
       names = "--charts",
       paramLabel = "DIR",
       description = "where charts and the appendix go; charts when left out")
-  private Path charts = Home.charts();
+  private Path charts = Checkout.charts();
 
   @Option(names = "--no-report", description = "only measure; './study report' draws it later")
   private boolean noReport;
@@ -118,16 +118,17 @@ final class RunCommand implements Callable<Integer> {
     if (noReport) {
       return least;
     }
-    int analysed = Analysis.run(List.of("report", run.toString(), "--charts", charts.toString()));
+    int analysed =
+        AnalysisProcess.run(List.of("report", run.toString(), "--charts", charts.toString()));
     return Math.max(least, analysed);
   }
 
   private Path begin(Host host) {
     Topology topology = Topology.ofThisHost();
-    Map<String, Runtimes.Runtime> runtimes = Runtimes.of(host, options.jdks());
+    Map<String, JavaRuntimes.Runtime> runtimes = JavaRuntimes.of(host, options.jdks());
     List<Case> selected =
         options.selection(host, topology, List.copyOf(runtimes.keySet())).cases(topology);
-    List<Case> ofHost = KernelRow.withoutEmulated(Runtimes.jdks(runtimes), selected);
+    List<Case> ofHost = KernelRow.withoutEmulated(JavaRuntimes.jdks(runtimes), selected);
     List<Omitted> omitted = KernelRow.omitted(ofHost);
     List<Case> cases = KernelRow.without(omitted, ofHost);
     if (cases.isEmpty()) {
@@ -141,7 +142,7 @@ final class RunCommand implements Callable<Integer> {
               + ")");
     }
     Settings settings = options.settings(List.of(PinnedBenchmark.jvmArgs()));
-    Preflight.check(cases);
+    PlanCheck.check(cases);
     Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     RunHeader header =
         new RunHeader(
@@ -149,8 +150,8 @@ final class RunCommand implements Callable<Integer> {
             ID.format(now),
             host.name(),
             now.toString(),
-            Commit.of(Home.path()),
-            Environment.ofThisHost(Runtimes.jdks(runtimes))
+            StudyBuild.of(Checkout.path()),
+            Environment.ofThisHost(JavaRuntimes.jdks(runtimes))
                 .with(RoundTrips.measure(topology.numbers(), AT_MOST_FOR_ROUND_TRIPS)),
             settings,
             cases,
@@ -166,11 +167,13 @@ final class RunCommand implements Callable<Integer> {
     }
     ResultStore store = Resumption.find(results, host.name(), resume);
     RunHeader header = store.header();
-    Map<String, Runtimes.Runtime> runtimes =
-        Runtimes.of(host, List.copyOf(header.environment().jdks().keySet()));
+    Map<String, JavaRuntimes.Runtime> runtimes =
+        JavaRuntimes.of(host, List.copyOf(header.environment().jdks().keySet()));
     Resumption.check(
-        header, Environment.ofThisHost(Runtimes.jdks(runtimes)), Commit.of(Home.path()));
-    Preflight.check(header.cases());
+        header,
+        Environment.ofThisHost(JavaRuntimes.jdks(runtimes)),
+        StudyBuild.of(Checkout.path()));
+    PlanCheck.check(header.cases());
     return run(store, runtimes);
   }
 
@@ -180,18 +183,18 @@ final class RunCommand implements Callable<Integer> {
     return !failures.isEmpty();
   }
 
-  private Path run(ResultStore store, Map<String, Runtimes.Runtime> runtimes) {
+  private Path run(ResultStore store, Map<String, JavaRuntimes.Runtime> runtimes) {
     boolean terminal = Boolean.getBoolean("smpcall.terminal");
     ForkRunner runner = new ForkRunner(store.header().settings(), runtimes);
-    Interruption.hinting(
+    InterruptionNotice.hinting(
         store.directory(),
         () -> {
-          least = ShortCheck.runAll(store, runtimes, System.out, terminal);
-          new Study(store, runner, System.out, terminal).run();
+          least = InitialCheck.runAll(store, runtimes, System.out, terminal);
+          new Experiment(store, runner, System.out, terminal).run();
           if (store.isLackingForks()) {
             least = Math.max(least, ExitStatus.FINDING);
           }
-          if (noReport && say(FailedAudits.of(store))) {
+          if (noReport && say(UnexpectedFailures.of(store))) {
             least = Math.max(least, ExitStatus.FINDING);
           }
         });

@@ -30,7 +30,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import smpcall.benchmark.Latency;
 import smpcall.benchmark.RoundTrip;
 import smpcall.machine.Machine;
-import smpcall.memory.Room;
+import smpcall.memory.MemoryBudget;
 import smpcall.message.UserError;
 import smpcall.plan.Case;
 import smpcall.plan.Settings;
@@ -73,21 +73,21 @@ public final class ForkRunner {
   private static final int PLACES = 4;
 
   private final Settings settings;
-  private final Map<String, Runtimes.Runtime> runtimes;
+  private final Map<String, JavaRuntimes.Runtime> runtimes;
 
   /**
    * @param runtimes what forks run on, by id
    */
-  public ForkRunner(Settings settings, Map<String, Runtimes.Runtime> runtimes) {
+  public ForkRunner(Settings settings, Map<String, JavaRuntimes.Runtime> runtimes) {
     this.settings = settings;
     this.runtimes = runtimes;
   }
 
   /** Runs one fork; what goes wrong in it is in the outcome. */
   public Outcome run(Case testCase) {
-    RecordingFormat format = new RecordingFormat(testCase.metric(), testCase.placement());
-    try (HandOver handOver = HandOver.create();
-        Starter starter = Starter.of(runtimes.get(testCase.jdk()))) {
+    IterationRecorder format = new IterationRecorder(testCase.metric(), testCase.placement());
+    try (ForkOutput handOver = ForkOutput.create();
+        JvmLauncher starter = JvmLauncher.of(runtimes.get(testCase.jdk()))) {
       Collection<RunResult> results =
           new Runner(options(testCase, handOver, starter), format).run();
       return new Outcome(
@@ -108,7 +108,7 @@ public final class ForkRunner {
     }
   }
 
-  private Options options(Case testCase, HandOver handOver, Starter starter) {
+  private Options options(Case testCase, ForkOutput handOver, JvmLauncher starter) {
     TimeValue time = TimeValue.milliseconds(settings.iterationMillis());
     ChainedOptionsBuilder builder =
         new OptionsBuilder()
@@ -131,7 +131,7 @@ public final class ForkRunner {
     return builder.build();
   }
 
-  private String[] jvmArgs(Case testCase, HandOver handOver) {
+  private String[] jvmArgs(Case testCase, ForkOutput handOver) {
     List<String> flags = new ArrayList<>(settings.jvmArgs());
     flags.addAll(runtimes.get(testCase.jdk()).flags());
     if (runtimes.size() > 1) {
@@ -140,7 +140,7 @@ public final class ForkRunner {
     flags.addAll(handOver.flags());
     long memory = PLACES * (long) Machine.capacity(testCase.cpus());
     if (memory > ENOUGH_MEMORY) {
-      flags.add("-D" + Room.SIZE + "=" + memory);
+      flags.add("-D" + MemoryBudget.SIZE + "=" + memory);
       flags.add("-XX:MaxDirectMemorySize=" + 2 * memory);
     }
     return flags.toArray(new String[0]);
@@ -166,7 +166,7 @@ public final class ForkRunner {
     element.put("jvm", "java");
     Iterator<JsonNode> flags = ((ArrayNode) element.get("jvmArgs")).iterator();
     while (flags.hasNext()) {
-      if (HandOver.isFlag(flags.next().asText())) {
+      if (ForkOutput.isFlag(flags.next().asText())) {
         flags.remove();
       }
     }

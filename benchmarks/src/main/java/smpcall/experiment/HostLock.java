@@ -32,7 +32,8 @@ public final class HostLock {
   private HostLock() {}
 
   /**
-   * Does the work while nobody else can. A {@link StudyChild} does it under the lock of its study.
+   * Does the work while nobody else can. A {@link ChildProcess} does it under the lock of its
+   * study.
    *
    * @param what runs here, for whoever comes second
    * @throws UserError when another process has the lock, saying who
@@ -48,7 +49,7 @@ public final class HostLock {
    * @throws UserError when it still has the lock then, saying who
    */
   public static <T> T holding(String what, Duration patience, Supplier<T> work) {
-    if (StudyChild.isThisProcess()) {
+    if (ChildProcess.isThisProcess()) {
       return work.get();
     }
     return holding(

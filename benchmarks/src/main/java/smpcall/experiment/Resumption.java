@@ -14,11 +14,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import smpcall.host.Environment;
 import smpcall.message.UserError;
-import smpcall.store.Commit;
 import smpcall.store.DurableFile;
 import smpcall.store.ResultStore;
 import smpcall.store.RunFile;
 import smpcall.store.RunHeader;
+import smpcall.store.StudyBuild;
 
 /** Finds the run that is to be gone on with, and makes sure that it may be. */
 public final class Resumption {
@@ -100,7 +100,7 @@ public final class Resumption {
 
   /** Whether it has ended, no fork of it has only failed, and its check is there. */
   public static boolean isComplete(ResultStore store) {
-    return store.ended().isPresent() && !store.isLackingForks() && !ShortCheck.isLacking(store);
+    return store.ended().isPresent() && !store.isLackingForks() && !InitialCheck.isLacking(store);
   }
 
   /**
@@ -108,7 +108,7 @@ public final class Resumption {
    *
    * @throws UserError when the host or the study is another
    */
-  public static void check(RunHeader header, Environment now, Commit study) {
+  public static void check(RunHeader header, Environment now, StudyBuild study) {
     List<String> changes = new ArrayList<>();
     if (!Objects.equals(header.study().commit(), study.commit())) {
       changes.add("commit of the study: " + header.study().commit() + " then");

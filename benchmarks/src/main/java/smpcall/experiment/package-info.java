@@ -2,9 +2,9 @@
 /**
  * Runs a plan: block by block, one fork of every case in each block.
  *
- * <p>{@link smpcall.experiment.Study} is the loop. {@link smpcall.experiment.ForkRunner} runs one
- * fork in JMH. {@link smpcall.experiment.ShortCheck} is the check for races that comes before the
- * first fork, {@link smpcall.experiment.HostLock} keeps other studies off the host, and {@link
+ * <p>{@link smpcall.experiment.Experiment} is the loop. {@link smpcall.experiment.ForkRunner} runs
+ * one fork in JMH. {@link smpcall.experiment.InitialCheck} is the check for races that comes before
+ * the first fork, {@link smpcall.experiment.HostLock} keeps other studies off the host, and {@link
  * smpcall.experiment.Resumption} finds an interrupted run and makes sure that it may continue.
  */
 package smpcall.experiment;

@@ -26,36 +26,36 @@ import smpcall.host.Topology.LogicalCpu;
 public enum PlacementPolicy {
   /** Distinct cores before siblings, fast cores before slow ones, one socket before the next. */
   CORES(
-      Comparator.comparingInt(Seat::sibling)
-          .thenComparingInt(Seat::kind)
-          .thenComparingInt(Seat::socket)
-          .thenComparing(Seat::isFirst)
-          .thenComparingInt(Seat::number)),
+      Comparator.comparingInt(Slot::sibling)
+          .thenComparingInt(Slot::kind)
+          .thenComparingInt(Slot::socket)
+          .thenComparing(Slot::isFirst)
+          .thenComparingInt(Slot::number)),
   /**
    * The siblings of a core before the next core: threads that share the caches of a core. Cores of
    * which most CPUs are allowed come first.
    */
   SIBLINGS(
-      Comparator.comparingInt(Seat::inCore)
+      Comparator.comparingInt(Slot::inCore)
           .reversed()
-          .thenComparingInt(Seat::kind)
-          .thenComparingInt(Seat::socket)
-          .thenComparing(Seat::isOfFirstCore)
-          .thenComparingInt(Seat::core)
-          .thenComparingInt(Seat::number)),
+          .thenComparingInt(Slot::kind)
+          .thenComparingInt(Slot::socket)
+          .thenComparing(Slot::isOfFirstCore)
+          .thenComparingInt(Slot::core)
+          .thenComparingInt(Slot::number)),
   /** As {@link #CORES}, on the CPUs of one memory node, the largest. */
   NODE(CORES.order),
   /** The nodes in turn, distinct cores first: threads as far apart as can be. */
   SPREAD(
-      Comparator.comparingInt(Seat::sibling)
-          .thenComparingInt(Seat::kind)
-          .thenComparingInt(Seat::rankInNode)
-          .thenComparingInt(Seat::node)
-          .thenComparingInt(Seat::number));
+      Comparator.comparingInt(Slot::sibling)
+          .thenComparingInt(Slot::kind)
+          .thenComparingInt(Slot::rankInNode)
+          .thenComparingInt(Slot::node)
+          .thenComparingInt(Slot::number));
 
-  private final Comparator<Seat> order;
+  private final Comparator<Slot> order;
 
-  PlacementPolicy(Comparator<Seat> order) {
+  PlacementPolicy(Comparator<Slot> order) {
     this.order = order;
   }
 
@@ -66,7 +66,7 @@ public enum PlacementPolicy {
    * @param inCore how many CPUs its core has
    * @param rankInNode how many CPUs of its node and kind, with as many siblings before them, do
    */
-  private record Seat(
+  private record Slot(
       LogicalCpu cpu,
       int sibling,
       int inCore,
@@ -132,7 +132,7 @@ public enum PlacementPolicy {
       throw new IllegalArgumentException(
           threads + " threads; the policy " + id() + " has " + cpus.size() + " CPUs for them");
     }
-    return seats(cpus).stream().sorted(order).limit(threads).map(Seat::number).sorted().toList();
+    return slots(cpus).stream().sorted(order).limit(threads).map(Slot::number).sorted().toList();
   }
 
   private List<LogicalCpu> candidates(List<LogicalCpu> cpus) {
@@ -149,7 +149,7 @@ public enum PlacementPolicy {
     return nodes.values().stream().filter(node -> node.size() == most).findFirst().orElseThrow();
   }
 
-  private static List<Seat> seats(List<LogicalCpu> cpus) {
+  private static List<Slot> slots(List<LogicalCpu> cpus) {
     LogicalCpu first = cpus.get(0);
     Map<List<Integer>, Integer> inCore = new HashMap<>();
     Map<List<Integer>, Integer> inNode = new HashMap<>();
@@ -158,14 +158,14 @@ public enum PlacementPolicy {
       siblings.put(cpu, inCore.merge(List.of(cpu.socket(), cpu.core()), 1, Integer::sum));
     }
     siblings.put(first, siblings.remove(first)); // now the last of its node
-    List<Seat> seats = new ArrayList<>();
+    List<Slot> candidates = new ArrayList<>();
     siblings.forEach(
         (cpu, sibling) -> {
           int size = inCore.get(List.of(cpu.socket(), cpu.core()));
           int rank = inNode.merge(List.of(cpu.node(), cpu.kind(), sibling), 1, Integer::sum);
           boolean sameCore = cpu.core() == first.core() && cpu.socket() == first.socket();
-          seats.add(new Seat(cpu, sibling, size, rank, cpu == first, sameCore));
+          candidates.add(new Slot(cpu, sibling, size, rank, cpu == first, sameCore));
         });
-    return seats;
+    return candidates;
   }
 }

@@ -7,8 +7,8 @@ import smpcall.linux.CallSingleDataT;
 import smpcall.linux.LlistHead;
 import smpcall.machine.Cpu;
 import smpcall.machine.Delay;
+import smpcall.machine.DelayPoint;
 import smpcall.machine.Machine;
-import smpcall.machine.Seat;
 import smpcall.memory.Memory;
 import smpcall.memory.Symbol;
 
@@ -73,13 +73,13 @@ final class CallSingleQueue {
     for (long list = queue.reverseOrder(queue.delAll()); list != Memory.NULL; ) {
       long csd = list;
       list = queue.next(csd); // now: once it is released it may be on another queue
-      Delay.at(cpu, Seat.ON_ENTRY);
+      Delay.at(cpu, DelayPoint.ON_ENTRY);
 
       long func = csds.func(csd);
       long info = csds.info(csd);
       if ((csds.flags(csd) & CallSingleDataT.CSD_FLAG_SYNCHRONOUS) != 0) {
         machine.run(func, cpu, info);
-        Delay.at(cpu, Seat.FUNC_RAN);
+        Delay.at(cpu, DelayPoint.FUNC_RAN);
         csds.unlock(csd);
       } else {
         csds.unlock(csd);

@@ -11,8 +11,8 @@ import smpcall.linux.Cpumask;
 import smpcall.linux.ListSeen;
 import smpcall.machine.Cpu;
 import smpcall.machine.Delay;
+import smpcall.machine.DelayPoint;
 import smpcall.machine.Machine;
-import smpcall.machine.Seat;
 import smpcall.machine.Warning;
 import smpcall.memory.Memory;
 
@@ -71,22 +71,22 @@ public final class SmpLinux2638 implements Smp {
         list != callFunction.end();
         list = callFunction.next(cpu, list)) {
       CallFunctionData data = cfdData[layout.owner(list)];
-      Delay.at(cpu, Seat.ON_ENTRY);
+      Delay.at(cpu, DelayPoint.ON_ENTRY);
 
       if (!data.cpumask.testCpu(cpu.id)) {
         continue;
       }
 
-      Delay.at(cpu, Seat.READING_ENTRY);
+      Delay.at(cpu, DelayPoint.READING_ENTRY);
       memory.loadLoadFence(); // pairs with the write barrier in the sender
 
       if (data.refs.read() == 0) {
         continue;
       }
 
-      Delay.at(cpu, Seat.CHECKED);
+      Delay.at(cpu, DelayPoint.CHECKED);
       machine.run(data.csd.func(), cpu, data.csd.info());
-      Delay.at(cpu, Seat.FUNC_RAN);
+      Delay.at(cpu, DelayPoint.FUNC_RAN);
 
       if (!data.cpumask.testAndClearCpu(cpu.id)) {
         cpu.warn(Warning.RAN_TWICE);
@@ -102,12 +102,12 @@ public final class SmpLinux2638 implements Smp {
           cpu.warn(Warning.MASK_NOT_EMPTY);
         }
 
-        Delay.at(cpu, Seat.REFS_DROPPED);
+        Delay.at(cpu, DelayPoint.REFS_DROPPED);
         callFunction.lock.lock(cpu);
         callFunction.delRcu(cpu, data.csd.list);
         callFunction.lock.unlock(cpu);
 
-        Delay.at(cpu, Seat.DELETED);
+        Delay.at(cpu, DelayPoint.DELETED);
         data.csd.unlock();
       }
     }
@@ -129,7 +129,7 @@ public final class SmpLinux2638 implements Smp {
       return;
     }
 
-    Delay.at(cpu, Seat.CALLER_MASK_READ);
+    Delay.at(cpu, DelayPoint.CALLER_MASK_READ);
 
     CallFunctionData data = cfdData[cpu.id];
     data.csd.lock(cpu);
@@ -139,7 +139,7 @@ public final class SmpLinux2638 implements Smp {
 
     data.csd.set(func, info);
     data.cpumask.andNot(mask, cpuOnlineMask, cpu.id);
-    Delay.at(cpu, Seat.MASK_STORED);
+    Delay.at(cpu, DelayPoint.MASK_STORED);
     cpu.takeInterrupts(); // they are on here
 
     // Who sees this call's refs sees its mask; pairs with the read barrier in the handler.
@@ -147,7 +147,7 @@ public final class SmpLinux2638 implements Smp {
 
     data.refs.set(data.cpumask.weight());
 
-    Delay.at(cpu, Seat.BEFORE_ADD);
+    Delay.at(cpu, DelayPoint.BEFORE_ADD);
     callFunction.lock.lock(cpu);
     callFunction.addRcu(data.csd.list);
     callFunction.lock.unlock(cpu);
@@ -155,10 +155,10 @@ public final class SmpLinux2638 implements Smp {
     // The entry is on the list before the interrupt; pairs with the barrier in the handler.
     memory.fullFence();
 
-    Delay.at(cpu, Seat.BEFORE_IPI);
+    Delay.at(cpu, DelayPoint.BEFORE_IPI);
     sendCallFunctionIpiMask(data.cpumask);
 
-    Delay.at(cpu, Seat.BEFORE_WAIT);
+    Delay.at(cpu, DelayPoint.BEFORE_WAIT);
     if (wait) {
       data.csd.lockWait(cpu);
     }

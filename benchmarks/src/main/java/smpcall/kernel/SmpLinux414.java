@@ -8,8 +8,8 @@ import smpcall.linux.Cpumask;
 import smpcall.linux.CsdLayout;
 import smpcall.machine.Cpu;
 import smpcall.machine.Delay;
+import smpcall.machine.DelayPoint;
 import smpcall.machine.Machine;
-import smpcall.machine.Seat;
 
 /**
  * Linux 4.14: the global list is gone (9a46ad6d6df3, 3.9), and so are the mask and the reference
@@ -80,7 +80,7 @@ public final class SmpLinux414 implements Smp {
       return;
     }
 
-    Delay.at(cpu, Seat.CALLER_MASK_READ);
+    Delay.at(cpu, DelayPoint.CALLER_MASK_READ);
 
     CallFunctionData data = cfdData[cpu.id];
     data.cpumask.andNot(mask, cpuOnlineMask, cpu.id);
@@ -89,16 +89,16 @@ public final class SmpLinux414 implements Smp {
     for (int to = data.cpumask.next(-1); to < machine.cpus(); to = data.cpumask.next(to)) {
       csds.lock(cpu, data.csd[to], wait);
       csds.set(data.csd[to], func, info);
-      Delay.at(cpu, Seat.BEFORE_ADD);
+      Delay.at(cpu, DelayPoint.BEFORE_ADD);
       if (single.add(to, data.csd[to])) {
         data.cpumaskIpi.setCpu(to);
       }
     }
 
-    Delay.at(cpu, Seat.BEFORE_IPI);
+    Delay.at(cpu, DelayPoint.BEFORE_IPI);
     sendCallFunctionIpiMask(data.cpumaskIpi); // behind the barrier in add
 
-    Delay.at(cpu, Seat.BEFORE_WAIT);
+    Delay.at(cpu, DelayPoint.BEFORE_WAIT);
     if (wait) {
       for (int to = data.cpumask.next(-1); to < machine.cpus(); to = data.cpumask.next(to)) {
         csds.lockWait(cpu, data.csd[to]);

@@ -12,8 +12,8 @@ import smpcall.linux.ListSeen;
 import smpcall.linux.SpinLock;
 import smpcall.machine.Cpu;
 import smpcall.machine.Delay;
+import smpcall.machine.DelayPoint;
 import smpcall.machine.Machine;
-import smpcall.machine.Seat;
 import smpcall.machine.Warning;
 import smpcall.memory.Memory;
 
@@ -73,7 +73,7 @@ public final class SmpSpinlock implements Smp {
         list != callFunction.end();
         list = callFunction.next(cpu, list)) {
       CallFunctionData data = cfdData[layout.owner(list)];
-      Delay.at(cpu, Seat.ON_ENTRY);
+      Delay.at(cpu, DelayPoint.ON_ENTRY);
 
       data.lock.lock(cpu);
       if (!data.cpumask.testCpu(cpu.id)) {
@@ -84,7 +84,7 @@ public final class SmpSpinlock implements Smp {
       data.lock.unlock(cpu);
 
       machine.run(data.csd.func(), cpu, data.csd.info());
-      Delay.at(cpu, Seat.FUNC_RAN);
+      Delay.at(cpu, DelayPoint.FUNC_RAN);
 
       data.lock.lock(cpu);
       if (data.refs.read() == 0) {
@@ -93,7 +93,7 @@ public final class SmpSpinlock implements Smp {
       int refs = data.refs.read() - 1;
       data.refs.set(refs);
       if (refs == 0) {
-        Delay.at(cpu, Seat.REFS_DROPPED);
+        Delay.at(cpu, DelayPoint.REFS_DROPPED);
         callFunction.lock.lock(cpu);
         callFunction.delRcu(cpu, data.csd.list);
         callFunction.lock.unlock(cpu);
@@ -101,7 +101,7 @@ public final class SmpSpinlock implements Smp {
       data.lock.unlock(cpu);
 
       if (refs == 0) {
-        Delay.at(cpu, Seat.DELETED);
+        Delay.at(cpu, DelayPoint.DELETED);
         data.csd.unlock();
       }
     }
@@ -123,7 +123,7 @@ public final class SmpSpinlock implements Smp {
       return;
     }
 
-    Delay.at(cpu, Seat.CALLER_MASK_READ);
+    Delay.at(cpu, DelayPoint.CALLER_MASK_READ);
 
     CallFunctionData data = cfdData[cpu.id];
     data.csd.lock(cpu);
@@ -131,10 +131,10 @@ public final class SmpSpinlock implements Smp {
     data.lock.lock(cpu);
     data.csd.set(func, info);
     data.cpumask.andNot(mask, cpuOnlineMask, cpu.id);
-    Delay.at(cpu, Seat.MASK_STORED);
+    Delay.at(cpu, DelayPoint.MASK_STORED);
     data.refs.set(data.cpumask.weight());
 
-    Delay.at(cpu, Seat.BEFORE_ADD);
+    Delay.at(cpu, DelayPoint.BEFORE_ADD);
     callFunction.lock.lock(cpu);
     callFunction.addRcu(data.csd.list);
     callFunction.lock.unlock(cpu);
@@ -144,10 +144,10 @@ public final class SmpSpinlock implements Smp {
     // The entry is on the list before the interrupt; pairs with the barrier in the handler.
     memory.fullFence();
 
-    Delay.at(cpu, Seat.BEFORE_IPI);
+    Delay.at(cpu, DelayPoint.BEFORE_IPI);
     sendCallFunctionIpiMask(data.cpumask);
 
-    Delay.at(cpu, Seat.BEFORE_WAIT);
+    Delay.at(cpu, DelayPoint.BEFORE_WAIT);
     if (wait) {
       data.csd.lockWait(cpu);
     }

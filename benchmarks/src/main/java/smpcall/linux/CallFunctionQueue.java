@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import smpcall.machine.Cpu;
 import smpcall.machine.Delay;
-import smpcall.machine.Seat;
+import smpcall.machine.DelayPoint;
 import smpcall.machine.Warning;
 import smpcall.memory.Memory;
 import smpcall.memory.Symbol;
@@ -87,7 +87,7 @@ public final class CallFunctionQueue {
    */
   public long next(Cpu cpu, long element) {
     cpu.checkStopped();
-    Delay.at(cpu, Seat.BEFORE_NEXT);
+    Delay.at(cpu, DelayPoint.BEFORE_NEXT);
     return memory.getAcquire(element); // pairs with the write barrier in addRcu
   }
 

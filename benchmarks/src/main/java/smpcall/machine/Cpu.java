@@ -142,11 +142,11 @@ public final class Cpu {
     return memory.getIntOpaque(callFunction) != 0 || memory.getIntOpaque(callFunctionSingle) != 0;
   }
 
-  void delay(Seat seat) {
-    machine.delays().at(this, seat);
+  void delay(DelayPoint point) {
+    machine.delays().at(this, point);
   }
 
-  /** {@code WARN_ON}: counts, tells the machine's {@link Witness}, and goes on. */
+  /** {@code WARN_ON}: counts, tells the machine's {@link WarningListener}, and goes on. */
   public void warn(Warning warning) {
     warnings[PADDING + warning.ordinal()]++;
     machine.witness().sees(this, warning);

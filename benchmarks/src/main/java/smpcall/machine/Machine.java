@@ -18,8 +18,8 @@ public final class Machine {
   private final List<Function> functions = new ArrayList<>();
   private Function[] functionTable = {};
   private Interrupts interrupts;
-  private Delays delays = Delays.NONE;
-  private Witness witness = Witness.NONE;
+  private DelayHook delays = DelayHook.NONE;
+  private WarningListener witness = WarningListener.NONE;
   private volatile boolean stopped;
 
   /**
@@ -83,27 +83,28 @@ public final class Machine {
   }
 
   /**
-   * Says what happens at seats; once, before the CPUs start.
+   * Says what happens at delay points; once, before the CPUs start.
    *
-   * @throws IllegalStateException when seats are nothing in this JVM
+   * @throws IllegalStateException when delay points are nothing in this JVM
    */
-  public void delay(Delays atSeats) {
+  public void delay(DelayHook atDelayPoints) {
     if (!Delay.possible()) {
-      throw new IllegalStateException("no seats in this JVM; start it with -Dsmpcall.delay=true");
+      throw new IllegalStateException(
+          "no delay points in this JVM; start it with -Dsmpcall.delay=true");
     }
-    delays = atSeats;
+    delays = atDelayPoints;
   }
 
-  Delays delays() {
+  DelayHook delays() {
     return delays;
   }
 
   /** Says who is told of warnings, in place of whoever was; for a time when no CPU runs. */
-  public void witness(Witness ofWarnings) {
+  public void witness(WarningListener ofWarnings) {
     witness = ofWarnings;
   }
 
-  Witness witness() {
+  WarningListener witness() {
     return witness;
   }
 

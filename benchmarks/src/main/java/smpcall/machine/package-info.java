@@ -9,9 +9,9 @@
  * {@link smpcall.machine.Cpu#takeInterrupts}, at marked points and in the idle loop. Never under a
  * lock.
  *
- * <p>A {@link smpcall.machine.Seat} is a point where a race has its window; {@link
+ * <p>A {@link smpcall.machine.DelayPoint} is a point where a race has its window; {@link
  * smpcall.machine.Delay} keeps a CPU there, in a JVM that looks for races. What the kernel finds
- * wrong itself is a {@link smpcall.machine.Warning}, of which a {@link smpcall.machine.Witness} is
- * told.
+ * wrong itself is a {@link smpcall.machine.Warning}, of which a {@link
+ * smpcall.machine.WarningListener} is told.
  */
 package smpcall.machine;

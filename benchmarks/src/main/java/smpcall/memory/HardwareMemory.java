@@ -35,11 +35,11 @@ public class HardwareMemory extends Memory {
         default -> false;
       };
 
-  private static final int BYTES = Room.take();
+  private static final int BYTES = MemoryBudget.take();
 
   private static final ByteBuffer BUFFER =
       ByteBuffer.allocateDirect(BYTES + LINE).alignedSlice(LINE).order(ByteOrder.nativeOrder());
-  private static final Regions REGIONS = new Regions(BYTES);
+  private static final FreeRanges REGIONS = new FreeRanges(BYTES);
   private static final Cleaner CLEANER = Cleaner.create();
   private static final int PATIENCE = 50;
 
@@ -75,7 +75,7 @@ public class HardwareMemory extends Memory {
           "no room for a memory of "
               + bytes
               + " bytes; give the JVM -D"
-              + Room.SIZE
+              + MemoryBudget.SIZE
               + "=BYTES, more than "
               + BYTES);
     }

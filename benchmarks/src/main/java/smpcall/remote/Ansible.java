@@ -51,10 +51,10 @@ public record Ansible(Path playbook, Path inventory, Path log) {
    * @param variables a file of extra variables
    * @param milestones what is told of a host when it has done the task of that name
    * @param progress takes what is told
-   * @return the trouble of those that have one, by name
+   * @return the failure of those that have one, by name
    * @throws IOException when it could do nothing at all: one line
    */
-  public Map<String, Trouble> run(
+  public Map<String, HostFailure> run(
       List<String> hosts, Path variables, Map<String, String> milestones, Consumer<String> progress)
       throws IOException {
     ProcessBuilder builder =
@@ -88,7 +88,7 @@ public record Ansible(Path playbook, Path inventory, Path log) {
     if (output.error().isPresent()) {
       throw new IOException(output.error().get());
     }
-    return output.troubles();
+    return output.failures();
   }
 
   private static void environment(Map<String, String> environment) {

@@ -29,7 +29,7 @@ final class AnsibleOutput {
 
   private final Map<String, String> milestones;
   private final Consumer<String> progress;
-  private final Map<String, Trouble> troubles = new TreeMap<>();
+  private final Map<String, HostFailure> failures = new TreeMap<>();
   private String task = "";
   private String error;
 
@@ -54,15 +54,15 @@ final class AnsibleOutput {
       String words = words(fatal.group(3));
       boolean reached =
           fatal.group(2).equals("FAILED") && LOST.stream().noneMatch(words::startsWith);
-      troubles.put(fatal.group(1), new Trouble(reached, words));
+      failures.put(fatal.group(1), new HostFailure(reached, words));
     } else if (error == null && line.startsWith(ERROR)) {
       error = oneLine(line.substring(ERROR.length()));
     }
   }
 
-  /** The last trouble of each host: where a task is there to explain another's, that is it. */
-  Map<String, Trouble> troubles() {
-    return troubles;
+  /** The last failure of each host: where a task is there to explain another's, that is it. */
+  Map<String, HostFailure> failures() {
+    return failures;
   }
 
   /** What kept Ansible from doing anything. */

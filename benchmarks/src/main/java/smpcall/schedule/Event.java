@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.schedule;
 
-import smpcall.machine.Seat;
+import smpcall.machine.DelayPoint;
 import smpcall.memory.Symbol;
 
 /**
@@ -10,13 +10,13 @@ import smpcall.memory.Symbol;
  * @param cpu who
  * @param kind what
  * @param symbol the word that was accessed or is waited for; null when it has no name
- * @param seat for {@link Kind#SEAT}, otherwise null
+ * @param point for {@link Kind#DELAY_POINT}, otherwise null
  * @param before the value that was there; of a call, its number among the sender's
  * @param after the value that is there now; of a call, its sender
  * @param pointee what {@code after} is the address of, or null
  */
 public record Event(
-    int cpu, Kind kind, Symbol symbol, Seat seat, long before, long after, Symbol pointee) {
+    int cpu, Kind kind, Symbol symbol, DelayPoint point, long before, long after, Symbol pointee) {
 
   /** What a step does. */
   public enum Kind {
@@ -26,8 +26,8 @@ public record Event(
     WRITE,
     /** Atomically loads a word and stores to it. */
     UPDATE,
-    /** Comes by a seat. */
-    SEAT,
+    /** Comes by a delay point. */
+    DELAY_POINT,
     /** Finds that nothing has changed since it last looked, and cannot go on before it does. */
     WAIT,
     /** Walks in a circle, and cannot go on before something changes. */
@@ -44,8 +44,8 @@ public record Event(
     return new Event(cpu, kind, symbol, null, before, after, pointee);
   }
 
-  static Event at(int cpu, Seat seat) {
-    return new Event(cpu, Kind.SEAT, null, seat, 0, 0, null);
+  static Event at(int cpu, DelayPoint point) {
+    return new Event(cpu, Kind.DELAY_POINT, null, point, 0, 0, null);
   }
 
   static Event stuck(int cpu, Kind kind, Symbol symbol) {

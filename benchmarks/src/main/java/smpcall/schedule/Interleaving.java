@@ -11,7 +11,7 @@ import static smpcall.schedule.Point.waits;
 import static smpcall.schedule.Point.writes;
 
 import java.util.List;
-import smpcall.machine.Seat;
+import smpcall.machine.DelayPoint;
 import smpcall.schedule.Scenario.Program;
 
 /**
@@ -46,7 +46,7 @@ public enum Interleaving {
       return lateOnReuse()
           .then(0, writes("cpumask", 0))
           .then(1, updates("cpumask", 0))
-          .then(0, at(Seat.BEFORE_IPI))
+          .then(0, at(DelayPoint.BEFORE_IPI))
           .then(1, updates("refs", 0))
           .then(1, waits())
           .then(0, returns());
@@ -91,15 +91,15 @@ public enum Interleaving {
           .then(0, interrupts(2))
           .then(1, waits())
           .then(2, waits())
-          .then(3, at(Seat.BEFORE_WAIT))
+          .then(3, at(DelayPoint.BEFORE_WAIT))
           .then(1, runs(3))
-          .then(1, at(Seat.ON_ENTRY))
+          .then(1, at(DelayPoint.ON_ENTRY))
           .then(2, runs(3))
-          .then(2, at(Seat.ON_ENTRY))
+          .then(2, at(DelayPoint.ON_ENTRY))
           .then(0, waits())
           .then(3, waits())
           .then(0, returns())
-          .then(0, at(Seat.BEFORE_ADD))
+          .then(0, at(DelayPoint.BEFORE_ADD))
           .then(1, waits())
           .then(2, waits())
           .then(0, waits());
@@ -127,9 +127,9 @@ public enum Interleaving {
     @Override
     Schedule schedule() {
       return new Schedule()
-          .then(0, at(Seat.BEFORE_IPI))
-          .then(3, at(Seat.BEFORE_WAIT))
-          .then(1, at(Seat.ON_ENTRY))
+          .then(0, at(DelayPoint.BEFORE_IPI))
+          .then(3, at(DelayPoint.BEFORE_WAIT))
+          .then(1, at(DelayPoint.ON_ENTRY))
           .then(0, waits())
           .then(2, waits())
           .then(3, waits())
@@ -151,7 +151,10 @@ public enum Interleaving {
 
     @Override
     Schedule schedule() {
-      return new Schedule().then(0, at(Seat.CALLER_MASK_READ)).then(2, waits()).then(0, waits());
+      return new Schedule()
+          .then(0, at(DelayPoint.CALLER_MASK_READ))
+          .then(2, waits())
+          .then(0, waits());
     }
   };
 
@@ -193,9 +196,9 @@ public enum Interleaving {
     return new Schedule()
         .then(0, interrupts(1))
         .then(1, waits())
-        .then(2, at(Seat.BEFORE_WAIT))
+        .then(2, at(DelayPoint.BEFORE_WAIT))
         .then(1, runs(2))
-        .then(1, at(Seat.ON_ENTRY))
+        .then(1, at(DelayPoint.ON_ENTRY))
         .then(0, waits())
         .then(2, waits())
         .then(0, returns());

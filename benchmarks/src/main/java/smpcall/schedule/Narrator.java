@@ -2,7 +2,7 @@
 package smpcall.schedule;
 
 import java.util.StringJoiner;
-import smpcall.machine.Seat;
+import smpcall.machine.DelayPoint;
 import smpcall.memory.Symbol;
 import smpcall.schedule.Event.Kind;
 
@@ -42,7 +42,7 @@ final class Narrator {
       case RUN -> "runs call " + (event.before() + 1) + " of " + name(event.after());
       case WAIT -> calling[event.cpu()] ? waiting(event.symbol()) : null;
       case CIRCLE -> "walks in a circle";
-      case SEAT -> event.seat() == Seat.ON_ENTRY ? standing(event.cpu()) : null;
+      case DELAY_POINT -> event.point() == DelayPoint.ON_ENTRY ? standing(event.cpu()) : null;
       case READ, WRITE, UPDATE -> event.symbol() == null ? null : access(event);
     };
   }

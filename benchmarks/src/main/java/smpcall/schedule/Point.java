@@ -2,7 +2,7 @@
 package smpcall.schedule;
 
 import java.util.function.Predicate;
-import smpcall.machine.Seat;
+import smpcall.machine.DelayPoint;
 import smpcall.schedule.Event.Kind;
 
 /**
@@ -13,9 +13,9 @@ import smpcall.schedule.Event.Kind;
  */
 public record Point(String text, Predicate<Event> step) {
 
-  /** At a seat. */
-  public static Point at(Seat seat) {
-    return new Point("is at " + seat, event -> event.seat() == seat);
+  /** At a delay point. */
+  public static Point at(DelayPoint point) {
+    return new Point("is at " + point, event -> event.point() == point);
   }
 
   /** It has read that field of the entry of {@code owner}. */

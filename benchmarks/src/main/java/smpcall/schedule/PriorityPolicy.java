@@ -8,13 +8,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Long delays at few seats, drawn from a seed: the CPU with the highest priority that can runs, and
- * at one seat in some it gets the lowest. So it is kept there until all others wait, or are kept
- * somewhere themselves.
+ * Long delays at few delay points, drawn from a seed: the CPU with the highest priority that can
+ * runs, and at one delay point in some it gets the lowest. So it is kept there until all others
+ * wait, or are kept somewhere themselves.
  *
  * <p>The priorities are those of Burckhardt and others, "A randomized scheduler with probabilistic
- * guarantees of finding bugs", ASPLOS 2010, which changes them at any step; seats are the steps
- * where it matters.
+ * guarantees of finding bugs", ASPLOS 2010, which changes them at any step; delay points are the
+ * steps where it matters.
  */
 public final class PriorityPolicy implements Policy {
 
@@ -24,7 +24,7 @@ public final class PriorityPolicy implements Policy {
 
   /**
    * @param cpus how many there are
-   * @param oneIn a CPU is kept at one seat in so many, on average; at least 1
+   * @param oneIn a CPU is kept at one delay point in so many, on average; at least 1
    */
   public PriorityPolicy(long seed, int cpus, int oneIn) {
     random = new Random(seed);
@@ -35,7 +35,7 @@ public final class PriorityPolicy implements Policy {
 
   @Override
   public int next(Event last, int current, long able) {
-    if (last != null && last.kind() == Event.Kind.SEAT && random.nextInt(oneIn) == 0) {
+    if (last != null && last.kind() == Event.Kind.DELAY_POINT && random.nextInt(oneIn) == 0) {
       order.remove((Integer) current);
       order.add(current);
     }

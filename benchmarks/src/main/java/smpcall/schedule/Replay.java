@@ -39,7 +39,7 @@ public record Replay(
   /**
    * Replays it on every version.
    *
-   * @throws IllegalStateException when seats are nothing in this JVM
+   * @throws IllegalStateException when delay points are nothing in this JVM
    */
   public static Replay of(Interleaving interleaving, KernelVersion told) {
     Map<KernelVersion, Set<Invariant>> broken = new EnumMap<>(KernelVersion.class);

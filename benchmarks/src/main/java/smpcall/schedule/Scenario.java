@@ -60,14 +60,14 @@ public final class Scenario {
       memory.describe(address, Cpumask.bytes(cpus), at -> symbol);
       masks[cpu] = Cpumask.at(memory, address, cpus);
     }
-    machine.delay((cpu, seat) -> stepper.happened(Event.at(cpu.id, seat)));
+    machine.delay((cpu, point) -> stepper.happened(Event.at(cpu.id, point)));
   }
 
   /**
    * Runs to the end: everybody waits, or somebody has died.
    *
    * @param programs one for each CPU, which then serves
-   * @throws IllegalStateException when seats are nothing in this JVM, or a program fails
+   * @throws IllegalStateException when delay points are nothing in this JVM, or a program fails
    */
   public static Outcome run(
       KernelVersion version, KernelConfig config, Policy policy, List<Program> programs) {

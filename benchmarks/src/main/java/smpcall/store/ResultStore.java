@@ -53,7 +53,7 @@ public final class ResultStore {
   private final Path directory;
   private final RunHeader header;
   private final List<Stored> stored = new ArrayList<>();
-  private Ended ended;
+  private RunEnd ended;
 
   private ResultStore(Path directory, RunHeader header) {
     this.directory = directory;
@@ -154,7 +154,7 @@ public final class ResultStore {
   }
 
   /** Why it is complete; empty while it is not. */
-  public Optional<Ended> ended() {
+  public Optional<RunEnd> ended() {
     return Optional.ofNullable(ended);
   }
 
@@ -227,7 +227,7 @@ public final class ResultStore {
    *
    * @throws UserError when that cannot be written
    */
-  public void end(Ended why) {
+  public void end(RunEnd why) {
     ended = why;
     publish();
   }

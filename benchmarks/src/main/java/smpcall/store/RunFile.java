@@ -18,7 +18,7 @@ import smpcall.message.UserError;
  * @param header what was planned
  * @param ended why it is complete, or null
  */
-public record RunFile(RunHeader header, Ended ended) {
+public record RunFile(RunHeader header, RunEnd ended) {
 
   private static final String CURE = "; begin a new run without --resume";
 
@@ -72,7 +72,7 @@ public record RunFile(RunHeader header, Ended ended) {
           || header.cases().stream().anyMatch(each -> each == null || each.id() == null)) {
         throw new UserError(file + ": has not what a run's file has" + CURE);
       }
-      Ended ended = JSON.treeToValue(run.get("ended"), Ended.class);
+      RunEnd ended = JSON.treeToValue(run.get("ended"), RunEnd.class);
       int blocks = Math.max(header.settings().blocks(), ended == null ? 0 : ended.blocks());
       if (blocks > MOST_BLOCKS) {
         throw new UserError(file + ": " + blocks + " blocks are more than any run has" + CURE);

@@ -26,7 +26,7 @@ public record RunHeader(
     String id,
     String host,
     String started,
-    Commit study,
+    StudyBuild study,
     Environment environment,
     Settings settings,
     List<Case> cases,

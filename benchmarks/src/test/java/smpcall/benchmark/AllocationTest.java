@@ -36,7 +36,7 @@ class AllocationTest {
     placement.choose(JmhParams.benchmark(TwoCpus.CPUS, true, Mode.Throughput));
     Booted booted = Booted.version(version.id());
     Storm storm = new Storm();
-    LatencyBook book = new LatencyBook();
+    LatencyRecorder book = new LatencyRecorder();
     book.timed = 1;
     Control control = new Control();
     control.startMeasurement = true;
@@ -47,7 +47,7 @@ class AllocationTest {
               PinnedThread thread = new PinnedThread();
               thread.pin(
                   placement,
-                  new CompilerAtRest(),
+                  new CompilerIdle(),
                   JmhParams.iteration(),
                   JmhParams.thread(cpu, TwoCpus.CPUS));
               Stopwatch stopwatch = new Stopwatch();

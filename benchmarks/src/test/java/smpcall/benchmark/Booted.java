@@ -4,7 +4,7 @@ package smpcall.benchmark;
 import java.util.stream.IntStream;
 
 /** JMH's states of {@link Storm}, made by hand: a machine of two CPUs and its callers. */
-record Booted(KernelUnderTest kernel, Caller[] callers, Soundness soundness) {
+record Booted(KernelUnderTest kernel, Caller[] callers, IterationValidity soundness) {
 
   static Booted version(String id) {
     KernelUnderTest kernel = new KernelUnderTest();
@@ -17,7 +17,7 @@ record Booted(KernelUnderTest kernel, Caller[] callers, Soundness soundness) {
         new Booted(
             kernel,
             IntStream.range(0, TwoCpus.CPUS).mapToObj(cpu -> new Caller()).toArray(Caller[]::new),
-            new Soundness());
+            new IterationValidity());
     booted.beginIteration();
     return booted;
   }

@@ -154,7 +154,7 @@ class MainTest {
 
   @Test
   void allModesAreRefusedBecauseOfSingleShotMode() {
-    assertThat(refusal("-bm all")).isEqualTo(Refusal.SINGLE_SHOT);
+    assertThat(refusal("-bm all")).isEqualTo(BadBenchmarkUse.SINGLE_SHOT);
   }
 
   /** The reason, or null. */

@@ -76,7 +76,7 @@ final class ShortFork {
 
   private static String[] withoutLatencyOnTheScreen(Path log, String... jvmArgs) {
     String[] all = Arrays.copyOf(jvmArgs, jvmArgs.length + 1);
-    all[jvmArgs.length] = "-D" + LatencyBook.FILE + "=" + log + ".latency";
+    all[jvmArgs.length] = "-D" + LatencyRecorder.FILE + "=" + log + ".latency";
     return all;
   }
 

@@ -29,8 +29,8 @@ class StopwatchTest {
 
   @TempDir private Path directory;
 
-  private final LatencyBook book = new LatencyBook();
-  private final Soundness soundness = new Soundness();
+  private final LatencyRecorder book = new LatencyRecorder();
+  private final IterationValidity soundness = new IterationValidity();
   private final PinnedThread thread = new PinnedThread();
   private final Stopwatch stopwatch = new Stopwatch();
   private final Control control = new Control();
@@ -56,14 +56,14 @@ class StopwatchTest {
 
   private Latency close() throws Exception {
     Path file = directory.resolve("latency.json");
-    System.setProperty(LatencyBook.FILE, file.toString());
+    System.setProperty(LatencyRecorder.FILE, file.toString());
     book.leave(soundness, 1);
     return new ObjectMapper().readValue(Files.readString(file), Latency.class);
   }
 
   @AfterEach
   void forget() {
-    System.clearProperty(LatencyBook.FILE);
+    System.clearProperty(LatencyRecorder.FILE);
   }
 
   private static Histogram calls(Latency latency) throws Exception {
@@ -116,7 +116,7 @@ class StopwatchTest {
     open(0);
     iteration(JmhParams.iteration(), true);
     Path file = directory.resolve("latency.json");
-    System.setProperty(LatencyBook.FILE, file.toString());
+    System.setProperty(LatencyRecorder.FILE, file.toString());
 
     book.leave(soundness, 1);
 
@@ -133,7 +133,7 @@ class StopwatchTest {
 
   @Test
   void withoutAFileTheResultIsForPeople() {
-    Histogram histogram = new Histogram(LatencyBook.LONGEST_NANOS, 2);
+    Histogram histogram = new Histogram(LatencyRecorder.LONGEST_NANOS, 2);
     for (int nanos = 1; nanos <= 100; nanos++) {
       histogram.recordValue(nanos);
     }

@@ -27,12 +27,12 @@ class CellTest {
   private static final long MINUTES = 5 * 60_000;
   private static final long CALLS = 4_000;
 
-  private static Setup setup(KernelVersion version, Traffic traffic, int cpus) {
+  private static CellSetup setup(KernelVersion version, CheckWorkload traffic, int cpus) {
     KernelConfig config = new KernelConfig(LockKind.TICKET, MaskPlace.INLINE, cpus > 2);
-    return new Setup(version, config, traffic, cpus);
+    return new CellSetup(version, config, traffic, cpus);
   }
 
-  private static Cell run(Setup setup, Cell.Limit limit) {
+  private static Cell run(CellSetup setup, Cell.Limit limit) {
     return Cell.run(setup, limit, 20100323);
   }
 
@@ -41,7 +41,7 @@ class CellTest {
       value = KernelVersion.class,
       names = {"FLOOR", "LINUX_2_6_39", "LINUX_4_14"})
   void nothingIsFoundInVersionsThatAreRight(KernelVersion version) {
-    for (Traffic traffic : Traffic.values()) {
+    for (CheckWorkload traffic : CheckWorkload.values()) {
       Cell cell = run(setup(version, traffic, 4), new Cell.Limit(MINUTES, MINUTES, CALLS, 1));
 
       assertThat(cell.findings()).as("%s %s", traffic, cell.findings()).matches(Findings::isEmpty);
@@ -52,7 +52,7 @@ class CellTest {
 
   @Test
   void theSpinlocksHoldWhileNobodyEmptiesAMask() {
-    for (Traffic traffic : EnumSet.complementOf(EnumSet.of(Traffic.EMPTIED))) {
+    for (CheckWorkload traffic : EnumSet.complementOf(EnumSet.of(CheckWorkload.EMPTIED))) {
       Cell cell =
           run(
               setup(KernelVersion.SPINLOCK, traffic, 4),
@@ -67,7 +67,7 @@ class CellTest {
   void anyNumberOfCpusComesToRest(int cpus) {
     Cell cell =
         run(
-            setup(KernelVersion.SPINLOCK, Traffic.STORM, cpus),
+            setup(KernelVersion.SPINLOCK, CheckWorkload.STORM, cpus),
             new Cell.Limit(MINUTES, MINUTES, CALLS / 4, 1));
 
     assertThat(cell.findings()).as("%s", cell.findings()).matches(Findings::isEmpty);
@@ -77,7 +77,7 @@ class CellTest {
   void theReuseRaceIsConvictedAndTheMachineRebooted() {
     Cell cell =
         run(
-            setup(KernelVersion.LOCKFREE, Traffic.STORM, 4),
+            setup(KernelVersion.LOCKFREE, CheckWorkload.STORM, 4),
             new Cell.Limit(MINUTES, MINUTES, Long.MAX_VALUE, 3));
 
     assertThat(cell.callsToFinding()).hasSize(3).allMatch(calls -> calls > 0);
@@ -88,7 +88,7 @@ class CellTest {
   void anEmptiedMaskLocksTheSpinlocksUp() {
     Cell cell =
         run(
-            setup(KernelVersion.SPINLOCK, Traffic.EMPTIED, 4),
+            setup(KernelVersion.SPINLOCK, CheckWorkload.EMPTIED, 4),
             new Cell.Limit(MINUTES, MINUTES, Long.MAX_VALUE, 1));
 
     assertThat(cell.findings().broken()).containsExactly(Invariant.RETURNS);
@@ -98,7 +98,7 @@ class CellTest {
   void deletionBeforeAdditionIsConvicted() {
     Cell cell =
         run(
-            setup(KernelVersion.PATCHED, Traffic.MIXED, 4),
+            setup(KernelVersion.PATCHED, CheckWorkload.MIXED, 4),
             new Cell.Limit(MINUTES, MINUTES, Long.MAX_VALUE, 1));
 
     assertThat(cell.findings().broken()).contains(Invariant.DELETED_AFTER_ADDED);
@@ -108,7 +108,7 @@ class CellTest {
   void theMedianIsThatOfTheConvictions() {
     Cell cell =
         new Cell(
-            setup(KernelVersion.LOCKFREE, Traffic.STORM, 4),
+            setup(KernelVersion.LOCKFREE, CheckWorkload.STORM, 4),
             60,
             1,
             new Findings(),

@@ -26,7 +26,8 @@ public final class EndlessWalk implements Function<String, Map<String, String>> 
    */
   @Override
   public Map<String, String> apply(String id) {
-    Setup setup = new Setup(KernelVersion.of(id), KernelConfig.DEFAULT, Traffic.BROADCAST, CPUS);
+    CellSetup setup =
+        new CellSetup(KernelVersion.of(id), KernelConfig.DEFAULT, CheckWorkload.BROADCAST, CPUS);
     Findings findings = Round.run(setup, CALLS, 20100323).findings();
     Map<String, String> found = new TreeMap<>();
     for (Invariant kind : findings.broken()) {

@@ -12,13 +12,13 @@ import smpcall.kernel.KernelVersion;
 
 class ExpectationTest {
 
-  private static Expectation of(KernelVersion version, Traffic traffic, int cpus) {
-    return Expectation.of(new Setup(version, KernelConfig.DEFAULT, traffic, cpus));
+  private static Expectation of(KernelVersion version, CheckWorkload traffic, int cpus) {
+    return Expectation.of(new CellSetup(version, KernelConfig.DEFAULT, traffic, cpus));
   }
 
   @Test
   void whateverElseIsWrongIsNotExcusedByAnEmptyMask() {
-    Expectation spinlock = of(KernelVersion.SPINLOCK, Traffic.EMPTIED, 4);
+    Expectation spinlock = of(KernelVersion.SPINLOCK, CheckWorkload.EMPTIED, 4);
 
     assertThat(spinlock.allows(EnumSet.of(Invariant.RETURNS))).isTrue();
     assertThat(spinlock.allows(EnumSet.of(Invariant.RETURNS, Invariant.AT_REST))).isTrue();
@@ -28,7 +28,7 @@ class ExpectationTest {
 
   @Test
   void aVersionWithRacesMayLoseThemThere() {
-    Expectation patched = of(KernelVersion.PATCHED, Traffic.EMPTIED, 4);
+    Expectation patched = of(KernelVersion.PATCHED, CheckWorkload.EMPTIED, 4);
 
     assertThat(patched.words()).isEqualTo("empty mask");
     assertThat(patched.allows(EnumSet.of(Invariant.RETURNS, Invariant.DELETED_AFTER_ADDED)))
@@ -38,7 +38,7 @@ class ExpectationTest {
 
   @Test
   void theReuseRaceIsKnownByWhatItBreaks() {
-    Expectation lockfree = of(KernelVersion.LOCKFREE, Traffic.STORM, 4);
+    Expectation lockfree = of(KernelVersion.LOCKFREE, CheckWorkload.STORM, 4);
 
     for (Invariant one :
         EnumSet.of(
@@ -59,11 +59,11 @@ class ExpectationTest {
     Set<Invariant> cycle = EnumSet.of(Invariant.WALK_ENDS, Invariant.RETURNS);
     Set<Invariant> fault = EnumSet.of(Invariant.WALK_ENDS, Invariant.DELETED_AFTER_ADDED);
 
-    assertThat(of(KernelVersion.LOCKFREE, Traffic.STORM, 4).allows(cycle)).isTrue();
-    assertThat(of(KernelVersion.PATCHED, Traffic.MIXED, 4).allows(fault)).isTrue();
-    assertThat(of(KernelVersion.PATCHED, Traffic.MIXED, 4).allows(cycle)).isFalse();
-    assertThat(of(KernelVersion.SPINLOCK, Traffic.EMPTIED, 4).allows(cycle)).isFalse();
-    assertThat(of(KernelVersion.LINUX_2_6_39, Traffic.MIXED, 4).allows(cycle)).isFalse();
+    assertThat(of(KernelVersion.LOCKFREE, CheckWorkload.STORM, 4).allows(cycle)).isTrue();
+    assertThat(of(KernelVersion.PATCHED, CheckWorkload.MIXED, 4).allows(fault)).isTrue();
+    assertThat(of(KernelVersion.PATCHED, CheckWorkload.MIXED, 4).allows(cycle)).isFalse();
+    assertThat(of(KernelVersion.SPINLOCK, CheckWorkload.EMPTIED, 4).allows(cycle)).isFalse();
+    assertThat(of(KernelVersion.LINUX_2_6_39, CheckWorkload.MIXED, 4).allows(cycle)).isFalse();
   }
 
   @Test

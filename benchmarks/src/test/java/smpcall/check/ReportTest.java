@@ -14,10 +14,14 @@ import smpcall.kernel.KernelVersion;
 class ReportTest {
 
   private static Cell cell(
-      KernelVersion version, Traffic traffic, int cpus, long calls, Findings findings) {
+      KernelVersion version, CheckWorkload traffic, int cpus, long calls, Findings findings) {
     List<Long> convictions = findings.isEmpty() ? List.of() : List.of(1200L, 700L, 900L);
     return new Cell(
-        new Setup(version, KernelConfig.DEFAULT, traffic, cpus), calls, 1, findings, convictions);
+        new CellSetup(version, KernelConfig.DEFAULT, traffic, cpus),
+        calls,
+        1,
+        findings,
+        convictions);
   }
 
   private static String row(Cell cell) {
@@ -26,7 +30,7 @@ class ReportTest {
 
   @Test
   void whatHoldsHasABound() {
-    assertThat(row(cell(KernelVersion.SPINLOCK, Traffic.STORM, 4, 3_000_000, new Findings())))
+    assertThat(row(cell(KernelVersion.SPINLOCK, CheckWorkload.STORM, 4, 3_000_000, new Findings())))
         .isEqualTo(
             "spinlock         storm        4   3,000,000         -  holds, < 1.0e-06 a call"
                 + " holds                  ok\n");
@@ -40,7 +44,7 @@ class ReportTest {
     findings.add(new Finding(Invariant.REFS_NOT_NEGATIVE, 0, 3, 2, "REFS_UNDERFLOW"));
     findings.add(new Finding(Invariant.REFS_NOT_NEGATIVE, 1, 5, 0, "REFS_UNDERFLOW"));
 
-    assertThat(row(cell(KernelVersion.LOCKFREE, Traffic.STORM, 4, 2800, findings)))
+    assertThat(row(cell(KernelVersion.LOCKFREE, CheckWorkload.STORM, 4, 2800, findings)))
         .isEqualTo(
             """
             lockfree         storm        4       2,800       900  convicted: refs below 0 reuse race             ok
@@ -58,7 +62,7 @@ class ReportTest {
     findings.add(new Finding(Invariant.REFS_NOT_NEGATIVE, 0, 3, 2, "REFS_UNDERFLOW"));
     findings.add(new Finding(Invariant.REFS_NOT_NEGATIVE, 0, 4, 2, "REFS_UNDERFLOW"));
 
-    assertThat(row(cell(KernelVersion.LOCKFREE, Traffic.EMPTIED, 4, 2800, findings)))
+    assertThat(row(cell(KernelVersion.LOCKFREE, CheckWorkload.EMPTIED, 4, 2800, findings)))
         .contains("convicted: lockup       empty mask             ok");
   }
 
@@ -69,7 +73,7 @@ class ReportTest {
     findings.add(new Finding(Invariant.ENTRY_UNUSED_WHEN_LOCKED, 1, -1, 1, "ENTRY_IN_USE"));
     findings.add(new Finding(Invariant.REFS_NOT_NEGATIVE, -1, -1, -1, "REFS_UNDERFLOW"));
 
-    assertThat(row(cell(KernelVersion.PATCHED, Traffic.MIXED, 4, 2800, findings)))
+    assertThat(row(cell(KernelVersion.PATCHED, CheckWorkload.MIXED, 4, 2800, findings)))
         .contains(
             "first WALK_ENDS: call not known, on cpu 2, list: cpu 1, cpu 1 again: a cycle\n",
             "first ENTRY_UNUSED_WHEN_LOCKED: call not known of cpu 1, on cpu 1, ENTRY_IN_USE\n",
@@ -81,19 +85,19 @@ class ReportTest {
     Findings findings = new Findings();
     findings.add(new Finding(Invariant.RETURNS, 0, 3, 0, "[]"));
 
-    assertThat(row(cell(KernelVersion.LINUX_2_6_39, Traffic.MIXED, 4, 2800, findings)))
+    assertThat(row(cell(KernelVersion.LINUX_2_6_39, CheckWorkload.MIXED, 4, 2800, findings)))
         .contains("NOT AS EXPECTED");
   }
 
   @Test
   void whatMustBeFoundAndWasNotIsNotShown() {
-    assertThat(row(cell(KernelVersion.PATCHED, Traffic.MIXED, 4, 2800, new Findings())))
+    assertThat(row(cell(KernelVersion.PATCHED, CheckWorkload.MIXED, 4, 2800, new Findings())))
         .contains("not shown", "delete before add", "NOT AS EXPECTED");
   }
 
   @Test
   void tooFewCpusShowNothing() {
-    assertThat(row(cell(KernelVersion.PATCHED, Traffic.MIXED, 3, 2800, new Findings())))
+    assertThat(row(cell(KernelVersion.PATCHED, CheckWorkload.MIXED, 3, 2800, new Findings())))
         .contains("cannot be shown", "holds, too few CPUs", "ok");
   }
 }

@@ -61,7 +61,7 @@ class RoundTest {
     call();
   }
 
-  private Findings judge(Watch.End end, BitSet walkers) {
+  private Findings judge(RoundWatch.End end, BitSet walkers) {
     machine.stop();
     Round.judge(audit, smp, end, walkers);
     return audit.close(smp.leftovers());
@@ -69,21 +69,21 @@ class RoundTest {
 
   @ParameterizedTest
   @EnumSource
-  void aCycleIsNamedHoweverTheRoundEnded(Watch.End end) {
+  void aCycleIsNamedHoweverTheRoundEnded(RoundWatch.End end) {
     addTwice();
 
     Findings findings = judge(end, CPU_2);
 
     assertThat(findings.first(Invariant.WALK_ENDS))
         .contains(new Finding(Invariant.WALK_ENDS, -1, -1, 2, "list: cpu 0, cpu 0 again: a cycle"));
-    assertThat(findings.count(Invariant.RETURNS)).isEqualTo(end == Watch.End.OVER ? 0 : 1);
+    assertThat(findings.count(Invariant.RETURNS)).isEqualTo(end == RoundWatch.End.OVER ? 0 : 1);
   }
 
   @Test
   void whereNobodyIsKnownToWalkInItTheCycleIsNamedAllTheSame() {
     addTwice();
 
-    assertThat(judge(Watch.End.LOCKED_UP, NOBODY).first(Invariant.WALK_ENDS))
+    assertThat(judge(RoundWatch.End.LOCKED_UP, NOBODY).first(Invariant.WALK_ENDS))
         .hasValueSatisfying(finding -> assertThat(finding.cpu()).isEqualTo(Finding.UNKNOWN));
   }
 
@@ -91,14 +91,14 @@ class RoundTest {
   void aListThatSeemedToBeACycleAndIsNoneConvictsNobody() {
     call();
 
-    assertThat(judge(Watch.End.CYCLE_SEEN, CPU_2).broken()).isEmpty();
+    assertThat(judge(RoundWatch.End.CYCLE_SEEN, CPU_2).broken()).isEmpty();
   }
 
   @Test
   void aLockupWithoutACycleIsALockupAndSaysWhatTheListLookedLike() {
     call();
 
-    Findings findings = judge(Watch.End.LOCKED_UP, CPU_2);
+    Findings findings = judge(RoundWatch.End.LOCKED_UP, CPU_2);
 
     assertThat(findings.broken()).containsExactly(Invariant.RETURNS);
     assertThat(findings.first(Invariant.RETURNS))

@@ -10,15 +10,15 @@ import smpcall.kernel.KernelVersion;
 
 class TimeShareTest {
 
-  private static final Setup SILENT = setup(KernelVersion.SPINLOCK, Traffic.STORM);
-  private static final Setup SILENT_TOO = setup(KernelVersion.LINUX_4_14, Traffic.MIXED);
-  private static final Setup REUSE = setup(KernelVersion.LOCKFREE, Traffic.STORM);
-  private static final Setup DELETE = setup(KernelVersion.PATCHED, Traffic.MIXED);
+  private static final CellSetup SILENT = setup(KernelVersion.SPINLOCK, CheckWorkload.STORM);
+  private static final CellSetup SILENT_TOO = setup(KernelVersion.LINUX_4_14, CheckWorkload.MIXED);
+  private static final CellSetup REUSE = setup(KernelVersion.LOCKFREE, CheckWorkload.STORM);
+  private static final CellSetup DELETE = setup(KernelVersion.PATCHED, CheckWorkload.MIXED);
 
   private final TimeShare time = new TimeShare(8000, List.of(SILENT, REUSE, SILENT_TOO, DELETE));
 
-  private static Setup setup(KernelVersion version, Traffic traffic) {
-    return new Setup(version, KernelConfig.DEFAULT, traffic, 4);
+  private static CellSetup setup(KernelVersion version, CheckWorkload traffic) {
+    return new CellSetup(version, KernelConfig.DEFAULT, traffic, 4);
   }
 
   @Test

@@ -17,12 +17,12 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import smpcall.benchmark.PinnedBenchmark;
 import smpcall.experiment.ForkRunner;
-import smpcall.experiment.Runtimes;
+import smpcall.experiment.JavaRuntimes;
 import smpcall.host.Affinity;
 import smpcall.host.PlacementPolicy;
 import smpcall.host.Topology;
 import smpcall.plan.Case;
-import smpcall.plan.HostVocabulary;
+import smpcall.plan.HostsFile;
 import smpcall.plan.Selection;
 import smpcall.plan.Settings;
 import smpcall.plan.Workload;
@@ -104,8 +104,8 @@ class EmulationIT {
   void aForkRunsTherePinnedFromOutside() {
     assumeTrue(Affinity.allowed().cardinality() >= 2, "this process may use one CPU only");
     System.setProperty("jmh.ignoreLock", "true");
-    Map<String, Runtimes.Runtime> runtimes =
-        Runtimes.of(HostVocabulary.read(HOSTS).host("localhost"), List.of(ARCHITECTURE));
+    Map<String, JavaRuntimes.Runtime> runtimes =
+        JavaRuntimes.of(HostsFile.read(HOSTS).host("localhost"), List.of(ARCHITECTURE));
     Case floor =
         new Selection(
                 List.of("floor"),

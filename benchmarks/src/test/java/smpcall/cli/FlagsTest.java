@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
-import smpcall.experiment.Runtimes;
+import smpcall.experiment.JavaRuntimes;
 import smpcall.host.Affinity;
 import smpcall.inventory.Host;
 import smpcall.inventory.Inventory;
@@ -173,8 +173,8 @@ class FlagsTest {
   }
 
   private static void jdk() throws IOException {
-    assertThat(Runtimes.of(elsewhere(), null).keySet()).containsExactly("one", "two", "small");
-    assertThat(Runtimes.of(elsewhere(), options("--jdk", "two").jdks()).keySet())
+    assertThat(JavaRuntimes.of(elsewhere(), null).keySet()).containsExactly("one", "two", "small");
+    assertThat(JavaRuntimes.of(elsewhere(), options("--jdk", "two").jdks()).keySet())
         .containsExactly("two");
     assertThat(Optional.ofNullable(options("--jdk", "two,one").jdks()))
         .contains(List.of("two", "one"));

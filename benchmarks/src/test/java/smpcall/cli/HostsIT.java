@@ -24,9 +24,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import smpcall.host.Affinity;
 import smpcall.remote.Ansible;
-import smpcall.remote.Work;
-import smpcall.store.Commit;
+import smpcall.remote.JobStatus;
 import smpcall.store.JmhResults;
+import smpcall.store.StudyBuild;
 
 /**
  * Real Ansible, real sshd on loopback addresses, real forks: two hosts that share this machine, so
@@ -170,13 +170,13 @@ class HostsIT {
   void endAll() throws Exception {
     for (Map.Entry<String, SshServer> server : servers.entrySet()) {
       server.getValue().stop();
-      for (Work work : works(server.getKey())) {
+      for (JobStatus work : works(server.getKey())) {
         kill(work);
       }
     }
   }
 
-  private static void kill(Work work) {
+  private static void kill(JobStatus work) {
     ProcessHandle.of(work.pid())
         .filter(process -> process.info().command().orElse("").endsWith("java"))
         .ifPresent(
@@ -187,11 +187,11 @@ class HostsIT {
             });
   }
 
-  private List<Work> works(String host) throws IOException {
-    List<Work> works = new ArrayList<>();
-    for (Path file : files(remote(host), Work.FILE)) {
-      Work.read(file.getParent())
-          .filter(work -> work.state() == Work.State.RUNNING)
+  private List<JobStatus> works(String host) throws IOException {
+    List<JobStatus> works = new ArrayList<>();
+    for (Path file : files(remote(host), JobStatus.FILE)) {
+      JobStatus.read(file.getParent())
+          .filter(work -> work.state() == JobStatus.State.RUNNING)
           .ifPresent(works::add);
     }
     return works;
@@ -255,7 +255,7 @@ class HostsIT {
   }
 
   private String jarOfHome() {
-    return Commit.hash(home.resolve("benchmarks/target/benchmarks.jar"));
+    return StudyBuild.hash(home.resolve("benchmarks/target/benchmarks.jar"));
   }
 
   /** After its first fork, of which there are several more to come. */

@@ -259,7 +259,7 @@ class MainTest {
   }
 
   @Test
-  void anErrandWhoseLogCannotBeWrittenIsNotBegun() throws IOException {
+  void anJobWhoseLogCannotBeWrittenIsNotBegun() throws IOException {
     Path log = Files.createDirectory(home.resolve("log.txt"));
     assertRefused(
         "hosts begin --at " + home + " --wait 1s",

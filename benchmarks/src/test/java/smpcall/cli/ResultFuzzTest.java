@@ -21,7 +21,7 @@ import smpcall.experiment.ContaminatedForks;
 import smpcall.experiment.Resumption;
 import smpcall.message.UserError;
 import smpcall.plan.Workload;
-import smpcall.remote.Homecoming;
+import smpcall.remote.ResultImport;
 import smpcall.store.JmhResults;
 import smpcall.store.ResultStore;
 import smpcall.store.Runs;
@@ -87,7 +87,7 @@ class ResultFuzzTest {
     }
     Map<Path, byte[]> before = contents(to);
     Map<Path, byte[]> brought = contents(from);
-    orOneLine(() -> Homecoming.take(from, to));
+    orOneLine(() -> ResultImport.take(from, to));
     assertKept(before, contents(to), MADE_ANEW);
     assertKept(brought, contents(from), List.of());
   }

@@ -10,15 +10,16 @@ import smpcall.audit.Finding;
 import smpcall.audit.Findings;
 import smpcall.audit.Invariant;
 import smpcall.check.Cell;
-import smpcall.check.Setup;
-import smpcall.check.Traffic;
+import smpcall.check.CellSetup;
+import smpcall.check.CheckWorkload;
 import smpcall.kernel.KernelConfig;
 import smpcall.kernel.KernelVersion;
 
 class CheckFileTest {
 
   private static JsonNode cell(Findings findings) {
-    Setup setup = new Setup(KernelVersion.LOCKFREE, KernelConfig.DEFAULT, Traffic.STORM, 4);
+    CellSetup setup =
+        new CellSetup(KernelVersion.LOCKFREE, KernelConfig.DEFAULT, CheckWorkload.STORM, 4);
     List<Long> convictions = findings.isEmpty() ? List.of() : List.of(400L);
     Cell cell = new Cell(setup, 400, 1, findings, convictions);
     return CheckFile.of(CheckedJdk.ofThisJvm(), 7, 1, List.of(cell), List.of()).at("/cells/0");

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import smpcall.benchmark.Distance;
-import smpcall.benchmark.LatencyBook;
+import smpcall.benchmark.LatencyRecorder;
 import smpcall.benchmark.PinnedBenchmark;
+import smpcall.benchmark.RoundTripProbe;
 import smpcall.host.Affinity;
 import smpcall.host.PlacementPolicy;
 import smpcall.host.Topology;
@@ -23,7 +23,7 @@ import smpcall.store.JmhResults;
 
 class ForkRunnerTest {
 
-  private static final Runtimes.Runtime OWN = Runtimes.Runtime.own();
+  private static final JavaRuntimes.Runtime OWN = JavaRuntimes.Runtime.own();
 
   static {
     // Somebody else's JMH on this host is no reason to fail: nothing is timed here.
@@ -82,7 +82,7 @@ class ForkRunnerTest {
     assertThat(outcome.jmh().at("/0/jvmArgs").toString())
         .contains(
             Stream.concat(Arrays.stream(PinnedBenchmark.jvmArgs()), OWN.flags().stream()).toList())
-        .doesNotContain(LatencyBook.FILE, Distance.FILE);
+        .doesNotContain(LatencyRecorder.FILE, RoundTripProbe.FILE);
     assertThat(outcome.jmh().at("/0/params"))
         .isEqualTo(
             JmhResults.read(

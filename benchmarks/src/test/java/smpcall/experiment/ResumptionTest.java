@@ -19,14 +19,14 @@ import smpcall.plan.Case;
 import smpcall.plan.Contamination;
 import smpcall.plan.Pairing;
 import smpcall.plan.Workload;
-import smpcall.store.Commit;
-import smpcall.store.Ended;
 import smpcall.store.Fork;
 import smpcall.store.ForkFile;
 import smpcall.store.JmhResults;
 import smpcall.store.ResultStore;
+import smpcall.store.RunEnd;
 import smpcall.store.RunHeader;
 import smpcall.store.Runs;
+import smpcall.store.StudyBuild;
 
 class ResumptionTest {
 
@@ -46,7 +46,7 @@ class ResumptionTest {
     ResultStore store = run(id);
     store.add(Runs.fork(PING_PONG, 1, 1, null), JmhResults.fork(7));
     store.add(Runs.fork(PING_PONG, 2, 1, null), JmhResults.fork(8));
-    store.end(new Ended(Ended.Reason.PLAN, 2));
+    store.end(new RunEnd(RunEnd.Reason.PLAN, 2));
     return store;
   }
 
@@ -79,7 +79,7 @@ class ResumptionTest {
   @Test
   void moreBlocksThanAnyRunHasAreRefusedBeforeTheyAreCounted() {
     ResultStore store = run(NEW);
-    store.end(new Ended(Ended.Reason.PLAN, Integer.MAX_VALUE));
+    store.end(new RunEnd(RunEnd.Reason.PLAN, Integer.MAX_VALUE));
 
     assertRefused(
         "",
@@ -131,7 +131,7 @@ class ResumptionTest {
     ResultStore store = run(NEW);
     store.add(Runs.fork(PING_PONG, 1, 1, "killed"), null);
     store.add(Runs.fork(PING_PONG, 2, 1, null), JmhResults.fork(8));
-    store.end(new Ended(Ended.Reason.PLAN, 2));
+    store.end(new RunEnd(RunEnd.Reason.PLAN, 2));
 
     ResultStore again = find("");
 
@@ -146,7 +146,7 @@ class ResumptionTest {
     for (int block = 1; block <= 2; block++) {
       store.add(Runs.fork("storm-floor-2cpus-a", block, 1, null), JmhResults.fork(7));
     }
-    store.end(new Ended(Ended.Reason.PLAN, 2));
+    store.end(new RunEnd(RunEnd.Reason.PLAN, 2));
 
     assertThat(find("").lacking(2)).isZero();
 
@@ -349,7 +349,9 @@ class ResumptionTest {
     RunHeader header = Runs.header(NEW, cases);
 
     assertThatThrownBy(
-            () -> Resumption.check(header, Runs.environment(), new Commit("fedcba", false, "abc")))
+            () ->
+                Resumption.check(
+                    header, Runs.environment(), new StudyBuild("fedcba", false, "abc")))
         .isInstanceOf(UserError.class)
         .hasMessage(
             "--resume: run "
@@ -362,7 +364,7 @@ class ResumptionTest {
   @Test
   void anotherBuildMayNotGoOn() {
     RunHeader header = Runs.header(NEW, cases);
-    Commit other = new Commit(header.study().commit(), true, "def");
+    StudyBuild other = new StudyBuild(header.study().commit(), true, "def");
 
     assertThatThrownBy(() -> Resumption.check(header, Runs.environment(), other))
         .message()

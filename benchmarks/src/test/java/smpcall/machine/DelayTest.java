@@ -13,19 +13,19 @@ class DelayTest {
   private final Machine machine = new Machine(new HardwareMemory(Machine.capacity(2)), 2);
 
   @Test
-  void aMachineHearsOfItsCpusAtTheirSeats() {
+  void aMachineHearsOfItsCpusAtTheirDelayPoints() {
     List<String> seen = new ArrayList<>();
-    machine.delay((cpu, seat) -> seen.add(cpu.id + " at " + seat));
+    machine.delay((cpu, point) -> seen.add(cpu.id + " at " + point));
 
-    Delay.at(machine.cpu(1), Seat.MASK_STORED);
-    Delay.at(machine.cpu(0), Seat.BEFORE_ADD);
+    Delay.at(machine.cpu(1), DelayPoint.MASK_STORED);
+    Delay.at(machine.cpu(0), DelayPoint.BEFORE_ADD);
 
     assertThat(seen).containsExactly("1 at MASK_STORED", "0 at BEFORE_ADD");
   }
 
   @Test
   void aMachineThatWasToldNothingGoesOn() {
-    Delay.at(machine.cpu(0), Seat.FUNC_RAN);
+    Delay.at(machine.cpu(0), DelayPoint.FUNC_RAN);
     assertThat(machine.stopped()).isFalse();
   }
 }

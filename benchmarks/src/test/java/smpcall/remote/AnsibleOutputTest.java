@@ -20,7 +20,7 @@ class AnsibleOutputTest {
   }
 
   @Test
-  void aHostThatIsGivenUpHasItsLastTrouble() {
+  void aHostThatIsGivenUpHasItsLastFailure() {
     read(
         """
         TASK [try Python] **************************************************************
@@ -31,16 +31,16 @@ class AnsibleOutputTest {
         fatal: [old]: FAILED! => {"changed": false, "msg": "Ansible finds no Python 3 there"}
         """);
 
-    assertThat(output.troubles())
+    assertThat(output.failures())
         .isEqualTo(
             Map.of(
                 "dead",
-                new Trouble(
+                new HostFailure(
                     false,
                     "Failed to connect to the host via ssh: ssh: connect to host 127.0.0.1 port 1:"
                         + " Connection refused"),
                 "old",
-                new Trouble(true, "Ansible finds no Python 3 there")));
+                new HostFailure(true, "Ansible finds no Python 3 there")));
     assertThat(output.error()).isEmpty();
   }
 
@@ -50,8 +50,8 @@ class AnsibleOutputTest {
         "fatal: [one]: FAILED! => {\"msg\": \"non-zero return code\", \"stderr\": \"Picked up"
             + " JAVA_TOOL_OPTIONS: -Dx\\nstudy: setsid cannot be started\\tat all\\n\"}");
 
-    assertThat(output.troubles())
-        .isEqualTo(Map.of("one", new Trouble(true, "setsid cannot be started at all")));
+    assertThat(output.failures())
+        .isEqualTo(Map.of("one", new HostFailure(true, "setsid cannot be started at all")));
   }
 
   @Test
@@ -60,7 +60,7 @@ class AnsibleOutputTest {
         "fatal: [one]: FAILED! => {\"msg\": \"Failed to connect to the host via ssh: ssh: connect to"
             + " host 127.0.0.2 port 38999: Connection refused\"}");
 
-    assertThat(output.troubles().get("one").reached()).isFalse();
+    assertThat(output.failures().get("one").reached()).isFalse();
   }
 
   @Test

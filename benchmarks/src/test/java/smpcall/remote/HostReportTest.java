@@ -10,7 +10,7 @@ import smpcall.remote.HostReport.State;
 class HostReportTest {
 
   @Test
-  void everyHostHasALineAndThoseWithATroubleItsCure() {
+  void everyHostHasALineAndThoseWithAFailureItsCure() {
     assertThat(
             HostReport.table(
                 List.of(

@@ -40,8 +40,8 @@ enum Mutant {
       "kernel/SmpLinux2639",
       "    data.refs.set(refs);\n",
       "",
-      "    Delay.at(cpu, Seat.BEFORE_ADD);\n",
-      "    data.refs.set(refs);\n    Delay.at(cpu, Seat.BEFORE_ADD);\n"),
+      "    Delay.at(cpu, DelayPoint.BEFORE_ADD);\n",
+      "    data.refs.set(refs);\n    Delay.at(cpu, DelayPoint.BEFORE_ADD);\n"),
   FIRST_REFS_TEST_DROPPED(
       KernelVersion.PATCHED,
       Verdict.EQUIVALENT,
@@ -54,7 +54,7 @@ enum Mutant {
       Verdict.CAUGHT,
       "refs of the last call with the bit of the next",
       "kernel/SmpPatched",
-      "      if (data.refs.read() == 0) {\n        continue;\n      }\n\n      Delay.at(cpu, Seat.CHECKED);\n",
+      "      if (data.refs.read() == 0) {\n        continue;\n      }\n\n      Delay.at(cpu, DelayPoint.CHECKED);\n",
       ""),
   ONLY_REFS_TEST_DROPPED(
       KernelVersion.LINUX_2_6_39,
@@ -123,8 +123,8 @@ enum Mutant {
       Verdict.CAUGHT,
       "the owner adds the entry before it is deleted",
       "kernel/SmpLinux2639",
-      "        Delay.at(cpu, Seat.REFS_DROPPED);\n",
-      "        data.csd.unlock();\n        Delay.at(cpu, Seat.REFS_DROPPED);\n"),
+      "        Delay.at(cpu, DelayPoint.REFS_DROPPED);\n",
+      "        data.csd.unlock();\n        Delay.at(cpu, DelayPoint.REFS_DROPPED);\n"),
   EMPTY_MASK_NOT_NOTICED(
       KernelVersion.LINUX_2_6_39,
       Verdict.CAUGHT,

@@ -46,7 +46,7 @@ public final class Runs {
         id,
         "localhost",
         "2026-11-22T19:00:00Z",
-        new Commit("0123456789abcdef0123456789abcdef01234567", false, "abc"),
+        new StudyBuild("0123456789abcdef0123456789abcdef01234567", false, "abc"),
         environment(),
         new Settings(
             "smoke",

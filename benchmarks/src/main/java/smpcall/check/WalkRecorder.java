@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.check;
+
+import java.util.BitSet;
+import smpcall.machine.Cpu;
+import smpcall.machine.Interrupts;
+
+/**
+ * Notes who is in the handler that walks the list, and lets the kernel handle the interrupt. A CPU
+ * that is stopped in it stays noted.
+ */
+final class WalkRecorder implements Interrupts {
+
+  private final Interrupts kernel;
+  private final boolean[] walking;
+
+  WalkRecorder(Interrupts kernel, int cpus) {
+    this.kernel = kernel;
+    walking = new boolean[cpus];
+  }
+
+  @Override
+  public void genericSmpCallFunctionInterrupt(Cpu cpu) {
+    walking[cpu.id] = true;
+    kernel.genericSmpCallFunctionInterrupt(cpu);
+    walking[cpu.id] = false;
+  }
+
+  @Override
+  public void genericSmpCallFunctionSingleInterrupt(Cpu cpu) {
+    kernel.genericSmpCallFunctionSingleInterrupt(cpu);
+  }
+
+  /** Those that are in a walk; for a time when no CPU runs. */
+  BitSet underWay() {
+    BitSet cpus = new BitSet();
+    for (int cpu = 0; cpu < walking.length; cpu++) {
+      cpus.set(cpu, walking[cpu]);
+    }
+    return cpus;
+  }
+}

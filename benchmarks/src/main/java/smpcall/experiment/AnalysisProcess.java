@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.experiment;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import smpcall.message.ExitStatus;
+import smpcall.message.UserError;
+import smpcall.store.Checkout;
+
+/** The other module, in a process of its own: between the two there are files only. */
+public final class AnalysisProcess {
+
+  private AnalysisProcess() {}
+
+  /**
+   * Runs a command of the analysis on this terminal.
+   *
+   * @return its exit status
+   * @throws UserError when it was not built
+   */
+  public static int run(List<String> arguments) {
+    Path jar = Checkout.analysisJar();
+    if (!Files.isReadable(jar)) {
+      throw new UserError(jar + ": not there; build it with ./mvnw package, or start with ./study");
+    }
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Dsmpcall.home=" + Checkout.path());
+    command.addAll(List.of("-Djava.awt.headless=true", "-jar", jar.toString()));
+    command.addAll(arguments);
+    try {
+      return new ProcessBuilder(command).inheritIO().start().waitFor();
+    } catch (IOException e) {
+      throw new UserError(
+          command.get(0)
+              + ": cannot be started ("
+              + e.getMessage()
+              + "), and the analysis needs it; give a whole JDK by JAVA_HOME or the PATH, then"
+              + " './study report'");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return ExitStatus.BAD_USAGE;
+    }
+  }
+}

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.experiment;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import smpcall.host.Noise;
+import smpcall.message.UserError;
+import smpcall.plan.Case;
+import smpcall.plan.Plan;
+import smpcall.plan.Settings;
+import smpcall.store.Fork;
+import smpcall.store.ResultStore;
+import smpcall.store.RunEnd;
+import smpcall.store.StudyBuild;
+
+/** Runs what a run still lacks, block by block, and keeps what comes out. */
+public final class Experiment {
+
+  /** A JVM's start and JMH's conversation with it. */
+  private static final Duration FORK_OVERHEAD = Duration.ofMillis(900);
+
+  /** Waiting for the compiler before an iteration. */
+  private static final Duration ITERATION_OVERHEAD = Duration.ofMillis(20);
+
+  private final ResultStore store;
+  private final Plan plan;
+  private final Settings settings;
+  private final ForkRunner runner;
+  private final Progress progress;
+
+  /**
+   * @param runner of forks
+   * @param terminal whether {@code out} is one
+   */
+  public Experiment(ResultStore store, ForkRunner runner, PrintStream out, boolean terminal) {
+    this.store = store;
+    this.runner = runner;
+    plan = store.header().plan();
+    settings = store.header().settings();
+    progress = new Progress(out, terminal, plan.forks(), expectedFork());
+  }
+
+  /**
+   * Runs it to its end.
+   *
+   * @throws UserError when results cannot be kept, or another build takes the place of this one
+   */
+  public void run() {
+    if (settings.budgetSeconds() != null) {
+      progress.endsAfter(Duration.ofSeconds(settings.budgetSeconds()).minus(used()));
+    }
+    progress.skip(plan.forks() - store.lacking(plan.blocks()));
+    Optional<RunEnd> end = store.ended();
+    for (int block = 1; block <= end.map(RunEnd::blocks).orElse(plan.blocks()); block++) {
+      runBlock(block);
+      store.publish();
+      if (end.isEmpty() && block >= store.lastBlock()) {
+        int ran = block;
+        end = endAfter(block).map(reason -> new RunEnd(reason, ran));
+      }
+    }
+    store.end(end.orElseThrow());
+    progress.ends();
+  }
+
+  private void runBlock(int block) {
+    int position = 0;
+    for (Case testCase : plan.order(block)) {
+      position++;
+      if (!store.has(testCase, block)) {
+        progress.starts("block " + block + ", " + testCase.label(plan.hasSeveralJdks()));
+        run(testCase, block, position);
+        progress.done();
+      }
+    }
+  }
+
+  /** Forks start from the jar, which whoever builds the study meanwhile replaces. */
+  private void requireSameBuild() {
+    if (!Objects.equals(store.header().study().build(), StudyBuild.hashOfJar())) {
+      throw new UserError(
+          "the study was built anew while run "
+              + store.header().id()
+              + " went on; what it measured is kept; go back to its sources and give ./study run"
+              + " --resume, or begin another run");
+    }
+  }
+
+  private void run(Case testCase, int block, int position) {
+    requireSameBuild();
+    String started = now();
+    Noise before = Noise.now(testCase.placement());
+    ForkRunner.Outcome outcome = runner.run(testCase);
+    Noise noise = before.until(Noise.now(testCase.placement()));
+    if (outcome.error() != null) {
+      progress.says("block " + block + ", " + testCase.id() + " failed: " + outcome.error());
+    }
+    store.add(
+        new Fork(
+            testCase.id(),
+            block,
+            position,
+            store.nextAttempt(testCase, block),
+            started,
+            now(),
+            null,
+            outcome.error(),
+            outcome.warmup(),
+            noise.stealMillis(),
+            noise.foreignMillis(),
+            noise.loadBefore(),
+            outcome.megahertz(),
+            outcome.latency(),
+            outcome.roundTripNanos()),
+        outcome.jmh());
+  }
+
+  private static String now() {
+    return Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
+  }
+
+  /** Why no further block is begun; empty when one is. */
+  Optional<RunEnd.Reason> endAfter(int block) {
+    if (block >= plan.blocks()) {
+      return Optional.of(RunEnd.Reason.PLAN);
+    }
+    if (settings.precisionPercent() != null && block >= settings.leastBlocks()) {
+      Optional<Double> worst = precision();
+      if (worst.isPresent() && worst.get() <= settings.precisionPercent()) {
+        return Optional.of(RunEnd.Reason.PRECISION);
+      }
+    }
+    if (settings.budgetSeconds() != null && block >= settings.budgetAfterBlocks()) {
+      Duration next = used(block);
+      if (used().plus(next).compareTo(Duration.ofSeconds(settings.budgetSeconds())) > 0) {
+        return Optional.of(RunEnd.Reason.BUDGET);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** How sure the primary ratios are, of pairs of forks that count. */
+  private Optional<Double> precision() {
+    ContaminatedForks contaminated = new ContaminatedForks(store.header());
+    return RatioPrecision.worst(
+        plan.cases(),
+        store.stored(),
+        fork -> !contaminated.contains(fork),
+        settings.pairing(),
+        settings.leastBlocks());
+  }
+
+  /** What the forks took, before the run was interrupted too. */
+  private Duration used() {
+    return used(store.stored().stream());
+  }
+
+  /** What those of one block took: the first ones may have more forks than those after them. */
+  private Duration used(int block) {
+    return used(store.stored().stream().filter(each -> each.fork().block() == block));
+  }
+
+  private static Duration used(Stream<ResultStore.Stored> forks) {
+    return forks
+        .map(ResultStore.Stored::fork)
+        .map(
+            fork -> Duration.between(Instant.parse(fork.started()), Instant.parse(fork.finished())))
+        .reduce(Duration.ZERO, Duration::plus);
+  }
+
+  private Duration expectedFork() {
+    int iterations = settings.warmupIterations() + settings.measurementIterations();
+    return Duration.ofMillis(settings.iterationMillis())
+        .plus(ITERATION_OVERHEAD)
+        .multipliedBy(iterations)
+        .plus(FORK_OVERHEAD);
+  }
+}

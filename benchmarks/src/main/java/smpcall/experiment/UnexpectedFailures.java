@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.experiment;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import smpcall.check.Expectation;
+import smpcall.kernel.KernelVersion;
+import smpcall.plan.Case;
+import smpcall.store.ResultStore;
+
+/** What must be right and failed its audit in a timed iteration. */
+public final class UnexpectedFailures {
+  private UnexpectedFailures() {}
+
+  /** A line for each case, in the order of the plan; none when all is as it must be. */
+  public static List<String> of(ResultStore store) {
+    List<String> lines = new ArrayList<>();
+    for (Case testCase : store.header().cases()) {
+      long failures = mayFail(testCase.variant()) ? 0 : failures(store, testCase);
+      if (failures > 0) {
+        lines.add(
+            "FAILED: "
+                + testCase.id()
+                + " must be right and has "
+                + failures
+                + (failures == 1 ? " failure" : " failures"));
+      }
+    }
+    return lines;
+  }
+
+  private static boolean mayFail(String variant) {
+    return Arrays.stream(KernelVersion.values())
+        .anyMatch(version -> version.id().equals(variant) && Expectation.isRacy(version));
+  }
+
+  private static long failures(ResultStore store, Case testCase) {
+    return store.stored().stream()
+        .filter(each -> each.fork().caseId().equals(testCase.id()))
+        .mapToLong(ResultStore.Stored::failures)
+        .sum();
+  }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.store;
+
+import java.nio.file.Path;
+
+/** Where this repository is, as the {@code study} script says; else the current directory. */
+public final class Checkout {
+
+  private Checkout() {}
+
+  public static Path path() {
+    return Path.of(System.getProperty("smpcall.home", "")).toAbsolutePath().normalize();
+  }
+
+  public static Path hosts() {
+    return path().resolve("hosts.yml");
+  }
+
+  public static Path results() {
+    return path().resolve("benchmarks").resolve("results");
+  }
+
+  public static Path charts() {
+    return path().resolve("charts");
+  }
+
+  public static Path analysisJar() {
+    return path().resolve("analysis").resolve("target").resolve("analysis.jar");
+  }
+
+  public static Path benchmarksJar() {
+    return path().resolve("benchmarks").resolve("target").resolve("benchmarks.jar");
+  }
+
+  public static Path playbook() {
+    return path().resolve(Path.of("benchmarks", "src", "main", "ansible", "study.yml"));
+  }
+}

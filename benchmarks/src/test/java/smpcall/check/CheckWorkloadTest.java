@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class CheckWorkloadTest {
+
+  @ParameterizedTest
+  @EnumSource
+  void targetsAreOthersAndTwoAtLeast(CheckWorkload traffic) {
+    SplittableRandom random = new SplittableRandom(7);
+    for (int cpus : new int[] {3, 4, 130}) {
+      for (int cpu = 0; cpu < cpus; cpu++) {
+        BitSet targets = new BitSet();
+        traffic.choose(targets, cpu, cpus, random);
+
+        assertThat(targets.get(cpu)).isFalse();
+        assertThat(targets.cardinality()).isBetween(2, cpus - 1);
+        assertThat(targets.length()).isLessThanOrEqualTo(cpus);
+      }
+    }
+  }
+
+  @Test
+  void mixedTrafficHasWideAndNarrowCalls() {
+    SplittableRandom random = new SplittableRandom(7);
+    Set<Integer> widths = new HashSet<>();
+    for (int i = 0; i < 100; i++) {
+      BitSet targets = new BitSet();
+      CheckWorkload.MIXED.choose(targets, 0, 4, random);
+      widths.add(targets.cardinality());
+    }
+
+    assertThat(widths).containsExactlyInAnyOrder(2, 3);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aTrafficIsFoundByItsName(CheckWorkload traffic) {
+    assertThat(CheckWorkload.of(traffic.id())).contains(traffic);
+    assertThat(CheckWorkload.of(traffic.name())).isEmpty();
+  }
+}

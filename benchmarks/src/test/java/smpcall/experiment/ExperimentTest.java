@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import smpcall.message.UserError;
+import smpcall.plan.Case;
+import smpcall.plan.Contamination;
+import smpcall.plan.Settings;
+import smpcall.plan.Workload;
+import smpcall.store.JmhResults;
+import smpcall.store.ResultStore;
+import smpcall.store.RunEnd;
+import smpcall.store.RunHeader;
+import smpcall.store.Runs;
+
+/** When a run ends, of which all forks are there: nothing is measured here. */
+class ExperimentTest {
+
+  private static final String ID = "20261122T190000Z";
+
+  @TempDir private Path results;
+
+  private final List<Case> cases = Runs.cases(List.of("spinlock", "patched"), Workload.PING_PONG);
+
+  /** Forks take a second and a half. */
+  private static Settings settings(
+      int blocks, int least, Long budgetSeconds, int budgetAfterBlocks) {
+    return new Settings(
+        "full",
+        42,
+        blocks,
+        least,
+        budgetSeconds,
+        null,
+        5,
+        1,
+        100,
+        List.of(),
+        budgetAfterBlocks,
+        null,
+        null);
+  }
+
+  private static Settings precise(int least, Long budgetSeconds, Contamination rule) {
+    return new Settings(
+        "full", 42, 100, least, budgetSeconds, 1.0, 5, 1, 100, List.of(), 1, rule, null);
+  }
+
+  /** Forks take a second and a half. */
+  private ResultStore store(List<Case> planned, Settings settings, int blocksThere) {
+    RunHeader plain = Runs.header(ID, planned);
+    RunHeader header =
+        new RunHeader(
+            plain.schema(),
+            plain.id(),
+            plain.host(),
+            plain.started(),
+            plain.study(),
+            plain.environment(),
+            settings,
+            planned,
+            List.of());
+    ResultStore store = ResultStore.create(results, header);
+    for (int block = 1; block <= blocksThere; block++) {
+      int position = 0;
+      for (Case testCase : planned) {
+        if (testCase.isIn(block)) {
+          position++;
+          store.add(Runs.fork(testCase.id(), block, position, null), fork(testCase, block));
+        }
+      }
+    }
+    return store;
+  }
+
+  private static Experiment study(ResultStore store) {
+    return new Experiment(store, null, System.err, false);
+  }
+
+  private RunEnd end(List<Case> planned, Settings settings, int blocksThere) {
+    ResultStore store = store(planned, settings, blocksThere);
+    study(store).run();
+    return store.ended().orElseThrow();
+  }
+
+  /** Ratios that agree; in the second block somebody else was busy. */
+  private static JsonNode fork(Case testCase, int block) {
+    boolean patched = testCase.variant().equals("patched");
+    ObjectNode jmh = (ObjectNode) JmhResults.fork(patched && block != 2 ? 1100 : 1000).get(0);
+    Runs.metric(jmh, "shortThreads", List.of(0));
+    Runs.metric(jmh, "misplaced", List.of(0));
+    Runs.metric(jmh, "involuntarySwitches", List.of(patched && block == 2 ? 21 : 20));
+    Runs.metric(jmh, "migrations", List.of(0));
+    return JmhResults.read("[" + jmh + "]");
+  }
+
+  private static Case withBlocks(Case testCase, String id, int blocks) {
+    return new Case(
+        id,
+        testCase.workload(),
+        testCase.variant(),
+        testCase.arm(),
+        testCase.cpus(),
+        testCase.policy(),
+        testCase.placement(),
+        testCase.jdk(),
+        testCase.callers(),
+        blocks,
+        null,
+        testCase.benchmark(),
+        testCase.metric(),
+        testCase.params());
+  }
+
+  private static List<Case> storm() {
+    return Runs.cases(List.of("floor", "spinlock", "patched"), Workload.STORM);
+  }
+
+  @Test
+  void aRunEndsWithItsPlan() {
+    assertThat(end(cases, settings(2, 2, null, 1), 2)).isEqualTo(new RunEnd(RunEnd.Reason.PLAN, 2));
+  }
+
+  /** The run is of the build "abc", the tests of none. */
+  @Test
+  void noForkIsOfAnotherBuildThanTheRun() {
+    Experiment study = study(store(cases, settings(2, 2, null, 1), 1));
+
+    assertThatThrownBy(study::run)
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("the study was built anew while run " + ID + " went on")
+        .hasMessageContaining("./study run --resume");
+  }
+
+  @Test
+  void noBlockIsBegunThatWouldEndAfterTheBudget() {
+    assertThat(end(cases, settings(3, 2, 4L, 1), 2)).isEqualTo(new RunEnd(RunEnd.Reason.BUDGET, 2));
+  }
+
+  /** Two forks in the first block, one in the second: a third block ends after just 6 seconds. */
+  @Test
+  void aBlockIsExpectedToTakeWhatTheLastOneTook() {
+    List<Case> planned = List.of(cases.get(0), withBlocks(cases.get(0), "once", 1));
+
+    assertThat(study(store(planned, settings(3, 2, 6L, 1), 2)).endAfter(2)).isEmpty();
+  }
+
+  @Test
+  void theBlocksThatAVerdictNeedsAreNotCutOffByTheBudget() {
+    Experiment study = study(store(cases, settings(3, 2, 1L, 2), 2));
+
+    assertThat(study.endAfter(1)).isEmpty();
+    assertThat(study.endAfter(2)).contains(RunEnd.Reason.BUDGET);
+  }
+
+  /** All ratios are 1.1, but for that of the block in which somebody else was busy. */
+  @Test
+  void contaminatedForksCountForNoPrecision() {
+    assertThat(end(storm(), precise(3, 1L, Contamination.RULE), 4))
+        .isEqualTo(new RunEnd(RunEnd.Reason.PRECISION, 4));
+  }
+
+  @Test
+  void withoutARuleEveryForkCounts() {
+    assertThat(end(storm(), precise(3, 1L, null), 4))
+        .isEqualTo(new RunEnd(RunEnd.Reason.BUDGET, 4));
+  }
+
+  @Test
+  void precisionNeedsAsManyCleanBlocksAsAVerdict() {
+    assertThat(end(storm(), precise(4, 1L, Contamination.RULE), 4))
+        .isEqualTo(new RunEnd(RunEnd.Reason.BUDGET, 4));
+  }
+
+  @Test
+  void whereNothingIsComparedNothingIsWaitedFor() {
+    assertThat(end(cases, precise(2, null, Contamination.RULE), 2))
+        .isEqualTo(new RunEnd(RunEnd.Reason.PRECISION, 2));
+  }
+
+  @Test
+  void aBlockThatIsThereIsNotCutOffByTheBudget() {
+    assertThat(end(cases, settings(3, 2, 1L, 1), 3)).isEqualTo(new RunEnd(RunEnd.Reason.PLAN, 3));
+  }
+
+  @Test
+  void aContainerThatGivesTheTimeOfFewerCpusThanThePlanSpinsOnIsRefused() {
+    assertThatThrownBy(() -> PlanCheck.checkQuota(cases, OptionalDouble.of(1.5)))
+        .isInstanceOf(UserError.class)
+        .hasMessage(
+            "the control group of this process gives it the time of 1.50 CPUs, and the plan spins"
+                + " on 2; raise its quota (docker: --cpus), or give fewer with --cpus");
+    PlanCheck.checkQuota(cases, OptionalDouble.of(2));
+    PlanCheck.checkQuota(cases, OptionalDouble.empty());
+  }
+}

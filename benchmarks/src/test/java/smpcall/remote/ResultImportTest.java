@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.remote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import smpcall.cli.Hosts;
+import smpcall.experiment.CheckFile;
+import smpcall.host.PlacementPolicy;
+import smpcall.message.UserError;
+import smpcall.plan.Case;
+import smpcall.plan.Selection;
+import smpcall.plan.Workload;
+import smpcall.store.JmhResults;
+import smpcall.store.ResultStore;
+import smpcall.store.RunEnd;
+import smpcall.store.Runs;
+
+class ResultImportTest {
+
+  private static final String ID = "20261122T190000Z";
+  private static final String CASE = "ping-pong-2cpus-a";
+
+  private final List<Case> cases =
+      new Selection(
+              List.of("spinlock"),
+              List.of(),
+              List.of(Workload.PING_PONG),
+              List.of(),
+              List.of(2),
+              List.of(PlacementPolicy.CORES),
+              List.of("17"))
+          .cases(Hosts.withCores(2));
+
+  private final ResultStore remote;
+  private final Path here;
+
+  ResultImportTest(@TempDir Path there, @TempDir Path results) {
+    remote = ResultStore.create(there, Runs.header(ID, cases));
+    here = results.resolve("localhost").resolve(ID);
+  }
+
+  private void fork(int block) {
+    remote.add(Runs.fork(CASE, block, 1, null), JmhResults.fork(7 * block));
+  }
+
+  private boolean take() {
+    return ResultImport.take(remote.directory(), here);
+  }
+
+  private Map<String, String> contents() throws IOException {
+    Map<String, String> contents = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(here)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        contents.put(here.relativize(file).toString(), Files.readString(file));
+      }
+    }
+    return contents;
+  }
+
+  @Test
+  void aRunThatIsNotHereIsTakenInWithItsForksThatItDoesNotTellOfYet() {
+    fork(1); // and killed before the end of the block
+
+    assertThat(take()).isTrue();
+
+    ResultStore own = ResultStore.open(here);
+    assertThat(own.stored()).hasSize(1);
+    assertThat(own.ended()).isEmpty();
+    assertThat(here.resolve("run.json")).content().contains("\"case\" : \"" + CASE + "\"");
+    assertThat(take()).as("anything new the second time").isFalse();
+  }
+
+  @Test
+  void aRunThatIsNotCompleteGetsWhatItLacksAndKeepsWhatItHas() throws IOException {
+    fork(1);
+    take();
+    Map<String, String> before = contents();
+    fork(2);
+    remote.end(new RunEnd(RunEnd.Reason.PLAN, 2));
+
+    assertThat(take()).isTrue();
+
+    assertThat(ResultImport.isComplete(here)).isTrue();
+    String first = "forks/001-001-" + CASE + ".json";
+    assertThat(contents()).containsEntry(first, before.get(first));
+    assertThat(ResultStore.open(here).stored()).hasSize(2);
+  }
+
+  @Test
+  void whatItsCheckFoundComesWithIt() throws IOException {
+    fork(1);
+    Files.writeString(remote.directory().resolve(CheckFile.NAME), "{}");
+
+    take();
+    Files.writeString(remote.directory().resolve(CheckFile.NAME), "{\"other\": 1}");
+    take();
+
+    assertThat(here.resolve(CheckFile.NAME)).hasContent("{}");
+  }
+
+  @Test
+  void aRunThatIsCompleteIsLeftAlone() throws IOException {
+    fork(1);
+    fork(2);
+    remote.end(new RunEnd(RunEnd.Reason.PLAN, 2));
+    take();
+    Map<String, String> before = contents();
+    Files.writeString(remote.directory().resolve("jmh.json"), "[]");
+
+    assertThat(take()).isFalse();
+
+    assertThat(contents()).isEqualTo(before);
+  }
+
+  @Test
+  void anotherRunOfThatNameIsNotMixedWithIt() throws IOException {
+    fork(1);
+    take();
+    Map<String, String> before = contents();
+    Path run = remote.directory().resolve("run.json");
+    Files.writeString(run, Files.readString(run).replace("\"seed\" : 42", "\"seed\" : 43"));
+
+    assertThatThrownBy(this::take)
+        .isInstanceOf(UserError.class)
+        .hasMessage(here + ": is not what the host has (" + run + "); move one of them elsewhere");
+    assertThat(contents()).isEqualTo(before);
+  }
+
+  @Test
+  void aForkThatIsAnotherIsNotOverwritten() throws IOException {
+    fork(1);
+    take();
+    Map<String, String> before = contents();
+    Path fork = remote.directory().resolve("forks/001-001-" + CASE + ".json");
+    Files.writeString(fork, Files.readString(fork) + "\n");
+
+    assertThatThrownBy(this::take)
+        .isInstanceOf(UserError.class)
+        .message()
+        .startsWith(here.resolve("forks") + "/001-001-")
+        .hasLineCount(1);
+    assertThat(contents()).isEqualTo(before);
+  }
+}
