@@ -2,29 +2,37 @@
 package smpcall.cli;
 
 import java.nio.file.Path;
+import java.util.Map;
 import picocli.CommandLine.Option;
+import smpcall.host.Environment;
+import smpcall.host.HostName;
 import smpcall.inventory.Host;
 import smpcall.plan.HostsFile;
 import smpcall.store.Checkout;
 
-/** Which entry of which inventory this host is. */
+/** The options that say which entry of which inventory this host is. */
 final class HostOptions {
+
+  private static final String OWN_ENTRY = "localhost";
 
   @Option(
       names = "--host",
       paramLabel = "NAME",
-      defaultValue = "localhost",
-      description = "which entry of hosts.yml this host is; localhost when left out")
+      description =
+          "entry of hosts.yml for this host, and name of its results (default: the entry"
+              + " localhost, and a name made from the hardware)")
   private String name;
 
-  @Option(
-      names = "--hosts",
-      paramLabel = "FILE",
-      description = "the inventory; hosts.yml when left out")
+  @Option(names = "--hosts", paramLabel = "FILE", description = "inventory (default: hosts.yml)")
   private Path file = Checkout.hosts();
 
-  /** That entry; the whole file is read. */
+  /** The entry; the whole file is read. */
   Host host() {
-    return HostsFile.read(file).host(name);
+    return HostsFile.read(file).host(name == null ? OWN_ENTRY : name);
+  }
+
+  /** The name under which results are kept. */
+  String resultsName() {
+    return name == null ? HostName.of(Environment.ofThisHost(Map.of())) : name;
   }
 }

@@ -98,6 +98,9 @@ final class RunCommand implements Callable<Integer> {
       description = "wait so long (90s, 10m, 2h) when another study runs on this host")
   private String patience;
 
+  /** The name under which results are kept. */
+  private String hostName;
+
   /**
    * What this ends with at least: what the check makes of it, and 1 when forks are lacking or,
    * without a report that finds out, something failed its audit that must be right.
@@ -107,8 +110,9 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Host host = hosts.host();
+    hostName = hosts.resultsName();
     return HostLock.holding(
-        "results in " + results.resolve(host.name()),
+        "results in " + results.resolve(hostName),
         patience == null ? Duration.ZERO : Budget.of("--wait", patience),
         () -> measure(host));
   }
@@ -148,7 +152,7 @@ final class RunCommand implements Callable<Integer> {
         new RunHeader(
             RunHeader.SCHEMA,
             ID.format(now),
-            host.name(),
+            hostName,
             now.toString(),
             StudyBuild.of(Checkout.path()),
             Environment.ofThisHost(JavaRuntimes.jdks(runtimes))
@@ -165,7 +169,7 @@ final class RunCommand implements Callable<Integer> {
       throw new UserError(
           "--resume goes on with the plan of the run; leave out " + String.join(", ", given));
     }
-    ResultStore store = Resumption.find(results, host.name(), resume);
+    ResultStore store = Resumption.find(results, hostName, resume);
     RunHeader header = store.header();
     Map<String, JavaRuntimes.Runtime> runtimes =
         JavaRuntimes.of(host, List.copyOf(header.environment().jdks().keySet()));

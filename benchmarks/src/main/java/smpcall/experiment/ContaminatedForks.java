@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import smpcall.plan.Contamination;
 import smpcall.store.Fork;
-import smpcall.store.ResultStore;
 import smpcall.store.RunHeader;
 
 /**
@@ -18,12 +17,11 @@ import smpcall.store.RunHeader;
 public record ContaminatedForks(RunHeader run) {
 
   /** Whether a fork that gave a result is contaminated. */
-  public boolean contains(ResultStore.Stored stored) {
+  public boolean contains(Fork fork) {
     Contamination rule = run.settings().contamination();
     if (rule == null) {
       return false;
     }
-    Fork fork = stored.fork();
     int threads =
         run.cases().stream()
             .filter(c -> c.id().equals(fork.caseId()))
@@ -32,14 +30,15 @@ public record ContaminatedForks(RunHeader run) {
             .cpus();
     Instant started = Instant.parse(fork.started());
     long cpuMillis = threads * Duration.between(started, Instant.parse(fork.finished())).toMillis();
-    List<Double> switches = stored.row("involuntarySwitches");
+    List<Long> switches = fork.result().count("involuntarySwitches");
     double seconds = threads * switches.size() * run.settings().iterationMillis() / 1000.0;
-    return exceeds(percent(fork.stealMillis(), cpuMillis), rule.stealPercent())
-        || exceeds(percent(fork.foreignMillis(), cpuMillis), rule.foreignPercent())
+    return exceeds(percent(fork.noise().stealMillis(), cpuMillis), rule.stealPercent())
+        || exceeds(percent(fork.noise().foreignMillis(), cpuMillis), rule.foreignPercent())
         || exceeds(sum(switches) / seconds, rule.involuntarySwitches())
-        || exceeds(sum(stored.row("migrations")), rule.migrations())
-        || fork.loadBefore() != null
-            && exceeds(fork.loadBefore() / run.environment().onlineCpus(), rule.loadPerCpu());
+        || exceeds(sum(fork.result().count("migrations")), rule.migrations())
+        || fork.noise().loadBefore() != null
+            && exceeds(
+                fork.noise().loadBefore() / run.environment().onlineCpus(), rule.loadPerCpu());
   }
 
   private static double percent(Long millis, long cpuMillis) {
@@ -47,10 +46,10 @@ public record ContaminatedForks(RunHeader run) {
   }
 
   /** No number where one of them is below 0: the kernel does not tell. */
-  private static double sum(List<Double> counts) {
+  private static double sum(List<Long> counts) {
     return counts.stream().anyMatch(count -> count < 0)
         ? Double.NaN
-        : counts.stream().mapToDouble(Double::doubleValue).sum();
+        : counts.stream().mapToDouble(Long::doubleValue).sum();
   }
 
   /** No number exceeds nothing. */

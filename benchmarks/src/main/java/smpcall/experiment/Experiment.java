@@ -54,11 +54,13 @@ public final class Experiment {
     if (settings.budgetSeconds() != null) {
       progress.endsAfter(Duration.ofSeconds(settings.budgetSeconds()).minus(used()));
     }
+    if (store.isTorn()) {
+      progress.says("the last line of " + store.forkFile() + " was cut off; its fork runs again");
+    }
     progress.skip(plan.forks() - store.lacking(plan.blocks()));
     Optional<RunEnd> end = store.ended();
     for (int block = 1; block <= end.map(RunEnd::blocks).orElse(plan.blocks()); block++) {
       runBlock(block);
-      store.publish();
       if (end.isEmpty() && block >= store.lastBlock()) {
         int ran = block;
         end = endAfter(block).map(reason -> new RunEnd(reason, ran));
@@ -108,16 +110,9 @@ public final class Experiment {
             store.nextAttempt(testCase, block),
             started,
             now(),
-            null,
             outcome.error(),
-            outcome.warmup(),
-            noise.stealMillis(),
-            noise.foreignMillis(),
-            noise.loadBefore(),
-            outcome.megahertz(),
-            outcome.latency(),
-            outcome.roundTripNanos()),
-        outcome.jmh());
+            new Fork.Noise(noise.stealMillis(), noise.foreignMillis(), noise.loadBefore()),
+            outcome.result()));
   }
 
   private static String now() {
@@ -149,7 +144,7 @@ public final class Experiment {
     ContaminatedForks contaminated = new ContaminatedForks(store.header());
     return RatioPrecision.worst(
         plan.cases(),
-        store.stored(),
+        store.forks(),
         fork -> !contaminated.contains(fork),
         settings.pairing(),
         settings.leastBlocks());
@@ -157,17 +152,16 @@ public final class Experiment {
 
   /** What the forks took, before the run was interrupted too. */
   private Duration used() {
-    return used(store.stored().stream());
+    return used(store.forks().stream());
   }
 
   /** What those of one block took: the first ones may have more forks than those after them. */
   private Duration used(int block) {
-    return used(store.stored().stream().filter(each -> each.fork().block() == block));
+    return used(store.forks().stream().filter(each -> each.block() == block));
   }
 
-  private static Duration used(Stream<ResultStore.Stored> forks) {
+  private static Duration used(Stream<Fork> forks) {
     return forks
-        .map(ResultStore.Stored::fork)
         .map(
             fork -> Duration.between(Instant.parse(fork.started()), Instant.parse(fork.finished())))
         .reduce(Duration.ZERO, Duration::plus);

@@ -1,39 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.experiment;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.results.BenchmarkResult;
+import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.results.format.ResultFormatFactory;
-import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
-import smpcall.benchmark.Latency;
-import smpcall.benchmark.RoundTrip;
 import smpcall.machine.Machine;
 import smpcall.memory.MemoryBudget;
 import smpcall.message.UserError;
 import smpcall.plan.Case;
 import smpcall.plan.Settings;
+import smpcall.store.ForkResult;
 
 /**
  * Runs one fork of a case in JMH.
@@ -44,27 +36,15 @@ import smpcall.plan.Settings;
 public final class ForkRunner {
 
   /**
-   * What one fork gave.
+   * How one fork ended.
    *
-   * @param jmh JMH's JSON of it, an array with one element; null when it failed
-   * @param error one line, or null
-   * @param warmup figures of the warm-up iterations
-   * @param latency of its calls; null when it failed, or has none
-   * @param megahertz of its slowest CPU at its end; null when it failed, or the host does not tell
-   * @param roundTripNanos null when it failed, or has none
+   * @param error one line; null when it gave a result
+   * @param result null when it failed
    */
-  public record Outcome(
-      JsonNode jmh,
-      String error,
-      List<Double> warmup,
-      Latency latency,
-      Double megahertz,
-      RoundTrip roundTripNanos) {}
+  public record Outcome(String error, ForkResult result) {}
 
-  /** By this flag JMH's entries of JDKs that are of one version are told apart; nobody reads it. */
-  private static final String JDK = "-Dsmpcall.jdk=";
-
-  private static final ObjectMapper JSON = new ObjectMapper();
+  /** The unit of JMH's metrics that count events. */
+  private static final String EVENTS = "#";
 
   /** What a fork has for machines when nothing is said. */
   private static final long ENOUGH_MEMORY = 16 << 20;
@@ -85,20 +65,14 @@ public final class ForkRunner {
 
   /** Runs one fork; what goes wrong in it is in the outcome. */
   public Outcome run(Case testCase) {
-    IterationRecorder format = new IterationRecorder(testCase.metric(), testCase.placement());
-    try (ForkOutput handOver = ForkOutput.create();
-        JvmLauncher starter = JvmLauncher.of(runtimes.get(testCase.jdk()))) {
+    IterationRecorder recorder = new IterationRecorder(testCase.metric(), testCase.placement());
+    try (ForkOutput output = ForkOutput.create();
+        JvmLauncher launcher = JvmLauncher.of(runtimes.get(testCase.jdk()))) {
       Collection<RunResult> results =
-          new Runner(options(testCase, handOver, starter), format).run();
-      return new Outcome(
-          json(results),
-          null,
-          format.warmup(),
-          handOver.latency(),
-          format.megahertz(),
-          handOver.roundTrip());
+          new Runner(options(testCase, output, launcher), recorder).run();
+      return new Outcome(null, result(results.iterator().next(), recorder, output));
     } catch (RunnerException e) {
-      return new Outcome(null, format.complaint(), format.warmup(), null, null, null);
+      return new Outcome(recorder.complaint(), null);
     } catch (IOException e) {
       throw new UserError(
           System.getProperty("java.io.tmpdir")
@@ -108,7 +82,7 @@ public final class ForkRunner {
     }
   }
 
-  private Options options(Case testCase, ForkOutput handOver, JvmLauncher starter) {
+  private Options options(Case testCase, ForkOutput output, JvmLauncher launcher) {
     TimeValue time = TimeValue.milliseconds(settings.iterationMillis());
     ChainedOptionsBuilder builder =
         new OptionsBuilder()
@@ -122,22 +96,19 @@ public final class ForkRunner {
             .measurementTime(time)
             .syncIterations(true)
             .shouldFailOnError(true)
-            .jvmArgs(jvmArgs(testCase, handOver));
+            .jvmArgs(jvmArgs(testCase, output));
     if (testCase.callers() < testCase.cpus()) {
       builder.threadGroups(testCase.callers(), testCase.cpus() - testCase.callers());
     }
-    starter.executable().map(Path::toString).ifPresent(builder::jvm);
+    launcher.executable().map(Path::toString).ifPresent(builder::jvm);
     testCase.params().forEach((name, value) -> builder.param(name, value));
     return builder.build();
   }
 
-  private String[] jvmArgs(Case testCase, ForkOutput handOver) {
+  private String[] jvmArgs(Case testCase, ForkOutput output) {
     List<String> flags = new ArrayList<>(settings.jvmArgs());
     flags.addAll(runtimes.get(testCase.jdk()).flags());
-    if (runtimes.size() > 1) {
-      flags.add(JDK + testCase.jdk());
-    }
-    flags.addAll(handOver.flags());
+    flags.addAll(output.flags());
     long memory = PLACES * (long) Machine.capacity(testCase.cpus());
     if (memory > ENOUGH_MEMORY) {
       flags.add("-D" + MemoryBudget.SIZE + "=" + memory);
@@ -146,29 +117,42 @@ public final class ForkRunner {
     return flags.toArray(new String[0]);
   }
 
-  private static JsonNode json(Collection<RunResult> results) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-    ResultFormatFactory.getInstance(ResultFormatType.JSON, out).writeOut(results);
-    try {
-      JsonNode jmh = JSON.readTree(bytes.toString(StandardCharsets.UTF_8));
-      for (JsonNode element : jmh) {
-        forgetPaths((ObjectNode) element);
+  private static ForkResult result(RunResult run, IterationRecorder recorder, ForkOutput output)
+      throws IOException {
+    Map<String, List<Double>> counts = new TreeMap<>();
+    SortedMap<String, List<Double>> rates = new TreeMap<>();
+    List<Double> scores = new ArrayList<>();
+    for (BenchmarkResult fork : run.getBenchmarkResults()) {
+      for (IterationResult iteration : fork.getIterationResults()) {
+        scores.add(iteration.getPrimaryResult().getScore());
+        iteration
+            .getSecondaryResults()
+            .forEach(
+                (name, metric) ->
+                    (metric.getScoreUnit().equals(EVENTS) ? counts : rates)
+                        .computeIfAbsent(name, key -> new ArrayList<>())
+                        .add(metric.getScore()));
       }
-      return jmh;
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
     }
+    return new ForkResult(
+        vm(run.getParams()),
+        recorder.warmup(),
+        scores,
+        ForkResult.counts(counts),
+        rates,
+        recorder.megahertz(),
+        output.latency(),
+        output.roundTrip());
   }
 
-  /** Where things are on this host concerns nobody. */
-  private static void forgetPaths(ObjectNode element) {
-    element.put("jvm", "java");
-    Iterator<JsonNode> flags = ((ArrayNode) element.get("jvmArgs")).iterator();
-    while (flags.hasNext()) {
-      if (ForkOutput.isFlag(flags.next().asText())) {
-        flags.remove();
-      }
-    }
+  private static ForkResult.Vm vm(BenchmarkParams params) {
+    List<String> args =
+        params.getJvmArgs().stream().filter(flag -> !ForkOutput.isFlag(flag)).toList();
+    return new ForkResult.Vm(
+        params.getJmhVersion(),
+        params.getJdkVersion(),
+        params.getVmName(),
+        params.getVmVersion(),
+        args);
   }
 }

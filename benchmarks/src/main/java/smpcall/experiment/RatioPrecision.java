@@ -13,7 +13,7 @@ import smpcall.benchmark.RoundTrip;
 import smpcall.plan.Case;
 import smpcall.plan.Pairing;
 import smpcall.plan.Workload;
-import smpcall.store.ResultStore;
+import smpcall.store.Fork;
 
 /**
  * How sure the primary ratios are: the half width of the 95 % Student t interval of the logarithms
@@ -46,13 +46,9 @@ public final class RatioPrecision {
    *     answers has no ratio, and is not waited for
    */
   public static Optional<Double> worst(
-      List<Case> cases,
-      List<ResultStore.Stored> stored,
-      Predicate<ResultStore.Stored> clean,
-      Pairing pairing,
-      int least) {
-    List<ResultStore.Stored> sound =
-        stored.stream().filter(each -> each.jmh() != null && clean.test(each)).toList();
+      List<Case> cases, List<Fork> stored, Predicate<Fork> clean, Pairing pairing, int least) {
+    List<Fork> sound =
+        stored.stream().filter(each -> each.error() == null && clean.test(each)).toList();
     double worst = 0;
     for (Case testCase : primary(cases)) {
       Case baseline =
@@ -101,22 +97,21 @@ public final class RatioPrecision {
     return 100 * Math.expm1(t * statistics.getStandardDeviation() / Math.sqrt(n));
   }
 
-  private static boolean isWrong(Case testCase, List<ResultStore.Stored> stored) {
+  private static boolean isWrong(Case testCase, List<Fork> stored) {
     return stored.stream()
-        .filter(each -> each.fork().caseId().equals(testCase.id()))
+        .filter(each -> each.caseId().equals(testCase.id()))
         .anyMatch(each -> each.failures() > 0);
   }
 
   /** By block: the median of the iterations that have a speed. */
-  private static Map<Integer, Value> values(Case testCase, List<ResultStore.Stored> stored) {
+  private static Map<Integer, Value> values(Case testCase, List<Fork> stored) {
     Map<Integer, Value> values = new TreeMap<>();
-    for (ResultStore.Stored each : stored) {
-      if (each.fork().caseId().equals(testCase.id())) {
+    for (Fork each : stored) {
+      if (each.caseId().equals(testCase.id())) {
         DescriptiveStatistics sound = new DescriptiveStatistics();
-        List<Double> scores =
-            testCase.metric() == null ? each.scores() : each.row(testCase.metric());
-        List<Double> shortThreads = each.row("shortThreads");
-        List<Double> misplaced = each.row("misplaced");
+        List<Double> scores = each.result().figure(testCase);
+        List<Long> shortThreads = each.result().count("shortThreads");
+        List<Long> misplaced = each.result().count("misplaced");
         for (int i = 0; i < scores.size(); i++) {
           if (shortThreads.get(i) + misplaced.get(i) == 0 && scores.get(i) > 0) {
             sound.addValue(scores.get(i));
@@ -124,8 +119,7 @@ public final class RatioPrecision {
         }
         if (sound.getN() > 0) {
           values.put(
-              each.fork().block(),
-              new Value(sound.getPercentile(50), each.fork().roundTripNanos()));
+              each.block(), new Value(sound.getPercentile(50), each.result().roundTripNanos()));
         }
       }
     }

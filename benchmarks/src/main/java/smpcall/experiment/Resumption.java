@@ -79,14 +79,13 @@ public final class Resumption {
         "--resume: no run in " + host + " waits to be gone on with; leave --resume out");
   }
 
-  /** Newest first. Runs of older schemas were never gone on with. */
+  /** Newest first, without runs of other schemas. */
   private static List<Path> runs(Path host) {
     if (!Files.isDirectory(host)) {
       return List.of();
     }
     try (Stream<Path> runs = Files.list(host)) {
-      return runs.filter(run -> Files.isRegularFile(run.resolve("run.json")))
-          .filter(run -> !RunFile.isOlder(run.resolve("run.json")))
+      return runs.filter(run -> RunFile.isOfThisSchema(run.resolve("run.json")))
           .sorted(Comparator.reverseOrder())
           .toList();
     } catch (IOException e) {

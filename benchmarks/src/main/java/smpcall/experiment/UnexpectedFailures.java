@@ -7,6 +7,7 @@ import java.util.List;
 import smpcall.check.Expectation;
 import smpcall.kernel.KernelVersion;
 import smpcall.plan.Case;
+import smpcall.store.Fork;
 import smpcall.store.ResultStore;
 
 /** What must be right and failed its audit in a timed iteration. */
@@ -36,9 +37,9 @@ public final class UnexpectedFailures {
   }
 
   private static long failures(ResultStore store, Case testCase) {
-    return store.stored().stream()
-        .filter(each -> each.fork().caseId().equals(testCase.id()))
-        .mapToLong(ResultStore.Stored::failures)
+    return store.forks().stream()
+        .filter(fork -> fork.caseId().equals(testCase.id()))
+        .mapToLong(Fork::failures)
         .sum();
   }
 }

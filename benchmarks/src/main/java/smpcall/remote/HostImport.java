@@ -18,7 +18,6 @@ import smpcall.remote.HostReport.State;
 import smpcall.store.DurableFile;
 import smpcall.store.ResultStore;
 import smpcall.store.RunEnd;
-import smpcall.store.RunFile;
 
 /**
  * What came back from one host: takes it in, draws it, and says how the host is.
@@ -154,12 +153,12 @@ record HostImport(Host host, Path place, Path results, Path charts) {
   }
 
   private static String forks(Path run) {
-    if (!Files.isRegularFile(run.resolve("run.json")) || RunFile.isOlder(run.resolve("run.json"))) {
+    if (!Files.isRegularFile(run.resolve("run.json"))) {
       return "";
     }
     ResultStore store = ResultStore.open(run);
     int blocks = store.ended().map(RunEnd::blocks).orElse(store.header().plan().blocks());
-    long sound = store.stored().stream().filter(each -> each.fork().error() == null).count();
+    long sound = store.forks().stream().filter(fork -> fork.error() == null).count();
     return sound + " of " + (sound + store.lacking(blocks));
   }
 }

@@ -22,10 +22,9 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Results on their way back, a ZIP file: {@code JOB/status.json}, {@code ERRAND/RUN/run.json} and
- * what else a run has of that kind, a check of each emulated JDK too, and {@code
- * JOB/RUN/forks/...json}. What has another name is not taken out of it, so that nothing can be
- * written elsewhere.
+ * What a host measured, packed as a ZIP file: {@code JOB/status.json}, {@code JOB/RUN/run.json} and
+ * the other files of a run, such as the checks. Other names are not unpacked, so that nothing can
+ * be written elsewhere.
  */
 public final class ResultArchive {
 
@@ -35,11 +34,9 @@ public final class ResultArchive {
   private static final Pattern NAME =
       Pattern.compile(
           "[0-9a-f]{16}/(?:status\\.json|([0-9]{8}T[0-9]{6}Z)/"
-              + "(?:[a-z][a-z-]*|check-"
+              + "(?:forks\\.jsonl|(?:[a-z][a-z-]*|check-"
               + ID
-              + "|forks/"
-              + ID
-              + ")\\.json)");
+              + ")\\.json))");
 
   private ResultArchive() {}
 
@@ -77,7 +74,6 @@ public final class ResultArchive {
     List<Path> files = new ArrayList<>();
     for (Path run : list(results)) {
       files.addAll(list(run));
-      files.addAll(list(run.resolve("forks")));
     }
     return files;
   }

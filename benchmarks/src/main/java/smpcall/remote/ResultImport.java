@@ -4,31 +4,26 @@ package smpcall.remote;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import smpcall.experiment.Resumption;
 import smpcall.message.UserError;
 import smpcall.store.DurableFile;
+import smpcall.store.Fork;
 import smpcall.store.ResultStore;
-import smpcall.store.RunFile;
 
 /**
- * Puts what another host measured beside what was measured here. Nothing that is here is
- * overwritten: a run that is complete stays as it is, another gets the forks that it lacks.
+ * Adds a run that another host measured to the results here. Nothing here is overwritten: a run
+ * that is complete stays as it is, another gets the forks that it lacks.
  */
 public final class ResultImport {
 
   private static final String RUN = "run.json";
-  private static final String JMH = "jmh.json";
-
-  /** Put together from the forks. */
-  private static final List<String> MADE_ANEW = List.of(RUN, JMH);
 
   private ResultImport() {}
 
   /**
-   * Takes a run in.
+   * Adds a run.
    *
    * @param from its directory among what was brought
    * @param to its directory among the results
@@ -40,21 +35,14 @@ public final class ResultImport {
       if (!Files.isRegularFile(from.resolve(RUN))) {
         return false; // it was packed before its first fork
       }
-      boolean here = Files.isRegularFile(to.resolve(RUN));
-      if (here && isComplete(to)) {
+      boolean isNew = !Files.isRegularFile(to.resolve(RUN));
+      if (isNew) {
+        takeAll(from, to);
+      } else if (isComplete(to)) {
         return false;
       }
-      if (here && !isSame(from, to)) {
-        throw conflict(to, from.resolve(RUN));
-      }
-      boolean news = takeForks(from.resolve("forks"), to.resolve("forks"));
-      news |= takeWhatIsWrittenOnce(from, to);
-      DurableFile.write(to.resolve(JMH), Files.readAllBytes(from.resolve(JMH)));
-      DurableFile.write(to.resolve(RUN), Files.readAllBytes(from.resolve(RUN)));
-      if (!RunFile.isOlder(to.resolve(RUN))) {
-        ResultStore.open(to).publish(); // it tells of forks that ended after the last block
-      }
-      return news || !here;
+      boolean hasMore = takeForks(from, to);
+      return takeWhatIsLacking(from, to) || hasMore || isNew;
     } catch (IOException e) {
       throw new UserError(
           to
@@ -64,39 +52,47 @@ public final class ResultImport {
     }
   }
 
-  /** Runs of older schemas are not gone on with. */
+  /** Whether the run of that directory is complete. */
   static boolean isComplete(Path run) {
-    return RunFile.isOlder(run.resolve(RUN)) || Resumption.isComplete(ResultStore.open(run));
+    return Resumption.isComplete(ResultStore.open(run));
   }
 
-  private static boolean isSame(Path from, Path to) {
-    return RunFile.read(from.resolve(RUN)).header().equals(RunFile.read(to.resolve(RUN)).header());
-  }
-
-  private static boolean takeForks(Path from, Path to) throws IOException {
+  /** Copies a sound run. The run's own file comes last: without it a directory is no run. */
+  private static void takeAll(Path from, Path to) throws IOException {
+    ResultStore.open(from);
     Files.createDirectories(to);
-    boolean news = false;
-    for (Path fork : files(from)) {
-      Path own = to.resolve(fork.getFileName());
-      byte[] content = Files.readAllBytes(fork);
-      if (!Files.exists(own)) {
-        DurableFile.write(own, content);
-        news = true;
-      } else if (!Arrays.equals(content, Files.readAllBytes(own))) {
-        throw conflict(own, fork);
-      }
-    }
-    return news;
+    takeWhatIsLacking(from, to);
+    DurableFile.write(to.resolve(RUN), Files.readAllBytes(from.resolve(RUN)));
   }
 
-  /** What the check found, say. */
-  private static boolean takeWhatIsWrittenOnce(Path from, Path to) throws IOException {
+  private static boolean takeForks(Path from, Path to) {
+    ResultStore theirs = ResultStore.open(from);
+    ResultStore ours = ResultStore.open(to);
+    if (!theirs.header().equals(ours.header())) {
+      throw conflict(to, from.resolve(RUN));
+    }
+    List<Fork> brought = theirs.forks();
+    int known = ours.forks().size();
+    if (!brought.stream()
+        .limit(known)
+        .toList()
+        .equals(ours.forks().stream().limit(brought.size()).toList())) {
+      throw conflict(ours.forkFile(), theirs.forkFile());
+    }
+    brought.stream().skip(known).forEach(ours::add);
+    boolean ends = ours.ended().isEmpty() && theirs.ended().isPresent();
+    if (ends) {
+      ours.end(theirs.ended().get());
+    }
+    return ends || brought.size() > known;
+  }
+
+  /** Files that are written once, such as the check's. */
+  private static boolean takeWhatIsLacking(Path from, Path to) throws IOException {
     boolean news = false;
     for (Path file : files(from)) {
       Path own = to.resolve(file.getFileName());
-      if (Files.isRegularFile(file)
-          && !Files.exists(own)
-          && !MADE_ANEW.contains(own.getFileName().toString())) {
+      if (!Files.exists(own) && !own.endsWith(RUN)) {
         DurableFile.write(own, Files.readAllBytes(file));
         news = true;
       }
@@ -105,11 +101,8 @@ public final class ResultImport {
   }
 
   private static List<Path> files(Path directory) throws IOException {
-    if (!Files.isDirectory(directory)) {
-      return List.of();
-    }
     try (Stream<Path> files = Files.list(directory)) {
-      return files.sorted().toList();
+      return files.filter(Files::isRegularFile).sorted().toList();
     }
   }
 

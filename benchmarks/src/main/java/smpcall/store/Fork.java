@@ -2,30 +2,20 @@
 package smpcall.store;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.List;
-import smpcall.benchmark.Latency;
-import smpcall.benchmark.RoundTrip;
 import smpcall.plan.Case;
 
 /**
- * One fork that ended. A member of {@code run.json}; described in benchmarks/results/README.md.
+ * One fork that ended: a line of {@code forks.jsonl}.
  *
- * @param caseId the case
+ * @param caseId the case's id
  * @param block from 1
  * @param position in the block, from 1
  * @param attempt from 1: a fork that failed is run again when the run is resumed
  * @param started UTC, ISO 8601
  * @param finished UTC, ISO 8601
- * @param raw index of its row in the {@code rawData} of the case in {@code jmh.json}, null when
- *     failed
- * @param error one line, null when all is well
- * @param warmup scores of the warm-up iterations, operations per second
- * @param stealMillis that the hypervisor took from its CPUs while it ran, or null
- * @param foreignMillis that other processes of the host used of its CPUs while it ran, or null
- * @param loadBefore load average before it, or null
- * @param megahertz the frequency of its slowest CPU at its end, or null
- * @param latency of its calls, null where none is taken
- * @param roundTripNanos of a cache line between its first two CPUs, null where not measured
+ * @param error one line; null when the fork gave a result
+ * @param noise of its CPUs from start to finish
+ * @param result null when the fork failed
  */
 public record Fork(
     @JsonProperty("case") String caseId,
@@ -34,36 +24,26 @@ public record Fork(
     int attempt,
     String started,
     String finished,
-    Integer raw,
     String error,
-    List<Double> warmup,
-    Long stealMillis,
-    Long foreignMillis,
-    Double loadBefore,
-    Double megahertz,
-    Latency latency,
-    RoundTrip roundTripNanos) {
+    Noise noise,
+    ForkResult result) {
 
-  Fork withRaw(Integer index) {
-    return new Fork(
-        caseId,
-        block,
-        position,
-        attempt,
-        started,
-        finished,
-        index,
-        error,
-        warmup,
-        stealMillis,
-        foreignMillis,
-        loadBefore,
-        megahertz,
-        latency,
-        roundTripNanos);
+  /**
+   * What disturbed a fork. Each is null where the host does not tell it.
+   *
+   * @param stealMillis time that the hypervisor took from the fork's CPUs, milliseconds
+   * @param foreignMillis time that other processes used of these CPUs, milliseconds
+   * @param loadBefore load average of the minute before the fork
+   */
+  public record Noise(Long stealMillis, Long foreignMillis, Double loadBefore) {}
+
+  /** Whether this is a fork of that case in that block. */
+  public boolean isOf(Case testCase, int inBlock) {
+    return block == inBlock && caseId.equals(testCase.id());
   }
 
-  boolean isOf(Case testCase, int inBlock) {
-    return block == inBlock && caseId.equals(testCase.id());
+  /** Number of failures that the audit of the fork counted; 0 when it gave no result. */
+  public long failures() {
+    return result == null ? 0 : result.count("failures").stream().mapToLong(Long::longValue).sum();
   }
 }

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.store;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -16,48 +14,24 @@ import smpcall.message.UserError;
 import smpcall.plan.Case;
 
 /**
- * The directory of a run. Each fork's result is a file of its own, there whole or not at all;
- * {@code run.json} and {@code jmh.json} are put together from them.
+ * The directory of a run: {@code run.json}, which is written before the first fork and once more at
+ * the end, and {@code forks.jsonl}, to which each fork adds a line.
  */
 public final class ResultStore {
 
-  /** A fork and JMH's JSON of it, an array with one element; null when it failed. */
-  public record Stored(Fork fork, JsonNode jmh) {
-
-    /** A secondary metric, by iteration; empty when there is none of that name. */
-    public List<Double> row(String metric) {
-      return numbers("/0/secondaryMetrics/" + metric + "/rawData/0");
-    }
-
-    /** The primary metric, by iteration. */
-    public List<Double> scores() {
-      return numbers("/0/primaryMetric/rawData/0");
-    }
-
-    /** How often the audit of the fork found something; 0 when it gave no result. */
-    public long failures() {
-      return jmh == null ? 0 : Math.round(row("failures").stream().mapToDouble(n -> n).sum());
-    }
-
-    private List<Double> numbers(String place) {
-      List<Double> numbers = new ArrayList<>();
-      jmh.at(place).forEach(value -> numbers.add(value.asDouble()));
-      return numbers;
-    }
-  }
-
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String FORKS = "forks";
+  private static final String RUN = "run.json";
   private static final String UNFINISHED = ".part";
 
   private final Path directory;
   private final RunHeader header;
-  private final List<Stored> stored = new ArrayList<>();
+  private ForkLog log;
   private RunEnd ended;
 
-  private ResultStore(Path directory, RunHeader header) {
+  private ResultStore(Path directory, RunHeader header, ForkLog log) {
     this.directory = directory;
     this.header = header;
+    this.log = log;
   }
 
   /**
@@ -72,13 +46,13 @@ public final class ResultStore {
       Files.createDirectories(directory.getParent());
       deleteUnfinished(directory.getParent());
       Files.createDirectory(aside);
-      Files.createDirectory(aside.resolve(FORKS));
-      new ResultStore(aside, header).assemble();
+      ForkLog.create(aside);
+      writeRun(aside, header, null);
       if (Files.exists(directory)) {
         throw new IOException("it is there already");
       }
       DurableFile.move(aside, directory);
-      return new ResultStore(directory, header);
+      return new ResultStore(directory, header, ForkLog.read(directory, header));
     } catch (IOException e) {
       throw new UserError(
           directory
@@ -88,7 +62,7 @@ public final class ResultStore {
     }
   }
 
-  /** Runs that were killed before their first fork. Whoever writes here holds the host's lock. */
+  /** Removes runs that were killed before their first fork; the host's lock is held here. */
   private static void deleteUnfinished(Path host) throws IOException {
     try (Stream<Path> runs = Files.list(host)) {
       for (Path run : runs.filter(path -> path.toString().endsWith(UNFINISHED)).toList()) {
@@ -102,75 +76,56 @@ public final class ResultStore {
   }
 
   /**
-   * Opens a run to go on with it.
+   * Opens a run to continue it.
    *
    * @throws UserError when it is damaged, or of another schema
    */
   public static ResultStore open(Path directory) {
-    RunFile file = RunFile.read(directory.resolve("run.json"));
-    ResultStore store = new ResultStore(directory, file.header());
+    RunFile file = RunFile.read(directory.resolve(RUN));
+    ResultStore store =
+        new ResultStore(directory, file.header(), ForkLog.read(directory, file.header()));
     store.ended = file.ended();
-    for (Path path : store.forkFiles()) {
-      Stored read = ForkFile.read(path, file.header());
-      store.requireTheMetricsOfItsCase(read, path);
-      store.stored.add(read);
-    }
-    store.sort();
     return store;
   }
 
-  private void requireTheMetricsOfItsCase(Stored read, Path path) {
-    if (read.fork().error() != null) {
-      return;
-    }
-    stored.stream()
-        .filter(each -> each.fork().error() == null)
-        .filter(each -> each.fork().caseId().equals(read.fork().caseId()))
-        .filter(each -> !JmhMerge.together(each.jmh(), read.jmh()))
-        .findFirst()
-        .ifPresent(
-            each -> {
-              throw ForkFile.damaged(
-                  path,
-                  "has other metrics than " + ForkFile.name(each.fork()) + " of the same case");
-            });
-  }
-
-  private void sort() {
-    stored.sort(
-        Comparator.comparing((Stored each) -> each.fork().started())
-            .thenComparingInt(each -> each.fork().block())
-            .thenComparingInt(each -> each.fork().position()));
-  }
-
-  /** Where the results are. */
+  /** The run's directory. */
   public Path directory() {
     return directory;
   }
 
-  /** What the run was to be. */
+  /** The plan and the host. */
   public RunHeader header() {
     return header;
   }
 
-  /** Why it is complete; empty while it is not. */
+  /** How the run ended; empty while it is not complete. */
   public Optional<RunEnd> ended() {
     return Optional.ofNullable(ended);
   }
 
   /** All forks that ended, in the order in which they ran. */
-  public List<Stored> stored() {
-    return List.copyOf(stored);
+  public List<Fork> forks() {
+    return log.forks();
+  }
+
+  /** The file that has a line for each fork. */
+  public Path forkFile() {
+    return log.file();
+  }
+
+  /**
+   * Whether the last line of {@code forks.jsonl} was cut off by a kill; it counts as not written.
+   */
+  public boolean isTorn() {
+    return log.isTorn();
   }
 
   /** Whether a fork of that case in that block gave a result. */
   public boolean has(Case testCase, int block) {
-    return stored.stream()
-        .map(Stored::fork)
-        .anyMatch(fork -> fork.isOf(testCase, block) && fork.error() == null);
+    return forks().stream().anyMatch(fork -> fork.isOf(testCase, block) && fork.error() == null);
   }
 
-  /** How many planned forks of so many blocks have given no result. */
+  /** Number of planned forks of the first {@code blocks} blocks that have given no result. */
   public int lacking(int blocks) {
     int lacking = 0;
     for (int block = 1; block <= blocks; block++) {
@@ -181,24 +136,20 @@ public final class ResultStore {
     return lacking;
   }
 
-  /** Whether it has ended, and planned forks have given no result all the same. */
+  /** Whether the run has ended although planned forks have given no result. */
   public boolean isLackingForks() {
     return ended != null && lacking(ended.blocks()) > 0;
   }
 
   /** The last block of which a fork ended; 0 when none did. */
   public int lastBlock() {
-    return stored.stream().mapToInt(each -> each.fork().block()).max().orElse(0);
+    return forks().stream().mapToInt(Fork::block).max().orElse(0);
   }
 
-  /**
-   * The number of the next attempt at that case in that block: behind every one that ended, well or
-   * not, though some of those before it may not be there any more.
-   */
+  /** The number of the next attempt at that case in that block: one above the highest so far. */
   public int nextAttempt(Case testCase, int block) {
     return 1
-        + stored.stream()
-            .map(Stored::fork)
+        + forks().stream()
             .filter(fork -> fork.isOf(testCase, block))
             .mapToInt(Fork::attempt)
             .max()
@@ -206,20 +157,16 @@ public final class ResultStore {
   }
 
   /**
-   * Keeps a fork; it never replaces another.
+   * Keeps a fork.
    *
-   * @param jmh JMH's JSON of it, or null
-   * @throws UserError when it cannot be written, or its file is there
+   * @throws UserError when it cannot be written
    */
-  public void add(Fork fork, JsonNode jmh) {
-    Stored added = new Stored(fork, jmh);
-    Path file = directory.resolve(FORKS).resolve(ForkFile.name(fork));
-    if (Files.exists(file)) {
-      throw new UserError(
-          file + ": is another fork's; move it elsewhere, then './study run --resume' continues");
+  public void add(Fork fork) {
+    try {
+      log = log.append(fork);
+    } catch (IOException e) {
+      throw cannotBeWritten(log.file(), e);
     }
-    orElseCure(file, () -> DurableFile.write(file, ForkFile.of(added)));
-    stored.add(added);
   }
 
   /**
@@ -229,61 +176,24 @@ public final class ResultStore {
    */
   public void end(RunEnd why) {
     ended = why;
-    publish();
-  }
-
-  /**
-   * Writes {@code run.json} and {@code jmh.json} anew.
-   *
-   * @throws UserError when they cannot be written
-   */
-  public void publish() {
-    orElseCure(directory.resolve("run.json"), this::assemble);
-  }
-
-  @FunctionalInterface
-  private interface Write {
-    void run() throws IOException;
-  }
-
-  private static void orElseCure(Path file, Write write) {
     try {
-      write.run();
+      writeRun(directory, header, why);
     } catch (IOException e) {
-      throw new UserError(
-          file
-              + ": cannot be written ("
-              + DurableFile.reason(e)
-              + "); what finished is kept; make room there, then './study run --resume' continues");
+      throw cannotBeWritten(directory.resolve(RUN), e);
     }
   }
 
-  private void assemble() throws IOException {
-    JmhMerge merge = new JmhMerge(JSON);
-    List<Fork> forks = new ArrayList<>();
-    for (Stored each : stored) {
-      Fork fork = each.fork();
-      forks.add(
-          fork.withRaw(fork.error() == null ? merge.add(fork.caseId(), each.jmh().get(0)) : null));
-    }
+  private static void writeRun(Path directory, RunHeader header, RunEnd ended) throws IOException {
     ObjectNode run = JSON.valueToTree(header);
-    run.set(FORKS, JSON.valueToTree(forks));
     run.set("ended", JSON.valueToTree(ended));
-    DurableFile.write(
-        directory.resolve("jmh.json"),
-        merge.result(header.cases().stream().map(Case::id).toList()));
-    DurableFile.write(directory.resolve("run.json"), run);
+    DurableFile.write(directory.resolve(RUN), run);
   }
 
-  private List<Path> forkFiles() {
-    try (Stream<Path> files = Files.list(directory.resolve(FORKS))) {
-      return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
-    } catch (IOException e) {
-      throw new UserError(
-          directory.resolve(FORKS)
-              + ": cannot be read ("
-              + DurableFile.reason(e)
-              + "); begin a new run without --resume");
-    }
+  private static UserError cannotBeWritten(Path file, IOException e) {
+    return new UserError(
+        file
+            + ": cannot be written ("
+            + DurableFile.reason(e)
+            + "); what finished is kept; make room there, then './study run --resume' continues");
   }
 }

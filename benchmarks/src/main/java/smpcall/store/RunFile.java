@@ -28,11 +28,13 @@ public record RunFile(RunHeader header, RunEnd ended) {
   private static final ObjectMapper JSON =
       new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
-  /** Whether it is readable and of a schema before this one's. */
-  public static boolean isOlder(Path file) {
+  /** Whether the file is there and its schema is the one that this study writes, or unreadable. */
+  public static boolean isOfThisSchema(Path file) {
     try {
       JsonNode schema = JSON.readTree(file.toFile()).path("schema");
-      return schema.isInt() && schema.intValue() < RunHeader.SCHEMA;
+      return !schema.isInt() || schema.intValue() == RunHeader.SCHEMA;
+    } catch (JsonProcessingException e) {
+      return true; // damaged: to be named when it is read, not to be passed over
     } catch (IOException e) {
       return false;
     }

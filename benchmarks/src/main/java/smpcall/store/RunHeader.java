@@ -36,7 +36,7 @@ public record RunHeader(
     omitted = omitted == null ? List.of() : List.copyOf(omitted);
   }
 
-  public static final int SCHEMA = 3;
+  public static final int SCHEMA = 4;
 
   /** What it plans. */
   public Plan plan() {

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
-import smpcall.store.JmhResults;
+import smpcall.store.Json;
 
 /** Every flag of {@code ./study check} does what its help says. */
 @Tag("slow")
@@ -68,7 +68,7 @@ class CheckFlagsTest {
             "7",
             "--json",
             file.toString());
-    json = JmhResults.read(Files.readString(file));
+    json = Json.read(Files.readString(file));
     runOnAnotherJdk();
   }
 
@@ -136,7 +136,7 @@ class CheckFlagsTest {
             "7",
             "--json",
             file.toString());
-    fromThere = JmhResults.read(Files.readString(file));
+    fromThere = Json.read(Files.readString(file));
   }
 
   private static void anotherJdk() {

@@ -26,7 +26,7 @@ import smpcall.plan.HostsFile;
 import smpcall.plan.Selection;
 import smpcall.plan.Settings;
 import smpcall.plan.Workload;
-import smpcall.store.JmhResults;
+import smpcall.store.Json;
 
 /**
  * A JVM of another architecture, under its emulator: s390x, whose bytes are the other way round.
@@ -91,7 +91,7 @@ class EmulationIT {
         .contains("\nJDK s390x: Java 17", ", s390x, emulated on ", " by qemu-s390x-static\n")
         .endsWith("all as expected\n");
     assertThat(check.status()).isZero();
-    return JmhResults.read(Files.readString(json));
+    return Json.read(Files.readString(json));
   }
 
   private static void assertIsAsExpected(JsonNode check) {
@@ -123,9 +123,8 @@ class EmulationIT {
     ForkRunner.Outcome outcome = new ForkRunner(settings, runtimes).run(floor);
 
     assertThat(outcome.error()).isNull();
-    JsonNode metrics = outcome.jmh().at("/0/secondaryMetrics");
-    assertThat(metrics.at("/misplaced/score").asDouble()).isZero();
-    assertThat(metrics.at("/failures/score").asDouble()).isZero();
-    assertThat(metrics.at("/calls/score").asDouble()).isPositive();
+    assertThat(outcome.result().count("misplaced")).isNotEmpty().allMatch(n -> n == 0);
+    assertThat(outcome.result().count("failures")).isNotEmpty().allMatch(n -> n == 0);
+    assertThat(outcome.result().count("calls")).isNotEmpty().allMatch(n -> n > 0);
   }
 }

@@ -2,7 +2,10 @@
 package smpcall.cli;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
+import smpcall.host.Environment;
+import smpcall.host.HostName;
 import smpcall.host.Topology;
 import smpcall.host.Topology.LogicalCpu;
 
@@ -25,5 +28,10 @@ public final class Hosts {
             .mapToObj(cpu -> new LogicalCpu(cpu, cpu % cores, 0, 0))
             .toList();
     return new Topology(cpus);
+  }
+
+  /** The name under which this host's results are kept. */
+  public static String nameOfThis() {
+    return HostName.of(Environment.ofThisHost(Map.of()));
   }
 }

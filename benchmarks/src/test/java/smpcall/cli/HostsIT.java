@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import smpcall.host.Affinity;
 import smpcall.remote.Ansible;
 import smpcall.remote.JobStatus;
-import smpcall.store.JmhResults;
+import smpcall.store.Json;
 import smpcall.store.StudyBuild;
 
 /**
@@ -36,7 +36,7 @@ import smpcall.store.StudyBuild;
 @Timeout(value = 20, unit = TimeUnit.MINUTES)
 class HostsIT {
 
-  private static final String FORK = "[0-9]{3}-.*\\.json";
+  private static final String FORKS = "forks.jsonl";
   private static final int PATIENCE_SECONDS = 600;
   private static final String[] RUN = {
     "hosts",
@@ -239,12 +239,14 @@ class HostsIT {
         .containsAllEntriesOf(before);
     atBeta.forEach(
         (file, content) -> {
-          if (file.getFileName().toString().matches(FORK)) {
-            Path here = onlyRun("beta").resolve("forks").resolve(file.getFileName());
-            assertThat(here).as("a fork from before the kill").hasContent(content);
+          if (file.getFileName().toString().equals(FORKS)) {
+            assertThat(onlyRun("beta").resolve(FORKS))
+                .content()
+                .as("forks from before the kill")
+                .startsWith(wholeLines(content));
           }
         });
-    JsonNode run = JmhResults.read(Files.readString(onlyRun("beta").resolve("run.json")));
+    JsonNode run = Json.read(Files.readString(onlyRun("beta").resolve("run.json")));
     assertThat(run.at("/ended/reason").asText()).isEqualTo("plan");
     assertThat(run.get("host").asText()).isEqualTo("beta");
     assertThat(run.at("/study/build").asText()).isEqualTo(jarOfHome());
@@ -260,13 +262,26 @@ class HostsIT {
 
   /** After its first fork, of which there are several more to come. */
   private void killInTheMiddle(String host, FutureTask<Streams> study) throws Exception {
-    for (int i = 0; i < 10 * PATIENCE_SECONDS && files(remote(host), FORK).isEmpty(); i++) {
+    for (int i = 0; i < 10 * PATIENCE_SECONDS && !hasAFork(host); i++) {
       assertThat(study.isDone()).as("ended before " + host + " began").isFalse();
       TimeUnit.MILLISECONDS.sleep(100);
     }
     servers.get(host).stop();
     assertThat(works(host)).hasSize(1);
     works(host).forEach(HostsIT::kill);
+  }
+
+  private boolean hasAFork(String host) throws IOException {
+    for (Path forks : files(remote(host), FORKS)) {
+      if (!wholeLines(Files.readString(forks)).isEmpty()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String wholeLines(String content) {
+    return content.substring(0, content.lastIndexOf('\n') + 1);
   }
 
   private static void assertRow(Streams report, String host, String state, String forks) {
@@ -286,7 +301,7 @@ class HostsIT {
 
   private static Map<Path, String> contents(Path directory) throws IOException {
     Map<Path, String> contents = new TreeMap<>();
-    for (Path file : files(directory, ".*\\.json")) {
+    for (Path file : files(directory, ".*\\.jsonl?")) {
       contents.put(file, Files.readString(file));
     }
     return contents;

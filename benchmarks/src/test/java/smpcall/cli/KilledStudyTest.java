@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import smpcall.host.Affinity;
 import smpcall.kernel.KernelVersion;
-import smpcall.store.JmhResults;
+import smpcall.store.Json;
 
 /**
  * SIGKILL at any moment, to the study, to its check or fork, or to both, costs no fork that had
@@ -141,7 +141,7 @@ class KilledStudyTest {
 
   /** The one run; a directory that is not finished is none. */
   private Stream<Path> runs() throws IOException {
-    Path host = results().resolve("localhost");
+    Path host = results().resolve(Hosts.nameOfThis());
     return Files.isDirectory(host)
         ? Files.list(host).filter(path -> !path.toString().endsWith(".part"))
         : Stream.of();
@@ -155,17 +155,15 @@ class KilledStudyTest {
     }
   }
 
-  /** Every file that was ever there is still there, whole and the same. */
+  /** Every fork and check that was ever there is still there, whole and the same. */
   private void nothingIsLost() throws IOException {
     if (run().isEmpty()) {
       return;
     }
     Map<String, String> now = new HashMap<>();
-    try (Stream<Path> files = Files.list(run().get().resolve("forks"))) {
-      for (Path file : files.filter(path -> path.toString().endsWith(".json")).toList()) {
-        now.put(file.getFileName().toString(), Files.readString(file));
-        assertThat(JmhResults.read(Files.readString(file)).at("/fork/case").asText()).isNotEmpty();
-      }
+    for (JsonNode fork : forks()) {
+      now.put(
+          fork.get("block") + " " + fork.get("case") + " " + fork.get("attempt"), fork.toString());
     }
     if (hasCheck()) {
       now.put("check", Files.readString(run().get().resolve("check.json")));
@@ -176,8 +174,14 @@ class KilledStudyTest {
     assertThat(read("run.json").get("cases")).isNotEmpty();
   }
 
+  /** The whole lines; the kill may have cut off another one. */
+  private List<JsonNode> forks() throws IOException {
+    String lines = Files.readString(run().orElseThrow().resolve("forks.jsonl"));
+    return lines.substring(0, lines.lastIndexOf('\n') + 1).lines().map(Json::read).toList();
+  }
+
   private JsonNode read(String file) throws IOException {
-    return JmhResults.read(Files.readString(run().orElseThrow().resolve(file)));
+    return Json.read(Files.readString(run().orElseThrow().resolve(file)));
   }
 
   private boolean isComplete() throws IOException {
@@ -188,7 +192,7 @@ class KilledStudyTest {
 
   private List<String> soundForks() throws IOException {
     List<String> sound = new ArrayList<>();
-    for (JsonNode fork : read("run.json").get("forks")) {
+    for (JsonNode fork : forks()) {
       if (fork.get("error").isNull()) {
         sound.add(fork.get("block").asInt() + " " + fork.get("case").asText());
       }

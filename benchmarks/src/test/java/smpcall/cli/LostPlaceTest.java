@@ -55,7 +55,7 @@ class LostPlaceTest {
 
     assertThat(streams.status()).isEqualTo(2);
     assertThat(streams.err())
-        .startsWith("study: " + disk.resolve("localhost"))
+        .startsWith("study: " + disk.resolve(Hosts.nameOfThis()))
         .contains("cannot be written (No space left on device)", "make room there")
         .hasLineCount(1);
   }
@@ -67,7 +67,7 @@ class LostPlaceTest {
     assertThat(streams.status()).isEqualTo(2);
     assertThat(streams.out()).isEmpty();
     assertThat(streams.err())
-        .startsWith("study: " + disk.resolve("localhost"))
+        .startsWith("study: " + disk.resolve(Hosts.nameOfThis()))
         .contains("cannot be written (Read-only file system)", "--results DIR")
         .hasLineCount(1);
   }

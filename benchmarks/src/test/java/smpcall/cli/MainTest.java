@@ -254,7 +254,7 @@ class MainTest {
     assertRefused(
         "--resume 20200101T000000Z",
         "--resume: no run '20200101T000000Z' in "
-            + home.resolve("benchmarks/results/localhost")
+            + home.resolve("benchmarks/results").resolve(Hosts.nameOfThis())
             + "; none was begun there, leave --resume out");
   }
 

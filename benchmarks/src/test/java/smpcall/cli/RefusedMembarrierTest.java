@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import smpcall.host.Affinity;
-import smpcall.store.JmhResults;
+import smpcall.store.Json;
 
 /** A host whose kernel really refuses the system call that the row {@code kernel} is made of. */
 @Tag("slow")
@@ -45,7 +45,7 @@ class RefusedMembarrierTest {
     JsonNode run;
     try (Stream<Path> files = Files.walk(home)) {
       Path file = files.filter(path -> path.endsWith("run.json")).findFirst().orElseThrow();
-      run = JmhResults.read(Files.readString(file));
+      run = Json.read(Files.readString(file));
     }
     assertThat(run.get("cases"))
         .extracting(c -> c.get("variant").asText())

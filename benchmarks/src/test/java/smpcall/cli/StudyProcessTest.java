@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import smpcall.host.Affinity;
 import smpcall.kernel.KernelVersion;
-import smpcall.store.JmhResults;
+import smpcall.store.Json;
 
 /** All of it, with real forks; only the analysis behind it is not the real one. */
 public class StudyProcessTest {
@@ -49,7 +49,7 @@ public class StudyProcessTest {
             "--charts",
             "drawings");
 
-    Path run = onlyEntry(results.resolve("localhost"));
+    Path run = onlyEntry(results.resolve(Hosts.nameOfThis()));
     assertThat(streams.err()).isEmpty();
     assertThat(streams.out())
         .matches(
@@ -59,8 +59,7 @@ public class StudyProcessTest {
                 + run
                 + "\\E --charts drawings\n");
     assertThat(streams.status()).as("is the status of the analysis").isEqualTo(1);
-    assertThat(onlyEntry(run.resolve("forks"))).hasFileName("001-001-ping-pong-2cpus-a.json");
-    assertIsOnePingPong(read(run.resolve("run.json")), read(run.resolve("jmh.json")));
+    assertIsOnePingPong(read(run.resolve("run.json")), Json.forks(run));
   }
 
   @Tag("slow")
@@ -86,7 +85,7 @@ public class StudyProcessTest {
             "--results",
             results.toString());
 
-    Path run = onlyEntry(results.resolve("localhost"));
+    Path run = onlyEntry(results.resolve(Hosts.nameOfThis()));
     assertThat(streams.err()).isEmpty();
     assertThat(streams.out())
         .startsWith("  1 of 1, 0:06 left: check of every version for races, not timed\n  1 of 1, ")
@@ -102,24 +101,23 @@ public class StudyProcessTest {
     }
   }
 
-  private static void assertIsOnePingPong(JsonNode run, JsonNode jmh) {
+  private static void assertIsOnePingPong(JsonNode run, List<JsonNode> forks) {
     assertThat(run.at("/settings/seed").asLong()).isEqualTo(7);
     assertThat(run.at("/settings/profile").asText()).isEqualTo("smoke");
-    assertThat(run.get("forks")).hasSize(1);
-    assertThat(run.at("/forks/0/case")).isEqualTo(run.at("/cases/0/id"));
-    assertThat(run.at("/forks/0/error").isNull()).isTrue();
-    assertThat(run.at("/forks/0/raw").asInt(-1)).isZero();
-    assertThat(run.at("/forks/0/warmup")).hasSize(run.at("/settings/warmupIterations").asInt());
-    assertThat(jmh).hasSize(1);
-    assertThat(jmh.at("/0/benchmark")).isEqualTo(run.at("/cases/0/benchmark"));
-    assertThat(jmh.at("/0/threads")).isEqualTo(run.at("/cases/0/cpus"));
-    assertThat(jmh.at("/0/primaryMetric/rawData/0"))
+    assertThat(run.at("/cases/0/id").asText()).isEqualTo("ping-pong-2cpus-a");
+    assertThat(run.at("/ended/reason").asText()).isEqualTo("plan");
+    assertThat(forks).hasSize(1);
+    JsonNode fork = forks.get(0);
+    assertThat(fork.get("case")).isEqualTo(run.at("/cases/0/id"));
+    assertThat(fork.get("error").isNull()).isTrue();
+    assertThat(fork.at("/result/warmup")).hasSize(run.at("/settings/warmupIterations").asInt());
+    assertThat(fork.at("/result/scores"))
         .hasSize(run.at("/settings/measurementIterations").asInt())
         .allMatch(score -> score.asDouble() > 0);
   }
 
   private static JsonNode read(Path file) throws IOException {
-    return JmhResults.read(Files.readString(file));
+    return Json.read(Files.readString(file));
   }
 
   private static Path onlyEntry(Path directory) throws IOException {

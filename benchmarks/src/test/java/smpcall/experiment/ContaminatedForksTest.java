@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,8 +16,8 @@ import smpcall.plan.Contamination;
 import smpcall.plan.Selection;
 import smpcall.plan.Workload;
 import smpcall.store.Fork;
-import smpcall.store.JmhResults;
-import smpcall.store.ResultStore;
+import smpcall.store.ForkResult;
+import smpcall.store.Json;
 import smpcall.store.RunHeader;
 import smpcall.store.Runs;
 
@@ -44,11 +43,9 @@ class ContaminatedForksTest {
               .cases(Hosts.withCores(2)));
 
   private boolean isContaminated(
-      Long steal, Long foreign, Double load, List<Integer> switches, List<Integer> migrations) {
-    ObjectNode jmh = (ObjectNode) JmhResults.fork(1000, 1000).get(0);
-    Runs.metric(jmh, "involuntarySwitches", switches);
-    Runs.metric(jmh, "migrations", migrations);
-    Fork quiet = Runs.fork(ID, 1, 1, null);
+      Long steal, Long foreign, Double load, List<Long> switches, List<Long> migrations) {
+    ForkResult result = Runs.with(Runs.result(1000, 1000), "involuntarySwitches", switches);
+    Fork quiet = Runs.fork(ID, 1, 1, null, Runs.with(result, "migrations", migrations));
     Fork fork =
         new Fork(
             ID,
@@ -58,16 +55,9 @@ class ContaminatedForksTest {
             quiet.started(),
             quiet.finished(),
             null,
-            null,
-            List.of(),
-            steal,
-            foreign,
-            load,
-            null,
-            null,
-            null);
-    return new ContaminatedForks(run)
-        .contains(new ResultStore.Stored(fork, JmhResults.read("[" + jmh + "]")));
+            new Fork.Noise(steal, foreign, load),
+            quiet.result());
+    return new ContaminatedForks(run).contains(fork);
   }
 
   /** Each number at its threshold, then just above: 1 %, 5 %, 100 per second, none, 2 per CPU. */
@@ -84,13 +74,13 @@ class ContaminatedForksTest {
       long steal, long foreign, double load, int switches, int migrations, boolean contaminated) {
     assertThat(
             isContaminated(
-                steal, foreign, load, List.of(10, switches - 10), List.of(0, migrations)))
+                steal, foreign, load, List.of(10L, switches - 10L), List.of(0L, (long) migrations)))
         .isEqualTo(contaminated);
   }
 
   @Test
   void whatTheHostDoesNotTellContaminatesNothing() {
-    assertThat(isContaminated(null, null, null, List.of(-1, 900), List.of(-1, -1))).isFalse();
+    assertThat(isContaminated(null, null, null, List.of(-1L, 900L), List.of(-1L, -1L))).isFalse();
     assertThat(isContaminated(null, null, null, List.of(), List.of())).isFalse();
   }
 
@@ -101,7 +91,7 @@ class ContaminatedForksTest {
 
     assertThat(json.readTree(text))
         .isEqualTo(
-            JmhResults.read(
+            Json.read(
                 """
                 {"stealPercent": 1.0, "foreignPercent": 5.0, "involuntarySwitches": 100.0,
                  "migrations": 0.0, "loadPerCpu": 2.0}

@@ -4,8 +4,6 @@ package smpcall.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -16,7 +14,7 @@ import smpcall.plan.Case;
 import smpcall.plan.Contamination;
 import smpcall.plan.Settings;
 import smpcall.plan.Workload;
-import smpcall.store.JmhResults;
+import smpcall.store.ForkResult;
 import smpcall.store.ResultStore;
 import smpcall.store.RunEnd;
 import smpcall.store.RunHeader;
@@ -75,7 +73,7 @@ class ExperimentTest {
       for (Case testCase : planned) {
         if (testCase.isIn(block)) {
           position++;
-          store.add(Runs.fork(testCase.id(), block, position, null), fork(testCase, block));
+          store.add(Runs.fork(testCase.id(), block, position, null, fork(testCase, block)));
         }
       }
     }
@@ -93,14 +91,13 @@ class ExperimentTest {
   }
 
   /** Ratios that agree; in the second block somebody else was busy. */
-  private static JsonNode fork(Case testCase, int block) {
+  private static ForkResult fork(Case testCase, int block) {
     boolean patched = testCase.variant().equals("patched");
-    ObjectNode jmh = (ObjectNode) JmhResults.fork(patched && block != 2 ? 1100 : 1000).get(0);
-    Runs.metric(jmh, "shortThreads", List.of(0));
-    Runs.metric(jmh, "misplaced", List.of(0));
-    Runs.metric(jmh, "involuntarySwitches", List.of(patched && block == 2 ? 21 : 20));
-    Runs.metric(jmh, "migrations", List.of(0));
-    return JmhResults.read("[" + jmh + "]");
+    ForkResult result = Runs.result(patched && block != 2 ? 1100 : 1000);
+    for (String metric : List.of("shortThreads", "misplaced", "migrations")) {
+      result = Runs.with(result, metric, List.of(0L));
+    }
+    return Runs.with(result, "involuntarySwitches", List.of(patched && block == 2 ? 21L : 20L));
   }
 
   private static Case withBlocks(Case testCase, String id, int blocks) {

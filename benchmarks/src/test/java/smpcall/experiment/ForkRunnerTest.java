@@ -19,7 +19,6 @@ import smpcall.plan.Case;
 import smpcall.plan.Selection;
 import smpcall.plan.Settings;
 import smpcall.plan.Workload;
-import smpcall.store.JmhResults;
 
 class ForkRunnerTest {
 
@@ -77,25 +76,21 @@ class ForkRunnerTest {
     ForkRunner.Outcome outcome = run(Workload.STORM, 2, PinnedBenchmark.jvmArgs());
 
     assertThat(outcome.error()).isNull();
-    assertThat(outcome.jmh()).hasSize(1);
-    assertThat(outcome.jmh().at("/0/jvm").asText()).as("is no path of this host").isEqualTo("java");
-    assertThat(outcome.jmh().at("/0/jvmArgs").toString())
-        .contains(
+    assertThat(outcome.result().vm().args())
+        .containsAll(
             Stream.concat(Arrays.stream(PinnedBenchmark.jvmArgs()), OWN.flags().stream()).toList())
-        .doesNotContain(LatencyRecorder.FILE, RoundTripProbe.FILE);
-    assertThat(outcome.jmh().at("/0/params"))
-        .isEqualTo(
-            JmhResults.read(
-                """
-                {"arm": "a", "audit": "on", "fastPath": "false", "lock": "ticket",
-                 "mask": "inline", "policy": "cores", "timed": "16", "version": "floor"}
-                """));
-    assertThat(outcome.jmh().at("/0/primaryMetric/rawData/0")).hasSize(1);
-    assertThat(outcome.warmup()).hasSize(2).allMatch(score -> score > 0);
-    assertThat(outcome.latency().every()).isEqualTo(16);
-    assertThat(outcome.latency().histogram()).isNotEmpty();
-    assertThat(outcome.roundTripNanos().before()).isPositive();
-    assertThat(outcome.roundTripNanos().after()).isPositive();
+        .noneMatch(
+            flag -> flag.contains(LatencyRecorder.FILE) || flag.contains(RoundTripProbe.FILE));
+    assertThat(outcome.result().vm().jmh()).isEqualTo("1.37");
+    assertThat(outcome.result().vm().version()).isEqualTo(OWN.jdk().version());
+    assertThat(outcome.result().scores()).hasSize(1).allMatch(score -> score > 0);
+    assertThat(outcome.result().count("calls")).hasSize(1).allMatch(calls -> calls > 0);
+    assertThat(outcome.result().rates()).isEmpty();
+    assertThat(outcome.result().warmup()).hasSize(2).allMatch(score -> score > 0);
+    assertThat(outcome.result().latency().every()).isEqualTo(16);
+    assertThat(outcome.result().latency().histogram()).isNotEmpty();
+    assertThat(outcome.result().roundTripNanos().before()).isPositive();
+    assertThat(outcome.result().roundTripNanos().after()).isPositive();
   }
 
   @Test
@@ -105,14 +100,13 @@ class ForkRunnerTest {
     ForkRunner.Outcome outcome = run(Workload.BROADCAST, 2, PinnedBenchmark.jvmArgs());
 
     assertThat(outcome.error()).isNull();
-    assertThat(outcome.jmh().at("/0/threads").asInt()).isEqualTo(2);
-    double calls = outcome.jmh().at("/0/secondaryMetrics/call/rawData/0/0").asDouble();
+    double calls = outcome.result().rates().get("call").get(0);
     assertThat(calls).isPositive();
-    assertThat(outcome.jmh().at("/0/primaryMetric/rawData/0/0").asDouble())
+    assertThat(outcome.result().scores().get(0))
         .as("what the servers do in the same iteration is in JMH's figure")
         .isGreaterThan(calls);
-    assertThat(outcome.warmup()).hasSize(2).allMatch(score -> score > 0);
-    assertThat(outcome.latency()).isNotNull();
+    assertThat(outcome.result().warmup()).hasSize(2).allMatch(score -> score > 0);
+    assertThat(outcome.result().latency()).isNotNull();
   }
 
   @Test
@@ -121,18 +115,17 @@ class ForkRunnerTest {
 
     ForkRunner.Outcome outcome = run(Workload.STORM, tooMany, PinnedBenchmark.jvmArgs());
 
-    assertThat(outcome.jmh()).isNull();
+    assertThat(outcome.result()).isNull();
     assertThat(outcome.error())
         .startsWith("java.lang.IllegalStateException: " + tooMany + " threads on ")
         .hasLineCount(1);
-    assertThat(outcome.warmup()).isEmpty();
   }
 
   @Test
   void aJvmThatDoesNotStartGivesItsReason() {
     ForkRunner.Outcome outcome = run(Workload.STORM, 2, "-Xnope");
 
-    assertThat(outcome.jmh()).isNull();
+    assertThat(outcome.result()).isNull();
     assertThat(outcome.error()).isEqualTo("Error: Could not create the Java Virtual Machine.");
   }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.offset;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,8 +18,8 @@ import smpcall.plan.Case;
 import smpcall.plan.Pairing;
 import smpcall.plan.Precision;
 import smpcall.plan.Workload;
-import smpcall.store.JmhResults;
-import smpcall.store.ResultStore;
+import smpcall.store.Fork;
+import smpcall.store.ForkResult;
 import smpcall.store.Runs;
 
 class RatioPrecisionTest {
@@ -32,7 +31,7 @@ class RatioPrecisionTest {
   private final List<Case> cases =
       Runs.cases(List.of("floor", "spinlock", "patched"), Workload.STORM, Workload.PING_PONG);
 
-  private final List<ResultStore.Stored> stored = new ArrayList<>();
+  private final List<Fork> stored = new ArrayList<>();
 
   private Optional<Double> worst() {
     return RatioPrecision.worst(cases, stored, fork -> true, null, 2);
@@ -43,13 +42,11 @@ class RatioPrecisionTest {
   }
 
   private void fork(String id, int block, double score, long failures) {
-    ObjectNode jmh = (ObjectNode) JmhResults.fork(score).get(0);
+    ForkResult result = Runs.result(score);
     for (String metric : List.of("failures", "shortThreads", "misplaced")) {
-      ObjectNode values = jmh.withObject("/secondaryMetrics/" + metric);
-      values.putArray("rawData").addArray().add(metric.equals("failures") ? failures : 0);
+      result = Runs.with(result, metric, List.of(metric.equals("failures") ? failures : 0));
     }
-    stored.add(
-        new ResultStore.Stored(Runs.fork(id, block, 1, null), JmhResults.read("[" + jmh + "]")));
+    stored.add(Runs.fork(id, block, 1, null, result));
   }
 
   /**
@@ -109,9 +106,7 @@ class RatioPrecisionTest {
       fork(PATCHED, block, 1000 * block, block == 3 ? 1 : 0);
     }
 
-    assertThat(
-            RatioPrecision.worst(cases, stored, fork -> fork.fork().block() < 3, null, 2)
-                .orElseThrow())
+    assertThat(RatioPrecision.worst(cases, stored, fork -> fork.block() < 3, null, 2).orElseThrow())
         .isCloseTo(0, offset(1e-9));
   }
 
@@ -135,7 +130,7 @@ class RatioPrecisionTest {
 
   /** The last fork was there, and those before it were at 450 ns. */
   private void at(RoundTrip distance) {
-    ResultStore.Stored last = stored.remove(stored.size() - 1);
+    Fork last = stored.remove(stored.size() - 1);
     stored.replaceAll(each -> Runs.at(new RoundTrip(450, 450), each));
     stored.add(Runs.at(distance, last));
   }
@@ -152,12 +147,11 @@ class RatioPrecisionTest {
             RatioPrecision.worst(
                 cases,
                 stored,
-                fork -> !(fork.fork().block() == 3 && fork.fork().caseId().equals(SPINLOCK)),
+                fork -> !(fork.block() == 3 && fork.caseId().equals(SPINLOCK)),
                 null,
                 2))
         .hasValueSatisfying(worst -> assertThat(worst).isCloseTo(0, offset(1e-9)));
-    assertThat(RatioPrecision.worst(cases, stored, fork -> fork.fork().block() < 3, null, 3))
-        .isEmpty();
+    assertThat(RatioPrecision.worst(cases, stored, fork -> fork.block() < 3, null, 3)).isEmpty();
   }
 
   @Test

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,8 +18,6 @@ import smpcall.plan.Contamination;
 import smpcall.plan.Pairing;
 import smpcall.plan.Workload;
 import smpcall.store.Fork;
-import smpcall.store.ForkFile;
-import smpcall.store.JmhResults;
 import smpcall.store.ResultStore;
 import smpcall.store.RunEnd;
 import smpcall.store.RunHeader;
@@ -44,8 +40,8 @@ class ResumptionTest {
 
   private ResultStore completeRun(String id) {
     ResultStore store = run(id);
-    store.add(Runs.fork(PING_PONG, 1, 1, null), JmhResults.fork(7));
-    store.add(Runs.fork(PING_PONG, 2, 1, null), JmhResults.fork(8));
+    store.add(Runs.fork(PING_PONG, 1, 1, null, 7));
+    store.add(Runs.fork(PING_PONG, 2, 1, null, 8));
     store.end(new RunEnd(RunEnd.Reason.PLAN, 2));
     return store;
   }
@@ -65,12 +61,12 @@ class ResumptionTest {
   @Test
   void whatWasFinishedIsThereAgain() {
     ResultStore before = run(NEW);
-    before.add(Runs.fork(PING_PONG, 1, 1, null), JmhResults.fork(7));
+    before.add(Runs.fork(PING_PONG, 1, 1, null, 7));
 
     ResultStore again = find("");
 
     assertThat(again.header()).isEqualTo(before.header());
-    assertThat(again.stored()).isEqualTo(before.stored());
+    assertThat(again.forks()).isEqualTo(before.forks());
     assertThat(again.has(cases.get(0), 1)).isTrue();
     assertThat(again.has(cases.get(0), 2)).isFalse();
     assertThat(again.lacking(2)).isEqualTo(1);
@@ -88,24 +84,23 @@ class ResumptionTest {
   }
 
   @Test
-  void forksOfOneCaseWithDifferentMetricsAreRefusedAndKept() {
+  void forksOfOneCaseWithDifferentMetricsAreRefusedAndKept() throws IOException {
     ResultStore store = run(NEW);
-    Fork first = Runs.fork(PING_PONG, 1, 1, null);
-    Fork second = Runs.fork(PING_PONG, 2, 1, null);
-    JsonNode other = JmhResults.fork(8);
-    ((ObjectNode) other.at("/0/secondaryMetrics")).set("more", other.at("/0/primaryMetric"));
-    store.add(first, JmhResults.fork(7));
-    store.add(second, other);
-    Path forks = store.directory().resolve("forks");
+    store.add(Runs.fork(PING_PONG, 1, 1, null, 7));
+    store.add(Runs.fork(PING_PONG, 2, 1, null, Runs.with(Runs.result(8), "more", List.of(1L))));
+    String before = Files.readString(store.forkFile());
 
-    assertRefused(
-        "",
-        forks.resolve(ForkFile.name(second))
-            + ": has other metrics than "
-            + ForkFile.name(first)
-            + " of the same case; move it elsewhere, and --resume runs that fork again");
-    assertThat(forks.resolve(ForkFile.name(first))).isNotEmptyFile();
-    assertThat(forks.resolve(ForkFile.name(second))).isNotEmptyFile();
+    assertRefused("", refusal(store, 2, "has other metrics than line 1 of the same case"));
+    assertThat(store.forkFile()).hasContent(before);
+  }
+
+  private static String refusal(ResultStore store, int line, String what) {
+    return store.forkFile()
+        + ":"
+        + line
+        + ": "
+        + what
+        + "; take the line out, keep it elsewhere, and --resume runs that fork again";
   }
 
   @Test
@@ -129,8 +124,8 @@ class ResumptionTest {
   @Test
   void aRunWhoseForkFailedIsNotComplete() {
     ResultStore store = run(NEW);
-    store.add(Runs.fork(PING_PONG, 1, 1, "killed"), null);
-    store.add(Runs.fork(PING_PONG, 2, 1, null), JmhResults.fork(8));
+    store.add(Runs.fork(PING_PONG, 1, 1, "killed"));
+    store.add(Runs.fork(PING_PONG, 2, 1, null, 8));
     store.end(new RunEnd(RunEnd.Reason.PLAN, 2));
 
     ResultStore again = find("");
@@ -144,7 +139,7 @@ class ResumptionTest {
     List<Case> storm = Runs.cases(List.of("floor"), Workload.STORM);
     ResultStore store = ResultStore.create(results, Runs.header(NEW, storm));
     for (int block = 1; block <= 2; block++) {
-      store.add(Runs.fork("storm-floor-2cpus-a", block, 1, null), JmhResults.fork(7));
+      store.add(Runs.fork("storm-floor-2cpus-a", block, 1, null, 7));
     }
     store.end(new RunEnd(RunEnd.Reason.PLAN, 2));
 
@@ -156,20 +151,37 @@ class ResumptionTest {
   }
 
   @Test
-  void aForkWhoseResultsAreNotThoseOfJmhIsSaidToBeDamaged() throws IOException {
+  void aForkThatLacksAMemberIsSaidToBeDamaged() throws IOException {
     ResultStore store = run(NEW);
-    store.add(Runs.fork(PING_PONG, 1, 1, null), JmhResults.fork(7));
-    Path fork = store.directory().resolve("forks").resolve("001-001-" + PING_PONG + ".json");
-    String whole = Files.readString(fork);
-    for (String word : List.of("secondaryMetrics", "rawData", "scorePercentiles", "scoreUnit")) {
-      Files.writeString(fork, whole.replaceFirst("\"" + word + "\"", "\"other\""));
+    store.add(Runs.fork(PING_PONG, 1, 1, null, 7));
+    String whole = Files.readString(store.forkFile());
+    for (String member :
+        List.of("case", "block", "started", "noise", "result", "vm", "warmup", "scores")) {
+      Files.writeString(store.forkFile(), whole.replaceFirst("\"" + member + "\"", "\"other\""));
 
-      assertRefused(
-          "",
-          fork
-              + ": has not what a fork's file has; move it elsewhere, and --resume runs that fork"
-              + " again");
+      assertRefused("", refusal(store, 1, "lacks what the line of a fork has"));
     }
+  }
+
+  @Test
+  void anIterationThatLacksACountIsSaidToBeDamaged() throws IOException {
+    ResultStore store = run(NEW);
+    store.add(Runs.fork(PING_PONG, 1, 1, null, 7, 8));
+    Files.writeString(
+        store.forkFile(),
+        Files.readString(store.forkFile()).replace("\"calls\":[3,4]", "\"calls\":[3]"));
+
+    assertRefused("", refusal(store, 1, "lacks what the line of a fork has"));
+  }
+
+  @Test
+  void theSameForkTwiceIsNamed() throws IOException {
+    ResultStore store = run(NEW);
+    store.add(Runs.fork(PING_PONG, 1, 1, null, 7));
+    String line = Files.readString(store.forkFile());
+    Files.writeString(store.forkFile(), line + line);
+
+    assertRefused("", refusal(store, 2, "is the same fork as line 1"));
   }
 
   @Test
@@ -183,26 +195,20 @@ class ResumptionTest {
   @Test
   void aForkWithoutATimeIsSaidToBeDamaged() throws IOException {
     ResultStore store = run(NEW);
-    store.add(Runs.fork(PING_PONG, 1, 1, "killed"), null);
-    Path fork = store.directory().resolve("forks").resolve("001-001-" + PING_PONG + ".json");
-    Files.writeString(fork, Files.readString(fork).replace("2026-11-22T", "yesterday "));
+    store.add(Runs.fork(PING_PONG, 1, 1, "killed"));
+    Path log = store.forkFile();
+    Files.writeString(log, Files.readString(log).replace("2026-11-22T", "yesterday "));
 
-    assertRefused(
-        "",
-        fork
-            + ": has not what a fork's file has; move it elsewhere, and --resume runs that fork"
-            + " again");
+    assertRefused("", refusal(store, 1, "lacks what the line of a fork has"));
   }
 
   @Test
-  void aSecondAttemptStandsBesideTheFirst() throws IOException {
+  void aSecondAttemptIsKeptBesideTheFirst() {
     ResultStore store = run(NEW);
-    store.add(Runs.fork(PING_PONG, 1, 1, "killed"), null);
-    store.add(secondAttempt(), JmhResults.fork(8));
+    store.add(Runs.fork(PING_PONG, 1, 1, "killed"));
+    store.add(secondAttempt());
 
-    assertThat(find("").stored()).extracting(each -> each.fork().attempt()).containsExactly(1, 2);
-    assertThat(store.directory().resolve("forks").resolve("001-001-" + PING_PONG + ".2.json"))
-        .exists();
+    assertThat(find("").forks()).extracting(Fork::attempt).containsExactly(1, 2);
   }
 
   private static Fork secondAttempt() {
@@ -215,39 +221,20 @@ class ResumptionTest {
         first.finished(),
         first.finished(),
         null,
-        null,
-        List.of(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
+        new Fork.Noise(null, null, null),
+        Runs.result(8));
   }
 
   @Test
-  void whereAnAttemptWasMovedAwayTheNextOneStandsBehindTheLast() throws IOException {
+  void whereAnAttemptWasTakenOutTheNextOneComesAfterTheLast() throws IOException {
     ResultStore store = run(NEW);
-    store.add(Runs.fork(PING_PONG, 1, 1, "killed"), null);
-    store.add(secondAttempt(), JmhResults.fork(8));
-    Files.delete(store.directory().resolve("forks").resolve("001-001-" + PING_PONG + ".json"));
+    store.add(Runs.fork(PING_PONG, 1, 1, "killed"));
+    store.add(secondAttempt());
+    List<String> lines = Files.readAllLines(store.forkFile());
+    Files.writeString(store.forkFile(), lines.get(1) + "\n");
 
     assertThat(find("").nextAttempt(cases.get(0), 1)).isEqualTo(3);
     assertThat(find("").nextAttempt(cases.get(0), 2)).isEqualTo(1);
-  }
-
-  @Test
-  void noForkReplacesAnother() throws IOException {
-    ResultStore store = run(NEW);
-    Path file = store.directory().resolve("forks").resolve("001-001-" + PING_PONG + ".json");
-    Files.writeString(file, "somebody's");
-
-    assertThatThrownBy(() -> store.add(Runs.fork(PING_PONG, 1, 1, null), JmhResults.fork(7)))
-        .isInstanceOf(UserError.class)
-        .hasMessage(
-            file + ": is another fork's; move it elsewhere, then './study run --resume' continues");
-    assertThat(file).hasContent("somebody's");
-    assertThat(store.stored()).isEmpty();
   }
 
   @Test
@@ -271,7 +258,7 @@ class ResumptionTest {
   }
 
   @Test
-  void anOlderSchemaIsPassedOverAndRefusedByName() throws IOException {
+  void anotherSchemaIsPassedOverAndRefusedByName() throws IOException {
     Path directory = results.resolve("localhost").resolve(NEW);
     Files.createDirectories(directory);
     Files.writeString(directory.resolve("run.json"), "{\"schema\": 1}");
@@ -281,7 +268,7 @@ class ResumptionTest {
     assertRefused(
         NEW,
         directory.resolve("run.json")
-            + ": schema 1 cannot be continued, only schema 3; begin a new run without --resume");
+            + ": schema 1 cannot be continued, only schema 4; begin a new run without --resume");
   }
 
   @Test
@@ -299,36 +286,27 @@ class ResumptionTest {
   }
 
   @Test
-  void aForkFileCutInHalfIsNamed() throws IOException {
+  void aForkCutInHalfIsNamed() throws IOException {
     ResultStore store = run(NEW);
-    store.add(Runs.fork(PING_PONG, 1, 1, null), JmhResults.fork(7));
-    Path file = store.directory().resolve("forks").resolve("001-001-" + PING_PONG + ".json");
-    String whole = Files.readString(file);
-    Files.writeString(file, whole.substring(0, whole.length() / 2));
+    store.add(Runs.fork(PING_PONG, 1, 1, null, 7));
+    String whole = Files.readString(store.forkFile());
+    Files.writeString(store.forkFile(), whole.substring(0, whole.length() / 2) + "\n" + whole);
 
-    assertThatThrownBy(() -> find(NEW))
-        .isInstanceOf(UserError.class)
-        .message()
-        .startsWith(file + ": is cut off or damaged at line ")
-        .endsWith("; move it elsewhere, and --resume runs that fork again")
-        .hasLineCount(1);
+    assertRefused(NEW, refusal(store, 1, "is cut off or damaged"));
   }
 
   @Test
-  void aForkOfAnotherPlanIsNamed() throws IOException {
+  void aForkOfAnotherPlanIsNamed() {
     ResultStore store = run(NEW);
-    store.add(Runs.fork("storm-nope-2cpus-a", 1, 1, null), JmhResults.fork(7));
+    store.add(Runs.fork("storm-nope-2cpus-a", 1, 1, null, 7));
 
     assertRefused(
-        NEW,
-        store.directory().resolve("forks").resolve("001-001-storm-nope-2cpus-a.json")
-            + ": is of a case that was not planned, 'storm-nope-2cpus-a'; move it elsewhere, and"
-            + " --resume runs that fork again");
+        NEW, refusal(store, 1, "is of a case that was not planned, 'storm-nope-2cpus-a'"));
   }
 
   @Test
   void whatWasKilledBeforeItsFirstForkIsRemovedByTheNextRun() throws IOException {
-    Path unfinished = results.resolve("localhost").resolve(OLD + ".part").resolve("forks");
+    Path unfinished = results.resolve("localhost").resolve(OLD + ".part").resolve("below");
     Files.createDirectories(unfinished);
 
     run(NEW);
@@ -384,7 +362,7 @@ class ResumptionTest {
   @Test
   void aRunFileThatLacksAMemberIsNamed() throws IOException {
     Path file = run(NEW).directory().resolve("run.json");
-    Files.writeString(file, "{\"schema\": 3, \"id\": \"x\"}");
+    Files.writeString(file, "{\"schema\": 4, \"id\": \"x\"}");
 
     assertRefused(NEW, file + ": has not what a run's file has; begin a new run without --resume");
   }

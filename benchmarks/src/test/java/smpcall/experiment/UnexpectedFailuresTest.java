@@ -3,14 +3,13 @@ package smpcall.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import smpcall.plan.Case;
 import smpcall.plan.Workload;
-import smpcall.store.JmhResults;
+import smpcall.store.ForkResult;
 import smpcall.store.ResultStore;
 import smpcall.store.Runs;
 
@@ -27,10 +26,9 @@ class UnexpectedFailuresTest {
       int position = 0;
       for (Case testCase : cases) {
         position++;
-        ObjectNode jmh = (ObjectNode) JmhResults.fork(1000).get(0);
-        Runs.metric(jmh, "failures", List.of(testCase.variant().equals("floor") ? 0 : 3));
-        store.add(
-            Runs.fork(testCase.id(), block, position, null), JmhResults.read("[" + jmh + "]"));
+        long failures = testCase.variant().equals("floor") ? 0 : 3;
+        ForkResult result = Runs.with(Runs.result(1000), "failures", List.of(failures));
+        store.add(Runs.fork(testCase.id(), block, position, null, result));
       }
     }
 

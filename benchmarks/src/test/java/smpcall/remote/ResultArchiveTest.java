@@ -52,8 +52,8 @@ class ResultArchiveTest {
     write(results + RUN + "/jmh.json");
     write(results + RUN + "/check-s390x.json");
     write(results + RUN + "/check-Zulu_17.0.2+8.json");
-    write(results + RUN + "/forks/001-001-ping-pong-2cpus-a.json");
-    write(results + RUN + "/forks/001-002-ping-pong-2cpus-b.json.part");
+    write(results + RUN + "/forks.jsonl");
+    write(results + RUN + "/run.json.part");
     write(results + "20261122T180000Z/run.json");
     write(results + "20261122T200000Z.part/run.json");
     Path file = directory.resolve("archive.zip");
@@ -65,7 +65,7 @@ class ResultArchiveTest {
         .containsExactly(
             ERRAND + "/" + RUN + "/check-Zulu_17.0.2+8.json",
             ERRAND + "/" + RUN + "/check-s390x.json",
-            ERRAND + "/" + RUN + "/forks/001-001-ping-pong-2cpus-a.json",
+            ERRAND + "/" + RUN + "/forks.jsonl",
             ERRAND + "/" + RUN + "/jmh.json",
             ERRAND + "/" + RUN + "/run.json",
             ERRAND + "/status.json");
@@ -81,7 +81,7 @@ class ResultArchiveTest {
               "../pwned.json",
               "/tmp/pwned.json",
               ERRAND + "/../../run.json",
-              ERRAND + "/" + RUN + "/forks/../../../../pwned.json",
+              ERRAND + "/" + RUN + "/../../../../forks.jsonl",
               ERRAND + "/" + RUN + "/../pwned.json",
               ERRAND + "/" + RUN + "/..pwned.json",
               ERRAND + "/" + RUN + "/.pwned.json",

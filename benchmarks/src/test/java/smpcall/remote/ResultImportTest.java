@@ -20,7 +20,6 @@ import smpcall.message.UserError;
 import smpcall.plan.Case;
 import smpcall.plan.Selection;
 import smpcall.plan.Workload;
-import smpcall.store.JmhResults;
 import smpcall.store.ResultStore;
 import smpcall.store.RunEnd;
 import smpcall.store.Runs;
@@ -50,7 +49,7 @@ class ResultImportTest {
   }
 
   private void fork(int block) {
-    remote.add(Runs.fork(CASE, block, 1, null), JmhResults.fork(7 * block));
+    remote.add(Runs.fork(CASE, block, 1, null, 7 * block));
   }
 
   private boolean take() {
@@ -74,9 +73,9 @@ class ResultImportTest {
     assertThat(take()).isTrue();
 
     ResultStore own = ResultStore.open(here);
-    assertThat(own.stored()).hasSize(1);
+    assertThat(own.forks()).hasSize(1);
     assertThat(own.ended()).isEmpty();
-    assertThat(here.resolve("run.json")).content().contains("\"case\" : \"" + CASE + "\"");
+    assertThat(here.resolve("forks.jsonl")).content().contains("\"case\":\"" + CASE + "\"");
     assertThat(take()).as("anything new the second time").isFalse();
   }
 
@@ -91,9 +90,37 @@ class ResultImportTest {
     assertThat(take()).isTrue();
 
     assertThat(ResultImport.isComplete(here)).isTrue();
-    String first = "forks/001-001-" + CASE + ".json";
-    assertThat(contents()).containsEntry(first, before.get(first));
-    assertThat(ResultStore.open(here).stored()).hasSize(2);
+    assertThat(contents().get("forks.jsonl")).startsWith(before.get("forks.jsonl"));
+    assertThat(ResultStore.open(here).forks()).hasSize(2);
+  }
+
+  @Test
+  void aLineThatWasCutOffOnItsWayIsNoForkYet() throws IOException {
+    fork(1);
+    String first = Files.readString(remote.forkFile());
+    fork(2);
+    String both = Files.readString(remote.forkFile());
+    Files.writeString(remote.forkFile(), both.substring(0, first.length() + 20));
+    take();
+    assertThat(ResultStore.open(here).forks()).hasSize(1);
+
+    Files.writeString(remote.forkFile(), both);
+
+    assertThat(take()).isTrue();
+    assertThat(here.resolve("forks.jsonl")).hasContent(both);
+  }
+
+  @Test
+  void anOlderStateOfTheSameRunTakesNothingAway() throws IOException {
+    fork(1);
+    String first = Files.readString(remote.forkFile());
+    fork(2);
+    take();
+    Map<String, String> before = contents();
+    Files.writeString(remote.forkFile(), first);
+
+    assertThat(take()).isFalse();
+    assertThat(contents()).isEqualTo(before);
   }
 
   @Test
@@ -115,7 +142,7 @@ class ResultImportTest {
     remote.end(new RunEnd(RunEnd.Reason.PLAN, 2));
     take();
     Map<String, String> before = contents();
-    Files.writeString(remote.directory().resolve("jmh.json"), "[]");
+    Files.writeString(remote.forkFile(), "");
 
     assertThat(take()).isFalse();
 
@@ -141,13 +168,13 @@ class ResultImportTest {
     fork(1);
     take();
     Map<String, String> before = contents();
-    Path fork = remote.directory().resolve("forks/001-001-" + CASE + ".json");
-    Files.writeString(fork, Files.readString(fork) + "\n");
+    Path forks = remote.forkFile();
+    Files.writeString(forks, Files.readString(forks).replace("\"position\":1", "\"position\":2"));
 
     assertThatThrownBy(this::take)
         .isInstanceOf(UserError.class)
         .message()
-        .startsWith(here.resolve("forks") + "/001-001-")
+        .startsWith(here.resolve("forks.jsonl") + ": is not what the host has (")
         .hasLineCount(1);
     assertThat(contents()).isEqualTo(before);
   }

@@ -34,13 +34,12 @@ class ResultStoreTest {
     return ResultStore.create(results, header);
   }
 
-  private static Fork fork(String id, int block, int position, String error) {
-    return Runs.fork(id, block, position, error);
+  private static Fork fork(String id, int block, int position, String error, double... scores) {
+    return Runs.fork(id, block, position, error, scores);
   }
 
   private JsonNode file(String name) throws IOException {
-    return JmhResults.read(
-        Files.readString(results.resolve("localhost").resolve(ID).resolve(name)));
+    return Json.read(Files.readString(results.resolve("localhost").resolve(ID).resolve(name)));
   }
 
   private static List<String> members(JsonNode object) {
@@ -58,10 +57,9 @@ class ResultStoreTest {
     Path directory = create().directory();
 
     assertThat(directory).isEqualTo(results.resolve("localhost").resolve(ID));
-    assertThat(names(directory)).containsExactly("forks", "jmh.json", "run.json");
-    assertThat(names(directory.resolve("forks"))).isEmpty();
-    assertThat(file("jmh.json")).isEmpty();
-    assertThat(file("run.json").get("forks")).isEmpty();
+    assertThat(names(directory)).containsExactly("forks.jsonl", "run.json");
+    assertThat(Json.forks(directory)).isEmpty();
+    assertThat(file("run.json").get("ended").isNull()).isTrue();
   }
 
   @Test
@@ -80,13 +78,12 @@ class ResultStoreTest {
             "settings",
             "cases",
             "omitted",
-            "forks",
             "ended");
-    assertThat(run.get("schema").asInt()).isEqualTo(3);
+    assertThat(run.get("schema").asInt()).isEqualTo(RunHeader.SCHEMA);
     assertThat(run.get("id").asText()).isEqualTo(ID);
     assertThat(run.get("study"))
         .isEqualTo(
-            JmhResults.read(
+            Json.read(
                 """
                 {"commit": "0123456789abcdef0123456789abcdef01234567", "dirty": false, "build": "abc"}
                 """));
@@ -118,7 +115,7 @@ class ResultStoreTest {
             "version", "vendor", "vm", "architecture", "emulated", "launcher", "flags");
     assertThat(run.get("settings"))
         .isEqualTo(
-            JmhResults.read(
+            Json.read(
                 """
                 {"profile": "smoke", "seed": 42, "blocks": 2, "leastBlocks": 2, "budgetSeconds": 600,
                  "precisionPercent": null, "warmupIterations": 5, "measurementIterations": 3,
@@ -137,7 +134,7 @@ class ResultStoreTest {
     JsonNode second = file("run.json").at("/cases/1");
     assertThat(second)
         .isEqualTo(
-            JmhResults.read(
+            Json.read(
                 """
                 {"id": "storm-spinlock-2cpus-b", "workload": "storm", "variant": "spinlock",
                  "arm": "b", "cpus": 2, "policy": "cores", "placement": [0, 1], "jdk": "17",
@@ -150,52 +147,42 @@ class ResultStoreTest {
   }
 
   @Test
-  void everyForkIsAFileAndAMemberOfBothOthers() throws IOException {
+  void everyForkIsALineThatSaysWhatIsDocumented() throws IOException {
     ResultStore store = create();
-    store.add(fork(STORM, 1, 1, null), JmhResults.fork(1000, 1100));
-    store.add(fork(PING_PONG, 1, 2, null), JmhResults.fork(7));
-    store.add(fork(STORM, 2, 1, null), JmhResults.fork(900, 950));
-    store.publish();
+    store.add(fork(STORM, 1, 1, null, 1000, 1100));
+    store.add(fork(PING_PONG, 1, 2, null, 7));
+    store.add(fork(STORM, 2, 1, null, 900, 950));
 
-    assertThat(names(store.directory().resolve("forks")))
-        .containsExactly(
-            "001-001-" + STORM + ".json",
-            "001-002-" + PING_PONG + ".json",
-            "002-001-" + STORM + ".json");
-    JsonNode forks = file("run.json").get("forks");
+    List<JsonNode> forks = Json.forks(store.directory());
     assertThat(forks.get(0))
         .isEqualTo(
-            JmhResults.read(
+            Json.read(
                 """
-                {"case": "storm-spinlock-2cpus-a", "block": 1, "position": 1,
-                 "attempt": 1, "started": "2026-11-22T19:01:01.000Z",
-                 "finished": "2026-11-22T19:01:02.500Z",
-                 "raw": 0, "error": null, "warmup": [12.5, 100.0], "stealMillis": 10,
-                 "foreignMillis": 20, "loadBefore": 0.25, "megahertz": null, "latency": null,
-                 "roundTripNanos": {"before": 77.5, "after": 480.0}}
+                {"case": "storm-spinlock-2cpus-a", "block": 1, "position": 1, "attempt": 1,
+                 "started": "2026-11-22T19:01:01.000Z", "finished": "2026-11-22T19:01:02.500Z",
+                 "error": null,
+                 "noise": {"stealMillis": 10, "foreignMillis": 20, "loadBefore": 0.25},
+                 "result": {
+                   "vm": {"jmh": "1.37", "jdk": "17.0.15", "name": "VM", "version": "17.0.15+6",
+                          "args": ["-Xmx256m"]},
+                   "warmup": [12.5, 100.0], "scores": [1000.0, 1100.0],
+                   "counts": {"calls": [500, 550], "failures": [0, 0]}, "rates": {},
+                   "megahertz": null, "latency": null,
+                   "roundTripNanos": {"before": 77.5, "after": 480.0}}}
                 """));
     assertThat(forks)
         .extracting(fork -> fork.get("case").asText())
         .containsExactly(STORM, PING_PONG, STORM);
-    assertThat(forks).extracting(fork -> fork.get("raw").asInt()).containsExactly(0, 0, 1);
-    assertThat(file("jmh.json")).hasSize(2);
-    assertThat(file("jmh.json").at("/0/primaryMetric/rawData"))
-        .hasToString("[[1000.0,1100.0],[900.0,950.0]]");
   }
 
   @Test
-  void aForkThatFailedHasAnErrorAndNoRow() throws IOException {
+  void aForkThatFailedHasAnErrorAndNoResult() throws IOException {
     ResultStore store = create();
-    store.add(fork(STORM, 1, 1, "java.lang.IllegalStateException: no"), null);
-    store.add(fork(STORM, 2, 1, null), JmhResults.fork(1000));
-    store.publish();
+    store.add(fork(STORM, 1, 1, "java.lang.IllegalStateException: no"));
 
-    JsonNode forks = file("run.json").get("forks");
-    assertThat(forks.at("/0/raw").isNull()).isTrue();
-    assertThat(forks.at("/0/error").asText()).isEqualTo("java.lang.IllegalStateException: no");
-    assertThat(forks.at("/1/raw").asInt()).isZero();
-    assertThat(file("jmh.json")).hasSize(1);
-    assertThat(file("jmh.json").at("/0/forks").asInt()).isEqualTo(1);
+    JsonNode fork = Json.forks(store.directory()).get(0);
+    assertThat(fork.get("error").asText()).isEqualTo("java.lang.IllegalStateException: no");
+    assertThat(fork.get("result").isNull()).isTrue();
   }
 
   @Test
@@ -203,38 +190,40 @@ class ResultStoreTest {
     ResultStore store = create();
     store.add(
         new Fork(
-            STORM, 1, 1, 1, "then", "later", null, null, List.of(), null, null, null, null, null,
-            null),
-        JmhResults.fork(1000));
-    store.publish();
+            STORM,
+            1,
+            1,
+            1,
+            "then",
+            "later",
+            null,
+            new Fork.Noise(null, null, null),
+            Runs.result(1000)));
 
-    assertThat(file("run.json").at("/forks/0/stealMillis").isNull()).isTrue();
-    assertThat(file("run.json").at("/forks/0/foreignMillis").isNull()).isTrue();
-    assertThat(file("run.json").at("/forks/0/loadBefore").isNull()).isTrue();
-    assertThat(file("run.json").at("/forks/0/megahertz").isNull()).isTrue();
+    JsonNode fork = Json.forks(store.directory()).get(0);
+    assertThat(fork.at("/noise/stealMillis").isNull()).isTrue();
+    assertThat(fork.at("/noise/foreignMillis").isNull()).isTrue();
+    assertThat(fork.at("/noise/loadBefore").isNull()).isTrue();
+    assertThat(fork.at("/result/megahertz").isNull()).isTrue();
   }
 
   @Test
-  void aFileThatWasCutInHalfIsLeftOut() throws IOException {
+  void theEndOfARunIsWrittenToItsFile() throws IOException {
     ResultStore store = create();
-    Path forks = store.directory().resolve("forks");
-    Files.writeString(forks.resolve("001-001-" + STORM + ".json.part"), "{ \"fork\" : { \"ca");
+    store.end(new RunEnd(RunEnd.Reason.PRECISION, 2));
 
-    store.add(fork(PING_PONG, 1, 2, null), JmhResults.fork(7));
-    store.publish();
-
-    assertThat(file("run.json").get("forks")).hasSize(1);
-    assertThat(names(forks)).contains("001-001-" + STORM + ".json.part");
+    assertThat(file("run.json").get("ended"))
+        .isEqualTo(Json.read("{\"reason\": \"precision\", \"blocks\": 2}"));
+    assertThat(ResultStore.open(store.directory()).ended()).isEqualTo(store.ended());
   }
 
   @Test
   void nothingIsLeftAside() throws IOException {
     ResultStore store = create();
-    store.add(fork(STORM, 1, 1, null), JmhResults.fork(1000));
-    store.publish();
+    store.add(fork(STORM, 1, 1, null, 1000));
+    store.end(new RunEnd(RunEnd.Reason.PLAN, 1));
 
-    assertThat(names(store.directory())).containsExactly("forks", "jmh.json", "run.json");
-    assertThat(names(store.directory().resolve("forks"))).hasSize(1);
+    assertThat(names(store.directory())).containsExactly("forks.jsonl", "run.json");
   }
 
   @Test
@@ -261,13 +250,12 @@ class ResultStoreTest {
   @Test
   void aPlaceThatWentAwayIsTheUsersToMend() throws IOException {
     ResultStore store = create();
-    Path forks = store.directory().resolve("forks");
-    Files.delete(forks);
+    Files.delete(store.forkFile());
 
-    assertThatThrownBy(() -> store.add(fork(STORM, 1, 1, null), JmhResults.fork(1000)))
+    assertThatThrownBy(() -> store.add(fork(STORM, 1, 1, null, 1000)))
         .isInstanceOf(UserError.class)
         .message()
-        .startsWith(forks + "/001-001-" + STORM + ".json: cannot be written (")
+        .startsWith(store.forkFile() + ": cannot be written (")
         .hasLineCount(1);
   }
 }

@@ -2,11 +2,13 @@
 package smpcall.store;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import smpcall.benchmark.RoundTrip;
 import smpcall.cli.Hosts;
 import smpcall.host.Environment;
@@ -105,7 +107,12 @@ public final class Runs {
   }
 
   /** A fork of a second and a half; those of a later block or position began later. */
-  public static Fork fork(String caseId, int block, int position, String error) {
+  public static Fork fork(String caseId, int block, int position, String error, double... scores) {
+    return fork(caseId, block, position, error, error == null ? result(scores) : null);
+  }
+
+  /** The same with that result. */
+  public static Fork fork(String caseId, int block, int position, String error, ForkResult result) {
     String minute = String.format(Locale.ROOT, "2026-11-22T19:%02d:", 10 * (block - 1) + position);
     return new Fork(
         caseId,
@@ -114,46 +121,62 @@ public final class Runs {
         1,
         minute + "01.000Z",
         minute + "02.500Z",
-        null,
         error,
+        new Fork.Noise(10L, 20L, 0.25),
+        result);
+  }
+
+  /** A result with these scores; an iteration had half as many calls. */
+  public static ForkResult result(double... scores) {
+    SortedMap<String, List<Long>> counts = new TreeMap<>();
+    counts.put("calls", Arrays.stream(scores).mapToObj(score -> (long) (score / 2)).toList());
+    counts.put("failures", Arrays.stream(scores).mapToObj(score -> 0L).toList());
+    return new ForkResult(
+        new ForkResult.Vm("1.37", "17.0.15", "VM", "17.0.15+6", List.of("-Xmx256m")),
         List.of(12.5, 100.0),
-        10L,
-        20L,
-        0.25,
+        Arrays.stream(scores).boxed().toList(),
+        counts,
+        new TreeMap<>(),
         null,
         null,
         new RoundTrip(77.5, 480.0));
   }
 
-  /** The same fork, at that distance. */
-  public static ResultStore.Stored at(RoundTrip distance, ResultStore.Stored stored) {
-    Fork fork = stored.fork();
-    return new ResultStore.Stored(
-        new Fork(
-            fork.caseId(),
-            fork.block(),
-            fork.position(),
-            fork.attempt(),
-            fork.started(),
-            fork.finished(),
-            fork.raw(),
-            fork.error(),
-            fork.warmup(),
-            fork.stealMillis(),
-            fork.foreignMillis(),
-            fork.loadBefore(),
-            fork.megahertz(),
-            fork.latency(),
-            distance),
-        stored.jmh());
+  /** The same result with another metric, by iteration. */
+  public static ForkResult with(ForkResult result, String metric, List<Long> values) {
+    SortedMap<String, List<Long>> counts = new TreeMap<>(result.counts());
+    counts.put(metric, values);
+    return new ForkResult(
+        result.vm(),
+        result.warmup(),
+        result.scores(),
+        counts,
+        result.rates(),
+        result.megahertz(),
+        result.latency(),
+        result.roundTripNanos());
   }
 
-  /** Sets a secondary metric of a fork, by iteration. */
-  public static void metric(ObjectNode jmh, String name, List<Integer> values) {
-    ObjectNode metrics = (ObjectNode) jmh.get("secondaryMetrics");
-    ObjectNode metric = metrics.get("calls").deepCopy();
-    metrics.set(name, metric);
-    ArrayNode row = metric.putArray("rawData").addArray();
-    values.forEach(row::add);
+  /** The same fork, at that distance. */
+  public static Fork at(RoundTrip distance, Fork fork) {
+    ForkResult result = fork.result();
+    return new Fork(
+        fork.caseId(),
+        fork.block(),
+        fork.position(),
+        fork.attempt(),
+        fork.started(),
+        fork.finished(),
+        fork.error(),
+        fork.noise(),
+        new ForkResult(
+            result.vm(),
+            result.warmup(),
+            result.scores(),
+            result.counts(),
+            result.rates(),
+            result.megahertz(),
+            result.latency(),
+            distance));
   }
 }

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.store;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import smpcall.benchmark.Latency;
+import smpcall.benchmark.RoundTrip;
+import smpcall.plan.Case;
+
+/**
+ * What a fork measured. Lists have one element for each iteration.
+ *
+ * @param vm the Java virtual machine that ran it
+ * @param warmup the case's figure in the warm-up iterations, operations per second
+ * @param scores JMH's primary metric in the measured iterations, operations per second
+ * @param counts JMH's secondary metrics that count events, by name
+ * @param rates JMH's secondary metrics that are rates, operations per second, by name
+ * @param megahertz frequency of the slowest CPU right after the last iteration; null where the host
+ *     does not tell
+ * @param latency of the calls; null where none was timed
+ * @param roundTripNanos of a cache line between the first two CPUs; null where not measured
+ */
+public record ForkResult(
+    Vm vm,
+    List<Double> warmup,
+    List<Double> scores,
+    SortedMap<String, List<Long>> counts,
+    SortedMap<String, List<Double>> rates,
+    Double megahertz,
+    Latency latency,
+    RoundTrip roundTripNanos) {
+
+  /**
+   * A Java virtual machine, as it calls itself.
+   *
+   * @param jmh version of JMH
+   * @param jdk version of the JDK, such as {@code 17.0.15}
+   * @param name of the virtual machine
+   * @param version of the virtual machine
+   * @param args its flags, without paths of this host
+   */
+  public record Vm(String jmh, String jdk, String name, String version, List<String> args) {}
+
+  /** Takes null for "no such metrics". */
+  public ForkResult {
+    counts = counts == null ? new TreeMap<>() : counts;
+    rates = rates == null ? new TreeMap<>() : rates;
+  }
+
+  /** The figure of the case in each measured iteration, operations per second. */
+  public List<Double> figure(Case testCase) {
+    return testCase.metric() == null ? scores : rates.getOrDefault(testCase.metric(), List.of());
+  }
+
+  /** A metric that counts events, by iteration; empty when the fork has none of that name. */
+  public List<Long> count(String metric) {
+    return counts.getOrDefault(metric, List.of());
+  }
+
+  /** Whether nothing that every result has is missing. */
+  @JsonIgnore
+  boolean isWhole() {
+    return vm != null
+        && vm.args() != null
+        && warmup != null
+        && scores != null
+        && !scores.isEmpty()
+        && Stream.of(List.of(warmup, scores), counts.values(), rates.values())
+            .flatMap(Collection::stream)
+            .allMatch(row -> row != null && row.stream().allMatch(Objects::nonNull))
+        && Stream.of(counts.values(), rates.values())
+            .flatMap(Collection::stream)
+            .allMatch(row -> row.size() == scores.size());
+  }
+
+  /** Whether another fork has the same metrics, as all forks of a case must. */
+  boolean hasMetricsOf(ForkResult other) {
+    return counts.keySet().equals(other.counts.keySet())
+        && rates.keySet().equals(other.rates.keySet());
+  }
+
+  /** Counts of JMH, which are floating-point numbers there. */
+  public static SortedMap<String, List<Long>> counts(Map<String, List<Double>> rows) {
+    SortedMap<String, List<Long>> counts = new TreeMap<>();
+    rows.forEach((name, row) -> counts.put(name, row.stream().map(Math::round).toList()));
+    return counts;
+  }
+}
