@@ -24,7 +24,7 @@ import smpcall.analysis.regression.GateResult;
 import smpcall.analysis.regression.GateText;
 import smpcall.analysis.regression.Side;
 import smpcall.analysis.regression.SideReader;
-import smpcall.analysis.result.BadInputException;
+import smpcall.analysis.run.BadInputException;
 
 /** {@code compare}: the regression gate between runs, hosts, days or JDKs. */
 @Command(

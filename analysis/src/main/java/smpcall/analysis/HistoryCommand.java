@@ -18,10 +18,10 @@ import smpcall.analysis.history.Arranged;
 import smpcall.analysis.history.CaseNames;
 import smpcall.analysis.history.History;
 import smpcall.analysis.history.HistoryText;
-import smpcall.analysis.result.BadInputException;
-import smpcall.analysis.result.Run;
-import smpcall.analysis.result.RunFinder;
-import smpcall.analysis.result.RunReader;
+import smpcall.analysis.run.BadInputException;
+import smpcall.analysis.run.Run;
+import smpcall.analysis.run.RunFinder;
+import smpcall.analysis.run.RunReader;
 
 /** {@code history}: every stored run of a case in the order of time. */
 @Command(

@@ -21,11 +21,11 @@ import smpcall.analysis.finding.Correctness;
 import smpcall.analysis.finding.Findings;
 import smpcall.analysis.finding.VerdictLine;
 import smpcall.analysis.finding.Wording;
-import smpcall.analysis.result.BadInputException;
-import smpcall.analysis.result.Run;
-import smpcall.analysis.result.RunFinder;
-import smpcall.analysis.result.RunReader;
-import smpcall.analysis.result.Workload;
+import smpcall.analysis.run.BadInputException;
+import smpcall.analysis.run.Run;
+import smpcall.analysis.run.RunFinder;
+import smpcall.analysis.run.RunReader;
+import smpcall.analysis.run.Workload;
 
 /** {@code report}: everything that can be said about one stored run. */
 @Command(

@@ -30,8 +30,8 @@ import smpcall.analysis.finding.Arrangement;
 import smpcall.analysis.finding.Findings;
 import smpcall.analysis.finding.Series;
 import smpcall.analysis.finding.WorkloadWords;
-import smpcall.analysis.result.RoundTrips;
-import smpcall.analysis.result.Run;
+import smpcall.analysis.run.RoundTrips;
+import smpcall.analysis.run.Run;
 
 /**
  * The files of a report: {@code <charts>/<host>/...}, {@code <charts>/appendix.*} and {@code

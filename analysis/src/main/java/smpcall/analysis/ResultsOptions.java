@@ -3,7 +3,7 @@ package smpcall.analysis;
 
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
-import smpcall.analysis.result.RunFinder;
+import smpcall.analysis.run.RunFinder;
 
 /** What every command has that reads stored runs. */
 final class ResultsOptions {

@@ -14,7 +14,7 @@ import smpcall.analysis.document.Block;
 import smpcall.analysis.document.PlainText;
 import smpcall.analysis.finding.Findings;
 import smpcall.analysis.finding.FootnoteMarks;
-import smpcall.analysis.result.Run;
+import smpcall.analysis.run.Run;
 
 /** What was found, on the terminal: the tables of the appendix, and what must be known besides. */
 final class Summary {

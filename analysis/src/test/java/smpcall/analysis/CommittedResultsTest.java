@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import smpcall.analysis.result.Run;
-import smpcall.analysis.result.RunReader;
+import smpcall.analysis.run.Run;
+import smpcall.analysis.run.RunReader;
 
 /** The runs and the report of this repository: readable for good, and nobody's. */
 @Tag("slow")

@@ -16,9 +16,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import smpcall.analysis.result.Run;
-import smpcall.analysis.result.RunReader;
-import smpcall.analysis.result.StudyCase;
+import smpcall.analysis.run.Run;
+import smpcall.analysis.run.RunReader;
+import smpcall.analysis.run.StudyCase;
 
 /** Runs with JDKs of other architectures under an emulator: they have no speed, and a verdict. */
 @Tag("slow")

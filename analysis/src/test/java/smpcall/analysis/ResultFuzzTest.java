@@ -26,10 +26,10 @@ import smpcall.analysis.appendix.Pictures;
 import smpcall.analysis.document.PlainText;
 import smpcall.analysis.finding.Findings;
 import smpcall.analysis.finding.VerdictLine;
-import smpcall.analysis.result.BadInputException;
-import smpcall.analysis.result.Run;
-import smpcall.analysis.result.RunReader;
-import smpcall.analysis.result.Workload;
+import smpcall.analysis.run.BadInputException;
+import smpcall.analysis.run.Run;
+import smpcall.analysis.run.RunReader;
+import smpcall.analysis.run.Workload;
 
 /**
  * Whatever result files have become, they are reported on or refused in lines. 100 inputs, or

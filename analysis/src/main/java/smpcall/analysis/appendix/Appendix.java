@@ -13,7 +13,7 @@ import smpcall.analysis.finding.Findings;
 import smpcall.analysis.finding.FootnoteMarks;
 import smpcall.analysis.finding.Needed;
 import smpcall.analysis.finding.Wording;
-import smpcall.analysis.result.Run;
+import smpcall.analysis.run.Run;
 import smpcall.analysis.statistics.Bootstrap;
 import smpcall.analysis.statistics.Holm;
 

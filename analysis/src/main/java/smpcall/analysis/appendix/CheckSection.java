@@ -8,8 +8,8 @@ import smpcall.analysis.finding.Architectures;
 import smpcall.analysis.finding.CheckRow;
 import smpcall.analysis.finding.CheckWords;
 import smpcall.analysis.finding.Wording;
-import smpcall.analysis.result.Check;
-import smpcall.analysis.result.Run;
+import smpcall.analysis.run.Check;
+import smpcall.analysis.run.Run;
 
 /** What the check that a run began with found in which version. */
 public final class CheckSection {

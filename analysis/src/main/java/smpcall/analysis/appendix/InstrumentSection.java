@@ -13,7 +13,7 @@ import smpcall.analysis.finding.Footnote.Where;
 import smpcall.analysis.finding.FootnoteMarks;
 import smpcall.analysis.finding.Instrument;
 import smpcall.analysis.finding.Wording;
-import smpcall.analysis.result.Workload;
+import smpcall.analysis.run.Workload;
 import smpcall.analysis.statistics.Centre;
 import smpcall.analysis.statistics.PairedRatio;
 

@@ -6,8 +6,8 @@ import java.util.List;
 import smpcall.analysis.document.Block;
 import smpcall.analysis.finding.CaseLatency;
 import smpcall.analysis.finding.Findings;
-import smpcall.analysis.result.Run;
-import smpcall.analysis.result.Workload;
+import smpcall.analysis.run.Run;
+import smpcall.analysis.run.Workload;
 
 /** What the figures do and do not mean. */
 final class Meaning {

@@ -14,11 +14,11 @@ import smpcall.analysis.finding.Comparison;
 import smpcall.analysis.finding.Findings;
 import smpcall.analysis.finding.LeftOut;
 import smpcall.analysis.finding.Wording;
-import smpcall.analysis.result.ContaminationRule;
-import smpcall.analysis.result.Disturbance;
-import smpcall.analysis.result.Fork;
-import smpcall.analysis.result.Noise;
-import smpcall.analysis.result.Run;
+import smpcall.analysis.run.ContaminationRule;
+import smpcall.analysis.run.Disturbance;
+import smpcall.analysis.run.Fork;
+import smpcall.analysis.run.Noise;
+import smpcall.analysis.run.Run;
 import smpcall.analysis.statistics.Median;
 import smpcall.analysis.statistics.PairedRatio;
 

@@ -8,10 +8,10 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 import smpcall.analysis.document.Block;
 import smpcall.analysis.finding.Wording;
-import smpcall.analysis.result.Run;
-import smpcall.analysis.result.Settings;
-import smpcall.analysis.result.StudyCase;
-import smpcall.analysis.result.Workload;
+import smpcall.analysis.run.Run;
+import smpcall.analysis.run.Settings;
+import smpcall.analysis.run.StudyCase;
+import smpcall.analysis.run.Workload;
 
 /** The commands that make the numbers, and this text, once more. */
 final class Repeat {

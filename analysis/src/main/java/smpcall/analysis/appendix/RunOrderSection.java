@@ -11,7 +11,7 @@ import smpcall.analysis.finding.RunOrder;
 import smpcall.analysis.finding.RunOrder.Point;
 import smpcall.analysis.finding.RunOrder.State;
 import smpcall.analysis.finding.Wording;
-import smpcall.analysis.result.Run;
+import smpcall.analysis.run.Run;
 import smpcall.analysis.statistics.Median;
 
 /** The run from its first block to its last: how the machine changed meanwhile. */

@@ -9,12 +9,12 @@ import java.util.Optional;
 import smpcall.analysis.document.Block;
 import smpcall.analysis.document.Block.Fact;
 import smpcall.analysis.finding.Wording;
-import smpcall.analysis.result.Ended;
-import smpcall.analysis.result.Environment;
-import smpcall.analysis.result.Jdk;
-import smpcall.analysis.result.Run;
-import smpcall.analysis.result.Settings;
-import smpcall.analysis.result.StudyCase;
+import smpcall.analysis.run.Ended;
+import smpcall.analysis.run.Environment;
+import smpcall.analysis.run.Jdk;
+import smpcall.analysis.run.Run;
+import smpcall.analysis.run.Settings;
+import smpcall.analysis.run.StudyCase;
 
 /** What was measured on, and how; said once. */
 final class SetUp {

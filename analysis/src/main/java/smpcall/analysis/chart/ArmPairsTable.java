@@ -7,7 +7,7 @@ import java.util.Optional;
 import smpcall.analysis.finding.ArmPairs;
 import smpcall.analysis.finding.Findings;
 import smpcall.analysis.finding.Wording;
-import smpcall.analysis.result.StudyCase;
+import smpcall.analysis.run.StudyCase;
 import smpcall.analysis.statistics.Interval;
 import smpcall.analysis.statistics.PairedRatio;
 

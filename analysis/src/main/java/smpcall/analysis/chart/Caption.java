@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import smpcall.analysis.finding.Findings;
 import smpcall.analysis.finding.Series;
-import smpcall.analysis.result.Run;
+import smpcall.analysis.run.Run;
 
 /** Where a picture was measured, in one line. */
 final class Caption {

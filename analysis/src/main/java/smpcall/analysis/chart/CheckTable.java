@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import smpcall.analysis.finding.Correctness;
 import smpcall.analysis.finding.Wording;
-import smpcall.analysis.result.Check;
-import smpcall.analysis.result.CheckCell;
+import smpcall.analysis.run.Check;
+import smpcall.analysis.run.CheckCell;
 
 /** Every version under every workload of a check. */
 public final class CheckTable {

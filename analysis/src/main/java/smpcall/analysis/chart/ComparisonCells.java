@@ -4,7 +4,7 @@ package smpcall.analysis.chart;
 import java.util.List;
 import java.util.stream.Stream;
 import smpcall.analysis.finding.Comparison;
-import smpcall.analysis.result.StudyCase;
+import smpcall.analysis.run.StudyCase;
 
 /** The columns that say which comparison a row is about, before those that say what of it. */
 final class ComparisonCells {

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import smpcall.analysis.finding.Wording;
-import smpcall.analysis.result.StudyCase;
+import smpcall.analysis.run.StudyCase;
 
 /**
  * A table as comma-separated values (RFC 4180, but with line feeds): the first line names the

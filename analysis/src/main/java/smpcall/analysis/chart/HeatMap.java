@@ -8,7 +8,7 @@ import java.awt.Rectangle;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import smpcall.analysis.finding.Wording;
-import smpcall.analysis.result.RoundTrips;
+import smpcall.analysis.run.RoundTrips;
 
 /**
  * A square of cells, a row and a column for each CPU, with the scale of its shades at the right.

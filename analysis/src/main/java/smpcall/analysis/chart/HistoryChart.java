@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import smpcall.analysis.history.Arranged;
 import smpcall.analysis.history.CaseSeries;
 import smpcall.analysis.history.Point;
-import smpcall.analysis.result.Run;
+import smpcall.analysis.run.Run;
 import smpcall.analysis.statistics.Centre;
 import smpcall.analysis.statistics.Interval;
 

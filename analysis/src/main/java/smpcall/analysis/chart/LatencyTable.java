@@ -10,7 +10,7 @@ import smpcall.analysis.finding.Findings;
 import smpcall.analysis.finding.LatencyFigure;
 import smpcall.analysis.finding.Percentile;
 import smpcall.analysis.finding.Wording;
-import smpcall.analysis.result.StudyCase;
+import smpcall.analysis.run.StudyCase;
 import smpcall.analysis.statistics.Interval;
 import smpcall.analysis.statistics.Spread;
 

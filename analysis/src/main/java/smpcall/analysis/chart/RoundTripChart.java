@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import smpcall.analysis.finding.Wording;
-import smpcall.analysis.result.RoundTrips;
-import smpcall.analysis.result.Run;
+import smpcall.analysis.run.RoundTrips;
+import smpcall.analysis.run.Run;
 
 /**
  * How far apart are the CPUs? The round trip of a cache line between each two of them, as a map.

@@ -3,7 +3,7 @@ package smpcall.analysis.chart;
 
 import java.util.List;
 import smpcall.analysis.finding.Wording;
-import smpcall.analysis.result.RoundTrips;
+import smpcall.analysis.run.RoundTrips;
 
 /** The table behind the map of round trips, one row for each pair of CPUs. */
 record RoundTripTable(RoundTrips trips) {

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import smpcall.analysis.finding.RunOrder;
 import smpcall.analysis.finding.RunOrder.Point;
 import smpcall.analysis.finding.RunOrder.State;
-import smpcall.analysis.result.Run;
+import smpcall.analysis.run.Run;
 import smpcall.analysis.statistics.Median;
 
 /**

@@ -4,7 +4,7 @@ package smpcall.analysis.chart;
 import java.util.List;
 import smpcall.analysis.finding.RunOrder;
 import smpcall.analysis.finding.RunOrder.Point;
-import smpcall.analysis.result.Fork;
+import smpcall.analysis.run.Fork;
 
 /** The table behind the picture of the run's order, one row for each fork. */
 record RunOrderTable(RunOrder order) {

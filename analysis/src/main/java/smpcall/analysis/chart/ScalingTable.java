@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import smpcall.analysis.finding.Findings;
 import smpcall.analysis.finding.Scaling;
-import smpcall.analysis.result.StudyCase;
+import smpcall.analysis.run.StudyCase;
 import smpcall.analysis.statistics.Interval;
 import smpcall.analysis.statistics.ScalabilityLaw;
 

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import smpcall.analysis.finding.Wording;
 import smpcall.analysis.regression.GateResult;
 import smpcall.analysis.regression.Side;
-import smpcall.analysis.result.Run;
+import smpcall.analysis.run.Run;
 
 /** Where two sides were measured, and whether they stood in the same blocks. */
 final class SidesCaption {

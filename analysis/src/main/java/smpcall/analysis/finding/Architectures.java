@@ -4,10 +4,10 @@ package smpcall.analysis.finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import smpcall.analysis.result.Environment;
-import smpcall.analysis.result.Jdk;
-import smpcall.analysis.result.Run;
-import smpcall.analysis.result.StudyCase;
+import smpcall.analysis.run.Environment;
+import smpcall.analysis.run.Jdk;
+import smpcall.analysis.run.Run;
+import smpcall.analysis.run.StudyCase;
 
 /**
  * What ran on which architecture, and what that can show.

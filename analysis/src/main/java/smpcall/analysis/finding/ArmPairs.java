@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
-import smpcall.analysis.result.StudyCase;
+import smpcall.analysis.run.StudyCase;
 import smpcall.analysis.statistics.Holm;
 import smpcall.analysis.statistics.Median;
 import smpcall.analysis.statistics.PairedRatio;

@@ -2,8 +2,8 @@
 package smpcall.analysis.finding;
 
 import java.util.Comparator;
-import smpcall.analysis.result.Run;
-import smpcall.analysis.result.StudyCase;
+import smpcall.analysis.run.Run;
+import smpcall.analysis.run.StudyCase;
 
 /**
  * What cases must have in common to be compared: the number of CPUs, how they were chosen, and the

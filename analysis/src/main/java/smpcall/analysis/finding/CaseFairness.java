@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import smpcall.analysis.result.Fork;
-import smpcall.analysis.result.StudyCase;
-import smpcall.analysis.result.ThreadCalls;
+import smpcall.analysis.run.Fork;
+import smpcall.analysis.run.StudyCase;
+import smpcall.analysis.run.ThreadCalls;
 import smpcall.analysis.statistics.Fairness;
 import smpcall.analysis.statistics.Median;
 

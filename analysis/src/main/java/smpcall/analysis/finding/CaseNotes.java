@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import smpcall.analysis.finding.Footnote.Where;
-import smpcall.analysis.result.RoundTrip;
-import smpcall.analysis.result.Run;
-import smpcall.analysis.result.StudyCase;
+import smpcall.analysis.run.RoundTrip;
+import smpcall.analysis.run.Run;
+import smpcall.analysis.run.StudyCase;
 import smpcall.analysis.statistics.PairedRatio;
 
 /**

@@ -4,9 +4,9 @@ package smpcall.analysis.finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import smpcall.analysis.result.Fork;
-import smpcall.analysis.result.Iteration;
-import smpcall.analysis.result.StudyCase;
+import smpcall.analysis.run.Fork;
+import smpcall.analysis.run.Iteration;
+import smpcall.analysis.run.StudyCase;
 import smpcall.analysis.statistics.SteadyState;
 
 /**

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import smpcall.analysis.result.Check;
-import smpcall.analysis.result.CheckCell;
-import smpcall.analysis.result.CheckExpectation;
+import smpcall.analysis.run.Check;
+import smpcall.analysis.run.CheckCell;
+import smpcall.analysis.run.CheckExpectation;
 
 /**
  * A row of the table of a check: one workload of a version in which something was found, or should

@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import smpcall.analysis.result.Check;
-import smpcall.analysis.result.CheckCell;
-import smpcall.analysis.result.CheckExpectation;
-import smpcall.analysis.result.Run;
+import smpcall.analysis.run.Check;
+import smpcall.analysis.run.CheckCell;
+import smpcall.analysis.run.CheckExpectation;
+import smpcall.analysis.run.Run;
 
 /**
  * The other half of the answer in one sentence: which versions are correct, put together by rules

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import smpcall.analysis.result.Check;
-import smpcall.analysis.result.CheckCell;
-import smpcall.analysis.result.FirstFinding;
+import smpcall.analysis.run.Check;
+import smpcall.analysis.run.CheckCell;
+import smpcall.analysis.run.FirstFinding;
 
 /** What a check found, in words. */
 public final class CheckWords {

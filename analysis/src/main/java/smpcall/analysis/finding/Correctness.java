@@ -3,7 +3,7 @@ package smpcall.analysis.finding;
 
 import java.util.List;
 import java.util.Set;
-import smpcall.analysis.result.StudyCase;
+import smpcall.analysis.run.StudyCase;
 
 /** What the failures of a run mean: findings, or something that must not be. */
 public final class Correctness {

@@ -9,9 +9,9 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import smpcall.analysis.result.Run;
-import smpcall.analysis.result.StudyCase;
-import smpcall.analysis.result.Workload;
+import smpcall.analysis.run.Run;
+import smpcall.analysis.run.StudyCase;
+import smpcall.analysis.run.Workload;
 import smpcall.analysis.statistics.Margin;
 import smpcall.analysis.statistics.PairedRatio;
 

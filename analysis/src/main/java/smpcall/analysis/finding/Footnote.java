@@ -3,7 +3,7 @@ package smpcall.analysis.finding;
 
 import java.util.Collection;
 import java.util.List;
-import smpcall.analysis.result.StudyCase;
+import smpcall.analysis.run.StudyCase;
 
 /**
  * What must be known besides a number, and where that number stands.

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import smpcall.analysis.finding.Footnote.Where;
-import smpcall.analysis.result.StudyCase;
+import smpcall.analysis.run.StudyCase;
 
 /**
  * The numbers of the footnotes, from 1, for whoever writes a number that they are about.

@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import smpcall.analysis.finding.Footnote.Where;
-import smpcall.analysis.result.Fork;
-import smpcall.analysis.result.MissingFork;
-import smpcall.analysis.result.NoSpeed;
-import smpcall.analysis.result.Run;
-import smpcall.analysis.result.StudyCase;
-import smpcall.analysis.result.Workload;
+import smpcall.analysis.run.Fork;
+import smpcall.analysis.run.MissingFork;
+import smpcall.analysis.run.NoSpeed;
+import smpcall.analysis.run.Run;
+import smpcall.analysis.run.StudyCase;
+import smpcall.analysis.run.Workload;
 
 /** What a reader of the numbers must know besides them; only what applies to this run. */
 public final class Footnotes {

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import smpcall.analysis.finding.Footnote.Where;
-import smpcall.analysis.result.Run;
-import smpcall.analysis.result.StudyCase;
+import smpcall.analysis.run.Run;
+import smpcall.analysis.run.StudyCase;
 
 /** What must be known of the row of the running kernel. */
 final class KernelNotes {

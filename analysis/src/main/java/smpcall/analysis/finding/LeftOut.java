@@ -4,7 +4,7 @@ package smpcall.analysis.finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import smpcall.analysis.result.Fork;
+import smpcall.analysis.run.Fork;
 import smpcall.analysis.statistics.PairedRatio;
 import smpcall.analysis.statistics.Verdict;
 

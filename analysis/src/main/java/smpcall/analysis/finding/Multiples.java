@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import smpcall.analysis.result.RoundTrip;
+import smpcall.analysis.run.RoundTrip;
 import smpcall.analysis.statistics.Distribution;
 import smpcall.analysis.statistics.Interval;
 import smpcall.analysis.statistics.Median;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import smpcall.analysis.result.StudyCase;
+import smpcall.analysis.run.StudyCase;
 import smpcall.analysis.statistics.BlocksNeeded;
 import smpcall.analysis.statistics.Holm;
 import smpcall.analysis.statistics.MeanInterval;

@@ -4,7 +4,7 @@ package smpcall.analysis.finding;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import smpcall.analysis.result.Distance;
+import smpcall.analysis.run.Distance;
 import smpcall.analysis.statistics.PairedRatio;
 
 /**

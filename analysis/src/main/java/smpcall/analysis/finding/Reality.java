@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
-import smpcall.analysis.result.Fork;
-import smpcall.analysis.result.Iteration;
-import smpcall.analysis.result.Run;
-import smpcall.analysis.result.StudyCase;
+import smpcall.analysis.run.Fork;
+import smpcall.analysis.run.Iteration;
+import smpcall.analysis.run.Run;
+import smpcall.analysis.run.StudyCase;
 import smpcall.analysis.statistics.PairedRatio;
 
 /**

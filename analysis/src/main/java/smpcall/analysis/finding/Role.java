@@ -2,8 +2,8 @@
 package smpcall.analysis.finding;
 
 import java.util.Set;
-import smpcall.analysis.result.StudyCase;
-import smpcall.analysis.result.Workload;
+import smpcall.analysis.run.StudyCase;
+import smpcall.analysis.run.Workload;
 
 /** What a comparison is for. */
 public enum Role {

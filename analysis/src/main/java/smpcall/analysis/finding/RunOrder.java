@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import smpcall.analysis.result.Fork;
-import smpcall.analysis.result.Run;
-import smpcall.analysis.result.StudyCase;
+import smpcall.analysis.run.Fork;
+import smpcall.analysis.run.Run;
+import smpcall.analysis.run.StudyCase;
 import smpcall.analysis.statistics.Median;
 
 /**

@@ -4,8 +4,8 @@ package smpcall.analysis.finding;
 import java.util.Comparator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import smpcall.analysis.result.Run;
-import smpcall.analysis.result.StudyCase;
+import smpcall.analysis.run.Run;
+import smpcall.analysis.run.StudyCase;
 
 /**
  * All numbers of CPUs of one JDK and one policy: what is drawn as one curve.

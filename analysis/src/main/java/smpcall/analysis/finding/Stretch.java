@@ -2,8 +2,8 @@
 package smpcall.analysis.finding;
 
 import java.util.Optional;
-import smpcall.analysis.result.Environment;
-import smpcall.analysis.result.StudyCase;
+import smpcall.analysis.run.Environment;
+import smpcall.analysis.run.StudyCase;
 
 /**
  * CPU counts over which a machine only gets wider: between them no sibling of a core and no other

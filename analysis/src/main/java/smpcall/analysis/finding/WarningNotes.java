@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import smpcall.analysis.finding.Footnote.Where;
-import smpcall.analysis.result.StudyCase;
+import smpcall.analysis.run.StudyCase;
 import smpcall.analysis.statistics.Centre;
 import smpcall.analysis.statistics.Holm;
 import smpcall.analysis.statistics.Warning;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.analysis.finding;
 
-import smpcall.analysis.result.Workload;
+import smpcall.analysis.run.Workload;
 
 /**
  * How a workload is spoken of.

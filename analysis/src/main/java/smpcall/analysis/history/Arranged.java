@@ -4,7 +4,7 @@ package smpcall.analysis.history;
 import java.util.List;
 import smpcall.analysis.finding.FileName;
 import smpcall.analysis.regression.CaseKey;
-import smpcall.analysis.result.Run;
+import smpcall.analysis.run.Run;
 
 /**
  * All series of one arrangement on one host: what is drawn as one picture.

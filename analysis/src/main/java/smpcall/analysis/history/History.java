@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import smpcall.analysis.regression.CaseKey;
 import smpcall.analysis.regression.Side;
-import smpcall.analysis.result.Run;
+import smpcall.analysis.run.Run;
 
 /**
  * Every case over all runs of a host in the order of time, in floors: a version's speed divided by

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import smpcall.analysis.document.Block;
 import smpcall.analysis.finding.Wording;
-import smpcall.analysis.result.Run;
+import smpcall.analysis.run.Run;
 import smpcall.analysis.statistics.Centre;
 import smpcall.analysis.statistics.EDivisive;
 

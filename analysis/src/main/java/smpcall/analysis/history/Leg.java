@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import smpcall.analysis.regression.CaseKey;
 import smpcall.analysis.regression.Comparability;
 import smpcall.analysis.regression.Side;
-import smpcall.analysis.result.Run;
-import smpcall.analysis.result.StudyCase;
+import smpcall.analysis.run.Run;
+import smpcall.analysis.run.StudyCase;
 
 /**
  * The runs of one arrangement on one host that can be compared with one another.

@@ -5,8 +5,8 @@ import java.util.Optional;
 import smpcall.analysis.finding.CaseSpeed;
 import smpcall.analysis.finding.Pairs;
 import smpcall.analysis.regression.Side;
-import smpcall.analysis.result.Run;
-import smpcall.analysis.result.StudyCase;
+import smpcall.analysis.run.Run;
+import smpcall.analysis.run.StudyCase;
 import smpcall.analysis.statistics.Centre;
 
 /**

@@ -3,8 +3,8 @@ package smpcall.analysis.regression;
 
 import java.util.Comparator;
 import smpcall.analysis.finding.Wording;
-import smpcall.analysis.result.StudyCase;
-import smpcall.analysis.result.Workload;
+import smpcall.analysis.run.StudyCase;
+import smpcall.analysis.run.Workload;
 
 /**
  * What two cases must have in common to be the same thing on two sides.

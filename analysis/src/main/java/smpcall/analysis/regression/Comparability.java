@@ -15,10 +15,10 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import smpcall.analysis.finding.Wording;
-import smpcall.analysis.result.Environment;
-import smpcall.analysis.result.Run;
-import smpcall.analysis.result.Settings;
-import smpcall.analysis.result.StudyCase;
+import smpcall.analysis.run.Environment;
+import smpcall.analysis.run.Run;
+import smpcall.analysis.run.Settings;
+import smpcall.analysis.run.StudyCase;
 
 /** Whether the runs of two sides were made alike, all but what is compared: the JDK and the day. */
 public final class Comparability {

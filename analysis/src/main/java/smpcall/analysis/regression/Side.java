@@ -4,8 +4,8 @@ package smpcall.analysis.regression;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import smpcall.analysis.result.Run;
-import smpcall.analysis.result.StudyCase;
+import smpcall.analysis.run.Run;
+import smpcall.analysis.run.StudyCase;
 
 /**
  * One side of a comparison.

@@ -7,10 +7,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import smpcall.analysis.result.BadInputException;
-import smpcall.analysis.result.Run;
-import smpcall.analysis.result.RunFinder;
-import smpcall.analysis.result.RunReader;
+import smpcall.analysis.run.BadInputException;
+import smpcall.analysis.run.Run;
+import smpcall.analysis.run.RunFinder;
+import smpcall.analysis.run.RunReader;
 
 /**
  * Reads one side of a comparison: {@code WHAT[,WHAT...][@JDK]}, where WHAT is what {@link

@@ -9,9 +9,9 @@ import java.util.SortedMap;
 import java.util.stream.DoubleStream;
 import smpcall.analysis.finding.CaseSpeed;
 import smpcall.analysis.finding.Pairs;
-import smpcall.analysis.result.Fork;
-import smpcall.analysis.result.Run;
-import smpcall.analysis.result.StudyCase;
+import smpcall.analysis.run.Fork;
+import smpcall.analysis.run.Run;
+import smpcall.analysis.run.StudyCase;
 import smpcall.analysis.statistics.MeanInterval;
 import smpcall.analysis.statistics.Median;
 

@@ -15,7 +15,7 @@ import smpcall.analysis.document.Block;
 import smpcall.analysis.document.Markdown;
 import smpcall.analysis.document.PlainText;
 import smpcall.analysis.finding.Findings;
-import smpcall.analysis.result.RunReader;
+import smpcall.analysis.run.RunReader;
 
 class AppendixTest {
   @TempDir private Path results;

@@ -19,8 +19,8 @@ import smpcall.analysis.Samples;
 import smpcall.analysis.regression.Gate;
 import smpcall.analysis.regression.GateResult;
 import smpcall.analysis.regression.Side;
-import smpcall.analysis.result.Run;
-import smpcall.analysis.result.RunReader;
+import smpcall.analysis.run.Run;
+import smpcall.analysis.run.RunReader;
 
 class ChangeChartTest {
   private static final int EDGE = 8;

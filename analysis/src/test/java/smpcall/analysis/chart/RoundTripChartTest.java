@@ -14,9 +14,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import smpcall.analysis.Samples;
-import smpcall.analysis.result.BadInputException;
-import smpcall.analysis.result.Run;
-import smpcall.analysis.result.RunReader;
+import smpcall.analysis.run.BadInputException;
+import smpcall.analysis.run.Run;
+import smpcall.analysis.run.RunReader;
 
 class RoundTripChartTest {
   @TempDir private Path scratch;

@@ -13,8 +13,8 @@ import smpcall.analysis.Golden;
 import smpcall.analysis.Samples;
 import smpcall.analysis.finding.Findings;
 import smpcall.analysis.finding.Series;
-import smpcall.analysis.result.RunReader;
-import smpcall.analysis.result.Workload;
+import smpcall.analysis.run.RunReader;
+import smpcall.analysis.run.Workload;
 
 /** The tables behind the pictures, sealed; read and written in a locale that would write 1,5. */
 class TablesTest {

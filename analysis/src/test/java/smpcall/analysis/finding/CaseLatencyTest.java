@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import smpcall.analysis.Samples;
 import smpcall.analysis.appendix.LatencySection;
 import smpcall.analysis.document.Block;
-import smpcall.analysis.result.BadInputException;
+import smpcall.analysis.run.BadInputException;
 import smpcall.analysis.statistics.Spread;
 
 class CaseLatencyTest {

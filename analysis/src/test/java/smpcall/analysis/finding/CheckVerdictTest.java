@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import smpcall.analysis.Samples;
-import smpcall.analysis.result.RunReader;
+import smpcall.analysis.run.RunReader;
 
 class CheckVerdictTest {
   @TempDir private Path results;

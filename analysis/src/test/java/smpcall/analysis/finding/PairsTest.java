@@ -14,9 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import smpcall.analysis.Samples;
-import smpcall.analysis.result.BadInputException;
-import smpcall.analysis.result.Run;
-import smpcall.analysis.result.RunReader;
+import smpcall.analysis.run.BadInputException;
+import smpcall.analysis.run.Run;
+import smpcall.analysis.run.RunReader;
 import smpcall.analysis.statistics.Verdict;
 
 class PairsTest {

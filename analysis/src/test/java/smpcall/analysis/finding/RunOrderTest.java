@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import smpcall.analysis.Samples;
 import smpcall.analysis.finding.RunOrder.Point;
 import smpcall.analysis.finding.RunOrder.State;
-import smpcall.analysis.result.RunReader;
+import smpcall.analysis.run.RunReader;
 import smpcall.analysis.statistics.Median;
 
 class RunOrderTest {

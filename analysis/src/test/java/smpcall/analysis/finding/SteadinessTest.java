@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 import smpcall.analysis.Samples;
-import smpcall.analysis.result.Fork;
+import smpcall.analysis.run.Fork;
 
 /** Whether forks had come to rest, and how evenly their threads shared the calls. */
 class SteadinessTest {

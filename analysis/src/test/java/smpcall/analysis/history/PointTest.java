@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import smpcall.analysis.Samples;
-import smpcall.analysis.result.Run;
-import smpcall.analysis.result.RunReader;
+import smpcall.analysis.run.Run;
+import smpcall.analysis.run.RunReader;
 
 class PointTest {
   private final Run moved = RunReader.read(Samples.MOVED, false);

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import smpcall.analysis.Samples;
-import smpcall.analysis.result.RunReader;
+import smpcall.analysis.run.RunReader;
 
 /** Forks of one side that were not at the distance of the floors that they are divided by. */
 class GateDistanceTest {

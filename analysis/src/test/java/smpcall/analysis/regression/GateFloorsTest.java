@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import smpcall.analysis.Samples;
-import smpcall.analysis.result.RunReader;
+import smpcall.analysis.run.RunReader;
 
 class GateFloorsTest {
   /** Octet has a floor, pairs has none: floors and calls per second have no ratio. */

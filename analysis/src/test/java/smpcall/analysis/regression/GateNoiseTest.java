@@ -12,8 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import smpcall.analysis.finding.CaseSpeed;
 import smpcall.analysis.finding.Pairs;
-import smpcall.analysis.result.Run;
-import smpcall.analysis.result.RunReader;
+import smpcall.analysis.run.Run;
+import smpcall.analysis.run.RunReader;
 import smpcall.analysis.statistics.PairedRatio;
 
 /**
