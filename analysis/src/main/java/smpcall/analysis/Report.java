@@ -17,7 +17,6 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import smpcall.analysis.finding.Architectures;
 import smpcall.analysis.finding.CheckWords;
-import smpcall.analysis.finding.Correctness;
 import smpcall.analysis.finding.Findings;
 import smpcall.analysis.finding.VerdictLine;
 import smpcall.analysis.finding.Wording;
@@ -140,7 +139,7 @@ final class Report implements Callable<Integer> {
   }
 
   private static List<String> failedAudits(Findings findings) {
-    return Correctness.unexpected(findings).stream()
+    return findings.unexpected().stream()
         .map(
             wrong ->
                 wrong.studyCase().id()

@@ -19,8 +19,8 @@ final class RealitySection {
 
   /** Nothing when the workload was not measured with the kernel beside it. */
   static List<Block> of(Findings findings) {
-    List<Reality> all = Reality.of(findings);
-    List<CaseSpeed> kernels = Reality.kernels(findings);
+    List<Reality> all = Reality.of(findings.speeds());
+    List<CaseSpeed> kernels = Reality.kernels(findings.speeds());
     if (kernels.isEmpty()) {
       return List.of();
     }

@@ -65,7 +65,8 @@ public final class Answer {
     long calls = judged.stream().mapToLong(s -> s.audit().calls()).sum();
     List<String> wrong = new ArrayList<>();
     for (Findings findings : all) {
-      Correctness.wrong(findings)
+      findings
+          .wrong()
           .forEach(s -> wrong.add(findings.labelAt(s.studyCase()) + where(findings, all)));
     }
     boolean blind = all.stream().noneMatch(Findings::canRace);

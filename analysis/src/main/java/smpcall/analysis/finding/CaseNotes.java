@@ -20,7 +20,7 @@ record CaseNotes(Findings findings, boolean several) {
 
   List<Footnote> wrongAnswers() {
     List<Footnote> notes = new ArrayList<>();
-    for (CaseSpeed speed : Correctness.wrong(findings)) {
+    for (CaseSpeed speed : findings.wrong()) {
       String text =
           speed.studyCase().label()
               + " failed its audit at "

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.analysis.finding;
 
-import java.util.List;
 import java.util.Set;
 import smpcall.analysis.run.StudyCase;
 
@@ -19,16 +18,6 @@ public final class Correctness {
   /** Whether a version is known to be wrong, so that its failures are findings. */
   public static boolean mayFail(String variant) {
     return EXPECTED_TO_FAIL.contains(variant);
-  }
-
-  /** Cases that failed their audit although they must not. */
-  public static List<CaseSpeed> unexpected(Findings findings) {
-    return wrong(findings).stream().filter(speed -> !mayFail(speed.studyCase().variant())).toList();
-  }
-
-  /** Cases that failed their audit. */
-  public static List<CaseSpeed> wrong(Findings findings) {
-    return findings.speeds().stream().filter(CaseSpeed::isWrong).toList();
   }
 
   /**

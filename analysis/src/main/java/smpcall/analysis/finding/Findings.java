@@ -116,6 +116,16 @@ public record Findings(
     return speeds.stream().anyMatch(speed -> speed.studyCase().canRace());
   }
 
+  /** Cases that failed their audit. */
+  public List<CaseSpeed> wrong() {
+    return speeds.stream().filter(CaseSpeed::isWrong).toList();
+  }
+
+  /** Cases that failed their audit although they must not. */
+  public List<CaseSpeed> unexpected() {
+    return wrong().stream().filter(s -> !Correctness.mayFail(s.studyCase().variant())).toList();
+  }
+
   public Arrangement arrangementOf(StudyCase c) {
     return Arrangement.of(c, run);
   }
@@ -183,7 +193,7 @@ public record Findings(
 
   /** Laws fitted to throughput by number of CPUs; none where there are too few numbers. */
   public List<Scaling> scaling() {
-    return Scaling.of(this);
+    return Scaling.of(speeds, run);
   }
 
   /** How many comparisons the declared family has. */

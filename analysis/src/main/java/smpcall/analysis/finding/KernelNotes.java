@@ -35,7 +35,7 @@ final class KernelNotes {
   /** Of those that are. */
   static List<Footnote> of(Findings findings) {
     List<Footnote> notes = new ArrayList<>();
-    for (CaseSpeed kernel : Reality.kernels(findings)) {
+    for (CaseSpeed kernel : Reality.kernels(findings.speeds())) {
       StudyCase c = kernel.studyCase();
       OptionalDouble seen = Reality.interruptsPerCall(findings.run(), c);
       int expected = c.cpus() - 1;

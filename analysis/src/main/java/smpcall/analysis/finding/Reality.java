@@ -33,11 +33,11 @@ public record Reality(
   /** What the kernel is compared with. */
   private static final List<String> MODELS = List.of("floor", "spinlock", "patched");
 
-  /** All such comparisons of a workload, by arrangement, then in the order of the plan. */
-  public static List<Reality> of(Findings findings) {
+  /** All such comparisons of some cases, in their order. */
+  public static List<Reality> of(List<CaseSpeed> speeds) {
     List<Reality> all = new ArrayList<>();
-    for (CaseSpeed kernel : kernels(findings)) {
-      for (CaseSpeed model : findings.speeds()) {
+    for (CaseSpeed kernel : kernels(speeds)) {
+      for (CaseSpeed model : speeds) {
         StudyCase c = model.studyCase();
         if (MODELS.contains(c.variant())
             && !c.isRepeat()
@@ -54,9 +54,9 @@ public record Reality(
     return new Reality(kernel, model, pairs.byBlock(), pairs.ratio(), pairs.apart());
   }
 
-  /** The rows of the running kernel. */
-  public static List<CaseSpeed> kernels(Findings findings) {
-    return findings.speeds().stream().filter(s -> s.studyCase().isKernel()).toList();
+  /** Those of the running kernel. */
+  public static List<CaseSpeed> kernels(List<CaseSpeed> speeds) {
+    return speeds.stream().filter(s -> s.studyCase().isKernel()).toList();
   }
 
   /**

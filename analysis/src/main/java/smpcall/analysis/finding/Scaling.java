@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import smpcall.analysis.run.Run;
 import smpcall.analysis.run.StudyCase;
 import smpcall.analysis.statistics.ScalabilityLaw;
 
@@ -25,34 +26,34 @@ public record Scaling(StudyCase studyCase, String where, ScalabilityLaw law) {
   private record Curve(Series series, String variant, Stretch stretch) {}
 
   /**
-   * In the order of speeds. What failed its audit, second arms, and CPU counts whose stretch is not
-   * known are in no curve.
+   * In the order of speeds, those of one run. What failed its audit, second arms, and CPU counts
+   * whose stretch is not known are in no curve.
    */
-  static List<Scaling> of(Findings findings) {
+  static List<Scaling> of(List<CaseSpeed> speeds, Run run) {
     Map<Curve, List<CaseSpeed>> curves = new LinkedHashMap<>();
-    for (CaseSpeed speed : findings.speeds()) {
+    for (CaseSpeed speed : speeds) {
       StudyCase c = speed.studyCase();
-      Optional<Stretch> stretch = Stretch.of(c, findings.run().environment());
+      Optional<Stretch> stretch = Stretch.of(c, run.environment());
       if (stretch.isPresent() && !speed.soundValues().isEmpty() && !c.isRepeat()) {
-        Series series = findings.arrangementOf(c).series();
+        Series series = Series.of(c, run);
         curves
             .computeIfAbsent(new Curve(series, c.variant(), stretch.get()), k -> new ArrayList<>())
             .add(speed);
       }
     }
-    List<Scaling> all = new ArrayList<>();
+    List<Scaling> laws = new ArrayList<>();
     curves.forEach(
-        (curve, speeds) -> {
+        (curve, its) -> {
           SortedMap<Integer, SortedMap<Integer, Double>> throughput = new TreeMap<>();
-          speeds.forEach(s -> throughput.put(s.studyCase().cpus(), s.soundValues()));
+          its.forEach(s -> throughput.put(s.studyCase().cpus(), s.soundValues()));
           StudyCase least =
-              speeds.stream()
+              its.stream()
                   .map(CaseSpeed::studyCase)
                   .min(Comparator.comparingInt(StudyCase::cpus))
                   .orElseThrow();
           ScalabilityLaw.of(throughput)
-              .ifPresent(law -> all.add(new Scaling(least, curve.stretch().words(), law)));
+              .ifPresent(law -> laws.add(new Scaling(least, curve.stretch().words(), law)));
         });
-    return List.copyOf(all);
+    return List.copyOf(laws);
   }
 }

@@ -183,7 +183,7 @@ public final class VerdictLine {
     boolean calls = findings.workload().isOfCalls();
     String blind = calls && !findings.canRace() ? ", where 2 CPUs cannot race" : "";
     List<String> wrong =
-        Correctness.wrong(findings).stream().map(s -> findings.labelAt(s.studyCase())).toList();
+        findings.wrong().stream().map(s -> findings.labelAt(s.studyCase())).toList();
     return Wording.many(failures, "failure")
         + " in "
         + Wording.many(made, "call")

@@ -72,8 +72,8 @@ class FindingsTest {
 
   @Test
   void onlyTheTwoKnownVersionsMayFail() {
-    assertThat(Correctness.wrong(eight)).hasSize(2);
-    assertThat(Correctness.unexpected(eight)).isEmpty();
+    assertThat(eight.wrong()).hasSize(2);
+    assertThat(eight.unexpected()).isEmpty();
   }
 
   private static Arrangement at(Findings findings, int cpus) {
