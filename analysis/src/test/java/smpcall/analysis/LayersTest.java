@@ -23,12 +23,17 @@ class LayersTest {
   /** From the top. Packages of one layer do not import each other. */
   private static final List<List<String>> LAYERS =
       List.of(
-          List.of(""),
-          List.of("appendix", "chart"),
+          List.of("cli"),
           List.of("history"),
-          List.of("regression"),
-          List.of("document", "finding"),
-          List.of("run", "statistics"));
+          List.of("compare"),
+          List.of("report"),
+          List.of("appendix", "chart"),
+          List.of("draw", "table", "finding.note"),
+          List.of("finding"),
+          List.of("finding.correctness", "finding.latency"),
+          List.of("finding.speed"),
+          List.of("finding.wording"),
+          List.of("document", "file", "run", "statistics"));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -38,7 +43,11 @@ class LayersTest {
   @Test
   void everyPackageIsInALayer() {
     SortedSet<String> packages = new TreeSet<>();
-    CLASSES.forEach(c -> packages.add(name(c)));
+    for (JavaClass c : CLASSES) {
+      if (!c.getSimpleName().equals("package-info")) {
+        packages.add(name(c));
+      }
+    }
     assertThat(packages)
         .as("packages of %s; LAYERS must have each", ROOT)
         .containsExactlyInAnyOrderElementsOf(LAYERS.stream().flatMap(List::stream).toList());

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import smpcall.analysis.document.Block;
 import smpcall.analysis.finding.Architectures;
-import smpcall.analysis.finding.Wording;
+import smpcall.analysis.finding.wording.Wording;
 import smpcall.analysis.run.Run;
 
 /** What ran on which architecture, real or emulated, and what that can and cannot show. */

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import smpcall.analysis.document.Block;
 import smpcall.analysis.finding.Architectures;
-import smpcall.analysis.finding.CheckRow;
-import smpcall.analysis.finding.CheckWords;
-import smpcall.analysis.finding.Wording;
+import smpcall.analysis.finding.correctness.CheckRow;
+import smpcall.analysis.finding.correctness.CheckWords;
+import smpcall.analysis.finding.wording.Wording;
 import smpcall.analysis.run.Check;
 import smpcall.analysis.run.Run;
 

@@ -4,8 +4,8 @@ package smpcall.analysis.appendix;
 import java.util.ArrayList;
 import java.util.List;
 import smpcall.analysis.document.Block;
-import smpcall.analysis.finding.CaseLatency;
 import smpcall.analysis.finding.Findings;
+import smpcall.analysis.finding.latency.CaseLatency;
 import smpcall.analysis.run.Run;
 import smpcall.analysis.run.Workload;
 

@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import smpcall.analysis.document.Block;
-import smpcall.analysis.finding.CaseSpeed;
 import smpcall.analysis.finding.Findings;
-import smpcall.analysis.finding.Reality;
-import smpcall.analysis.finding.Wording;
+import smpcall.analysis.finding.speed.CaseSpeed;
+import smpcall.analysis.finding.speed.Reality;
+import smpcall.analysis.finding.wording.Wording;
 
 /** How far the models are from the real thing: the running kernel's own call beside theirs. */
 final class RealitySection {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import smpcall.analysis.document.Block;
-import smpcall.analysis.finding.Wording;
+import smpcall.analysis.finding.wording.Wording;
 import smpcall.analysis.run.Run;
 import smpcall.analysis.run.Settings;
 import smpcall.analysis.run.StudyCase;

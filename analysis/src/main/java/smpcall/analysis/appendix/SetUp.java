@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import smpcall.analysis.document.Block;
 import smpcall.analysis.document.Block.Fact;
-import smpcall.analysis.finding.Wording;
+import smpcall.analysis.finding.wording.Wording;
 import smpcall.analysis.run.Ended;
 import smpcall.analysis.run.Environment;
 import smpcall.analysis.run.Jdk;

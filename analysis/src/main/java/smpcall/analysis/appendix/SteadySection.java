@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import smpcall.analysis.document.Block;
-import smpcall.analysis.finding.CaseFairness;
-import smpcall.analysis.finding.CaseSteadiness;
 import smpcall.analysis.finding.Findings;
-import smpcall.analysis.finding.Series;
-import smpcall.analysis.finding.Wording;
+import smpcall.analysis.finding.speed.CaseFairness;
+import smpcall.analysis.finding.speed.CaseSteadiness;
+import smpcall.analysis.finding.speed.Series;
+import smpcall.analysis.finding.wording.Wording;
 import smpcall.analysis.statistics.SteadyState;
 
 /** Whether the forks had come to rest, and whether their threads had equal shares. */

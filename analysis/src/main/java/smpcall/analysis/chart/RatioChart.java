@@ -4,12 +4,17 @@ package smpcall.analysis.chart;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import smpcall.analysis.finding.Arrangement;
-import smpcall.analysis.finding.Comparison;
+import smpcall.analysis.draw.Figure;
+import smpcall.analysis.draw.Forest;
+import smpcall.analysis.draw.PictureWriter;
 import smpcall.analysis.finding.Findings;
-import smpcall.analysis.finding.Wording;
-import smpcall.analysis.finding.WorkloadWords;
+import smpcall.analysis.finding.speed.Arrangement;
+import smpcall.analysis.finding.speed.Comparison;
+import smpcall.analysis.finding.wording.Wording;
+import smpcall.analysis.finding.wording.WorkloadWords;
 import smpcall.analysis.statistics.PairedRatio;
+import smpcall.analysis.table.Csv;
+import smpcall.analysis.table.RatioTable;
 
 /** Is a version faster or slower than its baseline? One row for each comparison. */
 public final class RatioChart {
@@ -35,7 +40,7 @@ public final class RatioChart {
     return PictureWriter.write(figure(), directory, name);
   }
 
-  Figure figure() {
+  public Figure figure() {
     Forest forest =
         new Forest(
             "calls per second, times those of " + baselines(),

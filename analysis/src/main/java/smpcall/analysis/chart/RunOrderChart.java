@@ -10,11 +10,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
-import smpcall.analysis.finding.RunOrder;
-import smpcall.analysis.finding.RunOrder.Point;
-import smpcall.analysis.finding.RunOrder.State;
+import smpcall.analysis.draw.Axis;
+import smpcall.analysis.draw.Figure;
+import smpcall.analysis.draw.HouseStyle;
+import smpcall.analysis.draw.Mark;
+import smpcall.analysis.draw.MarkShape;
+import smpcall.analysis.draw.Panel;
+import smpcall.analysis.draw.PictureWriter;
+import smpcall.analysis.finding.speed.RunOrder;
+import smpcall.analysis.finding.speed.RunOrder.Point;
+import smpcall.analysis.finding.speed.RunOrder.State;
 import smpcall.analysis.run.Run;
 import smpcall.analysis.statistics.Median;
+import smpcall.analysis.table.Csv;
+import smpcall.analysis.table.RunOrderTable;
 
 /**
  * Did the machine drift? Every fork in the order in which they ran, as a multiple of the median of

@@ -10,10 +10,16 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import smpcall.analysis.finding.CaseSpeed;
-import smpcall.analysis.finding.Series;
-import smpcall.analysis.finding.WorkloadWords;
+import smpcall.analysis.draw.Axis;
+import smpcall.analysis.draw.Figure;
+import smpcall.analysis.draw.HouseStyle;
+import smpcall.analysis.draw.Mark;
+import smpcall.analysis.draw.Panel;
+import smpcall.analysis.finding.speed.CaseSpeed;
+import smpcall.analysis.finding.speed.Series;
+import smpcall.analysis.finding.wording.WorkloadWords;
 import smpcall.analysis.statistics.Centre;
+import smpcall.analysis.table.ThroughputTable;
 
 /**
  * Throughput over the number of CPUs, on logarithmic axes: left calls per second, right time per

@@ -6,12 +6,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import smpcall.analysis.finding.Arrangement;
-import smpcall.analysis.finding.CaseSpeed;
-import smpcall.analysis.finding.Series;
-import smpcall.analysis.finding.Wording;
-import smpcall.analysis.finding.WorkloadWords;
+import smpcall.analysis.draw.Axis;
+import smpcall.analysis.draw.Figure;
+import smpcall.analysis.draw.HouseStyle;
+import smpcall.analysis.draw.Mark;
+import smpcall.analysis.draw.Panel;
+import smpcall.analysis.finding.speed.Arrangement;
+import smpcall.analysis.finding.speed.CaseSpeed;
+import smpcall.analysis.finding.speed.Series;
+import smpcall.analysis.finding.wording.Wording;
+import smpcall.analysis.finding.wording.WorkloadWords;
 import smpcall.analysis.statistics.Centre;
+import smpcall.analysis.table.ThroughputTable;
 
 /**
  * Throughput at one number of CPUs: a row for each version. Left the whole with the floor and the

@@ -4,6 +4,11 @@ package smpcall.analysis.finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import smpcall.analysis.finding.correctness.CheckVerdict;
+import smpcall.analysis.finding.speed.Arrangement;
+import smpcall.analysis.finding.speed.CaseSpeed;
+import smpcall.analysis.finding.speed.Comparison;
+import smpcall.analysis.finding.wording.Wording;
 import smpcall.analysis.statistics.Verdict;
 
 /** The answer to the study's question in two sentences, put together by rules. */

@@ -4,6 +4,8 @@ package smpcall.analysis.finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import smpcall.analysis.finding.correctness.CheckVerdict;
+import smpcall.analysis.finding.speed.CaseSpeed;
 import smpcall.analysis.run.Environment;
 import smpcall.analysis.run.Jdk;
 import smpcall.analysis.run.Run;

@@ -3,6 +3,8 @@ package smpcall.analysis.finding;
 
 import java.util.List;
 import java.util.Optional;
+import smpcall.analysis.finding.speed.Comparison;
+import smpcall.analysis.finding.wording.Wording;
 import smpcall.analysis.run.Run;
 import smpcall.analysis.run.StudyCase;
 import smpcall.analysis.run.Workload;

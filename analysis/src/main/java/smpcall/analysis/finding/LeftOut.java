@@ -4,6 +4,8 @@ package smpcall.analysis.finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import smpcall.analysis.finding.speed.Comparison;
+import smpcall.analysis.finding.wording.Wording;
 import smpcall.analysis.run.Fork;
 import smpcall.analysis.statistics.PairedRatio;
 import smpcall.analysis.statistics.Verdict;
@@ -48,7 +50,7 @@ public record LeftOut(Comparison without, Comparison with, long forks, long cont
   }
 
   /** Whether there is a verdict only with what was left out. */
-  boolean lostItsVerdict() {
+  public boolean lostItsVerdict() {
     return !isJudged(without.verdict()) && isJudged(with.verdict());
   }
 
@@ -60,7 +62,7 @@ public record LeftOut(Comparison without, Comparison with, long forks, long cont
   }
 
   /** What it would be with them in, for where there is no verdict without. */
-  String wouldBe() {
+  public String wouldBe() {
     PairedRatio ratio = with.ratio().orElseThrow();
     return "with "
         + Wording.list(parts())

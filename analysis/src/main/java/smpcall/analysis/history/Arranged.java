@@ -2,8 +2,8 @@
 package smpcall.analysis.history;
 
 import java.util.List;
-import smpcall.analysis.finding.FileName;
-import smpcall.analysis.regression.CaseKey;
+import smpcall.analysis.compare.CaseKey;
+import smpcall.analysis.file.FileName;
 import smpcall.analysis.run.Run;
 
 /**

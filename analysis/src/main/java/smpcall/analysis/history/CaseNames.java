@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
-import smpcall.analysis.regression.CaseKey;
+import smpcall.analysis.compare.CaseKey;
 import smpcall.analysis.run.BadInputException;
 
 /**

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
-import smpcall.analysis.regression.CaseKey;
+import smpcall.analysis.compare.CaseKey;
 import smpcall.analysis.statistics.EDivisive;
 import smpcall.analysis.statistics.Median;
 

@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import smpcall.analysis.regression.CaseKey;
-import smpcall.analysis.regression.Side;
+import smpcall.analysis.compare.CaseKey;
+import smpcall.analysis.compare.Side;
 import smpcall.analysis.run.Run;
 
 /**

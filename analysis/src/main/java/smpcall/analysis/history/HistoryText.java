@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import smpcall.analysis.document.Block;
-import smpcall.analysis.finding.Wording;
+import smpcall.analysis.finding.wording.Wording;
 import smpcall.analysis.run.Run;
 import smpcall.analysis.statistics.Centre;
 import smpcall.analysis.statistics.EDivisive;

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import smpcall.analysis.regression.CaseKey;
-import smpcall.analysis.regression.Comparability;
-import smpcall.analysis.regression.Side;
+import smpcall.analysis.compare.CaseKey;
+import smpcall.analysis.compare.Comparability;
+import smpcall.analysis.compare.Side;
 import smpcall.analysis.run.Run;
 import smpcall.analysis.run.StudyCase;
 

@@ -2,8 +2,8 @@
 package smpcall.analysis.history;
 
 import java.util.List;
-import smpcall.analysis.finding.FileName;
-import smpcall.analysis.finding.Wording;
+import smpcall.analysis.file.FileName;
+import smpcall.analysis.finding.wording.Wording;
 
 /**
  * The same series for Apache Otava (incubating; formerly Hunter): for each a table with a column of

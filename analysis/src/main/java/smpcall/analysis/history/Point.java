@@ -2,9 +2,9 @@
 package smpcall.analysis.history;
 
 import java.util.Optional;
-import smpcall.analysis.finding.CaseSpeed;
-import smpcall.analysis.finding.Pairs;
-import smpcall.analysis.regression.Side;
+import smpcall.analysis.compare.Side;
+import smpcall.analysis.finding.speed.CaseSpeed;
+import smpcall.analysis.finding.speed.Pairs;
 import smpcall.analysis.run.Run;
 import smpcall.analysis.run.StudyCase;
 import smpcall.analysis.statistics.Centre;

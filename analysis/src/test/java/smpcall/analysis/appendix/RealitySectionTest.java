@@ -10,12 +10,12 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import smpcall.analysis.SampleCases;
-import smpcall.analysis.Samples;
 import smpcall.analysis.document.PlainText;
 import smpcall.analysis.finding.Findings;
-import smpcall.analysis.finding.Footnote;
-import smpcall.analysis.finding.Footnotes;
+import smpcall.analysis.finding.note.Footnote;
+import smpcall.analysis.finding.note.Footnotes;
+import smpcall.analysis.sample.SampleCases;
+import smpcall.analysis.sample.Samples;
 
 class RealitySectionTest {
   @TempDir private Path results;

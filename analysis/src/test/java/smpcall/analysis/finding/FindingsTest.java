@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
-import smpcall.analysis.Samples;
+import smpcall.analysis.finding.speed.Arrangement;
+import smpcall.analysis.finding.speed.CaseSpeed;
+import smpcall.analysis.finding.speed.Comparison;
+import smpcall.analysis.finding.speed.Instrument;
+import smpcall.analysis.sample.Samples;
 import smpcall.analysis.statistics.Margin;
 import smpcall.analysis.statistics.Verdict;
 

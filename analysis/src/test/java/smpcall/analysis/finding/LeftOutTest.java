@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import smpcall.analysis.Samples;
+import smpcall.analysis.finding.note.Footnote;
+import smpcall.analysis.finding.note.Footnotes;
+import smpcall.analysis.finding.speed.CaseSpeed;
+import smpcall.analysis.sample.Samples;
 import smpcall.analysis.statistics.Verdict;
 
 class LeftOutTest {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import smpcall.analysis.Samples;
+import smpcall.analysis.sample.Samples;
 
 class NeededTest {
   private static final String CPUS = "3 CPUs or more to time calls in which a race can happen.";

@@ -4,9 +4,9 @@ package smpcall.analysis.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import smpcall.analysis.Samples;
 import smpcall.analysis.run.Run;
 import smpcall.analysis.run.RunReader;
+import smpcall.analysis.sample.Samples;
 
 class PointTest {
   private final Run moved = RunReader.read(Samples.MOVED, false);

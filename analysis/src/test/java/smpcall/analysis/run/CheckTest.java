@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import smpcall.analysis.Samples;
+import smpcall.analysis.sample.Samples;
 
 class CheckTest {
   @TempDir private Path results;

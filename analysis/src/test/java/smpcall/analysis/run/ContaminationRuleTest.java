@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import smpcall.analysis.Samples;
+import smpcall.analysis.sample.Samples;
 
 /**
  * Forks of the sample took 5 seconds on 2 CPUs: 10,000 ms of CPU time, of which 5 iterations of 400

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import smpcall.analysis.Samples;
+import smpcall.analysis.sample.Samples;
 
 class RunFinderTest {
   private final RunFinder finder = new RunFinder(Samples.RESULTS);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import smpcall.analysis.Samples;
+import smpcall.analysis.sample.Samples;
 
 class RunReaderTest {
   @TempDir private Path results;

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import smpcall.analysis.Samples;
+import smpcall.analysis.sample.Samples;
 
 class Schema2Test {
   private static final String FIRST_BROADCAST = "/cases/5";

@@ -10,8 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import smpcall.analysis.Samples;
-import smpcall.analysis.finding.Footnotes;
+import smpcall.analysis.finding.note.Footnotes;
+import smpcall.analysis.sample.Samples;
 
 /** Round trips that older builds measured wrongly stay in their files, and come into nothing. */
 class WrongRoundTripsTest {
