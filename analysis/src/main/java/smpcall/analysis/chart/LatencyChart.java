@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import smpcall.analysis.draw.Axis;
+import smpcall.analysis.draw.ChartStyle;
 import smpcall.analysis.draw.Figure;
-import smpcall.analysis.draw.HouseStyle;
 import smpcall.analysis.draw.Mark;
 import smpcall.analysis.draw.Panel;
 import smpcall.analysis.draw.PictureWriter;
@@ -103,7 +103,7 @@ public final class LatencyChart {
   }
 
   private void draw(Panel panel, CaseLatency latency) {
-    HouseStyle.Look look = HouseStyle.lookOf(latency.studyCase().variant());
+    ChartStyle.Look look = ChartStyle.lookOf(latency.studyCase().variant());
     List<double[]> line = new ArrayList<>();
     List<double[]> marks = new ArrayList<>();
     List<double[]> band = new ArrayList<>();

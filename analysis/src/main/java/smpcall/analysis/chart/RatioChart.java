@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import smpcall.analysis.draw.Figure;
-import smpcall.analysis.draw.Forest;
+import smpcall.analysis.draw.ForestPlot;
 import smpcall.analysis.draw.PictureWriter;
 import smpcall.analysis.finding.Findings;
 import smpcall.analysis.finding.speed.Arrangement;
@@ -41,8 +41,8 @@ public final class RatioChart {
   }
 
   public Figure figure() {
-    Forest forest =
-        new Forest(
+    ForestPlot forest =
+        new ForestPlot(
             "calls per second, times those of " + baselines(),
             table.rows().stream().map(this::row).toList());
     String each =
@@ -66,13 +66,13 @@ public final class RatioChart {
             + " interval. A/A: the same thing twice, so its distance from 1 is the instrument's"
             + " error."
             + distances(),
-        Forest.WIDTH,
+        ForestPlot.WIDTH,
         forest.height());
   }
 
-  private Forest.Row row(Comparison row) {
+  private ForestPlot.Row row(Comparison row) {
     Arrangement arrangement = findings.arrangementOf(row.studyCase());
-    return new Forest.Row(
+    return new ForestPlot.Row(
         row.label()
             + ", "
             + arrangement.label()

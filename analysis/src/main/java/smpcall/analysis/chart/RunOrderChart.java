@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import smpcall.analysis.draw.Axis;
+import smpcall.analysis.draw.ChartStyle;
 import smpcall.analysis.draw.Figure;
-import smpcall.analysis.draw.HouseStyle;
 import smpcall.analysis.draw.Mark;
 import smpcall.analysis.draw.MarkShape;
 import smpcall.analysis.draw.Panel;
@@ -32,7 +32,7 @@ import smpcall.analysis.table.RunOrderTable;
 public final class RunOrderChart {
   private static final BasicStroke LEVEL =
       new BasicStroke(2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER);
-  private static final Mark RING = new Mark(MarkShape.CIRCLE, HouseStyle.INK, 16, true);
+  private static final Mark RING = new Mark(MarkShape.CIRCLE, ChartStyle.INK, 16, true);
   private static final int MOST_TICKS = 11;
 
   private final Run run;
@@ -115,7 +115,7 @@ public final class RunOrderChart {
             .toArray();
     if (logs.length > 0) {
       double level = Median.of(logs);
-      panel.line(new double[] {from, to}, new double[] {level, level}, HouseStyle.FAINT_INK, LEVEL);
+      panel.line(new double[] {from, to}, new double[] {level, level}, ChartStyle.FAINT_INK, LEVEL);
     }
   }
 
@@ -132,7 +132,7 @@ public final class RunOrderChart {
 
   private record Kind(String variant, boolean open) {
     Mark mark() {
-      HouseStyle.Look look = HouseStyle.lookOf(variant);
+      ChartStyle.Look look = ChartStyle.lookOf(variant);
       return new Mark(look.shape(), look.colour(), 8, open);
     }
   }

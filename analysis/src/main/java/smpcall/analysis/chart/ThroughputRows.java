@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import smpcall.analysis.draw.Axis;
+import smpcall.analysis.draw.ChartStyle;
 import smpcall.analysis.draw.Figure;
-import smpcall.analysis.draw.HouseStyle;
 import smpcall.analysis.draw.Mark;
 import smpcall.analysis.draw.Panel;
 import smpcall.analysis.finding.speed.Arrangement;
@@ -101,7 +101,7 @@ record ThroughputRows(ThroughputTable table, WorkloadWords words, Series series,
    */
   private static void draw(
       Panel panel, CaseSpeed row, double[] forks, Optional<Centre> centre, double unit, double y) {
-    HouseStyle.Look look = HouseStyle.lookOf(row.studyCase().variant());
+    ChartStyle.Look look = ChartStyle.lookOf(row.studyCase().variant());
     centre
         .flatMap(Centre::interval)
         .ifPresent(
@@ -111,7 +111,7 @@ record ThroughputRows(ThroughputTable table, WorkloadWords words, Series series,
     panel.marks(xs, ys, new Mark(look.shape(), look.colour(), 8, row.isWrong()));
     centre
         .map(c -> c.median() / unit)
-        .ifPresent(m -> panel.line(pair(m, m), pair(y - 0.36, y + 0.36), HouseStyle.INK, MEDIAN));
+        .ifPresent(m -> panel.line(pair(m, m), pair(y - 0.36, y + 0.36), ChartStyle.INK, MEDIAN));
   }
 
   private static double[] pair(double from, double to) {

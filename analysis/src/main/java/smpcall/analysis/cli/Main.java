@@ -18,7 +18,7 @@ import smpcall.analysis.run.Reason;
     name = "study",
     description =
         "Reads the results of the study and writes charts, tables, the appendix and the verdict.",
-    subcommands = {Report.class, Compare.class, HistoryCommand.class})
+    subcommands = {ReportCommand.class, CompareCommand.class, HistoryCommand.class})
 public final class Main implements Runnable {
   static final int FINE = 0;
   static final int FINDING = 1;

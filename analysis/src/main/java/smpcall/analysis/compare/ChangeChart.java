@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import smpcall.analysis.draw.Figure;
-import smpcall.analysis.draw.Forest;
+import smpcall.analysis.draw.ForestPlot;
 import smpcall.analysis.draw.PictureWriter;
 import smpcall.analysis.finding.wording.Wording;
 import smpcall.analysis.table.Csv;
@@ -18,7 +18,7 @@ public final class ChangeChart {
 
   private static final int LINE = 15;
 
-  /** That a {@link Forest}'s own height has room for, with those of the subtitle. */
+  /** That a {@link ForestPlot}'s own height has room for, with those of the subtitle. */
   private static final int LINES = 4;
 
   private final GateResult result;
@@ -52,7 +52,7 @@ public final class ChangeChart {
   }
 
   Figure figure() {
-    Forest forest = new Forest(axis(), result.changes().stream().map(this::row).toList());
+    ForestPlot forest = new ForestPlot(axis(), result.changes().stream().map(this::row).toList());
     String subtitle = SidesCaption.of(result);
     String note = note();
     int lines = 2 + subtitle.length() / LETTERS + note.length() / LETTERS;
@@ -62,12 +62,12 @@ public final class ChangeChart {
         List.of(),
         List.of(forest.panel()),
         note,
-        Forest.WIDTH,
+        ForestPlot.WIDTH,
         forest.height() + LINE * Math.max(0, lines - LINES));
   }
 
-  private Forest.Row row(Change change) {
-    return new Forest.Row(
+  private ForestPlot.Row row(Change change) {
+    return new ForestPlot.Row(
         change.label() + change.ratio().map(r -> ", n = " + change.n()).orElse(""),
         change.key().variant(),
         change.key().arrangement(),

@@ -37,7 +37,7 @@ public final class Backdrop {
   /** A pale area between two lines; nothing when it has no two points. */
   public void band(double[] xs, double[] lows, double[] highs, Color colour) {
     if (xs.length > 1) {
-      bands.add(new Band(xs, lows, highs, HouseStyle.veil(colour)));
+      bands.add(new Band(xs, lows, highs, ChartStyle.veil(colour)));
     }
   }
 
@@ -54,7 +54,7 @@ public final class Backdrop {
   }
 
   private void zones(Graphics2D g, Rectangle plot) {
-    g.setColor(HouseStyle.ZONE);
+    g.setColor(ChartStyle.ZONE);
     for (Rectangle2D zone : zones) {
       double x1 = x.across(plot, Math.max(zone.getMinX(), x.min()));
       double x2 = x.across(plot, Math.min(zone.getMaxX(), x.max()));
@@ -65,7 +65,7 @@ public final class Backdrop {
 
   private void grid(Graphics2D g, Rectangle plot) {
     g.setStroke(new BasicStroke(1f));
-    g.setColor(HouseStyle.GRID);
+    g.setColor(ChartStyle.GRID);
     for (Axis.Tick tick : x.ticks()) {
       double at = x.across(plot, tick.at());
       g.draw(new Line2D.Double(at, plot.y, at, plot.getMaxY()));
@@ -95,8 +95,8 @@ public final class Backdrop {
 
   private void borders(Graphics2D g, Rectangle plot) {
     g.setStroke(BORDER);
-    g.setColor(HouseStyle.FAINT_INK);
-    g.setFont(HouseStyle.NOTE);
+    g.setColor(ChartStyle.FAINT_INK);
+    g.setFont(ChartStyle.NOTE);
     for (Axis.Tick border : borders) {
       double at = x.across(plot, border.at());
       g.draw(new Line2D.Double(at, plot.y, at, plot.getMaxY()));

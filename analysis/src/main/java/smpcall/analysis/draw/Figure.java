@@ -23,7 +23,7 @@ public record Figure(
     String question,
     String subtitle,
     List<String> legend,
-    List<? extends Painted> panels,
+    List<? extends FigurePart> panels,
     String note,
     int width,
     int height)
@@ -54,31 +54,31 @@ public record Figure(
     g.setRenderingHint(
         RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
     g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-    g.setColor(HouseStyle.PAPER);
+    g.setColor(ChartStyle.PAPER);
     g.fillRect(0, 0, width, height);
-    g.setColor(HouseStyle.INK);
-    g.setFont(HouseStyle.TITLE);
+    g.setColor(ChartStyle.INK);
+    g.setFont(ChartStyle.TITLE);
     g.drawString(question, MARGIN, 30);
-    g.setColor(HouseStyle.FAINT_INK);
-    g.setFont(HouseStyle.SUBTITLE);
-    List<String> subtitles = wrap(subtitle, g.getFontMetrics(HouseStyle.SUBTITLE));
+    g.setColor(ChartStyle.FAINT_INK);
+    g.setFont(ChartStyle.SUBTITLE);
+    List<String> subtitles = wrap(subtitle, g.getFontMetrics(ChartStyle.SUBTITLE));
     for (int i = 0; i < subtitles.size(); i++) {
       g.drawString(subtitles.get(i), MARGIN, 50 + LINE * i);
     }
     int below = LINE * (subtitles.size() - 1);
-    List<List<String>> rows = legendRows(g.getFontMetrics(HouseStyle.LABEL));
+    List<List<String>> rows = legendRows(g.getFontMetrics(ChartStyle.LABEL));
     int top = below + (rows.isEmpty() ? 64 : 68 + LEGEND * rows.size());
     for (int row = 0; row < rows.size(); row++) {
       paintLegend(g, rows.get(row), below + 70 + LEGEND * row);
     }
-    List<String> lines = wrap(note, g.getFontMetrics(HouseStyle.NOTE));
+    List<String> lines = wrap(note, g.getFontMetrics(ChartStyle.NOTE));
     int bottom = height - 8 - LINE * lines.size();
     int share = (width - 2 * MARGIN) / panels.size();
     for (int i = 0; i < panels.size(); i++) {
       panels.get(i).paint(g, new Rectangle(MARGIN + i * share, top, share, bottom - top - LINE));
     }
-    g.setColor(HouseStyle.FAINT_INK);
-    g.setFont(HouseStyle.NOTE);
+    g.setColor(ChartStyle.FAINT_INK);
+    g.setFont(ChartStyle.NOTE);
     for (int i = 0; i < lines.size(); i++) {
       g.drawString(lines.get(i), MARGIN, bottom + LINE * i + 4);
     }
@@ -87,12 +87,12 @@ public record Figure(
   private static void paintLegend(Graphics2D g, List<String> names, int y) {
     int x = MARGIN + 6;
     for (String name : names) {
-      HouseStyle.Look look = HouseStyle.lookOf(name);
+      ChartStyle.Look look = ChartStyle.lookOf(name);
       new Mark(look.shape(), look.colour(), 10, false).paint(g, x, y, 0);
-      g.setColor(HouseStyle.INK);
-      g.setFont(HouseStyle.LABEL);
+      g.setColor(ChartStyle.INK);
+      g.setFont(ChartStyle.LABEL);
       g.drawString(name, x + 10, y + 4);
-      x += width(name, g.getFontMetrics(HouseStyle.LABEL));
+      x += width(name, g.getFontMetrics(ChartStyle.LABEL));
     }
   }
 

@@ -17,7 +17,7 @@ import smpcall.analysis.run.RoundTrips;
  * @param max the largest
  */
 public record HeatMap(RoundTrips trips, List<Integer> cpus, double min, double max)
-    implements Painted {
+    implements FigurePart {
   private static final int NUMBERS_UP_TO = 16;
 
   /** Room at the left and for the scale at the right, pixels. */
@@ -91,15 +91,15 @@ public record HeatMap(RoundTrips trips, List<Integer> cpus, double min, double m
     g.setColor(SHADES.get(shade));
     g.fill(place);
     if (cpus.size() <= NUMBERS_UP_TO) {
-      g.setFont(cell() < 40 ? HouseStyle.NOTE : HouseStyle.LABEL);
+      g.setFont(cell() < 40 ? ChartStyle.NOTE : ChartStyle.LABEL);
       g.setColor(shade < FIRST_DARK ? ON_LIGHT : ON_DARK);
       centred(g, Wording.fixed(value, 0), place.getCenterX(), place.getCenterY() + 4);
     }
   }
 
   private void labels(Graphics2D g, double left, double top, double cell) {
-    g.setFont(HouseStyle.NOTE);
-    g.setColor(HouseStyle.FAINT_INK);
+    g.setFont(ChartStyle.NOTE);
+    g.setColor(ChartStyle.FAINT_INK);
     int every = (int) Math.ceil(24 / cell);
     int n = cpus.size();
     for (int i = 0; i < n; i += every) {
@@ -109,8 +109,8 @@ public record HeatMap(RoundTrips trips, List<Integer> cpus, double min, double m
       g.drawString(cpu, (float) left - 6 - width, (float) (top + middle) + 4);
       centred(g, cpu, left + middle, top + n * cell + 15);
     }
-    g.setColor(HouseStyle.INK);
-    g.setFont(HouseStyle.LABEL);
+    g.setColor(ChartStyle.INK);
+    g.setFont(ChartStyle.LABEL);
     g.drawString("CPU", (float) left - LEFT + 6, (float) top + 12);
     centred(g, "CPU", left + n * cell / 2, top + n * cell + 34);
   }
@@ -122,8 +122,8 @@ public record HeatMap(RoundTrips trips, List<Integer> cpus, double min, double m
       g.setColor(SHADES.get(n - 1 - i));
       g.fill(new Rectangle2D.Double(x, y + i * high, 22, high));
     }
-    g.setColor(HouseStyle.INK);
-    g.setFont(HouseStyle.LABEL);
+    g.setColor(ChartStyle.INK);
+    g.setFont(ChartStyle.LABEL);
     g.drawString(Wording.fixed(max, 0) + " ns", (float) x + 30, (float) y + 12);
     if (max > min) {
       g.drawString(Wording.fixed(min, 0) + " ns", (float) x + 30, (float) y + n * high - 4);

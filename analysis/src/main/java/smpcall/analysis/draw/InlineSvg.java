@@ -37,7 +37,7 @@ public final class InlineSvg {
             .replaceFirst("<desc>", "<desc id=\"" + id + "-desc\">")
             .replace("id=\"clip-", "id=\"" + id + "-clip-")
             .replace("url(#clip-", "url(#" + id + "-clip-");
-    Map<Color, Color> nights = HouseStyle.nights();
+    Map<Color, Color> nights = ChartStyle.nights();
     return COLOUR
         .matcher(named)
         .replaceAll(rgb -> Matcher.quoteReplacement(variable(rgb.group(), colour(rgb), nights)))
@@ -60,7 +60,7 @@ public final class InlineSvg {
   public static String style() {
     StringBuilder days = new StringBuilder();
     StringBuilder dark = new StringBuilder();
-    HouseStyle.nights()
+    ChartStyle.nights()
         .forEach(
             (day, night) -> {
               days.append(' ').append(name(day)).append(": ").append(hex(day)).append(';');

@@ -30,10 +30,10 @@ public final class Mark extends Marker {
   @Override
   public void paint(Graphics2D g, double x, double y, int ignoredSize) {
     Shape outline = shape.at(x, y, pixels);
-    g.setColor(open ? HouseStyle.PAPER : colour);
+    g.setColor(open ? ChartStyle.PAPER : colour);
     g.fill(outline);
     g.setStroke(open ? OPEN : RIM);
-    g.setColor(open ? colour : HouseStyle.PAPER);
+    g.setColor(open ? colour : ChartStyle.PAPER);
     g.draw(outline);
   }
 }

@@ -20,7 +20,7 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  * An XChart plot with the house's own axes around it: rows can be named on the left and explained
  * on the right, zones shaded behind the data.
  */
-public final class Panel implements Painted {
+public final class Panel implements FigurePart {
   private static final int BELOW = 40;
   private static final int GAP = 10;
 
@@ -44,7 +44,7 @@ public final class Panel implements Painted {
     this.y = y;
     this.rows = rows;
     this.behind = new Backdrop(x, y);
-    HouseStyle.bare(chart);
+    ChartStyle.bare(chart);
     chart
         .getStyler()
         .setXAxisMin(x.min())
@@ -86,7 +86,7 @@ public final class Panel implements Painted {
 
   @Override
   public void paint(Graphics2D g, Rectangle area) {
-    FontMetrics label = g.getFontMetrics(HouseStyle.LABEL);
+    FontMetrics label = g.getFontMetrics(ChartStyle.LABEL);
     int left = GAP + width(label, y.ticks()) + (y.title().isEmpty() ? 0 : 20);
     int beside = remarks.isEmpty() ? GAP : GAP + width(label, remarks);
     if (right.isPresent()) {
@@ -106,21 +106,21 @@ public final class Panel implements Painted {
 
   private void around(Graphics2D g, Rectangle plot, Rectangle area) {
     g.setStroke(new BasicStroke(1f));
-    g.setColor(HouseStyle.FAINT_INK);
+    g.setColor(ChartStyle.FAINT_INK);
     g.draw(new Line2D.Double(plot.x, plot.getMaxY(), plot.getMaxX(), plot.getMaxY()));
-    FontMetrics label = g.getFontMetrics(HouseStyle.LABEL);
-    g.setFont(HouseStyle.LABEL);
-    g.setColor(rows ? HouseStyle.INK : HouseStyle.FAINT_INK);
+    FontMetrics label = g.getFontMetrics(ChartStyle.LABEL);
+    g.setFont(ChartStyle.LABEL);
+    g.setColor(rows ? ChartStyle.INK : ChartStyle.FAINT_INK);
     for (Axis.Tick tick : y.ticks()) {
       float from = plot.x - GAP + 2 - label.stringWidth(tick.label());
       g.drawString(tick.label(), from, (float) y.down(plot, tick.at()) + 4);
     }
-    g.setColor(HouseStyle.INK);
+    g.setColor(ChartStyle.INK);
     for (Axis.Tick remark : remarks) {
       g.drawString(
           remark.label(), (float) plot.getMaxX() + GAP, (float) y.down(plot, remark.at()) + 4);
     }
-    g.setColor(HouseStyle.FAINT_INK);
+    g.setColor(ChartStyle.FAINT_INK);
     for (Axis.Tick tick : x.ticks()) {
       float from = (float) x.across(plot, tick.at()) - label.stringWidth(tick.label()) / 2f;
       g.drawString(tick.label(), from, (float) plot.getMaxY() + 16);
@@ -140,22 +140,22 @@ public final class Panel implements Painted {
 
   /** Words turned on their side, reading upwards, in the middle of the plot's height. */
   private static void upwards(Graphics2D g, String words, double x, Rectangle plot) {
-    g.setColor(HouseStyle.INK);
+    g.setColor(ChartStyle.INK);
     AffineTransform before = g.getTransform();
     g.translate(x, plot.getCenterY());
     g.rotate(-Math.PI / 2);
-    g.drawString(words, -g.getFontMetrics(HouseStyle.LABEL).stringWidth(words) / 2f, 0f);
+    g.drawString(words, -g.getFontMetrics(ChartStyle.LABEL).stringWidth(words) / 2f, 0f);
     g.setTransform(before);
   }
 
   private void titles(Graphics2D g, Rectangle plot, Rectangle area) {
-    g.setColor(HouseStyle.INK);
-    int width = g.getFontMetrics(HouseStyle.LABEL).stringWidth(x.title());
+    g.setColor(ChartStyle.INK);
+    int width = g.getFontMetrics(ChartStyle.LABEL).stringWidth(x.title());
     g.drawString(x.title(), (float) plot.getCenterX() - width / 2f, (float) plot.getMaxY() + 34);
     if (!y.title().isEmpty()) {
       upwards(g, y.title(), area.x + 12, plot);
     }
-    g.setFont(HouseStyle.PANEL);
+    g.setFont(ChartStyle.PANEL);
     g.drawString(title, (float) plot.x, area.y + 14f);
   }
 

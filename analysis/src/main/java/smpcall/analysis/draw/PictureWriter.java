@@ -38,7 +38,7 @@ public final class PictureWriter {
       throws IOException, NoFontsException {
     try {
       byte[] svg = ChartEncoder.getBytes(figure, "svg");
-      byte[] png = ChartEncoder.getBytes(new Doubled(figure), "png");
+      byte[] png = ChartEncoder.getBytes(new HiDpiChart(figure), "png");
       Path vector = directory.resolve(name + ".svg");
       Path bitmap = directory.resolve(name + ".png");
       WholeFile.write(vector, SvgText.portable(new String(svg, StandardCharsets.UTF_8), figure));

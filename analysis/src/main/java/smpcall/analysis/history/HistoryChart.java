@@ -10,8 +10,8 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import smpcall.analysis.chart.Caption;
 import smpcall.analysis.draw.Axis;
+import smpcall.analysis.draw.ChartStyle;
 import smpcall.analysis.draw.Figure;
-import smpcall.analysis.draw.HouseStyle;
 import smpcall.analysis.draw.Mark;
 import smpcall.analysis.draw.MarkShape;
 import smpcall.analysis.draw.Panel;
@@ -27,7 +27,7 @@ public final class HistoryChart {
       new BasicStroke(1.8f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
   private static final BasicStroke BAR =
       new BasicStroke(1.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER);
-  private static final Mark RING = new Mark(MarkShape.CIRCLE, HouseStyle.INK, 18, true);
+  private static final Mark RING = new Mark(MarkShape.CIRCLE, ChartStyle.INK, 18, true);
   private static final int MOST_TICKS = 8;
   private static final double ROOM = 0.6;
 
@@ -130,7 +130,7 @@ public final class HistoryChart {
   }
 
   private void curve(Panel panel, CaseSeries series) {
-    HouseStyle.Look look = look(series);
+    ChartStyle.Look look = look(series);
     for (Point point : series.sound()) {
       double x = x(series, point);
       point.ratio().flatMap(Centre::interval).ifPresent(interval -> bar(panel, x, interval));
@@ -144,22 +144,22 @@ public final class HistoryChart {
     panel.line(
         new double[] {x, x},
         new double[] {Math.log(interval.low()), Math.log(interval.high())},
-        HouseStyle.INK,
+        ChartStyle.INK,
         BAR);
   }
 
   private void marks(Panel panel, CaseSeries series) {
     List<Point> first = series.levels().stream().map(level -> level.first()).toList();
     panel.marks(xs(series, first), ys(first), RING);
-    HouseStyle.Look look = look(series);
+    ChartStyle.Look look = look(series);
     panel.marks(
         xs(series, series.sound()),
         ys(series.sound()),
         new Mark(look.shape(), look.colour(), 9, false));
   }
 
-  private static HouseStyle.Look look(CaseSeries series) {
-    return HouseStyle.lookOf(series.key().variant());
+  private static ChartStyle.Look look(CaseSeries series) {
+    return ChartStyle.lookOf(series.key().variant());
   }
 
   private double[] xs(CaseSeries series, List<Point> points) {

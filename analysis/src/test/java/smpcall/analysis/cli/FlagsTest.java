@@ -39,7 +39,7 @@ class FlagsTest {
     checks.put("--charts", this::picturesGoThere);
     checks.put("--partial", this::aRunThatIsNotCompleteIsAnalysed);
     checks.put("--help", () -> helpIsShown("report"));
-    check(new Report(), checks);
+    check(new ReportCommand(), checks);
   }
 
   @Test
@@ -50,7 +50,7 @@ class FlagsTest {
     checks.put("--anyway", this::whatDiffersIsComparedAnyway);
     checks.put("--charts", this::ratiosGoThere);
     checks.put("--help", () -> helpIsShown("compare"));
-    check(new Compare(), checks);
+    check(new CompareCommand(), checks);
   }
 
   private static void check(Object command, Map<String, Check> checks) throws IOException {

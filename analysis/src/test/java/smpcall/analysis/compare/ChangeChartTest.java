@@ -14,7 +14,7 @@ import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import smpcall.analysis.draw.HouseStyle;
+import smpcall.analysis.draw.ChartStyle;
 import smpcall.analysis.run.Run;
 import smpcall.analysis.run.RunReader;
 import smpcall.analysis.sample.Golden;
@@ -91,7 +91,7 @@ class ChangeChartTest {
 
   private static boolean isPaper(BufferedImage picture, int x, int y, int width, int height) {
     int[] pixels = picture.getRGB(x, y, width, height, null, 0, width);
-    return Arrays.stream(pixels).allMatch(pixel -> pixel == HouseStyle.PAPER.getRGB());
+    return Arrays.stream(pixels).allMatch(pixel -> pixel == ChartStyle.PAPER.getRGB());
   }
 
   private static GateResult jdks() {

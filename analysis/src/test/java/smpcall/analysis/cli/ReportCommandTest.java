@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import smpcall.analysis.sample.Samples;
 
-class ReportTest {
+class ReportCommandTest {
   @TempDir private Path scratch;
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();

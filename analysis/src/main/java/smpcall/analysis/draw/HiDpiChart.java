@@ -5,7 +5,7 @@ import java.awt.Graphics2D;
 import org.knowm.xchart.internal.chartpart.IChart;
 
 /** A picture at twice its size: as many pixels as a dense screen, or 144 dots an inch on paper. */
-record Doubled(IChart picture) implements IChart {
+record HiDpiChart(IChart picture) implements IChart {
   @Override
   public int getWidth() {
     return 2 * picture.getWidth();

@@ -16,7 +16,7 @@ import smpcall.analysis.sample.SampleCases;
 import smpcall.analysis.sample.Samples;
 import smpcall.analysis.sample.StoredRuns;
 
-class CompareTest {
+class CompareCommandTest {
   private static final String PAIRS = Samples.PAIRS.toString();
 
   @TempDir private Path scratch;

@@ -49,7 +49,7 @@ import smpcall.analysis.run.BadInputException;
       "Exit status: 0 nothing got slower; 1 something did, or fails its audit now and must not;",
       "2 bad usage or input, or sides that cannot be compared."
     })
-final class Compare implements Callable<Integer> {
+final class CompareCommand implements Callable<Integer> {
   private static final Pattern PERCENT = Pattern.compile("(\\d{1,2}(?:\\.\\d{1,3})?) ?%?");
 
   @Parameters(index = "0", paramLabel = "BASE", description = "What to compare with.")

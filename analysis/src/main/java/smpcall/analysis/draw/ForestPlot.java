@@ -16,7 +16,7 @@ import smpcall.analysis.statistics.Margin;
  * @param axis what the ratios are
  * @param rows from above
  */
-public record Forest(String axis, List<Row> rows) {
+public record ForestPlot(String axis, List<Row> rows) {
   /** Of a picture of it, pixels. */
   public static final int WIDTH = 900;
 
@@ -71,11 +71,11 @@ public record Forest(String axis, List<Row> rows) {
     for (int row = 1; row < rows.size(); row++) {
       if (!rows.get(row).group().equals(rows.get(row - 1).group())) {
         double between = 0.5 - row;
-        panel.line(new double[] {-9, 9}, new double[] {between, between}, HouseStyle.INK, BORDER);
+        panel.line(new double[] {-9, 9}, new double[] {between, between}, ChartStyle.INK, BORDER);
       }
     }
     double bottom = 0.5 - rows.size();
-    panel.line(new double[] {0, 0}, new double[] {bottom, 0.5}, HouseStyle.INK, ONE);
+    panel.line(new double[] {0, 0}, new double[] {bottom, 0.5}, ChartStyle.INK, ONE);
     return panel;
   }
 
@@ -83,7 +83,7 @@ public record Forest(String axis, List<Row> rows) {
     Interval same = row.margin().ratios();
     panel.behind().zone(Math.log(same.low()), Math.log(same.high()), y - 0.5, y + 0.5);
     if (row.ratio().isPresent()) {
-      HouseStyle.Look look = HouseStyle.lookOf(row.variant());
+      ChartStyle.Look look = ChartStyle.lookOf(row.variant());
       bar(panel, row.interval95(), y, look, WIDE);
       bar(panel, row.interval90(), y, look, NARROW);
       boolean open = row.interval95().isEmpty();
@@ -99,7 +99,7 @@ public record Forest(String axis, List<Row> rows) {
       Panel panel,
       Optional<Interval> interval,
       double y,
-      HouseStyle.Look look,
+      ChartStyle.Look look,
       BasicStroke stroke) {
     interval.ifPresent(
         i ->

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 
-class HouseStyleTest {
+class ChartStyleTest {
   private static final List<String> VERSIONS =
       List.of(
           "floor",
@@ -30,9 +30,9 @@ class HouseStyleTest {
 
   @Test
   void everyVersionHasItsOwnColourAndMark() {
-    assertThat(VERSIONS.stream().map(v -> HouseStyle.lookOf(v).colour()).distinct())
+    assertThat(VERSIONS.stream().map(v -> ChartStyle.lookOf(v).colour()).distinct())
         .hasSize(VERSIONS.size());
-    assertThat(VERSIONS.stream().map(v -> HouseStyle.lookOf(v).shape()).distinct())
+    assertThat(VERSIONS.stream().map(v -> ChartStyle.lookOf(v).shape()).distinct())
         .hasSize(VERSIONS.size());
   }
 
@@ -41,8 +41,8 @@ class HouseStyleTest {
   void coloursLookApartToEverybodyByDayAndByNight(ColourVision eye) {
     for (String one : VERSIONS) {
       for (String other : VERSIONS.subList(0, VERSIONS.indexOf(one))) {
-        HouseStyle.Look a = HouseStyle.lookOf(one);
-        HouseStyle.Look b = HouseStyle.lookOf(other);
+        ChartStyle.Look a = ChartStyle.lookOf(one);
+        ChartStyle.Look b = ChartStyle.lookOf(other);
         assertThat(eye.distance(a.colour(), b.colour())).as(one + other).isGreaterThan(APART);
         assertThat(eye.distance(a.night(), b.night())).as(one + other).isGreaterThan(APART);
       }
@@ -52,15 +52,15 @@ class HouseStyleTest {
   @Test
   void everyColourIsAnotherOneByNight() {
     assertThat(VERSIONS)
-        .allSatisfy(v -> assertThat(HouseStyle.nights()).containsKey(HouseStyle.lookOf(v).colour()))
-        .allSatisfy(v -> assertThat(HouseStyle.nights()).containsKey(HouseStyle.lookOf(v).pale()));
+        .allSatisfy(v -> assertThat(ChartStyle.nights()).containsKey(ChartStyle.lookOf(v).colour()))
+        .allSatisfy(v -> assertThat(ChartStyle.nights()).containsKey(ChartStyle.lookOf(v).pale()));
   }
 
   /** The panel draws axes around the plot by this law, so that labels and data agree. */
   @Test
   void aBarePlotFillsItsAreaExactly() {
     XYChart chart = new XYChartBuilder().width(400).height(200).build();
-    HouseStyle.bare(chart);
+    ChartStyle.bare(chart);
     chart.getStyler().setXAxisMin(0.0).setXAxisMax(10.0).setYAxisMin(-2.5).setYAxisMax(0.5);
     chart.addSeries("points", new double[] {2, 7}, new double[] {0, -2});
     chart.paint(new BufferedImage(400, 200, BufferedImage.TYPE_INT_RGB).createGraphics(), 400, 200);

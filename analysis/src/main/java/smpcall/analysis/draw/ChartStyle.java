@@ -15,7 +15,7 @@ import org.knowm.xchart.style.XYStyler;
  * apart, with a grey and a dark red besides; the marks tell versions apart in print without colour.
  * Each colour has a second value for dark paper.
  */
-public final class HouseStyle {
+public final class ChartStyle {
   public static final Color PAPER = Color.WHITE;
   static final Color NIGHT_PAPER = new Color(0x1b1d21);
   public static final Color INK = new Color(0x222222);
@@ -53,7 +53,7 @@ public final class HouseStyle {
           Map.entry("buffer", VERMILION),
           Map.entry("array", GREEN));
 
-  private HouseStyle() {}
+  private ChartStyle() {}
 
   /**
    * A version's colour and mark.

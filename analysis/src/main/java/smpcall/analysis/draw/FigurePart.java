@@ -5,7 +5,7 @@ import java.awt.Graphics2D;
 import java.awt.Rectangle;
 
 /** A part of a {@link Figure}. */
-interface Painted {
+interface FigurePart {
   /** Paints all of it into an area. */
   void paint(Graphics2D g, Rectangle area);
 }

@@ -45,7 +45,7 @@ import smpcall.analysis.run.Workload;
       "what it must not or not what it must, or a fork failed for good; 2 bad usage",
       "or input."
     })
-final class Report implements Callable<Integer> {
+final class ReportCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "RUN",
       arity = "0..*",
