@@ -6,7 +6,7 @@ import java.util.List;
 import smpcall.analysis.document.Block;
 import smpcall.analysis.finding.Findings;
 import smpcall.analysis.finding.speed.Arrangement;
-import smpcall.analysis.finding.speed.ByDistance;
+import smpcall.analysis.finding.speed.DistanceComparison;
 import smpcall.analysis.finding.wording.Wording;
 import smpcall.analysis.statistics.PairedRatio;
 
@@ -33,7 +33,7 @@ final class DistanceSection {
     return tables;
   }
 
-  private static List<String> row(ByDistance at) {
+  private static List<String> row(DistanceComparison at) {
     return List.of(
         at.comparison().label(),
         String.valueOf(at.comparison().studyCase().cpus()),

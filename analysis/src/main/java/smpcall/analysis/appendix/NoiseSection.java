@@ -10,8 +10,8 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import smpcall.analysis.document.Block;
+import smpcall.analysis.finding.ExclusionEffect;
 import smpcall.analysis.finding.Findings;
-import smpcall.analysis.finding.LeftOut;
 import smpcall.analysis.finding.speed.Comparison;
 import smpcall.analysis.finding.wording.Wording;
 import smpcall.analysis.run.ContaminationRule;
@@ -45,7 +45,7 @@ final class NoiseSection {
     List<Block> tables = new ArrayList<>();
     for (Findings findings : all) {
       List<List<String>> rows = new ArrayList<>();
-      LeftOut.of(findings).forEach(left -> rows.addAll(rows(left, findings)));
+      ExclusionEffect.of(findings).forEach(left -> rows.addAll(rows(left, findings)));
       if (!rows.isEmpty()) {
         tables.add(new Block.Table(Captions.of(findings, ""), "lrrrrl", COMPARED, rows));
       }
@@ -160,7 +160,7 @@ final class NoiseSection {
             + " left out for that.");
   }
 
-  private static List<List<String>> rows(LeftOut left, Findings findings) {
+  private static List<List<String>> rows(ExclusionEffect left, Findings findings) {
     String name = left.without().label();
     String where = findings.arrangementOf(left.without().studyCase()).label();
     String label = findings.arrangements().size() > 1 ? name + ", " + where : name;
@@ -169,7 +169,7 @@ final class NoiseSection {
         .toList();
   }
 
-  private static String leftOut(LeftOut left) {
+  private static String leftOut(ExclusionEffect left) {
     List<String> parts = new ArrayList<>();
     if (left.contaminated() > 0) {
       parts.add(left.contaminated() + " of " + Wording.many(left.forks(), "fork"));

@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import smpcall.analysis.finding.Architectures;
+import smpcall.analysis.finding.ArchitectureResult;
 import smpcall.analysis.finding.Findings;
 import smpcall.analysis.finding.VerdictLine;
 import smpcall.analysis.finding.correctness.CheckWords;
@@ -107,7 +107,7 @@ final class ReportCommand implements Callable<Integer> {
     List<String> failures = failures(run, all);
     run.emulated().forEach(part -> failures.addAll(failures(part, findings(part))));
     failures.forEach(failure -> out.println("FAILED: " + failure));
-    run.emulated().forEach(part -> out.println(Architectures.ofEmulated(part).verdict()));
+    run.emulated().forEach(part -> out.println(ArchitectureResult.ofEmulated(part).verdict()));
     if (all.isEmpty()) {
       out.println("Verdict: nothing is said of speed, as every JDK of this run is emulated.");
       return failures.isEmpty() ? Main.FINE : Main.FINDING;

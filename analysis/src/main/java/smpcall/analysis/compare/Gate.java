@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import smpcall.analysis.finding.correctness.Correctness;
-import smpcall.analysis.finding.speed.Pairs;
+import smpcall.analysis.finding.speed.BlockPairs;
 import smpcall.analysis.statistics.Centre;
 import smpcall.analysis.statistics.IndependentRatio;
 import smpcall.analysis.statistics.Interval;
@@ -97,7 +97,7 @@ public final class Gate {
     String n = "0";
     int left = 0;
     if (!wrong && paired()) {
-      Pairs pairs = here.pairsWith(there);
+      BlockPairs pairs = here.pairsWith(there);
       Optional<PairedRatio> paired = pairs.ratio();
       left = pairs.apart();
       ratio = paired.map(PairedRatio::ratio);

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.DoubleStream;
+import smpcall.analysis.finding.speed.BlockPairs;
 import smpcall.analysis.finding.speed.CaseSpeed;
-import smpcall.analysis.finding.speed.Pairs;
 import smpcall.analysis.run.Fork;
 import smpcall.analysis.run.Run;
 import smpcall.analysis.run.StudyCase;
@@ -46,7 +46,7 @@ record SideSpeeds(List<OfRun> ofRuns) {
 
     /** By block, in floors of that block; or operations per second. */
     SortedMap<Integer, Double> normalised(boolean inFloors) {
-      return inFloors ? Pairs.of(speed, floor.orElseThrow()).byBlock() : speed.soundValues();
+      return inFloors ? BlockPairs.of(speed, floor.orElseThrow()).byBlock() : speed.soundValues();
     }
   }
 
@@ -70,8 +70,8 @@ record SideSpeeds(List<OfRun> ofRuns) {
   }
 
   /** The only run of each side, block by block: both are the same one. */
-  Pairs pairsWith(SideSpeeds other) {
-    return Pairs.of(ofRuns.get(0).speed, other.ofRuns.get(0).speed);
+  BlockPairs pairsWith(SideSpeeds other) {
+    return BlockPairs.of(ofRuns.get(0).speed, other.ofRuns.get(0).speed);
   }
 
   /** Whether each of its runs has the floor of the same blocks, with a speed. */
@@ -96,7 +96,7 @@ record SideSpeeds(List<OfRun> ofRuns) {
   /** How many forks are not at the distance of their floors, and so have no value in floors. */
   int apartFromFloors() {
     return ofRuns.stream()
-        .mapToInt(run -> run.floor.map(f -> Pairs.of(run.speed, f).apart()).orElse(0))
+        .mapToInt(run -> run.floor.map(f -> BlockPairs.of(run.speed, f).apart()).orElse(0))
         .sum();
   }
 

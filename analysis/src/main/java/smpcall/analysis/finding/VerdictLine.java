@@ -41,9 +41,9 @@ public final class VerdictLine {
     if (!findings.distancesOf(largest).isEmpty()) {
       parts.add("the CPUs stood at several distances, and these are means of them");
     }
-    LeftOut.of(findings).stream()
+    ExclusionEffect.of(findings).stream()
         .filter(left -> findings.claims(largest).contains(left.without()))
-        .filter(LeftOut::lostItsVerdict)
+        .filter(ExclusionEffect::lostItsVerdict)
         .forEach(left -> parts.add(left.wouldBe()));
     if (findings.arrangements().size() > 1) {
       parts.add(others(findings, largest));

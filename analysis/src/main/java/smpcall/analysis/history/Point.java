@@ -3,8 +3,8 @@ package smpcall.analysis.history;
 
 import java.util.Optional;
 import smpcall.analysis.compare.Side;
+import smpcall.analysis.finding.speed.BlockPairs;
 import smpcall.analysis.finding.speed.CaseSpeed;
-import smpcall.analysis.finding.speed.Pairs;
 import smpcall.analysis.run.Run;
 import smpcall.analysis.run.StudyCase;
 import smpcall.analysis.statistics.Centre;
@@ -52,9 +52,9 @@ public record Point(
     CaseSpeed speed = CaseSpeed.of(c, run.forksOf(c));
     Optional<CaseSpeed> floor =
         Side.of(run).floorOf(run, c).map(f -> CaseSpeed.of(f, run.forksOf(f)));
-    Optional<Pairs> pairs = floor.map(f -> Pairs.of(speed, f));
+    Optional<BlockPairs> pairs = floor.map(f -> BlockPairs.of(speed, f));
     Optional<Centre> ratio = pairs.flatMap(Point::ratio);
-    int apart = pairs.map(Pairs::apart).orElse(0);
+    int apart = pairs.map(BlockPairs::apart).orElse(0);
     return new Point(
         run,
         c,
@@ -79,7 +79,7 @@ public record Point(
     return apart > 0 ? State.APART : State.NO_SPEED;
   }
 
-  private static Optional<Centre> ratio(Pairs pairs) {
+  private static Optional<Centre> ratio(BlockPairs pairs) {
     double[] ratios = pairs.byBlock().values().stream().mapToDouble(Double::doubleValue).toArray();
     return ratios.length == 0 ? Optional.empty() : Optional.of(Centre.of(ratios));
   }

@@ -19,7 +19,7 @@ import smpcall.analysis.document.Html;
 import smpcall.analysis.document.Markdown;
 import smpcall.analysis.document.PlainText;
 import smpcall.analysis.draw.InlineSvg;
-import smpcall.analysis.finding.Architectures;
+import smpcall.analysis.finding.ArchitectureResult;
 import smpcall.analysis.finding.Findings;
 import smpcall.analysis.finding.speed.Arrangement;
 import smpcall.analysis.finding.speed.Series;
@@ -111,7 +111,7 @@ public final class ReportFiles {
     }
     for (Run part : run.emulated()) {
       if (part.check().isPresent()) {
-        String id = Architectures.ofEmulated(part).id();
+        String id = ArchitectureResult.ofEmulated(part).id();
         files.table("check-" + id, CheckTable.of(part.check().get()));
       }
     }

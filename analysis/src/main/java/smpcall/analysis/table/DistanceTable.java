@@ -3,7 +3,7 @@ package smpcall.analysis.table;
 
 import java.util.List;
 import smpcall.analysis.finding.Findings;
-import smpcall.analysis.finding.speed.ByDistance;
+import smpcall.analysis.finding.speed.DistanceComparison;
 import smpcall.analysis.finding.wording.Wording;
 import smpcall.analysis.statistics.Interval;
 import smpcall.analysis.statistics.PairedRatio;
@@ -19,7 +19,7 @@ public final class DistanceTable {
         findings.distances().stream().map(DistanceTable::row).toList());
   }
 
-  private static List<String> row(ByDistance at) {
+  private static List<String> row(DistanceComparison at) {
     return ComparisonCells.of(
         at.comparison(),
         Wording.fixed(at.nearest(), 1),

@@ -10,8 +10,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import smpcall.analysis.finding.speed.BlockPairs;
 import smpcall.analysis.finding.speed.CaseSpeed;
-import smpcall.analysis.finding.speed.Pairs;
 import smpcall.analysis.run.Run;
 import smpcall.analysis.run.RunReader;
 import smpcall.analysis.statistics.PairedRatio;
@@ -57,7 +57,7 @@ class GateNoiseTest {
   private static double[] sameThingTwice(String id) {
     Run run = RunReader.read(RESULTS.resolve(id), false);
     double[] logs =
-        Pairs.of(speeds(run, "b"), speeds(run, "a")).byBlock().values().stream()
+        BlockPairs.of(speeds(run, "b"), speeds(run, "a")).byBlock().values().stream()
             .mapToDouble(Math::log)
             .toArray();
     double mean = Arrays.stream(logs).average().orElseThrow();

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import smpcall.analysis.finding.speed.Arrangement;
 import smpcall.analysis.finding.speed.CaseSpeed;
 import smpcall.analysis.finding.speed.Comparison;
-import smpcall.analysis.finding.speed.Instrument;
+import smpcall.analysis.finding.speed.HarnessCost;
 import smpcall.analysis.sample.Samples;
 import smpcall.analysis.statistics.Margin;
 import smpcall.analysis.statistics.Verdict;
@@ -56,8 +56,8 @@ class FindingsTest {
 
   @Test
   void theFloorIsPricedInRoundTripsOnTheSameCpusOnly() {
-    assertThat(eight.instruments()).hasSize(1);
-    Instrument instrument = eight.instruments().get(0);
+    assertThat(eight.harnessCosts()).hasSize(1);
+    HarnessCost instrument = eight.harnessCosts().get(0);
     assertThat(instrument.floor().studyCase().cpus()).isEqualTo(2);
     double floor = instrument.floor().nanoseconds().orElseThrow().median();
     double roundTrip = instrument.roundTrip().nanoseconds().orElseThrow().median();
@@ -68,7 +68,7 @@ class FindingsTest {
   @Test
   void oneCallOfTheFloorInBroadcastIsTheTimeOfItsOneCaller() {
     Findings broadcast = Samples.broadcast(Samples.BOTH);
-    Instrument instrument = broadcast.instruments().get(0);
+    HarnessCost instrument = broadcast.harnessCosts().get(0);
     // 4.9 million calls a second: 204 ns each, where a round trip takes 2 s / 16.2 million = 123
     // ns.
     assertThat(instrument.multiple().orElseThrow().ratio()).isCloseTo(1.65, within(0.1));

@@ -39,7 +39,7 @@ public record CaseLatency(
     List<Distribution> forks,
     SortedSet<Integer> every,
     Optional<Double> clockNanos,
-    Optional<Multiples> multiples,
+    Optional<RoundTripMultiples> multiples,
     Optional<Double> roundTripNanos) {
 
   /**
@@ -48,7 +48,7 @@ public record CaseLatency(
    */
   public static CaseLatency of(CaseSpeed speed, List<Fork> forks, Optional<CaseSpeed> roundTrip) {
     List<Latency> sound = new ArrayList<>();
-    List<Multiples.Fork> own = new ArrayList<>();
+    List<RoundTripMultiples.Fork> own = new ArrayList<>();
     for (Fork fork : speed.isWrong() ? List.<Fork>of() : forks) {
       fork.latency()
           .filter(latency -> latency.calls().count() > 0)
@@ -56,11 +56,12 @@ public record CaseLatency(
               latency -> {
                 sound.add(latency);
                 Distribution calls = new Distribution(latency.calls().buckets());
-                fork.roundTrip().ifPresent(unit -> own.add(new Multiples.Fork(calls, unit)));
+                fork.roundTrip()
+                    .ifPresent(unit -> own.add(new RoundTripMultiples.Fork(calls, unit)));
               });
     }
-    Optional<Multiples> multiples =
-        own.isEmpty() ? Optional.empty() : Optional.of(new Multiples(List.copyOf(own)));
+    Optional<RoundTripMultiples> multiples =
+        own.isEmpty() ? Optional.empty() : Optional.of(new RoundTripMultiples(List.copyOf(own)));
     SortedSet<Integer> every = new TreeSet<>();
     sound.forEach(latency -> every.add(latency.every()));
     double[] clocks = sound.stream().mapToDouble(Latency::clockNanos).toArray();
@@ -74,7 +75,7 @@ public record CaseLatency(
         sound.isEmpty() ? Optional.empty() : Optional.of(Median.of(clocks)),
         multiples,
         multiples.isPresent()
-            ? multiples.filter(Multiples::isOneUnit).map(Multiples::medianNanos)
+            ? multiples.filter(RoundTripMultiples::isOneUnit).map(RoundTripMultiples::medianNanos)
             : roundTrip
                 .filter(CaseLatency::isOneUnit)
                 .flatMap(CaseSpeed::nanoseconds)

@@ -5,14 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import smpcall.analysis.finding.ExclusionEffect;
 import smpcall.analysis.finding.Findings;
-import smpcall.analysis.finding.LeftOut;
 import smpcall.analysis.finding.latency.CaseLatency;
 import smpcall.analysis.finding.note.Footnote.Where;
 import smpcall.analysis.finding.speed.Arrangement;
-import smpcall.analysis.finding.speed.ByDistance;
 import smpcall.analysis.finding.speed.CaseSpeed;
 import smpcall.analysis.finding.speed.Comparison;
+import smpcall.analysis.finding.speed.DistanceComparison;
 import smpcall.analysis.finding.wording.Wording;
 import smpcall.analysis.run.RoundTrip;
 import smpcall.analysis.run.Run;
@@ -68,8 +68,8 @@ record CaseNotes(Findings findings, boolean several) {
   }
 
   List<Footnote> lostVerdicts() {
-    return LeftOut.of(findings).stream()
-        .filter(LeftOut::lostItsVerdict)
+    return ExclusionEffect.of(findings).stream()
+        .filter(ExclusionEffect::lostItsVerdict)
         .map(
             left ->
                 Footnote.of(
@@ -110,14 +110,14 @@ record CaseNotes(Findings findings, boolean several) {
   List<Footnote> distances() {
     List<Footnote> notes = new ArrayList<>();
     for (Arrangement arrangement : findings.arrangements()) {
-      List<ByDistance> all = findings.distancesOf(arrangement);
+      List<DistanceComparison> all = findings.distancesOf(arrangement);
       if (!all.isEmpty()) {
         String text =
             "At "
                 + arrangement.label()
                 + where()
                 + " blocks stood at several distances (a cache line took "
-                + Wording.list(all.stream().map(ByDistance::nanos).distinct().toList())
+                + Wording.list(all.stream().map(DistanceComparison::nanos).distinct().toList())
                 + " ns from CPU to CPU and back); a ratio over all of them is a mean, and stands at"
                 + " each distance by itself in a table of its own.";
         notes.add(

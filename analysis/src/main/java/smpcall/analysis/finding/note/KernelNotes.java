@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
 import smpcall.analysis.finding.Findings;
 import smpcall.analysis.finding.note.Footnote.Where;
 import smpcall.analysis.finding.speed.CaseSpeed;
-import smpcall.analysis.finding.speed.Reality;
+import smpcall.analysis.finding.speed.KernelComparison;
 import smpcall.analysis.finding.wording.Wording;
 import smpcall.analysis.run.Run;
 import smpcall.analysis.run.StudyCase;
@@ -39,9 +39,9 @@ final class KernelNotes {
   /** Of those that are. */
   static List<Footnote> of(Findings findings) {
     List<Footnote> notes = new ArrayList<>();
-    for (CaseSpeed kernel : Reality.kernels(findings.speeds())) {
+    for (CaseSpeed kernel : KernelComparison.kernels(findings.speeds())) {
       StudyCase c = kernel.studyCase();
-      OptionalDouble seen = Reality.interruptsPerCall(findings.run(), c);
+      OptionalDouble seen = KernelComparison.interruptsPerCall(findings.run(), c);
       int expected = c.cpus() - 1;
       if (seen.isPresent() && Math.abs(seen.getAsDouble() - expected) > CLOSE * expected) {
         String text =

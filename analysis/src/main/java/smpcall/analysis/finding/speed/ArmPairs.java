@@ -67,7 +67,7 @@ public record ArmPairs(
       for (int other = one + 1; other < arms.size(); other++) {
         CaseSpeed above = arms.get(other);
         CaseSpeed below = arms.get(one);
-        Pairs both = Pairs.of(above, below);
+        BlockPairs both = BlockPairs.of(above, below);
         blocks += both.apart() + both.byBlock().size();
         apart += both.apart();
         both.ratio()

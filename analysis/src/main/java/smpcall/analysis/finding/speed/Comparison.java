@@ -25,16 +25,17 @@ public record Comparison(
     StudyCase studyCase,
     StudyCase baseline,
     Optional<PairedRatio> ratio,
-    Pairs pairs,
+    BlockPairs pairs,
     Margin margin,
-    Role role,
+    ComparisonRole role,
     OptionalDouble holm,
     Set<Warning> warnings,
     Verdict verdict) {
 
   /** Outside the declared family, or before that was looked at. */
   public static Comparison of(CaseSpeed speed, CaseSpeed baseline, Margin margin) {
-    Pairs pairs = Pairs.of(speed, baseline, speed.studyCase().blocks().orElse(Integer.MAX_VALUE));
+    BlockPairs pairs =
+        BlockPairs.of(speed, baseline, speed.studyCase().blocks().orElse(Integer.MAX_VALUE));
     Optional<PairedRatio> ratio = pairs.ratio();
     return new Comparison(
         speed.studyCase(),
@@ -42,7 +43,7 @@ public record Comparison(
         ratio,
         pairs,
         margin,
-        Role.of(speed.studyCase(), baseline.studyCase()),
+        ComparisonRole.of(speed.studyCase(), baseline.studyCase()),
         OptionalDouble.empty(),
         ratio.map(PairedRatio::warnings).orElse(Set.of()),
         speed.isWrong() ? Verdict.WRONG : Verdict.exploratory(ratio, margin));
@@ -78,7 +79,7 @@ public record Comparison(
 
   /** Whether this compares a thing with itself: the ratio is then the instrument's error. */
   public boolean isInstrumentError() {
-    return role == Role.INSTRUMENT;
+    return role == ComparisonRole.INSTRUMENT;
   }
 
   /** What is compared, without the number of CPUs. */

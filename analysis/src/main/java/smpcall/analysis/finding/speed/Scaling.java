@@ -15,29 +15,29 @@ import smpcall.analysis.statistics.ScalabilityLaw;
 
 /**
  * How one version's throughput depends on the number of CPUs, where there are enough numbers on one
- * stretch of the machine.
+ * range of the machine.
  *
  * @param studyCase the case with the fewest CPUs
- * @param where which stretch, in words
+ * @param where which range, in words
  */
 public record Scaling(StudyCase studyCase, String where, ScalabilityLaw law) {
 
   /** What a curve is of. */
-  private record Curve(Series series, String variant, Stretch stretch) {}
+  private record Curve(Series series, String variant, TopologyRange range) {}
 
   /**
    * In the order of speeds, those of one run. What failed its audit, second arms, and CPU counts
-   * whose stretch is not known are in no curve.
+   * whose range is not known are in no curve.
    */
   public static List<Scaling> of(List<CaseSpeed> speeds, Run run) {
     Map<Curve, List<CaseSpeed>> curves = new LinkedHashMap<>();
     for (CaseSpeed speed : speeds) {
       StudyCase c = speed.studyCase();
-      Optional<Stretch> stretch = Stretch.of(c, run.environment());
-      if (stretch.isPresent() && !speed.soundValues().isEmpty() && !c.isRepeat()) {
+      Optional<TopologyRange> range = TopologyRange.of(c, run.environment());
+      if (range.isPresent() && !speed.soundValues().isEmpty() && !c.isRepeat()) {
         Series series = Series.of(c, run);
         curves
-            .computeIfAbsent(new Curve(series, c.variant(), stretch.get()), k -> new ArrayList<>())
+            .computeIfAbsent(new Curve(series, c.variant(), range.get()), k -> new ArrayList<>())
             .add(speed);
       }
     }
@@ -52,7 +52,7 @@ public record Scaling(StudyCase studyCase, String where, ScalabilityLaw law) {
                   .min(Comparator.comparingInt(StudyCase::cpus))
                   .orElseThrow();
           ScalabilityLaw.of(throughput)
-              .ifPresent(law -> laws.add(new Scaling(least, curve.stretch().words(), law)));
+              .ifPresent(law -> laws.add(new Scaling(least, curve.range().words(), law)));
         });
     return List.copyOf(laws);
   }

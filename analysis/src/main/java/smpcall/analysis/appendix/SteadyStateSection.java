@@ -13,14 +13,14 @@ import smpcall.analysis.finding.wording.Wording;
 import smpcall.analysis.statistics.SteadyState;
 
 /** Whether the forks had come to rest, and whether their threads had equal shares. */
-final class SteadySection {
+final class SteadyStateSection {
   private static final List<String> STEADY =
       List.of("version", "CPUs", "flat", "warming", "slowing", "none", "unsettled", "n");
 
   private static final List<String> FAIR =
       List.of("version", "CPUs", "least/most", "worst fork", "Jain", "n");
 
-  private SteadySection() {}
+  private SteadyStateSection() {}
 
   /** A table for each JDK and policy; a sentence where the run has not stored what it needs. */
   static List<Block> steadiness(Findings findings) {
@@ -36,7 +36,7 @@ final class SteadySection {
             new Block.Prose(
                 caption + ": not stored (the warm-up iterations, or too few of them)."));
       } else {
-        List<List<String>> rows = cases.stream().map(SteadySection::row).toList();
+        List<List<String>> rows = cases.stream().map(SteadyStateSection::row).toList();
         tables.add(new Block.Table(caption, "lrrrrrrr", STEADY, rows));
       }
     }
@@ -67,7 +67,7 @@ final class SteadySection {
       if (!cases.isEmpty() && cases.stream().allMatch(c -> c.forks().isEmpty())) {
         tables.add(new Block.Prose(caption + ": not stored (the calls of each thread)."));
       } else if (!cases.isEmpty()) {
-        List<List<String>> rows = cases.stream().map(SteadySection::row).toList();
+        List<List<String>> rows = cases.stream().map(SteadyStateSection::row).toList();
         tables.add(new Block.Table(caption, "lrrrrr", FAIR, rows));
       }
     }

@@ -17,7 +17,7 @@ import smpcall.analysis.statistics.PairedRatio;
  *     forks; none where the run did not declare that it matters, and where it was not measured
  * @param apart how many blocks are left out because their forks were not at the same distance
  */
-public record Pairs(
+public record BlockPairs(
     SortedMap<Integer, Double> numerator,
     SortedMap<Integer, Double> denominator,
     SortedMap<Integer, Double> nanos,
@@ -27,14 +27,14 @@ public record Pairs(
    * @param one none of its blocks are a pair when it gave wrong answers
    * @param other likewise
    */
-  public static Pairs of(CaseSpeed one, CaseSpeed other) {
+  public static BlockPairs of(CaseSpeed one, CaseSpeed other) {
     return of(one, other, Integer.MAX_VALUE);
   }
 
   /**
    * @param last block that counts
    */
-  static Pairs of(CaseSpeed one, CaseSpeed other, int last) {
+  static BlockPairs of(CaseSpeed one, CaseSpeed other, int last) {
     SortedMap<Integer, Double> numerator = upTo(last, one);
     SortedMap<Integer, Double> denominator = upTo(last, other);
     SortedMap<Integer, Double> nanos = new TreeMap<>();
@@ -55,7 +55,7 @@ public record Pairs(
         apart++;
       }
     }
-    return new Pairs(numerator, denominator, nanos, apart);
+    return new BlockPairs(numerator, denominator, nanos, apart);
   }
 
   private static SortedMap<Integer, Double> upTo(int last, CaseSpeed speed) {
@@ -70,10 +70,10 @@ public record Pairs(
    * @param nearest nanoseconds
    * @param farthest nanoseconds
    */
-  Pairs between(double nearest, double farthest) {
+  BlockPairs between(double nearest, double farthest) {
     SortedMap<Integer, Double> some = new TreeMap<>(nanos);
     some.values().removeIf(each -> each < nearest || each > farthest);
-    return new Pairs(at(some, numerator), at(some, denominator), some, 0);
+    return new BlockPairs(at(some, numerator), at(some, denominator), some, 0);
   }
 
   private static SortedMap<Integer, Double> at(

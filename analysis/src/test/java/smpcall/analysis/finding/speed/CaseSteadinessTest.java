@@ -10,7 +10,7 @@ import smpcall.analysis.run.Fork;
 import smpcall.analysis.sample.Samples;
 
 /** Whether forks had come to rest, and how evenly their threads shared the calls. */
-class SteadinessTest {
+class CaseSteadinessTest {
   private final Findings storm = Samples.storm(Samples.BOTH);
 
   @Test
@@ -23,7 +23,7 @@ class SteadinessTest {
     assertThat(Samples.broadcast(Samples.BOTH).steadiness()).allMatch(c -> c.forks().isEmpty());
     assertThat(storm.run().forks())
         .filteredOn(fork -> fork.error().isEmpty())
-        .allMatch(SteadinessTest::hasWarmUpOfItsFigure);
+        .allMatch(CaseSteadinessTest::hasWarmUpOfItsFigure);
   }
 
   private static boolean hasWarmUpOfItsFigure(Fork fork) {

@@ -22,8 +22,8 @@ import smpcall.analysis.statistics.Warning;
  * What it would take to answer what a run left open, in blocks and in CPUs. In the words of a need,
  * {@code @} stands for whose it is.
  */
-public final class Needed {
-  private Needed() {}
+public final class OpenQuestions {
+  private OpenQuestions() {}
 
   /**
    * One sentence; empty when nothing was left open.

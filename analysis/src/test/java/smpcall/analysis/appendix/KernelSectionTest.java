@@ -17,7 +17,7 @@ import smpcall.analysis.finding.note.Footnotes;
 import smpcall.analysis.sample.SampleCases;
 import smpcall.analysis.sample.Samples;
 
-class RealitySectionTest {
+class KernelSectionTest {
   @TempDir private Path results;
   private Path run;
 

@@ -13,13 +13,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import smpcall.analysis.sample.Samples;
 
-class NeededTest {
+class OpenQuestionsTest {
   private static final String CPUS = "3 CPUs or more to time calls in which a race can happen.";
 
   @TempDir private Path scratch;
 
   private static Optional<String> of(Path run) {
-    return Needed.of(List.of(Samples.storm(run)));
+    return OpenQuestions.of(List.of(Samples.storm(run)));
   }
 
   @Test

@@ -10,8 +10,8 @@ import smpcall.analysis.run.Run;
 import smpcall.analysis.run.Workload;
 
 /** What the figures do and do not mean. */
-final class Meaning {
-  private Meaning() {}
+final class ValiditySection {
+  private ValiditySection() {}
 
   /**
    * @param all of one run, at least one

@@ -23,7 +23,7 @@ import smpcall.analysis.statistics.PairedRatio;
  * @param apart blocks that are not among the points because their two forks were not at the same
  *     distance, where the run declared that
  */
-public record Reality(
+public record KernelComparison(
     CaseSpeed kernel,
     CaseSpeed model,
     SortedMap<Integer, Double> points,
@@ -34,14 +34,14 @@ public record Reality(
   private static final List<String> MODELS = List.of("floor", "spinlock", "patched");
 
   /** All such comparisons of some cases, in their order. */
-  public static List<Reality> of(List<CaseSpeed> speeds) {
-    List<Reality> all = new ArrayList<>();
+  public static List<KernelComparison> of(List<CaseSpeed> speeds) {
+    List<KernelComparison> all = new ArrayList<>();
     for (CaseSpeed kernel : kernels(speeds)) {
       for (CaseSpeed model : speeds) {
         StudyCase c = model.studyCase();
         if (MODELS.contains(c.variant())
             && !c.isRepeat()
-            && Instrument.isOfSameCpus(model, kernel)) {
+            && HarnessCost.isOfSameCpus(model, kernel)) {
           all.add(of(kernel, model));
         }
       }
@@ -49,9 +49,9 @@ public record Reality(
     return List.copyOf(all);
   }
 
-  private static Reality of(CaseSpeed kernel, CaseSpeed model) {
-    Pairs pairs = Pairs.of(model, kernel);
-    return new Reality(kernel, model, pairs.byBlock(), pairs.ratio(), pairs.apart());
+  private static KernelComparison of(CaseSpeed kernel, CaseSpeed model) {
+    BlockPairs pairs = BlockPairs.of(model, kernel);
+    return new KernelComparison(kernel, model, pairs.byBlock(), pairs.ratio(), pairs.apart());
   }
 
   /** Those of the running kernel. */

@@ -20,22 +20,22 @@ import smpcall.analysis.statistics.Verdict;
  * @param forks of both cases that gave a result, in the blocks that are compared
  * @param contaminated of these
  */
-public record LeftOut(Comparison without, Comparison with, long forks, long contaminated) {
+public record ExclusionEffect(Comparison without, Comparison with, long forks, long contaminated) {
 
   /** Of every comparison that lacks something, in the order of {@link Findings}. */
-  public static List<LeftOut> of(Findings findings) {
+  public static List<ExclusionEffect> of(Findings findings) {
     if (findings.run().forks().stream().noneMatch(Fork::isContaminated)
         && findings.comparisons().stream().allMatch(c -> c.apart() == 0)) {
       return List.of();
     }
     List<Comparison> all = findings.withoutRules().comparisons();
-    List<LeftOut> leftOut = new ArrayList<>();
+    List<ExclusionEffect> leftOut = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
       Comparison without = findings.comparisons().get(i);
       List<Fork> forks = forks(findings, without);
       long contaminated = forks.stream().filter(Fork::isContaminated).count();
       if (contaminated > 0 || without.apart() > 0) {
-        leftOut.add(new LeftOut(without, all.get(i), forks.size(), contaminated));
+        leftOut.add(new ExclusionEffect(without, all.get(i), forks.size(), contaminated));
       }
     }
     return List.copyOf(leftOut);

@@ -12,21 +12,21 @@ import smpcall.analysis.statistics.Holm;
 import smpcall.analysis.statistics.Verdict;
 import smpcall.analysis.statistics.Warning;
 
-class FamilyTest {
+class ComparisonFamilyTest {
   private final Findings two = Samples.storm(Samples.TWO_CPUS);
   private final Findings eight = Samples.storm(Samples.EIGHT_CPUS);
 
   @Test
   void isLockfreeWhereItSurvivedAndPatchedInStorm() {
-    assertThat(Family.of(eight.comparisons()).members())
+    assertThat(ComparisonFamily.of(eight.comparisons()).members())
         .extracting(c -> c.studyCase().variant(), c -> c.studyCase().cpus())
         .containsExactly(
             tuple("lockfree", 2), tuple("patched", 2), tuple("patched", 4), tuple("patched", 8));
     assertThat(eight.familySize()).isEqualTo(4);
     assertThat(Samples.broadcast(Samples.EIGHT_CPUS).comparisons())
         .extracting(Comparison::role)
-        .doesNotContain(Role.MAIN)
-        .contains(Role.EXPLORATORY, Role.INSTRUMENT);
+        .doesNotContain(ComparisonRole.MAIN)
+        .contains(ComparisonRole.EXPLORATORY, ComparisonRole.INSTRUMENT);
   }
 
   @Test
@@ -37,20 +37,20 @@ class FamilyTest {
 
   @Test
   void isCorrectedTogether() {
-    List<Comparison> members = Family.of(eight.comparisons()).members();
+    List<Comparison> members = ComparisonFamily.of(eight.comparisons()).members();
     double[] p =
         members.stream().mapToDouble(c -> c.ratio().orElseThrow().p().orElseThrow()).toArray();
     assertThat(members.stream().mapToDouble(c -> c.holm().orElseThrow()).toArray())
         .containsExactly(Holm.adjusted(p));
     assertThat(eight.comparisons())
-        .filteredOn(c -> c.role() != Role.MAIN)
+        .filteredOn(c -> c.role() != ComparisonRole.MAIN)
         .allMatch(c -> c.holm().isEmpty());
   }
 
   @Test
   void withSixBlocksTwoMembersCannotPassAndSaySo() {
     // 2/2^6 = 0.031 for one; twice that for two.
-    for (Comparison c : Family.of(two.comparisons()).members()) {
+    for (Comparison c : ComparisonFamily.of(two.comparisons()).members()) {
       assertThat(c.ratio().orElseThrow().interval95().orElseThrow().low()).isGreaterThan(1.03);
       assertThat(c.holm()).hasValue(4 / 64.0);
       assertThat(c.verdict()).isEqualTo(Verdict.CANNOT_TELL);
@@ -61,7 +61,7 @@ class FamilyTest {
   @Test
   void withTenBlocksFourCan() {
     assertThat(eight.comparisons())
-        .filteredOn(c -> c.role() == Role.MAIN && c.verdict() == Verdict.FASTER)
+        .filteredOn(c -> c.role() == ComparisonRole.MAIN && c.verdict() == Verdict.FASTER)
         .isNotEmpty()
         .allMatch(c -> c.warnings().isEmpty());
   }

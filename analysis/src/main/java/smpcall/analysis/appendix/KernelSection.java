@@ -7,20 +7,20 @@ import java.util.OptionalDouble;
 import smpcall.analysis.document.Block;
 import smpcall.analysis.finding.Findings;
 import smpcall.analysis.finding.speed.CaseSpeed;
-import smpcall.analysis.finding.speed.Reality;
+import smpcall.analysis.finding.speed.KernelComparison;
 import smpcall.analysis.finding.wording.Wording;
 
 /** How far the models are from the real thing: the running kernel's own call beside theirs. */
-final class RealitySection {
+final class KernelSection {
   private static final List<String> HEAD =
       List.of("kernel against", "CPUs", "times as long", "95 % interval", "n");
 
-  private RealitySection() {}
+  private KernelSection() {}
 
   /** Nothing when the workload was not measured with the kernel beside it. */
   static List<Block> of(Findings findings) {
-    List<Reality> all = Reality.of(findings.speeds());
-    List<CaseSpeed> kernels = Reality.kernels(findings.speeds());
+    List<KernelComparison> all = KernelComparison.of(findings.speeds());
+    List<CaseSpeed> kernels = KernelComparison.kernels(findings.speeds());
     if (kernels.isEmpty()) {
       return List.of();
     }
@@ -31,11 +31,11 @@ final class RealitySection {
               Captions.of(findings, ""),
               "lrrrr",
               HEAD,
-              all.stream().map(reality -> row(findings, reality)).toList()));
+              all.stream().map(comparison -> row(findings, comparison)).toList()));
     }
     all.stream()
-        .filter(reality -> reality.apart() > 0)
-        .forEach(reality -> blocks.add(new Block.Prose(apart(findings, reality))));
+        .filter(comparison -> comparison.apart() > 0)
+        .forEach(comparison -> blocks.add(new Block.Prose(apart(findings, comparison))));
     kernels.forEach(kernel -> blocks.add(new Block.Prose(interrupts(findings, kernel))));
     blocks.add(
         new Block.Prose(
@@ -49,26 +49,26 @@ final class RealitySection {
     return blocks;
   }
 
-  private static List<String> row(Findings findings, Reality reality) {
-    String where = findings.arrangementOf(reality.kernel().studyCase()).series().label();
+  private static List<String> row(Findings findings, KernelComparison comparison) {
+    String where = findings.arrangementOf(comparison.kernel().studyCase()).series().label();
     return List.of(
-        reality.model().studyCase().label() + (where.isEmpty() ? "" : ", " + where),
-        String.valueOf(reality.model().studyCase().cpus()),
-        reality.times().map(r -> Wording.fixed(r.ratio(), 1)).orElse("-"),
-        reality.times().map(r -> interval(reality)).orElse("-"),
-        String.valueOf(reality.points().size()));
+        comparison.model().studyCase().label() + (where.isEmpty() ? "" : ", " + where),
+        String.valueOf(comparison.model().studyCase().cpus()),
+        comparison.times().map(r -> Wording.fixed(r.ratio(), 1)).orElse("-"),
+        comparison.times().map(r -> interval(comparison)).orElse("-"),
+        String.valueOf(comparison.points().size()));
   }
 
-  private static String apart(Findings findings, Reality reality) {
+  private static String apart(Findings findings, KernelComparison comparison) {
     return "Kernel against "
-        + findings.labelAt(reality.model().studyCase())
+        + findings.labelAt(comparison.model().studyCase())
         + ": "
-        + Wording.apart(reality.apart())
+        + Wording.apart(comparison.apart())
         + ".";
   }
 
-  private static String interval(Reality reality) {
-    return reality
+  private static String interval(KernelComparison comparison) {
+    return comparison
         .times()
         .flatMap(r -> r.interval95())
         .map(i -> "[" + Wording.fixed(i.low(), 1) + ", " + Wording.fixed(i.high(), 1) + "]")
@@ -77,13 +77,13 @@ final class RealitySection {
                 "n too small: "
                     + String.join(
                         " ",
-                        reality.points().values().stream()
+                        comparison.points().values().stream()
                             .map(point -> Wording.fixed(point, 1))
                             .toList()));
   }
 
   private static String interrupts(Findings findings, CaseSpeed kernel) {
-    OptionalDouble seen = Reality.interruptsPerCall(findings.run(), kernel.studyCase());
+    OptionalDouble seen = KernelComparison.interruptsPerCall(findings.run(), kernel.studyCase());
     int targets = kernel.studyCase().cpus() - 1;
     String at = "At " + findings.arrangementOf(kernel.studyCase()).label() + " ";
     if (seen.isEmpty()) {

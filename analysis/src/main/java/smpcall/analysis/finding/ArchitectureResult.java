@@ -18,17 +18,17 @@ import smpcall.analysis.run.StudyCase;
  * @param host that it ran on
  * @param run with what ran on that JDK
  */
-public record Architectures(String id, Jdk jdk, Environment host, Run run) {
+public record ArchitectureResult(String id, Jdk jdk, Environment host, Run run) {
 
   /** One for each JDK of a run, those that are emulated last. */
-  public static List<Architectures> of(Run run) {
-    List<Architectures> all = new ArrayList<>();
+  public static List<ArchitectureResult> of(Run run) {
+    List<ArchitectureResult> all = new ArrayList<>();
     run.environment()
         .jdks()
         .forEach(
             (id, jdk) -> {
               if (!jdk.emulated()) {
-                all.add(new Architectures(id, jdk, run.environment(), run));
+                all.add(new ArchitectureResult(id, jdk, run.environment(), run));
               }
             });
     run.emulated().forEach(part -> all.add(ofEmulated(part)));
@@ -38,9 +38,9 @@ public record Architectures(String id, Jdk jdk, Environment host, Run run) {
   /**
    * @param part one of {@link Run#emulated}
    */
-  public static Architectures ofEmulated(Run part) {
+  public static ArchitectureResult ofEmulated(Run part) {
     String id = part.environment().jdks().keySet().iterator().next();
-    return new Architectures(id, part.environment().jdks().get(id), part.environment(), part);
+    return new ArchitectureResult(id, part.environment().jdks().get(id), part.environment(), part);
   }
 
   /** The JVM's word for it, or the host's where it was not asked. */

@@ -9,7 +9,7 @@ import smpcall.analysis.run.StudyCase;
  * CPU counts over which a machine only gets wider: between them no sibling of a core and no other
  * socket begins to be used. What one policy uses first, the numbers of cores and sockets tell.
  */
-enum Stretch {
+enum TopologyRange {
   /** The cores of one socket, one thread on each. */
   ONE_SOCKET("the cores of one socket"),
   /** Cores of several sockets, one thread on each. */
@@ -21,7 +21,7 @@ enum Stretch {
 
   private final String words;
 
-  Stretch(String words) {
+  TopologyRange(String words) {
     this.words = words;
   }
 
@@ -34,10 +34,10 @@ enum Stretch {
    * Empty where the host does not say how many cores and sockets it has, or not all of its CPUs
    * were allowed.
    */
-  static Optional<Stretch> of(StudyCase c, Environment host) {
-    Optional<Integer> cores = host.cores().flatMap(Stretch::number);
-    Optional<Integer> sockets = host.sockets().flatMap(Stretch::number);
-    Optional<Integer> online = host.onlineCpus().flatMap(Stretch::number);
+  static Optional<TopologyRange> of(StudyCase c, Environment host) {
+    Optional<Integer> cores = host.cores().flatMap(TopologyRange::number);
+    Optional<Integer> sockets = host.sockets().flatMap(TopologyRange::number);
+    Optional<Integer> online = host.onlineCpus().flatMap(TopologyRange::number);
     boolean known = cores.isPresent() && sockets.isPresent() && online.isPresent();
     if (!known || allowed(host) != online.get()) {
       return Optional.empty();

@@ -17,7 +17,7 @@ import smpcall.analysis.statistics.Spread;
  *
  * @param forks that measured it
  */
-public record Multiples(List<Fork> forks) {
+public record RoundTripMultiples(List<Fork> forks) {
 
   /**
    * @param calls timed in the fork

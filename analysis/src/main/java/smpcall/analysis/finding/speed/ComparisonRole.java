@@ -6,7 +6,7 @@ import smpcall.analysis.run.StudyCase;
 import smpcall.analysis.run.Workload;
 
 /** What a comparison is for. */
-public enum Role {
+public enum ComparisonRole {
   /**
    * A member of the family that was declared before anything was measured: lockfree, where it
    * survived, and patched against spinlock, in storm, at every CPU count, placement and JDK of the
@@ -22,7 +22,7 @@ public enum Role {
 
   private final String word;
 
-  Role(String word) {
+  ComparisonRole(String word) {
     this.word = word;
   }
 
@@ -31,7 +31,7 @@ public enum Role {
     return word;
   }
 
-  static Role of(StudyCase c, StudyCase baseline) {
+  static ComparisonRole of(StudyCase c, StudyCase baseline) {
     if (c.variant().equals(baseline.variant())) {
       return INSTRUMENT;
     }

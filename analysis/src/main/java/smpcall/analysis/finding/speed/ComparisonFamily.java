@@ -8,17 +8,17 @@ import smpcall.analysis.statistics.PairedRatio;
 import smpcall.analysis.statistics.SignFlip;
 
 /**
- * The declared family of a run: its comparisons of {@link Role#MAIN} that have a p. One without (it
- * failed its audit, or has too few blocks) claims nothing, and is not counted.
+ * The declared family of a run: its comparisons of {@link ComparisonRole#MAIN} that have a p. One
+ * without (it failed its audit, or has too few blocks) claims nothing, and is not counted.
  *
  * @param members in the order of the comparisons
  */
-public record Family(List<Comparison> members) {
+public record ComparisonFamily(List<Comparison> members) {
 
-  public static Family of(List<Comparison> comparisons) {
-    return new Family(
+  public static ComparisonFamily of(List<Comparison> comparisons) {
+    return new ComparisonFamily(
         comparisons.stream()
-            .filter(c -> c.role() == Role.MAIN)
+            .filter(c -> c.role() == ComparisonRole.MAIN)
             .filter(c -> c.ratio().isPresent() && c.ratio().get().p().isPresent())
             .toList());
   }

@@ -17,8 +17,8 @@ import smpcall.analysis.run.Settings;
 import smpcall.analysis.run.StudyCase;
 
 /** What was measured on, and how; said once. */
-final class SetUp {
-  private SetUp() {}
+final class SetupSection {
+  private SetupSection() {}
 
   static Block of(Run run) {
     Environment on = run.environment();

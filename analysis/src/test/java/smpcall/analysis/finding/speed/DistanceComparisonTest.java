@@ -19,7 +19,7 @@ import smpcall.analysis.finding.note.Footnotes;
 import smpcall.analysis.sample.Samples;
 import smpcall.analysis.table.DistanceTable;
 
-class ByDistanceTest {
+class DistanceComparisonTest {
   @TempDir private Path results;
 
   private Findings withNear(Set<Integer> near) throws IOException {
@@ -42,7 +42,7 @@ class ByDistanceTest {
     return Samples.storm(run);
   }
 
-  private static List<ByDistance> of(Findings findings) {
+  private static List<DistanceComparison> of(Findings findings) {
     return findings.distancesOf(findings.arrangements().first());
   }
 
@@ -51,7 +51,8 @@ class ByDistanceTest {
     Findings findings = withNear(Set.of(2, 5));
 
     assertThat(of(findings))
-        .extracting(at -> at.comparison().label(), ByDistance::nanos, ByDistance::blocks)
+        .extracting(
+            at -> at.comparison().label(), DistanceComparison::nanos, DistanceComparison::blocks)
         .containsExactly(
             tuple("spinlock (A/A)", "63 to 66", 2),
             tuple("lockfree", "63 to 66", 2),
@@ -74,7 +75,7 @@ class ByDistanceTest {
   @Test
   void theRatioOverAllIsTheirMean() throws IOException {
     Findings findings = withNear(Set.of(1, 2, 3));
-    List<ByDistance> patched =
+    List<DistanceComparison> patched =
         of(findings).stream().filter(at -> at.comparison().label().equals("patched")).toList();
 
     double near = Math.log(patched.get(0).ratio().orElseThrow().ratio());

@@ -14,13 +14,13 @@ import smpcall.analysis.run.StudyCase;
 import smpcall.analysis.run.Workload;
 
 /** The commands that make the numbers, and this text, once more. */
-final class Repeat {
+final class RepeatSection {
   private static final int WIDTH = 66;
 
   private static final String EMULATED =
       " Emulated JDKs are named by an inventory (--hosts); benchmarks/emulation.md prepares them.";
 
-  private Repeat() {}
+  private RepeatSection() {}
 
   /** That run, the JDKs among it that are emulated, too. */
   static List<Block> of(Run run) {
@@ -32,10 +32,10 @@ final class Repeat {
     List<StudyCase> upwards =
         cases.stream().sorted(Comparator.comparingInt(StudyCase::cpus)).toList();
     words.addAll(option("--cpus", distinct(upwards, c -> String.valueOf(c.cpus()))));
-    if (all.stream().noneMatch(Repeat::isOnce)) {
+    if (all.stream().noneMatch(RepeatSection::isOnce)) {
       words.addAll(option("--versions", distinct(cases, StudyCase::variant)));
     }
-    if (all.stream().noneMatch(Repeat::isBrief)) {
+    if (all.stream().noneMatch(RepeatSection::isBrief)) {
       words.addAll(option("--workloads", distinct(all, c -> c.workload().id())));
     }
     words.addAll(ends(run.settings()));

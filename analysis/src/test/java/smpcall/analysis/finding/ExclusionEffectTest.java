@@ -12,7 +12,7 @@ import smpcall.analysis.finding.speed.CaseSpeed;
 import smpcall.analysis.sample.Samples;
 import smpcall.analysis.statistics.Verdict;
 
-class LeftOutTest {
+class ExclusionEffectTest {
   private final Findings noisy = Samples.storm(Samples.NOISY);
 
   @Test
@@ -30,11 +30,11 @@ class LeftOutTest {
 
   @Test
   void aBlockCountsWhereBothForksAreClean() {
-    assertThat(LeftOut.of(noisy))
+    assertThat(ExclusionEffect.of(noisy))
         .extracting(
             left -> left.without().label(),
-            LeftOut::contaminated,
-            LeftOut::forks,
+            ExclusionEffect::contaminated,
+            ExclusionEffect::forks,
             left -> left.without().ratio().orElseThrow().n(),
             left -> left.with().ratio().orElseThrow().n())
         .containsExactly(
@@ -45,7 +45,7 @@ class LeftOutTest {
 
   @Test
   void belowSixCleanBlocksThereIsNoVerdictAndTheTextSaysWhatItWouldBe() {
-    LeftOut lockfree = LeftOut.of(noisy).get(1);
+    ExclusionEffect lockfree = ExclusionEffect.of(noisy).get(1);
     assertThat(lockfree.without().verdict()).isEqualTo(Verdict.TOO_SMALL);
     assertThat(lockfree.lostItsVerdict()).isTrue();
     assertThat(VerdictLine.of(noisy))
@@ -63,7 +63,7 @@ class LeftOutTest {
 
   @Test
   void whereAVerdictIsLeftItIsTheAnswer() {
-    LeftOut patched = LeftOut.of(noisy).get(2);
+    ExclusionEffect patched = ExclusionEffect.of(noisy).get(2);
     assertThat(patched.without().verdict()).isEqualTo(Verdict.FASTER);
     assertThat(patched.with().verdict()).isEqualTo(Verdict.CANNOT_TELL);
     assertThat(patched.lostItsVerdict()).isFalse();
@@ -82,7 +82,7 @@ class LeftOutTest {
 
   @Test
   void aRunWithoutARuleLeavesNothingOut() {
-    assertThat(LeftOut.of(Samples.storm(Samples.BOTH))).isEmpty();
+    assertThat(ExclusionEffect.of(Samples.storm(Samples.BOTH))).isEmpty();
   }
 
   private CaseSpeed speed(String variant) {

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import smpcall.analysis.finding.ExclusionEffect;
 import smpcall.analysis.finding.Findings;
-import smpcall.analysis.finding.LeftOut;
 import smpcall.analysis.finding.VerdictLine;
 import smpcall.analysis.finding.note.Footnote;
 import smpcall.analysis.finding.note.Footnotes;
@@ -24,7 +24,7 @@ import smpcall.analysis.run.RunReader;
 import smpcall.analysis.sample.Samples;
 import smpcall.analysis.statistics.Verdict;
 
-class PairsTest {
+class BlockPairsTest {
   private final Findings moved = Samples.storm(Samples.MOVED);
 
   @Test
@@ -44,10 +44,10 @@ class PairsTest {
 
   @Test
   void theAnswerWithThemInIsGivenBesides() {
-    assertThat(LeftOut.of(moved))
+    assertThat(ExclusionEffect.of(moved))
         .extracting(
             left -> left.without().label(),
-            LeftOut::contaminated,
+            ExclusionEffect::contaminated,
             left -> left.with().apart(),
             left -> left.with().ratio().orElseThrow().n())
         .containsExactly(

@@ -16,12 +16,12 @@ import smpcall.analysis.statistics.PairedRatio;
  * @param apart blocks that are not in the multiple because their two forks were not at the same
  *     distance, where the run declared that
  */
-public record Instrument(
+public record HarnessCost(
     CaseSpeed roundTrip, CaseSpeed floor, Optional<PairedRatio> multiple, int apart) {
 
-  public static Instrument of(CaseSpeed roundTrip, CaseSpeed floor) {
-    Pairs pairs = Pairs.of(floor, roundTrip);
-    return new Instrument(
+  public static HarnessCost of(CaseSpeed roundTrip, CaseSpeed floor) {
+    BlockPairs pairs = BlockPairs.of(floor, roundTrip);
+    return new HarnessCost(
         roundTrip,
         floor,
         PairedRatio.of(times(floor, pairs.numerator()), times(roundTrip, pairs.denominator())),

@@ -19,7 +19,7 @@ import smpcall.analysis.statistics.PairedRatio;
  * @param farthest likewise
  * @param ratio in the comparison's blocks of that distance; empty when it has none
  */
-public record ByDistance(
+public record DistanceComparison(
     Comparison comparison, double nearest, double farthest, Optional<PairedRatio> ratio) {
 
   /**
@@ -29,18 +29,19 @@ public record ByDistance(
    * @param comparisons of one arrangement
    * @param factor by which the next distance is longer than one, or more
    */
-  public static List<ByDistance> of(Collection<Comparison> comparisons, double factor) {
+  public static List<DistanceComparison> of(Collection<Comparison> comparisons, double factor) {
     List<Double> nanos =
         comparisons.stream().flatMap(c -> c.pairs().nanos().values().stream()).sorted().toList();
     List<List<Double>> groups = groups(nanos, factor);
-    List<ByDistance> all = new ArrayList<>();
+    List<DistanceComparison> all = new ArrayList<>();
     if (groups.size() > 1) {
       for (List<Double> group : groups) {
         double nearest = group.get(0);
         double farthest = group.get(group.size() - 1);
         for (Comparison c : comparisons) {
           all.add(
-              new ByDistance(c, nearest, farthest, c.pairs().between(nearest, farthest).ratio()));
+              new DistanceComparison(
+                  c, nearest, farthest, c.pairs().between(nearest, farthest).ratio()));
         }
       }
     }
