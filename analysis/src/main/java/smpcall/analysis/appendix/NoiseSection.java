@@ -15,9 +15,9 @@ import smpcall.analysis.finding.Findings;
 import smpcall.analysis.finding.speed.Comparison;
 import smpcall.analysis.finding.wording.Wording;
 import smpcall.analysis.run.ContaminationRule;
-import smpcall.analysis.run.Disturbance;
 import smpcall.analysis.run.Fork;
 import smpcall.analysis.run.Noise;
+import smpcall.analysis.run.NoiseKind;
 import smpcall.analysis.run.Run;
 import smpcall.analysis.statistics.Median;
 import smpcall.analysis.statistics.PairedRatio;
@@ -62,10 +62,10 @@ final class NoiseSection {
 
   private static Block table(Run run) {
     List<Noise> noise = run.forks().stream().flatMap(fork -> fork.noise().stream()).toList();
-    Map<Disturbance, Double> limits =
+    Map<NoiseKind, Double> limits =
         run.settings().contamination().map(ContaminationRule::limits).orElse(Map.of());
     List<List<String>> rows = new ArrayList<>();
-    for (Disturbance kind : Disturbance.values()) {
+    for (NoiseKind kind : NoiseKind.values()) {
       Optional<Double> limit = Optional.ofNullable(limits.get(kind));
       String name = kind.words() + (kind.unit().isEmpty() ? "" : ", " + kind.unit().strip());
       rows.add(
@@ -103,7 +103,7 @@ final class NoiseSection {
     return cells;
   }
 
-  private static long above(Run run, Disturbance kind) {
+  private static long above(Run run, NoiseKind kind) {
     return run.forks().stream()
         .filter(fork -> fork.contamination().stream().anyMatch(excess -> excess.kind() == kind))
         .count();

@@ -9,10 +9,10 @@ import java.util.Optional;
 import smpcall.analysis.document.Block;
 import smpcall.analysis.document.Block.Fact;
 import smpcall.analysis.finding.wording.Wording;
-import smpcall.analysis.run.Ended;
 import smpcall.analysis.run.Environment;
 import smpcall.analysis.run.Jdk;
 import smpcall.analysis.run.Run;
+import smpcall.analysis.run.RunEnd;
 import smpcall.analysis.run.Settings;
 import smpcall.analysis.run.StudyCase;
 
@@ -87,7 +87,7 @@ final class SetupSection {
         "JDK" + id, known(jdk.version()) + ", " + known(jdk.vendor()) + ", " + known(jdk.vm()));
   }
 
-  private static String end(Ended ended, Settings settings) {
+  private static String end(RunEnd ended, Settings settings) {
     return switch (ended.reason()) {
       case "plan" -> "after all planned blocks";
       case "precision" ->

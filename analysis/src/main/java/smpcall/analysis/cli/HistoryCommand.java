@@ -14,8 +14,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import smpcall.analysis.document.PlainText;
-import smpcall.analysis.history.Arranged;
-import smpcall.analysis.history.CaseNames;
+import smpcall.analysis.history.ArrangementSeries;
+import smpcall.analysis.history.CaseFilter;
 import smpcall.analysis.history.History;
 import smpcall.analysis.history.HistoryFiles;
 import smpcall.analysis.history.HistoryText;
@@ -66,13 +66,13 @@ final class HistoryCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     List<Run> runs = runs();
-    CaseNames names = new CaseNames(History.cases(runs));
+    CaseFilter names = new CaseFilter(History.cases(runs));
     if (names.known().isEmpty()) {
       throw new BadInputException(
           results.directory()
               + ": no complete run has calls of a kernel version; \"./study run\" makes one");
     }
-    List<Arranged> history = History.of(runs, names.named(cases), seed);
+    List<ArrangementSeries> history = History.of(runs, names.named(cases), seed);
     HistoryFiles files = new HistoryFiles(charts.directory());
     files.write(history);
     PrintWriter out = spec.commandLine().getOut();

@@ -66,7 +66,7 @@ public final class ChangeChart {
         forest.height() + LINE * Math.max(0, lines - LINES));
   }
 
-  private ForestPlot.Row row(Change change) {
+  private ForestPlot.Row row(CaseChange change) {
     return new ForestPlot.Row(
         change.label() + change.ratio().map(r -> ", n = " + change.n()).orElse(""),
         change.key().variant(),
@@ -119,7 +119,7 @@ public final class ChangeChart {
         "Grey: what counts as the same, \u00b1"
             + Wording.trimmed(result.threshold() * 100)
             + "\u00a0%. Open mark: n too small for an interval.");
-    if (result.changes().stream().anyMatch(Change::regression)) {
+    if (result.changes().stream().anyMatch(CaseChange::regression)) {
       all.add("(!): slower than the grey allows, beyond doubt.");
     }
     if (result.changes().stream().anyMatch(change -> change.ratio().isEmpty())) {

@@ -38,7 +38,7 @@ record ChangeTable(GateResult result) {
         result.changes().stream().map(this::row).toList());
   }
 
-  private List<String> row(Change change) {
+  private List<String> row(CaseChange change) {
     CaseKey key = change.key();
     Optional<Interval> wide = change.interval95();
     Optional<Interval> narrow = change.interval90();

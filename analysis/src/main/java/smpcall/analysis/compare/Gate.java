@@ -48,7 +48,7 @@ public final class Gate {
   private GateResult result() {
     Set<CaseKey> there = keys(base);
     Set<CaseKey> here = keys(fresh);
-    List<Change> changes =
+    List<CaseChange> changes =
         sorted(there.stream().filter(here::contains)).stream().map(this::change).toList();
     List<String> onOneSide =
         sorted(
@@ -86,7 +86,7 @@ public final class Gate {
     return keys.sorted(CaseKey.BY_ARRANGEMENT).toList();
   }
 
-  private Change change(CaseKey key) {
+  private CaseChange change(CaseKey key) {
     SideSpeeds there = SideSpeeds.of(base, key, !jdkIsCompared);
     SideSpeeds here = SideSpeeds.of(fresh, key, !jdkIsCompared);
     boolean wrong = there.isWrong() || here.isWrong();
@@ -114,7 +114,7 @@ public final class Gate {
       n = apart.map(a -> a.denominators() + "+" + a.numerators()).orElse("0");
       left = inFloors ? there.apartFromFloors() + here.apartFromFloors() : 0;
     }
-    return new Change(
+    return new CaseChange(
         key,
         nanoseconds(there),
         nanoseconds(here),

@@ -20,11 +20,11 @@ public record GateResult(
     double threshold,
     Margin same,
     boolean paired,
-    List<Change> changes,
+    List<CaseChange> changes,
     List<String> onOneSide) {
 
   /** Those that may fail the gate for their speed. */
-  List<Change> judged() {
+  List<CaseChange> judged() {
     return changes.stream().filter(change -> change.key().isJudged(paired)).toList();
   }
 

@@ -62,7 +62,7 @@ public final class GateText {
 
   /** Which blocks the runs' own rule took out of ratios, in a sentence; empty when none. */
   public static Optional<String> leftOut(GateResult result) {
-    return counted(result, "block", Change::apart)
+    return counted(result, "block", CaseChange::apart)
         .map(
             blocks ->
                 "Left out, as declared before the runs, because a cache line did not take equally"
@@ -73,7 +73,7 @@ public final class GateText {
 
   /** Which forks the runs' own rule left out as disturbed, in a sentence; empty when none. */
   public static Optional<String> contaminated(GateResult result) {
-    return counted(result, "fork", Change::contaminated)
+    return counted(result, "fork", CaseChange::contaminated)
         .map(
             forks ->
                 "Left out as contaminated, by the rule declared before the runs: "
@@ -83,7 +83,7 @@ public final class GateText {
 
   /** How many things each case has that has any; empty when none has. */
   private static Optional<String> counted(
-      GateResult result, String thing, ToLongFunction<Change> count) {
+      GateResult result, String thing, ToLongFunction<CaseChange> count) {
     List<String> counts =
         result.changes().stream()
             .filter(change -> count.applyAsLong(change) > 0)
@@ -116,8 +116,8 @@ public final class GateText {
   /** The last line. */
   public static String verdict(GateResult result) {
     String percent = Wording.trimmed(result.threshold() * 100) + " %";
-    List<String> wrong = names(result.changes().stream().filter(Change::wrongNow).toList());
-    List<String> slower = names(result.changes().stream().filter(Change::regression).toList());
+    List<String> wrong = names(result.changes().stream().filter(CaseChange::wrongNow).toList());
+    List<String> slower = names(result.changes().stream().filter(CaseChange::regression).toList());
     if (!wrong.isEmpty()) {
       return "Gate: failed; " + Wording.list(wrong) + " must be right and failed the audit.";
     }
@@ -128,7 +128,7 @@ public final class GateText {
           + Wording.list(slower)
           + ".";
     }
-    List<Change> judged = result.judged();
+    List<CaseChange> judged = result.judged();
     return "Gate: passed; of "
         + Wording.many(judged.size(), "case")
         + (judged.size() < result.changes().size() ? " beside the floor" : "")
@@ -139,7 +139,7 @@ public final class GateText {
         + " beyond doubt.";
   }
 
-  private static List<String> names(List<Change> changes) {
+  private static List<String> names(List<CaseChange> changes) {
     return changes.stream().map(change -> change.key().name()).toList();
   }
 
@@ -147,7 +147,7 @@ public final class GateText {
     return String.join(", ", side.names()) + ", JDK " + Wording.list(side.jdks());
   }
 
-  private static List<String> row(Change change) {
+  private static List<String> row(CaseChange change) {
     return List.of(
         change.key().variant(),
         change.base().map(GateText::centre).orElse("-"),

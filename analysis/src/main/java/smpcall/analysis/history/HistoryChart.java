@@ -31,11 +31,11 @@ public final class HistoryChart {
   private static final int MOST_TICKS = 8;
   private static final double ROOM = 0.6;
 
-  private final Arranged arranged;
+  private final ArrangementSeries arranged;
   private final HistoryTable table;
   private final List<String> variants;
 
-  public HistoryChart(Arranged arranged) {
+  public HistoryChart(ArrangementSeries arranged) {
     this.arranged = arranged;
     this.table = new HistoryTable(arranged);
     this.variants = arranged.series().stream().map(s -> s.key().variant()).distinct().toList();
@@ -131,7 +131,7 @@ public final class HistoryChart {
 
   private void curve(Panel panel, CaseSeries series) {
     ChartStyle.Look look = look(series);
-    for (Point point : series.sound()) {
+    for (HistoryPoint point : series.sound()) {
       double x = x(series, point);
       point.ratio().flatMap(Centre::interval).ifPresent(interval -> bar(panel, x, interval));
     }
@@ -149,7 +149,7 @@ public final class HistoryChart {
   }
 
   private void marks(Panel panel, CaseSeries series) {
-    List<Point> first = series.levels().stream().map(level -> level.first()).toList();
+    List<HistoryPoint> first = series.levels().stream().map(level -> level.first()).toList();
     panel.marks(xs(series, first), ys(first), RING);
     ChartStyle.Look look = look(series);
     panel.marks(
@@ -162,18 +162,18 @@ public final class HistoryChart {
     return ChartStyle.lookOf(series.key().variant());
   }
 
-  private double[] xs(CaseSeries series, List<Point> points) {
+  private double[] xs(CaseSeries series, List<HistoryPoint> points) {
     return points.stream().mapToDouble(point -> x(series, point)).toArray();
   }
 
-  private static double[] ys(List<Point> points) {
+  private static double[] ys(List<HistoryPoint> points) {
     return points.stream()
         .mapToDouble(point -> Math.log(point.ratio().orElseThrow().median()))
         .toArray();
   }
 
   /** Versions of one run stand side by side. */
-  private double x(CaseSeries series, Point point) {
+  private double x(CaseSeries series, HistoryPoint point) {
     double aside = variants.indexOf(series.key().variant()) - (variants.size() - 1) / 2.0;
     return table.order(point) + 0.05 * aside;
   }

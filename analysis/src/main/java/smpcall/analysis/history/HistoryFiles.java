@@ -29,20 +29,21 @@ public final class HistoryFiles {
     this.charts = charts;
   }
 
-  public void write(List<Arranged> history) throws IOException {
-    Map<String, List<Arranged>> hosts =
+  public void write(List<ArrangementSeries> history) throws IOException {
+    Map<String, List<ArrangementSeries>> hosts =
         history.stream()
             .collect(
-                Collectors.groupingBy(Arranged::host, LinkedHashMap::new, Collectors.toList()));
-    for (Map.Entry<String, List<Arranged>> host : hosts.entrySet()) {
+                Collectors.groupingBy(
+                    ArrangementSeries::host, LinkedHashMap::new, Collectors.toList()));
+    for (Map.Entry<String, List<ArrangementSeries>> host : hosts.entrySet()) {
       pictures(host.getKey(), host.getValue());
       otava(host.getKey(), host.getValue());
     }
   }
 
-  private void pictures(String host, List<Arranged> history) throws IOException {
+  private void pictures(String host, List<ArrangementSeries> history) throws IOException {
     PictureFiles files = new PictureFiles(charts, host);
-    for (Arranged arranged : history) {
+    for (ArrangementSeries arranged : history) {
       HistoryChart chart = new HistoryChart(arranged);
       if (chart.hasPoints()) {
         String caption = "Each run of " + arranged.arrangement().arrangement();
@@ -55,7 +56,7 @@ public final class HistoryFiles {
     complaints.addAll(files.complaints());
   }
 
-  private void otava(String host, List<Arranged> history) throws IOException {
+  private void otava(String host, List<ArrangementSeries> history) throws IOException {
     List<CaseSeries> series =
         history.stream()
             .flatMap(arranged -> arranged.series().stream())
@@ -66,9 +67,9 @@ public final class HistoryFiles {
     }
     PictureFiles files = new PictureFiles(charts.resolve(PictureFiles.directoryOf(host)), OTAVA);
     for (CaseSeries its : series) {
-      files.table(Otava.fileName(its), new Csv(Otava.COLUMNS, Otava.rows(its)));
+      files.table(OtavaExport.fileName(its), new Csv(OtavaExport.COLUMNS, OtavaExport.rows(its)));
     }
-    files.text(OTAVA + ".yaml", Otava.tests(series, OTAVA));
+    files.text(OTAVA + ".yaml", OtavaExport.tests(series, OTAVA));
     written.addAll(files.written());
   }
 

@@ -10,13 +10,13 @@ import smpcall.analysis.statistics.Interval;
 import smpcall.analysis.table.Csv;
 
 /** The table behind the picture of a history, one row for each run of each case. */
-record HistoryTable(Arranged arranged) {
+record HistoryTable(ArrangementSeries arranged) {
 
   Csv csv() {
     List<List<String>> rows = new ArrayList<>();
     for (CaseSeries series : arranged.series()) {
-      Point before = series.points().get(0);
-      for (Point point : series.points()) {
+      HistoryPoint before = series.points().get(0);
+      for (HistoryPoint point : series.points()) {
         rows.add(row(series, before, point));
         before = point;
       }
@@ -49,10 +49,10 @@ record HistoryTable(Arranged arranged) {
         rows);
   }
 
-  private List<String> row(CaseSeries series, Point before, Point point) {
+  private List<String> row(CaseSeries series, HistoryPoint before, HistoryPoint point) {
     CaseKey key = series.key();
     Optional<Interval> interval = point.ratio().flatMap(Centre::interval);
-    Optional<Level> level =
+    Optional<LevelChange> level =
         series.levels().stream().filter(l -> l.first().equals(point)).findFirst();
     return List.of(
         series.host(),
@@ -75,13 +75,13 @@ record HistoryTable(Arranged arranged) {
         String.valueOf(point.apart()),
         Csv.value(point.nanoseconds().map(Centre::median), 1),
         Csv.value(point.floorNanoseconds().map(Centre::median), 1),
-        String.join("; ", Tracked.news(before, point)),
-        Csv.value(level.map(Level::ratio), 4),
-        Csv.value(level.map(Level::p), 4));
+        String.join("; ", TrackedVersions.news(before, point)),
+        Csv.value(level.map(LevelChange::ratio), 4),
+        Csv.value(level.map(LevelChange::p), 4));
   }
 
   /** Which run of the picture it is, from 1. */
-  int order(Point point) {
+  int order(HistoryPoint point) {
     return arranged.runs().indexOf(point.run()) + 1;
   }
 }

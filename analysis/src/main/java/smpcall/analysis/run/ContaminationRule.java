@@ -12,21 +12,21 @@ import java.util.Map;
  *
  * @param limits of every kind of noise, in its unit; a fork above one of them is contaminated
  */
-public record ContaminationRule(Map<Disturbance, Double> limits) {
+public record ContaminationRule(Map<NoiseKind, Double> limits) {
 
   static ContaminationRule of(Members rule) {
-    Map<Disturbance, Double> limits = new EnumMap<>(Disturbance.class);
-    limits.put(Disturbance.STEAL, rule.notNegative("stealPercent"));
-    limits.put(Disturbance.FOREIGN, rule.notNegative("foreignPercent"));
-    limits.put(Disturbance.SWITCHES, rule.notNegative("involuntarySwitches"));
-    limits.put(Disturbance.MIGRATIONS, rule.notNegative("migrations"));
-    limits.put(Disturbance.LOAD, rule.notNegative("loadPerCpu"));
+    Map<NoiseKind, Double> limits = new EnumMap<>(NoiseKind.class);
+    limits.put(NoiseKind.STEAL, rule.notNegative("stealPercent"));
+    limits.put(NoiseKind.FOREIGN, rule.notNegative("foreignPercent"));
+    limits.put(NoiseKind.SWITCHES, rule.notNegative("involuntarySwitches"));
+    limits.put(NoiseKind.MIGRATIONS, rule.notNegative("migrations"));
+    limits.put(NoiseKind.LOAD, rule.notNegative("loadPerCpu"));
     return new ContaminationRule(Collections.unmodifiableMap(limits));
   }
 
   /** What there was too much of; what is not known was not too much. */
-  List<Excess> excesses(Noise noise) {
-    List<Excess> excesses = new ArrayList<>();
+  List<NoiseExcess> excesses(Noise noise) {
+    List<NoiseExcess> excesses = new ArrayList<>();
     limits.forEach(
         (kind, limit) ->
             noise
@@ -34,7 +34,7 @@ public record ContaminationRule(Map<Disturbance, Double> limits) {
                 .ifPresent(
                     measured -> {
                       if (measured > limit) {
-                        excesses.add(new Excess(kind, measured, limit));
+                        excesses.add(new NoiseExcess(kind, measured, limit));
                       }
                     }));
     return List.copyOf(excesses);

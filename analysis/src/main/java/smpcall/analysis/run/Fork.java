@@ -32,7 +32,7 @@ public record Fork(
     Optional<String> error,
     List<Double> warmup,
     Optional<Noise> noise,
-    List<Excess> contamination,
+    List<NoiseExcess> contamination,
     Optional<Latency> latency,
     Optional<RoundTrip> roundTrip,
     Optional<Distance> distance) {

@@ -26,7 +26,7 @@ public record Noise(
     OptionalDouble megahertz) {
 
   /** How much there was of one kind, in its unit. */
-  public OptionalDouble of(Disturbance kind) {
+  public OptionalDouble of(NoiseKind kind) {
     return switch (kind) {
       case STEAL -> percent(stealMillis);
       case FOREIGN -> percent(foreignMillis);

@@ -36,9 +36,9 @@ public record Run(
     List<StudyCase> cases,
     List<Fork> forks,
     List<MissingFork> missing,
-    Optional<Ended> ended,
+    Optional<RunEnd> ended,
     Optional<Check> check,
-    List<Omitted> omitted,
+    List<OmittedCase> omitted,
     boolean roundTripsLeftOut,
     List<Run> emulated) {
 
@@ -65,7 +65,7 @@ public record Run(
 
   /** How many blocks were run, or were to be run. */
   public int blocks() {
-    return ended.map(Ended::blocks).orElse(settings.blocks());
+    return ended.map(RunEnd::blocks).orElse(settings.blocks());
   }
 
   /** The last attempt of every case and block of which no attempt came to a good end. */

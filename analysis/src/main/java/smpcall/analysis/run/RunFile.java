@@ -28,8 +28,8 @@ record RunFile(
     Settings settings,
     List<StudyCase> cases,
     List<ForkEntry> forks,
-    Optional<Ended> ended,
-    List<Omitted> omitted) {
+    Optional<RunEnd> ended,
+    List<OmittedCase> omitted) {
 
   private static final int NEWEST = 3;
 
@@ -69,8 +69,8 @@ record RunFile(
             Settings.of(run.object("settings")),
             run.objects("cases", c -> studyCase(c, schema, environment)),
             run.objects("forks", ForkEntry::of),
-            run.optionalObject("ended", Ended::of),
-            run.absent("omitted") ? List.of() : run.objects("omitted", Omitted::of));
+            run.optionalObject("ended", RunEnd::of),
+            run.absent("omitted") ? List.of() : run.objects("omitted", OmittedCase::of));
     read.requireUniqueCases(file);
     read.requireBaselines(file);
     if (read.blocks() > MOST_BLOCKS) {
@@ -83,7 +83,7 @@ record RunFile(
 
   /** How many blocks the run has: as many as it ran, or is still to run. */
   int blocks() {
-    return ended.map(Ended::blocks).orElse(settings.blocks());
+    return ended.map(RunEnd::blocks).orElse(settings.blocks());
   }
 
   /** Schema 1 did not say; what is planned tells whether it is there. */

@@ -15,10 +15,10 @@ import smpcall.analysis.finding.speed.CaseFairness;
 import smpcall.analysis.finding.speed.CaseSpeed;
 import smpcall.analysis.finding.speed.CaseSteadiness;
 import smpcall.analysis.finding.wording.Wording;
-import smpcall.analysis.run.Disturbance;
-import smpcall.analysis.run.Excess;
 import smpcall.analysis.run.Fork;
 import smpcall.analysis.run.Noise;
+import smpcall.analysis.run.NoiseExcess;
+import smpcall.analysis.run.NoiseKind;
 import smpcall.analysis.run.RoundTrip;
 import smpcall.analysis.run.Run;
 import smpcall.analysis.run.StudyCase;
@@ -61,9 +61,9 @@ public final class ForksTable {
               Csv.value(fairness.map(Fairness::jain), 6),
               millis(fork, Noise::stealMillis),
               millis(fork, Noise::foreignMillis),
-              noise(fork, n -> n.of(Disturbance.SWITCHES), 1),
-              noise(fork, n -> n.of(Disturbance.MIGRATIONS), 0),
-              noise(fork, n -> n.of(Disturbance.LOAD), 3),
+              noise(fork, n -> n.of(NoiseKind.SWITCHES), 1),
+              noise(fork, n -> n.of(NoiseKind.MIGRATIONS), 0),
+              noise(fork, n -> n.of(NoiseKind.LOAD), 3),
               noise(fork, Noise::megahertz, 0),
               Csv.value(fork.roundTrip().map(RoundTrip::before), 1),
               Csv.value(fork.roundTrip().map(RoundTrip::after), 1),
@@ -116,7 +116,7 @@ public final class ForksTable {
   }
 
   /** For people: involuntary switches 125.0/s, above 100/s. */
-  private static String reason(Excess excess) {
+  private static String reason(NoiseExcess excess) {
     String unit = excess.kind().unit();
     return excess.kind().words()
         + " "

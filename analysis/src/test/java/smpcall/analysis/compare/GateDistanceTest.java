@@ -33,7 +33,7 @@ class GateDistanceTest {
     assertThat(GateText.verdict(result)).startsWith("Gate: passed; of 3 cases beside the floor, ");
   }
 
-  private Change change(String variant) {
+  private CaseChange change(String variant) {
     return result.changes().stream()
         .filter(change -> change.key().variant().equals(variant))
         .findFirst()

@@ -34,12 +34,12 @@ class ContaminationRuleTest {
   @Test
   void theRuleIsReadAsItWasDeclared() {
     assertThat(read().settings().contamination().orElseThrow().limits())
-        .containsEntry(Disturbance.STEAL, 1.0)
-        .containsEntry(Disturbance.FOREIGN, 5.0)
-        .containsEntry(Disturbance.SWITCHES, 100.0)
-        .containsEntry(Disturbance.MIGRATIONS, 0.0)
-        .containsEntry(Disturbance.LOAD, 2.0)
-        .hasSize(Disturbance.values().length);
+        .containsEntry(NoiseKind.STEAL, 1.0)
+        .containsEntry(NoiseKind.FOREIGN, 5.0)
+        .containsEntry(NoiseKind.SWITCHES, 100.0)
+        .containsEntry(NoiseKind.MIGRATIONS, 0.0)
+        .containsEntry(NoiseKind.LOAD, 2.0)
+        .hasSize(NoiseKind.values().length);
   }
 
   /** Each at its limit, then just above. */
@@ -50,24 +50,24 @@ class ContaminationRuleTest {
     "loadBefore, 4.0, 4.01, LOAD"
   })
   void aForkIsContaminatedAboveALimitAndNotAtIt(
-      String member, double at, double above, Disturbance kind) throws IOException {
+      String member, double at, double above, NoiseKind kind) throws IOException {
     String quiet = first().studyCase().id();
     number(member, at);
     assertThat(first().contamination()).isEmpty();
     number(member, above);
     assertThat(first().studyCase().id()).isEqualTo(quiet);
-    assertThat(first().contamination()).extracting(Excess::kind).containsExactly(kind);
+    assertThat(first().contamination()).extracting(NoiseExcess::kind).containsExactly(kind);
   }
 
   /** 4 s x 100 per second. */
   @ParameterizedTest
   @CsvSource({"involuntarySwitches, 400, 401, SWITCHES", "migrations, 0, 1, MIGRATIONS"})
-  void soItIsForWhatWasCountedInItsIterations(String metric, int at, int above, Disturbance kind)
+  void soItIsForWhatWasCountedInItsIterations(String metric, int at, int above, NoiseKind kind)
       throws IOException {
     count(metric, at);
     assertThat(first().contamination()).isEmpty();
     count(metric, above);
-    assertThat(first().contamination()).extracting(Excess::kind).containsExactly(kind);
+    assertThat(first().contamination()).extracting(NoiseExcess::kind).containsExactly(kind);
   }
 
   @Test

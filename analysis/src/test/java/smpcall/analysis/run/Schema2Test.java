@@ -56,7 +56,7 @@ class Schema2Test {
     assertThat(read.settings().blocks()).isEqualTo(40);
     assertThat(read.settings().leastBlocks()).isEqualTo(6);
     assertThat(read.settings().precisionPercent()).hasValue(2.5);
-    assertThat(read.ended()).contains(new Ended("precision", 10));
+    assertThat(read.ended()).contains(new RunEnd("precision", 10));
     assertThat(read.blocks()).isEqualTo(10);
   }
 

@@ -9,4 +9,4 @@ package smpcall.analysis.history;
  *     back to the one before
  * @param p of the permutation test
  */
-public record Level(Point first, double ratio, double p) {}
+public record LevelChange(HistoryPoint first, double ratio, double p) {}

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** What may change within a series, as it is what the series is kept for: JDK build and commit. */
-public final class Tracked {
-  private Tracked() {}
+public final class TrackedVersions {
+  private TrackedVersions() {}
 
   /**
    * What is new at a point.
@@ -17,7 +17,7 @@ public final class Tracked {
    * @param before the point before it in its series
    * @return such as {@code JDK build 17.0.16+8}; empty where nothing is
    */
-  public static List<String> news(Point before, Point point) {
+  public static List<String> news(HistoryPoint before, HistoryPoint point) {
     List<String> news = new ArrayList<>();
     if (!before.jdkBuild().equals(point.jdkBuild())) {
       news.add("JDK build " + point.jdkBuild());
@@ -28,14 +28,15 @@ public final class Tracked {
     return news;
   }
 
-  static List<String> notes(Arranged arranged) {
+  static List<String> notes(ArrangementSeries arranged) {
     List<String> notes = new ArrayList<>();
-    notes.addAll(note(arranged, "JDK build", Point::jdkBuild));
-    notes.addAll(note(arranged, "commit of the study", Point::commit));
+    notes.addAll(note(arranged, "JDK build", HistoryPoint::jdkBuild));
+    notes.addAll(note(arranged, "commit of the study", HistoryPoint::commit));
     return notes;
   }
 
-  private static List<String> note(Arranged arranged, String what, Function<Point, String> fact) {
+  private static List<String> note(
+      ArrangementSeries arranged, String what, Function<HistoryPoint, String> fact) {
     Map<String, String> byRun = new LinkedHashMap<>();
     arranged.runs().forEach(run -> byRun.put(run.id(), ""));
     arranged.series().stream()

@@ -13,7 +13,7 @@ import smpcall.analysis.run.BadInputException;
  *
  * @param known all cases that there are
  */
-public record CaseNames(List<CaseKey> known) {
+public record CaseFilter(List<CaseKey> known) {
   private static final int NEAREST = 3;
 
   /**

@@ -15,7 +15,7 @@ import smpcall.analysis.run.Run;
  *     for the first
  * @param series by number, then in the order of the plan
  */
-public record Arranged(
+public record ArrangementSeries(
     String host,
     CaseKey arrangement,
     List<Run> runs,

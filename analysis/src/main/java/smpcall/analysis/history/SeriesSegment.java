@@ -18,33 +18,33 @@ import smpcall.analysis.run.StudyCase;
  * @param changed what was different from the run before, when it began; empty for the first
  * @param runs oldest first
  */
-record Leg(List<String> changed, List<Run> runs) {
+record SeriesSegment(List<String> changed, List<Run> runs) {
 
   /**
    * Divides runs where what they were made on, or how, is another. A run that is like an earlier
-   * leg, but not like the last, goes on with it.
+   * segment, but not like the last, goes on with it.
    *
    * @param runs oldest first, all of which have the arrangement
    */
-  static List<Leg> of(List<Run> runs, CaseKey arrangement) {
-    List<Leg> legs = new ArrayList<>();
+  static List<SeriesSegment> of(List<Run> runs, CaseKey arrangement) {
+    List<SeriesSegment> segments = new ArrayList<>();
     Run before = null;
     for (Run run : runs) {
-      Leg leg = null;
-      for (Leg known : legs) {
-        leg = obstacles(known.latest(), run, arrangement).isEmpty() ? known : leg;
+      SeriesSegment segment = null;
+      for (SeriesSegment known : segments) {
+        segment = obstacles(known.latest(), run, arrangement).isEmpty() ? known : segment;
       }
-      if (leg == null) {
-        leg =
-            new Leg(
+      if (segment == null) {
+        segment =
+            new SeriesSegment(
                 before == null ? List.of() : obstacles(before, run, arrangement),
                 new ArrayList<>());
-        legs.add(leg);
+        segments.add(segment);
       }
-      leg.runs.add(run);
+      segment.runs.add(run);
       before = run;
     }
-    return legs;
+    return segments;
   }
 
   private Run latest() {

@@ -8,4 +8,4 @@ package smpcall.analysis.run;
  * @param measured in that unit
  * @param limit likewise
  */
-public record Excess(Disturbance kind, double measured, double limit) {}
+public record NoiseExcess(NoiseKind kind, double measured, double limit) {}

@@ -8,9 +8,10 @@ package smpcall.analysis.run;
  * @param variant the version, or what else it is
  * @param reason one line
  */
-public record Omitted(String workload, String variant, String reason) {
+public record OmittedCase(String workload, String variant, String reason) {
 
-  static Omitted of(Members omitted) {
-    return new Omitted(omitted.text("workload"), omitted.text("variant"), omitted.text("reason"));
+  static OmittedCase of(Members omitted) {
+    return new OmittedCase(
+        omitted.text("workload"), omitted.text("variant"), omitted.text("reason"));
   }
 }

@@ -23,7 +23,7 @@ import smpcall.analysis.statistics.Verdict;
  *     interval is
  * @param wrongNow whether the new side failed its audit although the version must be right
  */
-public record Change(
+public record CaseChange(
     CaseKey key,
     Optional<Centre> base,
     Optional<Centre> fresh,

@@ -10,11 +10,11 @@ import smpcall.analysis.finding.wording.Wording;
  * times, columns of attributes and columns of metrics, every one of them a number in every row, and
  * one file of tests that names them (its manual, "Importing results from CSV").
  */
-public final class Otava {
+public final class OtavaExport {
   public static final List<String> COLUMNS =
       List.of("time", "run", "commit", "jdk", "times_floor", "ns", "floor_ns");
 
-  private Otava() {}
+  private OtavaExport() {}
 
   /** One row for each run that has a value; Otava takes no empty ones. */
   public static List<List<String>> rows(CaseSeries series) {

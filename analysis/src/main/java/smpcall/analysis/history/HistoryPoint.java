@@ -20,7 +20,7 @@ import smpcall.analysis.statistics.Centre;
  * @param nanoseconds one caller's time for a call; empty unless something sound was measured
  * @param floorNanoseconds the same of the floor
  */
-public record Point(
+public record HistoryPoint(
     Run run,
     StudyCase studyCase,
     State state,
@@ -48,14 +48,14 @@ public record Point(
     }
   }
 
-  static Point of(Run run, StudyCase c) {
+  static HistoryPoint of(Run run, StudyCase c) {
     CaseSpeed speed = CaseSpeed.of(c, run.forksOf(c));
     Optional<CaseSpeed> floor =
         Side.of(run).floorOf(run, c).map(f -> CaseSpeed.of(f, run.forksOf(f)));
     Optional<BlockPairs> pairs = floor.map(f -> BlockPairs.of(speed, f));
-    Optional<Centre> ratio = pairs.flatMap(Point::ratio);
+    Optional<Centre> ratio = pairs.flatMap(HistoryPoint::ratio);
     int apart = pairs.map(BlockPairs::apart).orElse(0);
-    return new Point(
+    return new HistoryPoint(
         run,
         c,
         state(speed, floor, ratio, apart),

@@ -2,7 +2,7 @@
 package smpcall.analysis.run;
 
 /** A kind of noise that can contaminate a fork. */
-public enum Disturbance {
+public enum NoiseKind {
   /** Time that the hypervisor gave to others, percent of the time of the fork's CPUs. */
   STEAL("steal", " %"),
   /** Time that other processes of the host used, percent of the same time; a lower bound. */
@@ -17,7 +17,7 @@ public enum Disturbance {
   private final String words;
   private final String unit;
 
-  Disturbance(String words, String unit) {
+  NoiseKind(String words, String unit) {
     this.words = words;
     this.unit = unit;
   }

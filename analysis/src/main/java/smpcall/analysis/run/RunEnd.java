@@ -8,9 +8,9 @@ package smpcall.analysis.run;
  *     sure as was asked; {@code budget}: the time was used up
  * @param blocks how many were run
  */
-public record Ended(String reason, int blocks) {
+public record RunEnd(String reason, int blocks) {
 
-  static Ended of(Members ended) {
-    return new Ended(ended.text("reason"), ended.integer("blocks"));
+  static RunEnd of(Members ended) {
+    return new RunEnd(ended.text("reason"), ended.integer("blocks"));
   }
 }
