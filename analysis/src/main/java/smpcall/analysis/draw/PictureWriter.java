@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.analysis.draw;
 
+import java.awt.Graphics2D;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.knowm.xchart.ChartEncoder;
+import org.knowm.xchart.internal.chartpart.IChart;
 import smpcall.analysis.file.WholeFile;
 
 /**
@@ -25,6 +27,32 @@ public final class PictureWriter {
           "no pictures: Java finds no font on this host; install the packages fontconfig and"
               + " fonts-dejavu-core (or any other font) and report again",
           cause);
+    }
+  }
+
+  /**
+   * A picture at twice its size: as many pixels as a dense screen, or 144 dots an inch on paper.
+   */
+  private record HiDpiChart(IChart picture) implements IChart {
+    @Override
+    public int getWidth() {
+      return 2 * picture.getWidth();
+    }
+
+    @Override
+    public int getHeight() {
+      return 2 * picture.getHeight();
+    }
+
+    @Override
+    public String getTitle() {
+      return picture.getTitle();
+    }
+
+    @Override
+    public void paint(Graphics2D g, int width, int height) {
+      g.scale(2, 2);
+      picture.paint(g, width / 2, height / 2);
     }
   }
 

@@ -19,6 +19,16 @@ import smpcall.analysis.statistics.Median;
 public record CaseSeries(
     String host, CaseKey key, int number, List<HistoryPoint> points, List<LevelChange> levels) {
 
+  /**
+   * A change point of a series.
+   *
+   * @param first the first run at the new level
+   * @param ratio speeds: the median since then, up to the next change, against the median before it
+   *     back to the one before
+   * @param p of the permutation test
+   */
+  public record LevelChange(HistoryPoint first, double ratio, double p) {}
+
   static CaseSeries of(String host, CaseKey key, int number, List<HistoryPoint> points, long seed) {
     List<HistoryPoint> sound = sound(points);
     double[] ratios = ratios(sound);

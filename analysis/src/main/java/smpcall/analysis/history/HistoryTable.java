@@ -52,7 +52,7 @@ record HistoryTable(ArrangementSeries arranged) {
   private List<String> row(CaseSeries series, HistoryPoint before, HistoryPoint point) {
     CaseKey key = series.key();
     Optional<Interval> interval = point.ratio().flatMap(Centre::interval);
-    Optional<LevelChange> level =
+    Optional<CaseSeries.LevelChange> level =
         series.levels().stream().filter(l -> l.first().equals(point)).findFirst();
     return List.of(
         series.host(),
@@ -76,8 +76,8 @@ record HistoryTable(ArrangementSeries arranged) {
         Csv.value(point.nanoseconds().map(Centre::median), 1),
         Csv.value(point.floorNanoseconds().map(Centre::median), 1),
         String.join("; ", TrackedVersions.news(before, point)),
-        Csv.value(level.map(LevelChange::ratio), 4),
-        Csv.value(level.map(LevelChange::p), 4));
+        Csv.value(level.map(CaseSeries.LevelChange::ratio), 4),
+        Csv.value(level.map(CaseSeries.LevelChange::p), 4));
   }
 
   /** Which run of the picture it is, from 1. */

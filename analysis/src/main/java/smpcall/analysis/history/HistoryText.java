@@ -109,7 +109,7 @@ public final class HistoryText {
   private static List<List<String>> changes(ArrangementSeries arranged) {
     List<List<String>> rows = new ArrayList<>();
     for (CaseSeries series : arranged.series()) {
-      for (LevelChange level : series.levels()) {
+      for (CaseSeries.LevelChange level : series.levels()) {
         rows.add(
             List.of(
                 series.key().variant(),

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import smpcall.analysis.run.StudyCase;
+import smpcall.analysis.run.Workload;
 import smpcall.analysis.statistics.Margin;
 import smpcall.analysis.statistics.PairedRatio;
 import smpcall.analysis.statistics.Verdict;
@@ -27,10 +28,49 @@ public record Comparison(
     Optional<PairedRatio> ratio,
     BlockPairs pairs,
     Margin margin,
-    ComparisonRole role,
+    Role role,
     OptionalDouble holm,
     Set<Warning> warnings,
     Verdict verdict) {
+
+  /** What a comparison is for. */
+  public enum Role {
+    /**
+     * A member of the family that was declared before anything was measured: lockfree, where it
+     * survived, and patched against spinlock, in storm, at every CPU count, placement and JDK of
+     * the run. Holm's correction is over these, and over nothing else.
+     */
+    MAIN("main"),
+    /** Anything else: worth a look, corrected for nothing. */
+    EXPLORATORY("exploratory"),
+    /** A thing compared with itself. */
+    INSTRUMENT("A/A");
+
+    private static final Set<String> CLAIMED = Set.of("lockfree", "patched");
+
+    private final String word;
+
+    Role(String word) {
+      this.word = word;
+    }
+
+    /** As printed. */
+    public String word() {
+      return word;
+    }
+
+    static Role of(StudyCase c, StudyCase baseline) {
+      if (c.variant().equals(baseline.variant())) {
+        return INSTRUMENT;
+      }
+      boolean main =
+          c.workload() == Workload.STORM
+              && CLAIMED.contains(c.variant())
+              && baseline.variant().equals("spinlock")
+              && !c.isRepeat();
+      return main ? MAIN : EXPLORATORY;
+    }
+  }
 
   /** Outside the declared family, or before that was looked at. */
   public static Comparison of(CaseSpeed speed, CaseSpeed baseline, Margin margin) {
@@ -43,7 +83,7 @@ public record Comparison(
         ratio,
         pairs,
         margin,
-        ComparisonRole.of(speed.studyCase(), baseline.studyCase()),
+        Role.of(speed.studyCase(), baseline.studyCase()),
         OptionalDouble.empty(),
         ratio.map(PairedRatio::warnings).orElse(Set.of()),
         speed.isWrong() ? Verdict.WRONG : Verdict.exploratory(ratio, margin));
@@ -79,7 +119,7 @@ public record Comparison(
 
   /** Whether this compares a thing with itself: the ratio is then the instrument's error. */
   public boolean isInstrumentError() {
-    return role == ComparisonRole.INSTRUMENT;
+    return role == Role.INSTRUMENT;
   }
 
   /** What is compared, without the number of CPUs. */

@@ -8,7 +8,7 @@ import smpcall.analysis.statistics.PairedRatio;
 import smpcall.analysis.statistics.SignFlip;
 
 /**
- * The declared family of a run: its comparisons of {@link ComparisonRole#MAIN} that have a p. One
+ * The declared family of a run: its comparisons of {@link Comparison.Role#MAIN} that have a p. One
  * without (it failed its audit, or has too few blocks) claims nothing, and is not counted.
  *
  * @param members in the order of the comparisons
@@ -18,7 +18,7 @@ public record ComparisonFamily(List<Comparison> members) {
   public static ComparisonFamily of(List<Comparison> comparisons) {
     return new ComparisonFamily(
         comparisons.stream()
-            .filter(c -> c.role() == ComparisonRole.MAIN)
+            .filter(c -> c.role() == Comparison.Role.MAIN)
             .filter(c -> c.ratio().isPresent() && c.ratio().get().p().isPresent())
             .toList());
   }

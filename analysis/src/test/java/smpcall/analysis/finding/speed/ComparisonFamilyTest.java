@@ -25,8 +25,8 @@ class ComparisonFamilyTest {
     assertThat(eight.familySize()).isEqualTo(4);
     assertThat(Samples.broadcast(Samples.EIGHT_CPUS).comparisons())
         .extracting(Comparison::role)
-        .doesNotContain(ComparisonRole.MAIN)
-        .contains(ComparisonRole.EXPLORATORY, ComparisonRole.INSTRUMENT);
+        .doesNotContain(Comparison.Role.MAIN)
+        .contains(Comparison.Role.EXPLORATORY, Comparison.Role.INSTRUMENT);
   }
 
   @Test
@@ -43,7 +43,7 @@ class ComparisonFamilyTest {
     assertThat(members.stream().mapToDouble(c -> c.holm().orElseThrow()).toArray())
         .containsExactly(Holm.adjusted(p));
     assertThat(eight.comparisons())
-        .filteredOn(c -> c.role() != ComparisonRole.MAIN)
+        .filteredOn(c -> c.role() != Comparison.Role.MAIN)
         .allMatch(c -> c.holm().isEmpty());
   }
 
@@ -61,7 +61,7 @@ class ComparisonFamilyTest {
   @Test
   void withTenBlocksFourCan() {
     assertThat(eight.comparisons())
-        .filteredOn(c -> c.role() == ComparisonRole.MAIN && c.verdict() == Verdict.FASTER)
+        .filteredOn(c -> c.role() == Comparison.Role.MAIN && c.verdict() == Verdict.FASTER)
         .isNotEmpty()
         .allMatch(c -> c.warnings().isEmpty());
   }
