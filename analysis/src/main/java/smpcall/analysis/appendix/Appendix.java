@@ -8,12 +8,12 @@ import smpcall.analysis.appendix.Pictures.Topic;
 import smpcall.analysis.document.Block;
 import smpcall.analysis.document.Document;
 import smpcall.analysis.finding.Answer;
-import smpcall.analysis.finding.Architectures;
+import smpcall.analysis.finding.ArchitectureResult;
 import smpcall.analysis.finding.Findings;
-import smpcall.analysis.finding.FootnoteMarks;
-import smpcall.analysis.finding.Needed;
-import smpcall.analysis.finding.Wording;
-import smpcall.analysis.result.Run;
+import smpcall.analysis.finding.OpenQuestions;
+import smpcall.analysis.finding.note.FootnoteMarks;
+import smpcall.analysis.finding.wording.Wording;
+import smpcall.analysis.run.Run;
 import smpcall.analysis.statistics.Bootstrap;
 import smpcall.analysis.statistics.Holm;
 
@@ -63,14 +63,14 @@ public final class Appendix {
     instrument();
     blocks.addAll(ArchitectureSection.of(run));
     heading("Set-up");
-    blocks.add(SetUp.of(run));
+    blocks.add(SetupSection.of(run));
     noise();
     heading("Threats to validity: what the figures mean, and what they do not");
-    blocks.add(Meaning.of(all));
+    blocks.add(ValiditySection.of(all));
     heading("Footnotes");
     blocks.addAll(FootnoteSection.of(all));
     heading("How to repeat it");
-    blocks.addAll(Repeat.of(run));
+    blocks.addAll(RepeatSection.of(run));
   }
 
   private void writeWithoutSpeed() {
@@ -79,14 +79,14 @@ public final class Appendix {
     blocks.add(
         new Block.Lead("Cost: nothing is said of speed, as every JDK of this run is emulated."));
     run.emulated()
-        .forEach(part -> blocks.add(new Block.Lead(Architectures.ofEmulated(part).verdict())));
+        .forEach(part -> blocks.add(new Block.Lead(ArchitectureResult.ofEmulated(part).verdict())));
     blocks.addAll(CheckSection.of(run));
     blocks.addAll(ReplaySection.of(run));
     blocks.addAll(ArchitectureSection.of(run));
     heading("Set-up");
-    blocks.add(SetUp.of(run));
+    blocks.add(SetupSection.of(run));
     heading("How to repeat it");
-    blocks.addAll(Repeat.of(run));
+    blocks.addAll(RepeatSection.of(run));
   }
 
   private void question() {
@@ -111,7 +111,7 @@ public final class Appendix {
                   + "\"."));
     }
     blocks.add(new Block.Lead(Answer.correctness(all)));
-    Needed.of(all).ifPresent(words -> blocks.add(new Block.Lead(words)));
+    OpenQuestions.of(all).ifPresent(words -> blocks.add(new Block.Lead(words)));
     blocks.addAll(pictures.of(Topic.RATIO));
   }
 
@@ -190,7 +190,7 @@ public final class Appendix {
 
   private void steadiness() {
     heading("Steady state: forks by what their speed did");
-    each(SteadySection::steadiness);
+    each(SteadyStateSection::steadiness);
     prose(
         "Flat: one level through warm-up and measurement. Warming: the last level is the fastest."
             + " Slowing: an earlier one was faster. None: still changing in the last quarter."
@@ -198,7 +198,7 @@ public final class Appendix {
             + " from change points; those within 3 % count as one.");
     if (all.stream().anyMatch(findings -> !findings.fairness().isEmpty())) {
       heading("Fairness: how evenly the callers shared the calls");
-      each(SteadySection::fairness);
+      each(SteadyStateSection::fairness);
       prose(
           "Least/most: calls of the slowest caller over those of the fastest, median of n forks,"
               + " and of the least even fork. Jain: his index, 1 when all made as many calls, 1/N"
@@ -237,7 +237,7 @@ public final class Appendix {
   }
 
   private void reality() {
-    List<Block> section = all.stream().flatMap(f -> RealitySection.of(f).stream()).toList();
+    List<Block> section = all.stream().flatMap(f -> KernelSection.of(f).stream()).toList();
     if (!section.isEmpty()) {
       heading("How far the models are from the real thing");
       blocks.addAll(section);

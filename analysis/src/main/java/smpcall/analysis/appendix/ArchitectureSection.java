@@ -4,9 +4,9 @@ package smpcall.analysis.appendix;
 import java.util.ArrayList;
 import java.util.List;
 import smpcall.analysis.document.Block;
-import smpcall.analysis.finding.Architectures;
-import smpcall.analysis.finding.Wording;
-import smpcall.analysis.result.Run;
+import smpcall.analysis.finding.ArchitectureResult;
+import smpcall.analysis.finding.wording.Wording;
+import smpcall.analysis.run.Run;
 
 /** What ran on which architecture, real or emulated, and what that can and cannot show. */
 final class ArchitectureSection {
@@ -16,7 +16,7 @@ final class ArchitectureSection {
   private ArchitectureSection() {}
 
   static List<Block> of(Run run) {
-    List<Architectures> all = Architectures.of(run);
+    List<ArchitectureResult> all = ArchitectureResult.of(run);
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Block.Heading("Architectures"));
     blocks.add(
@@ -30,11 +30,11 @@ final class ArchitectureSection {
             "Check: on the JVM of the study for all real JDKs, on its own for each that is emulated."
                 + " Failures: those that the audit found in the calls of these forks, in all"
                 + " versions together."));
-    blocks.add(new Block.Bullets(all.stream().map(Architectures::meaning).toList()));
+    blocks.add(new Block.Bullets(all.stream().map(ArchitectureResult::meaning).toList()));
     return blocks;
   }
 
-  private static List<String> row(Architectures ran) {
+  private static List<String> row(ArchitectureResult ran) {
     return List.of(
         ran.id(),
         ran.architecture(),

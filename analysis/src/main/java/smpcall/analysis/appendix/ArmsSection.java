@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import smpcall.analysis.document.Block;
-import smpcall.analysis.finding.ArmPairs;
 import smpcall.analysis.finding.Findings;
-import smpcall.analysis.finding.Wording;
+import smpcall.analysis.finding.speed.ArmPairs;
+import smpcall.analysis.finding.wording.Wording;
 import smpcall.analysis.statistics.Holm;
 
 /** How often the method sees a difference where there is none: many arms of one thing. */

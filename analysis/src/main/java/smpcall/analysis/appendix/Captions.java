@@ -2,8 +2,8 @@
 package smpcall.analysis.appendix;
 
 import smpcall.analysis.finding.Findings;
-import smpcall.analysis.finding.Series;
-import smpcall.analysis.finding.WorkloadWords;
+import smpcall.analysis.finding.speed.Series;
+import smpcall.analysis.finding.wording.WorkloadWords;
 
 /** What stands above a table: the workload and, where there are several, policy and JDK. */
 final class Captions {

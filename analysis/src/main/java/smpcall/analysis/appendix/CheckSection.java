@@ -4,12 +4,12 @@ package smpcall.analysis.appendix;
 import java.util.ArrayList;
 import java.util.List;
 import smpcall.analysis.document.Block;
-import smpcall.analysis.finding.Architectures;
-import smpcall.analysis.finding.CheckRow;
-import smpcall.analysis.finding.CheckWords;
-import smpcall.analysis.finding.Wording;
-import smpcall.analysis.result.Check;
-import smpcall.analysis.result.Run;
+import smpcall.analysis.finding.ArchitectureResult;
+import smpcall.analysis.finding.correctness.CheckRow;
+import smpcall.analysis.finding.correctness.CheckWords;
+import smpcall.analysis.finding.wording.Wording;
+import smpcall.analysis.run.Check;
+import smpcall.analysis.run.Run;
 
 /** What the check that a run began with found in which version. */
 public final class CheckSection {
@@ -42,7 +42,7 @@ public final class CheckSection {
   /** What an emulated JDK found, and what it stands for. */
   private static List<Block> emulated(Run part, Check check) {
     List<Block> blocks = new ArrayList<>();
-    blocks.add(new Block.Prose("On " + Architectures.ofEmulated(part).meaning()));
+    blocks.add(new Block.Prose("On " + ArchitectureResult.ofEmulated(part).meaning()));
     blocks.addAll(findings(check));
     blocks.add(
         new Block.Prose(
@@ -60,7 +60,7 @@ public final class CheckSection {
     List<Block> tables = new ArrayList<>();
     run.check().ifPresent(check -> tables.addAll(tables(check, "")));
     for (Run part : run.emulated()) {
-      Architectures on = Architectures.ofEmulated(part);
+      ArchitectureResult on = ArchitectureResult.ofEmulated(part);
       String where = ", JDK " + on.id() + " (" + on.architecture() + ", emulated)";
       part.check().ifPresent(check -> tables.addAll(tables(check, where)));
     }

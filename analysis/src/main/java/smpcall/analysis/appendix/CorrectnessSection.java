@@ -4,13 +4,13 @@ package smpcall.analysis.appendix;
 import java.util.ArrayList;
 import java.util.List;
 import smpcall.analysis.document.Block;
-import smpcall.analysis.finding.CaseSpeed;
-import smpcall.analysis.finding.Correctness;
 import smpcall.analysis.finding.Findings;
-import smpcall.analysis.finding.Footnote.Where;
-import smpcall.analysis.finding.FootnoteMarks;
-import smpcall.analysis.finding.Series;
-import smpcall.analysis.finding.Wording;
+import smpcall.analysis.finding.correctness.Correctness;
+import smpcall.analysis.finding.note.Footnote.Where;
+import smpcall.analysis.finding.note.FootnoteMarks;
+import smpcall.analysis.finding.speed.CaseSpeed;
+import smpcall.analysis.finding.speed.Series;
+import smpcall.analysis.finding.wording.Wording;
 
 /** What the audit of the timed iterations counted. */
 final class CorrectnessSection {

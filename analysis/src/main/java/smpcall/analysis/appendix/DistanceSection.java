@@ -4,10 +4,10 @@ package smpcall.analysis.appendix;
 import java.util.ArrayList;
 import java.util.List;
 import smpcall.analysis.document.Block;
-import smpcall.analysis.finding.Arrangement;
-import smpcall.analysis.finding.ByDistance;
 import smpcall.analysis.finding.Findings;
-import smpcall.analysis.finding.Wording;
+import smpcall.analysis.finding.speed.Arrangement;
+import smpcall.analysis.finding.speed.DistanceComparison;
+import smpcall.analysis.finding.wording.Wording;
 import smpcall.analysis.statistics.PairedRatio;
 
 /** The ratios once more, where CPUs stood at several distances: at each by itself. */
@@ -33,7 +33,7 @@ final class DistanceSection {
     return tables;
   }
 
-  private static List<String> row(ByDistance at) {
+  private static List<String> row(DistanceComparison at) {
     return List.of(
         at.comparison().label(),
         String.valueOf(at.comparison().studyCase().cpus()),

@@ -4,8 +4,8 @@ package smpcall.analysis.appendix;
 import java.util.List;
 import smpcall.analysis.document.Block;
 import smpcall.analysis.finding.Findings;
-import smpcall.analysis.finding.Footnote;
-import smpcall.analysis.finding.Footnotes;
+import smpcall.analysis.finding.note.Footnote;
+import smpcall.analysis.finding.note.Footnotes;
 
 /** What must be known besides the numbers, each note with its own number. */
 public final class FootnoteSection {

@@ -4,16 +4,16 @@ package smpcall.analysis.appendix;
 import java.util.ArrayList;
 import java.util.List;
 import smpcall.analysis.document.Block;
-import smpcall.analysis.finding.Arrangement;
 import smpcall.analysis.finding.AuditCost;
-import smpcall.analysis.finding.CaseSpeed;
-import smpcall.analysis.finding.Comparison;
 import smpcall.analysis.finding.Findings;
-import smpcall.analysis.finding.Footnote.Where;
-import smpcall.analysis.finding.FootnoteMarks;
-import smpcall.analysis.finding.Instrument;
-import smpcall.analysis.finding.Wording;
-import smpcall.analysis.result.Workload;
+import smpcall.analysis.finding.note.Footnote.Where;
+import smpcall.analysis.finding.note.FootnoteMarks;
+import smpcall.analysis.finding.speed.Arrangement;
+import smpcall.analysis.finding.speed.CaseSpeed;
+import smpcall.analysis.finding.speed.Comparison;
+import smpcall.analysis.finding.speed.HarnessCost;
+import smpcall.analysis.finding.wording.Wording;
+import smpcall.analysis.run.Workload;
 import smpcall.analysis.statistics.Centre;
 import smpcall.analysis.statistics.PairedRatio;
 
@@ -93,8 +93,8 @@ final class InstrumentSection {
               marks.of(Where.INSTRUMENT, roundTrip.studyCase())));
     }
     for (Findings findings : all) {
-      for (Instrument instrument : findings.instruments()) {
-        sentences.add(new Block.Prose(multiple(findings, instrument)));
+      for (HarnessCost cost : findings.harnessCosts()) {
+        sentences.add(new Block.Prose(multiple(findings, cost)));
       }
     }
     return sentences.isEmpty()
@@ -103,27 +103,25 @@ final class InstrumentSection {
   }
 
   /** In broadcast the one call alone is timed; in storm its CPU serves another one meanwhile. */
-  private static String multiple(Findings findings, Instrument instrument) {
-    String label = findings.arrangementOf(instrument.floor().studyCase()).series().label();
+  private static String multiple(Findings findings, HarnessCost cost) {
+    String label = findings.arrangementOf(cost.floor().studyCase()).series().label();
     String sentence =
         "One call of floor (the harness alone) in "
             + findings.workload().id()
             + ", on the same CPUs in the same run"
             + (label.isEmpty() ? "" : " (" + label + ")")
             + ": "
-            + instrument
-                .multiple()
+            + cost.multiple()
                 .map(r -> Wording.fixed(r.ratio(), 2) + " round trips" + within(r))
                 .orElse("no value")
-            + (instrument.apart() == 0 ? "" : " (" + Wording.apart(instrument.apart()) + ")")
+            + (cost.apart() == 0 ? "" : " (" + Wording.apart(cost.apart()) + ")")
             + ".";
     if (findings.workload() == Workload.BROADCAST) {
       return sentence;
     }
     return sentence
         + " In that time the CPU serves a call of the other one too"
-        + instrument
-            .multiple()
+        + cost.multiple()
             .map(r -> ": " + Wording.fixed(r.ratio() / 2, 2) + " for each of the two")
             .orElse("")
         + ".";

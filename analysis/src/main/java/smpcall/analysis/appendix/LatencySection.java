@@ -7,16 +7,16 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import smpcall.analysis.document.Block;
-import smpcall.analysis.finding.Arrangement;
-import smpcall.analysis.finding.CaseLatency;
 import smpcall.analysis.finding.Findings;
-import smpcall.analysis.finding.Footnote.Where;
-import smpcall.analysis.finding.FootnoteMarks;
-import smpcall.analysis.finding.LatencyFigure;
-import smpcall.analysis.finding.Multiples;
-import smpcall.analysis.finding.Percentile;
-import smpcall.analysis.finding.Series;
-import smpcall.analysis.finding.Wording;
+import smpcall.analysis.finding.latency.CaseLatency;
+import smpcall.analysis.finding.latency.LatencyFigure;
+import smpcall.analysis.finding.latency.Percentile;
+import smpcall.analysis.finding.latency.RoundTripMultiples;
+import smpcall.analysis.finding.note.Footnote.Where;
+import smpcall.analysis.finding.note.FootnoteMarks;
+import smpcall.analysis.finding.speed.Arrangement;
+import smpcall.analysis.finding.speed.Series;
+import smpcall.analysis.finding.wording.Wording;
 import smpcall.analysis.statistics.Interval;
 import smpcall.analysis.statistics.Spread;
 
@@ -55,7 +55,7 @@ public final class LatencySection {
   }
 
   private static Block roundTrips(String caption, List<CaseLatency> rows, FootnoteMarks marks) {
-    List<Multiples> own = rows.stream().flatMap(row -> row.multiples().stream()).toList();
+    List<RoundTripMultiples> own = rows.stream().flatMap(row -> row.multiples().stream()).toList();
     if (!own.isEmpty()) {
       return withForks(
           times(caption + ownUnits(own), rows, marks, 1, (l, f) -> l.multiples().map(m -> m.of(f))),
@@ -80,8 +80,9 @@ public final class LatencySection {
   }
 
   /** What the multiples are of. */
-  private static String ownUnits(List<Multiples> own) {
-    Multiples all = new Multiples(own.stream().flatMap(m -> m.forks().stream()).toList());
+  private static String ownUnits(List<RoundTripMultiples> own) {
+    RoundTripMultiples all =
+        new RoundTripMultiples(own.stream().flatMap(m -> m.forks().stream()).toList());
     return ": of each fork's own, measured before and after it (median "
         + Wording.fixed(all.medianNanos(), 1)
         + " ns"

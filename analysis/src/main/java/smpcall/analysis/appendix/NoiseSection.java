@@ -10,15 +10,15 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import smpcall.analysis.document.Block;
-import smpcall.analysis.finding.Comparison;
+import smpcall.analysis.finding.ExclusionEffect;
 import smpcall.analysis.finding.Findings;
-import smpcall.analysis.finding.LeftOut;
-import smpcall.analysis.finding.Wording;
-import smpcall.analysis.result.ContaminationRule;
-import smpcall.analysis.result.Disturbance;
-import smpcall.analysis.result.Fork;
-import smpcall.analysis.result.Noise;
-import smpcall.analysis.result.Run;
+import smpcall.analysis.finding.speed.Comparison;
+import smpcall.analysis.finding.wording.Wording;
+import smpcall.analysis.run.ContaminationRule;
+import smpcall.analysis.run.Fork;
+import smpcall.analysis.run.Noise;
+import smpcall.analysis.run.NoiseKind;
+import smpcall.analysis.run.Run;
 import smpcall.analysis.statistics.Median;
 import smpcall.analysis.statistics.PairedRatio;
 
@@ -45,7 +45,7 @@ final class NoiseSection {
     List<Block> tables = new ArrayList<>();
     for (Findings findings : all) {
       List<List<String>> rows = new ArrayList<>();
-      LeftOut.of(findings).forEach(left -> rows.addAll(rows(left, findings)));
+      ExclusionEffect.of(findings).forEach(left -> rows.addAll(rows(left, findings)));
       if (!rows.isEmpty()) {
         tables.add(new Block.Table(Captions.of(findings, ""), "lrrrrl", COMPARED, rows));
       }
@@ -62,10 +62,10 @@ final class NoiseSection {
 
   private static Block table(Run run) {
     List<Noise> noise = run.forks().stream().flatMap(fork -> fork.noise().stream()).toList();
-    Map<Disturbance, Double> limits =
+    Map<NoiseKind, Double> limits =
         run.settings().contamination().map(ContaminationRule::limits).orElse(Map.of());
     List<List<String>> rows = new ArrayList<>();
-    for (Disturbance kind : Disturbance.values()) {
+    for (NoiseKind kind : NoiseKind.values()) {
       Optional<Double> limit = Optional.ofNullable(limits.get(kind));
       String name = kind.words() + (kind.unit().isEmpty() ? "" : ", " + kind.unit().strip());
       rows.add(
@@ -103,7 +103,7 @@ final class NoiseSection {
     return cells;
   }
 
-  private static long above(Run run, Disturbance kind) {
+  private static long above(Run run, NoiseKind kind) {
     return run.forks().stream()
         .filter(fork -> fork.contamination().stream().anyMatch(excess -> excess.kind() == kind))
         .count();
@@ -160,7 +160,7 @@ final class NoiseSection {
             + " left out for that.");
   }
 
-  private static List<List<String>> rows(LeftOut left, Findings findings) {
+  private static List<List<String>> rows(ExclusionEffect left, Findings findings) {
     String name = left.without().label();
     String where = findings.arrangementOf(left.without().studyCase()).label();
     String label = findings.arrangements().size() > 1 ? name + ", " + where : name;
@@ -169,7 +169,7 @@ final class NoiseSection {
         .toList();
   }
 
-  private static String leftOut(LeftOut left) {
+  private static String leftOut(ExclusionEffect left) {
     List<String> parts = new ArrayList<>();
     if (left.contaminated() > 0) {
       parts.add(left.contaminated() + " of " + Wording.many(left.forks(), "fork"));

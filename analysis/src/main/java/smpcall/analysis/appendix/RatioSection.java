@@ -4,13 +4,13 @@ package smpcall.analysis.appendix;
 import java.util.ArrayList;
 import java.util.List;
 import smpcall.analysis.document.Block;
-import smpcall.analysis.finding.Arrangement;
-import smpcall.analysis.finding.Comparison;
 import smpcall.analysis.finding.Findings;
-import smpcall.analysis.finding.Footnote.Where;
-import smpcall.analysis.finding.FootnoteMarks;
-import smpcall.analysis.finding.Series;
-import smpcall.analysis.finding.Wording;
+import smpcall.analysis.finding.note.Footnote.Where;
+import smpcall.analysis.finding.note.FootnoteMarks;
+import smpcall.analysis.finding.speed.Arrangement;
+import smpcall.analysis.finding.speed.Comparison;
+import smpcall.analysis.finding.speed.Series;
+import smpcall.analysis.finding.wording.Wording;
 import smpcall.analysis.statistics.PairedRatio;
 
 /** How each case compares with its baseline, and what may be said about it. */

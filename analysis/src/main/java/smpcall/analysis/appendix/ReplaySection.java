@@ -6,11 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import smpcall.analysis.document.Block;
-import smpcall.analysis.finding.CheckWords;
-import smpcall.analysis.finding.Wording;
-import smpcall.analysis.result.Check;
-import smpcall.analysis.result.Replay;
-import smpcall.analysis.result.Run;
+import smpcall.analysis.finding.correctness.CheckWords;
+import smpcall.analysis.finding.wording.Wording;
+import smpcall.analysis.run.Check;
+import smpcall.analysis.run.Replay;
+import smpcall.analysis.run.Run;
 
 /** The interleavings that the check replayed, a column for each CPU. */
 final class ReplaySection {

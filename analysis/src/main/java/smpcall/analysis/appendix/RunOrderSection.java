@@ -6,12 +6,12 @@ import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import smpcall.analysis.document.Block;
-import smpcall.analysis.finding.FootnoteMarks;
-import smpcall.analysis.finding.RunOrder;
-import smpcall.analysis.finding.RunOrder.Point;
-import smpcall.analysis.finding.RunOrder.State;
-import smpcall.analysis.finding.Wording;
-import smpcall.analysis.result.Run;
+import smpcall.analysis.finding.note.FootnoteMarks;
+import smpcall.analysis.finding.speed.RunOrder;
+import smpcall.analysis.finding.speed.RunOrder.Point;
+import smpcall.analysis.finding.speed.RunOrder.State;
+import smpcall.analysis.finding.wording.Wording;
+import smpcall.analysis.run.Run;
 import smpcall.analysis.statistics.Median;
 
 /** The run from its first block to its last: how the machine changed meanwhile. */

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import smpcall.analysis.document.Block;
 import smpcall.analysis.finding.Findings;
-import smpcall.analysis.finding.Footnote.Where;
-import smpcall.analysis.finding.FootnoteMarks;
-import smpcall.analysis.finding.Scaling;
-import smpcall.analysis.finding.Wording;
+import smpcall.analysis.finding.note.Footnote.Where;
+import smpcall.analysis.finding.note.FootnoteMarks;
+import smpcall.analysis.finding.speed.Scaling;
+import smpcall.analysis.finding.wording.Wording;
 import smpcall.analysis.statistics.ScalabilityLaw;
 
 /** The law that throughput follows with the number of CPUs, where there are enough numbers. */

@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import smpcall.analysis.document.Block;
-import smpcall.analysis.finding.CaseSpeed;
 import smpcall.analysis.finding.Findings;
-import smpcall.analysis.finding.Footnote.Where;
-import smpcall.analysis.finding.FootnoteMarks;
-import smpcall.analysis.finding.Series;
-import smpcall.analysis.finding.Wording;
+import smpcall.analysis.finding.note.Footnote.Where;
+import smpcall.analysis.finding.note.FootnoteMarks;
+import smpcall.analysis.finding.speed.CaseSpeed;
+import smpcall.analysis.finding.speed.Series;
+import smpcall.analysis.finding.wording.Wording;
 import smpcall.analysis.statistics.Centre;
 
 /** How fast each case is: median of the forks, and the larger half of its 95 % interval. */

@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import smpcall.analysis.finding.Findings;
-import smpcall.analysis.finding.Series;
-import smpcall.analysis.result.Run;
+import smpcall.analysis.finding.speed.Series;
+import smpcall.analysis.run.Run;
 
 /** Where a picture was measured, in one line. */
-final class Caption {
+public final class Caption {
   private Caption() {}
 
   /** Of all that was found on one workload. */
@@ -30,7 +30,7 @@ final class Caption {
   }
 
   /** Of what no JVM has a part in. */
-  static String ofHost(Run run) {
+  public static String ofHost(Run run) {
     return line(run, List.of());
   }
 
@@ -53,11 +53,11 @@ final class Caption {
   }
 
   /** Side by side. */
-  static String line(List<String> parts) {
+  public static String line(List<String> parts) {
     return String.join("  |  ", parts).replaceAll("\\p{Cntrl}", " ");
   }
 
-  static String model(Run run) {
+  public static String model(Run run) {
     return run.environment().cpuModel().orElse("CPU model not known here");
   }
 }

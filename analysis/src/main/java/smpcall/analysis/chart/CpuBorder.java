@@ -4,7 +4,7 @@ package smpcall.analysis.chart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import smpcall.analysis.result.Environment;
+import smpcall.analysis.run.Environment;
 
 /**
  * A number of CPUs above which threads begin to share what they had for themselves, or stop

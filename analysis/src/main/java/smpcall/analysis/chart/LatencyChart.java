@@ -8,12 +8,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
-import smpcall.analysis.finding.Arrangement;
-import smpcall.analysis.finding.CaseLatency;
+import smpcall.analysis.draw.Axis;
+import smpcall.analysis.draw.ChartStyle;
+import smpcall.analysis.draw.Figure;
+import smpcall.analysis.draw.Mark;
+import smpcall.analysis.draw.Panel;
+import smpcall.analysis.draw.PictureWriter;
 import smpcall.analysis.finding.Findings;
-import smpcall.analysis.finding.Percentile;
-import smpcall.analysis.finding.Wording;
-import smpcall.analysis.finding.WorkloadWords;
+import smpcall.analysis.finding.latency.CaseLatency;
+import smpcall.analysis.finding.latency.Percentile;
+import smpcall.analysis.finding.speed.Arrangement;
+import smpcall.analysis.finding.wording.Wording;
+import smpcall.analysis.finding.wording.WorkloadWords;
+import smpcall.analysis.table.Csv;
+import smpcall.analysis.table.LatencyTable;
 
 /**
  * How long do single calls take, and how slow are the slow ones? Times by percentile in one
@@ -95,7 +103,7 @@ public final class LatencyChart {
   }
 
   private void draw(Panel panel, CaseLatency latency) {
-    HouseStyle.Look look = HouseStyle.lookOf(latency.studyCase().variant());
+    ChartStyle.Look look = ChartStyle.lookOf(latency.studyCase().variant());
     List<double[]> line = new ArrayList<>();
     List<double[]> marks = new ArrayList<>();
     List<double[]> band = new ArrayList<>();

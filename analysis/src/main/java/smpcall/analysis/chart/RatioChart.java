@@ -4,12 +4,17 @@ package smpcall.analysis.chart;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import smpcall.analysis.finding.Arrangement;
-import smpcall.analysis.finding.Comparison;
+import smpcall.analysis.draw.Figure;
+import smpcall.analysis.draw.ForestPlot;
+import smpcall.analysis.draw.PictureWriter;
 import smpcall.analysis.finding.Findings;
-import smpcall.analysis.finding.Wording;
-import smpcall.analysis.finding.WorkloadWords;
+import smpcall.analysis.finding.speed.Arrangement;
+import smpcall.analysis.finding.speed.Comparison;
+import smpcall.analysis.finding.wording.Wording;
+import smpcall.analysis.finding.wording.WorkloadWords;
 import smpcall.analysis.statistics.PairedRatio;
+import smpcall.analysis.table.Csv;
+import smpcall.analysis.table.RatioTable;
 
 /** Is a version faster or slower than its baseline? One row for each comparison. */
 public final class RatioChart {
@@ -35,9 +40,9 @@ public final class RatioChart {
     return PictureWriter.write(figure(), directory, name);
   }
 
-  Figure figure() {
-    Forest forest =
-        new Forest(
+  public Figure figure() {
+    ForestPlot forest =
+        new ForestPlot(
             "calls per second, times those of " + baselines(),
             table.rows().stream().map(this::row).toList());
     String each =
@@ -61,13 +66,13 @@ public final class RatioChart {
             + " interval. A/A: the same thing twice, so its distance from 1 is the instrument's"
             + " error."
             + distances(),
-        Forest.WIDTH,
+        ForestPlot.WIDTH,
         forest.height());
   }
 
-  private Forest.Row row(Comparison row) {
+  private ForestPlot.Row row(Comparison row) {
     Arrangement arrangement = findings.arrangementOf(row.studyCase());
-    return new Forest.Row(
+    return new ForestPlot.Row(
         row.label()
             + ", "
             + arrangement.label()

@@ -4,9 +4,14 @@ package smpcall.analysis.chart;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import smpcall.analysis.finding.Wording;
-import smpcall.analysis.result.RoundTrips;
-import smpcall.analysis.result.Run;
+import smpcall.analysis.draw.Figure;
+import smpcall.analysis.draw.HeatMap;
+import smpcall.analysis.draw.PictureWriter;
+import smpcall.analysis.finding.wording.Wording;
+import smpcall.analysis.run.RoundTrips;
+import smpcall.analysis.run.Run;
+import smpcall.analysis.table.Csv;
+import smpcall.analysis.table.RoundTripTable;
 
 /**
  * How far apart are the CPUs? The round trip of a cache line between each two of them, as a map.

@@ -10,11 +10,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
-import smpcall.analysis.finding.RunOrder;
-import smpcall.analysis.finding.RunOrder.Point;
-import smpcall.analysis.finding.RunOrder.State;
-import smpcall.analysis.result.Run;
+import smpcall.analysis.draw.Axis;
+import smpcall.analysis.draw.ChartStyle;
+import smpcall.analysis.draw.Figure;
+import smpcall.analysis.draw.Mark;
+import smpcall.analysis.draw.MarkShape;
+import smpcall.analysis.draw.Panel;
+import smpcall.analysis.draw.PictureWriter;
+import smpcall.analysis.finding.speed.RunOrder;
+import smpcall.analysis.finding.speed.RunOrder.Point;
+import smpcall.analysis.finding.speed.RunOrder.State;
+import smpcall.analysis.run.Run;
 import smpcall.analysis.statistics.Median;
+import smpcall.analysis.table.Csv;
+import smpcall.analysis.table.RunOrderTable;
 
 /**
  * Did the machine drift? Every fork in the order in which they ran, as a multiple of the median of
@@ -23,7 +32,7 @@ import smpcall.analysis.statistics.Median;
 public final class RunOrderChart {
   private static final BasicStroke LEVEL =
       new BasicStroke(2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER);
-  private static final Mark RING = new Mark(MarkShape.CIRCLE, HouseStyle.INK, 16, true);
+  private static final Mark RING = new Mark(MarkShape.CIRCLE, ChartStyle.INK, 16, true);
   private static final int MOST_TICKS = 11;
 
   private final Run run;
@@ -106,7 +115,7 @@ public final class RunOrderChart {
             .toArray();
     if (logs.length > 0) {
       double level = Median.of(logs);
-      panel.line(new double[] {from, to}, new double[] {level, level}, HouseStyle.FAINT_INK, LEVEL);
+      panel.line(new double[] {from, to}, new double[] {level, level}, ChartStyle.FAINT_INK, LEVEL);
     }
   }
 
@@ -123,7 +132,7 @@ public final class RunOrderChart {
 
   private record Kind(String variant, boolean open) {
     Mark mark() {
-      HouseStyle.Look look = HouseStyle.lookOf(variant);
+      ChartStyle.Look look = ChartStyle.lookOf(variant);
       return new Mark(look.shape(), look.colour(), 8, open);
     }
   }

@@ -5,9 +5,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedSet;
+import smpcall.analysis.draw.Figure;
+import smpcall.analysis.draw.PictureWriter;
 import smpcall.analysis.finding.Findings;
-import smpcall.analysis.finding.Series;
-import smpcall.analysis.finding.WorkloadWords;
+import smpcall.analysis.finding.speed.Series;
+import smpcall.analysis.finding.wording.WorkloadWords;
+import smpcall.analysis.table.Csv;
+import smpcall.analysis.table.ThroughputTable;
 
 /**
  * What does a call to all other CPUs cost? Calls per second and time per call, every fork a mark.

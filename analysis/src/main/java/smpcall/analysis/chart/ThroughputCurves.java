@@ -10,10 +10,16 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import smpcall.analysis.finding.CaseSpeed;
-import smpcall.analysis.finding.Series;
-import smpcall.analysis.finding.WorkloadWords;
+import smpcall.analysis.draw.Axis;
+import smpcall.analysis.draw.ChartStyle;
+import smpcall.analysis.draw.Figure;
+import smpcall.analysis.draw.Mark;
+import smpcall.analysis.draw.Panel;
+import smpcall.analysis.finding.speed.CaseSpeed;
+import smpcall.analysis.finding.speed.Series;
+import smpcall.analysis.finding.wording.WorkloadWords;
 import smpcall.analysis.statistics.Centre;
+import smpcall.analysis.table.ThroughputTable;
 
 /**
  * Throughput over the number of CPUs, on logarithmic axes: left calls per second, right time per
@@ -93,7 +99,7 @@ record ThroughputCurves(
   }
 
   private void draw(Panel panel, String variant, double aside, Measure measure) {
-    HouseStyle.Look look = HouseStyle.lookOf(variant);
+    ChartStyle.Look look = ChartStyle.lookOf(variant);
     List<double[]> medians = new ArrayList<>();
     List<double[]> band = new ArrayList<>();
     List<CaseSpeed> rows =
@@ -116,7 +122,7 @@ record ThroughputCurves(
           .ifPresent(band::add);
     }
     for (double[] bar : band) {
-      panel.line(new double[] {bar[0], bar[0]}, new double[] {bar[1], bar[2]}, HouseStyle.INK, BAR);
+      panel.line(new double[] {bar[0], bar[0]}, new double[] {bar[1], bar[2]}, ChartStyle.INK, BAR);
     }
     panel.behind().band(column(band, 0), column(band, 1), column(band, 2), look.colour());
     if (!medians.isEmpty()) {

@@ -6,12 +6,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import smpcall.analysis.finding.Arrangement;
-import smpcall.analysis.finding.CaseSpeed;
-import smpcall.analysis.finding.Series;
-import smpcall.analysis.finding.Wording;
-import smpcall.analysis.finding.WorkloadWords;
+import smpcall.analysis.draw.Axis;
+import smpcall.analysis.draw.ChartStyle;
+import smpcall.analysis.draw.Figure;
+import smpcall.analysis.draw.Mark;
+import smpcall.analysis.draw.Panel;
+import smpcall.analysis.finding.speed.Arrangement;
+import smpcall.analysis.finding.speed.CaseSpeed;
+import smpcall.analysis.finding.speed.Series;
+import smpcall.analysis.finding.wording.Wording;
+import smpcall.analysis.finding.wording.WorkloadWords;
 import smpcall.analysis.statistics.Centre;
+import smpcall.analysis.table.ThroughputTable;
 
 /**
  * Throughput at one number of CPUs: a row for each version. Left the whole with the floor and the
@@ -95,7 +101,7 @@ record ThroughputRows(ThroughputTable table, WorkloadWords words, Series series,
    */
   private static void draw(
       Panel panel, CaseSpeed row, double[] forks, Optional<Centre> centre, double unit, double y) {
-    HouseStyle.Look look = HouseStyle.lookOf(row.studyCase().variant());
+    ChartStyle.Look look = ChartStyle.lookOf(row.studyCase().variant());
     centre
         .flatMap(Centre::interval)
         .ifPresent(
@@ -105,7 +111,7 @@ record ThroughputRows(ThroughputTable table, WorkloadWords words, Series series,
     panel.marks(xs, ys, new Mark(look.shape(), look.colour(), 8, row.isWrong()));
     centre
         .map(c -> c.median() / unit)
-        .ifPresent(m -> panel.line(pair(m, m), pair(y - 0.36, y + 0.36), HouseStyle.INK, MEDIAN));
+        .ifPresent(m -> panel.line(pair(m, m), pair(y - 0.36, y + 0.36), ChartStyle.INK, MEDIAN));
   }
 
   private static double[] pair(double from, double to) {

@@ -4,6 +4,11 @@ package smpcall.analysis.finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import smpcall.analysis.finding.correctness.CheckVerdict;
+import smpcall.analysis.finding.speed.Arrangement;
+import smpcall.analysis.finding.speed.CaseSpeed;
+import smpcall.analysis.finding.speed.Comparison;
+import smpcall.analysis.finding.wording.Wording;
 import smpcall.analysis.statistics.Verdict;
 
 /** The answer to the study's question in two sentences, put together by rules. */
@@ -65,7 +70,8 @@ public final class Answer {
     long calls = judged.stream().mapToLong(s -> s.audit().calls()).sum();
     List<String> wrong = new ArrayList<>();
     for (Findings findings : all) {
-      Correctness.wrong(findings)
+      findings
+          .wrong()
           .forEach(s -> wrong.add(findings.labelAt(s.studyCase()) + where(findings, all)));
     }
     boolean blind = all.stream().noneMatch(Findings::canRace);

@@ -3,9 +3,11 @@ package smpcall.analysis.finding;
 
 import java.util.List;
 import java.util.Optional;
-import smpcall.analysis.result.Run;
-import smpcall.analysis.result.StudyCase;
-import smpcall.analysis.result.Workload;
+import smpcall.analysis.finding.speed.Comparison;
+import smpcall.analysis.finding.wording.Wording;
+import smpcall.analysis.run.Run;
+import smpcall.analysis.run.StudyCase;
+import smpcall.analysis.run.Workload;
 import smpcall.analysis.statistics.Interval;
 import smpcall.analysis.statistics.PairedRatio;
 import smpcall.analysis.statistics.Verdict;

@@ -9,9 +9,22 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import smpcall.analysis.result.Run;
-import smpcall.analysis.result.StudyCase;
-import smpcall.analysis.result.Workload;
+import smpcall.analysis.finding.correctness.Correctness;
+import smpcall.analysis.finding.latency.CaseLatency;
+import smpcall.analysis.finding.speed.ArmPairs;
+import smpcall.analysis.finding.speed.Arrangement;
+import smpcall.analysis.finding.speed.CaseFairness;
+import smpcall.analysis.finding.speed.CaseSpeed;
+import smpcall.analysis.finding.speed.CaseSteadiness;
+import smpcall.analysis.finding.speed.Comparison;
+import smpcall.analysis.finding.speed.ComparisonFamily;
+import smpcall.analysis.finding.speed.DistanceComparison;
+import smpcall.analysis.finding.speed.HarnessCost;
+import smpcall.analysis.finding.speed.Scaling;
+import smpcall.analysis.finding.speed.Series;
+import smpcall.analysis.run.Run;
+import smpcall.analysis.run.StudyCase;
+import smpcall.analysis.run.Workload;
 import smpcall.analysis.statistics.Margin;
 import smpcall.analysis.statistics.PairedRatio;
 
@@ -32,7 +45,7 @@ public record Findings(
     Workload workload,
     List<CaseSpeed> speeds,
     List<Comparison> comparisons,
-    List<ByDistance> distances,
+    List<DistanceComparison> distances,
     List<CaseSpeed> roundTrips,
     List<CaseLatency> latencies) {
 
@@ -52,7 +65,7 @@ public record Findings(
       }
     }
     List<CaseSpeed> roundTrips = speeds(run, Workload.PING_PONG);
-    List<Comparison> judged = Family.judge(comparisons);
+    List<Comparison> judged = ComparisonFamily.judge(comparisons);
     return new Findings(
         run,
         workload,
@@ -63,7 +76,7 @@ public record Findings(
         workload.isOfCalls() ? latencies(run, speeds, roundTrips) : List.of());
   }
 
-  private static List<ByDistance> distances(Run run, List<Comparison> comparisons) {
+  private static List<DistanceComparison> distances(Run run, List<Comparison> comparisons) {
     double factor = run.settings().roundTripFactor().orElse(Double.POSITIVE_INFINITY);
     SortedMap<Arrangement, List<Comparison>> arranged = new TreeMap<>();
     for (Comparison c : comparisons) {
@@ -71,7 +84,9 @@ public record Findings(
           .computeIfAbsent(Arrangement.of(c.studyCase(), run), where -> new ArrayList<>())
           .add(c);
     }
-    return arranged.values().stream().flatMap(c -> ByDistance.of(c, factor).stream()).toList();
+    return arranged.values().stream()
+        .flatMap(c -> DistanceComparison.of(c, factor).stream())
+        .toList();
   }
 
   private static List<CaseLatency> latencies(
@@ -79,7 +94,7 @@ public record Findings(
     List<CaseLatency> all = new ArrayList<>();
     for (CaseSpeed speed : speeds) {
       Optional<CaseSpeed> roundTrip =
-          roundTrips.stream().filter(r -> Instrument.isOfSameCpus(speed, r)).findFirst();
+          roundTrips.stream().filter(r -> HarnessCost.isOfSameCpus(speed, r)).findFirst();
       all.add(CaseLatency.of(speed, run.cleanForksOf(speed.studyCase()), roundTrip));
     }
     return all.stream().anyMatch(CaseLatency::isTimed) ? List.copyOf(all) : List.of();
@@ -116,6 +131,16 @@ public record Findings(
     return speeds.stream().anyMatch(speed -> speed.studyCase().canRace());
   }
 
+  /** Cases that failed their audit. */
+  public List<CaseSpeed> wrong() {
+    return speeds.stream().filter(CaseSpeed::isWrong).toList();
+  }
+
+  /** Cases that failed their audit although they must not. */
+  public List<CaseSpeed> unexpected() {
+    return wrong().stream().filter(s -> !Correctness.mayFail(s.studyCase().variant())).toList();
+  }
+
   public Arrangement arrangementOf(StudyCase c) {
     return Arrangement.of(c, run);
   }
@@ -135,7 +160,7 @@ public record Findings(
   }
 
   /** Comparisons of one arrangement at each distance by itself; empty where there is one. */
-  public List<ByDistance> distancesOf(Arrangement arrangement) {
+  public List<DistanceComparison> distancesOf(Arrangement arrangement) {
     return distances.stream()
         .filter(at -> arrangementOf(at.comparison().studyCase()).equals(arrangement))
         .toList();
@@ -183,12 +208,12 @@ public record Findings(
 
   /** Laws fitted to throughput by number of CPUs; none where there are too few numbers. */
   public List<Scaling> scaling() {
-    return Scaling.of(this);
+    return Scaling.of(speeds, run);
   }
 
   /** How many comparisons the declared family has. */
   public int familySize() {
-    return Family.of(comparisons).size();
+    return ComparisonFamily.of(comparisons).size();
   }
 
   /** Where a case ran, to stand after its name: {@code spinlock at 2 CPUs}. */
@@ -197,12 +222,12 @@ public record Findings(
   }
 
   /** What the harness costs, for every floor that ran on the same CPUs as a ping-pong. */
-  public List<Instrument> instruments() {
-    List<Instrument> all = new ArrayList<>();
+  public List<HarnessCost> harnessCosts() {
+    List<HarnessCost> all = new ArrayList<>();
     for (CaseSpeed floor : speeds) {
       for (CaseSpeed roundTrip : roundTrips) {
-        if (floor.studyCase().isFloor() && Instrument.isOfSameCpus(floor, roundTrip)) {
-          all.add(Instrument.of(roundTrip, floor));
+        if (floor.studyCase().isFloor() && HarnessCost.isOfSameCpus(floor, roundTrip)) {
+          all.add(HarnessCost.of(roundTrip, floor));
         }
       }
     }

@@ -7,6 +7,12 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import smpcall.analysis.finding.correctness.CheckVerdict;
+import smpcall.analysis.finding.speed.Arrangement;
+import smpcall.analysis.finding.speed.CaseSpeed;
+import smpcall.analysis.finding.speed.Comparison;
+import smpcall.analysis.finding.wording.Wording;
+import smpcall.analysis.finding.wording.WorkloadWords;
 import smpcall.analysis.statistics.PairedRatio;
 import smpcall.analysis.statistics.Verdict;
 
@@ -35,9 +41,9 @@ public final class VerdictLine {
     if (!findings.distancesOf(largest).isEmpty()) {
       parts.add("the CPUs stood at several distances, and these are means of them");
     }
-    LeftOut.of(findings).stream()
+    ExclusionEffect.of(findings).stream()
         .filter(left -> findings.claims(largest).contains(left.without()))
-        .filter(LeftOut::lostItsVerdict)
+        .filter(ExclusionEffect::lostItsVerdict)
         .forEach(left -> parts.add(left.wouldBe()));
     if (findings.arrangements().size() > 1) {
       parts.add(others(findings, largest));
@@ -183,7 +189,7 @@ public final class VerdictLine {
     boolean calls = findings.workload().isOfCalls();
     String blind = calls && !findings.canRace() ? ", where 2 CPUs cannot race" : "";
     List<String> wrong =
-        Correctness.wrong(findings).stream().map(s -> findings.labelAt(s.studyCase())).toList();
+        findings.wrong().stream().map(s -> findings.labelAt(s.studyCase())).toList();
     return Wording.many(failures, "failure")
         + " in "
         + Wording.many(made, "call")

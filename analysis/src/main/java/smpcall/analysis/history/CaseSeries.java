@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
-import smpcall.analysis.regression.CaseKey;
+import smpcall.analysis.compare.CaseKey;
 import smpcall.analysis.statistics.EDivisive;
 import smpcall.analysis.statistics.Median;
 
@@ -17,21 +17,31 @@ import smpcall.analysis.statistics.Median;
  * @param levels change points, oldest first
  */
 public record CaseSeries(
-    String host, CaseKey key, int number, List<Point> points, List<Level> levels) {
+    String host, CaseKey key, int number, List<HistoryPoint> points, List<LevelChange> levels) {
 
-  static CaseSeries of(String host, CaseKey key, int number, List<Point> points, long seed) {
-    List<Point> sound = sound(points);
+  /**
+   * A change point of a series.
+   *
+   * @param first the first run at the new level
+   * @param ratio speeds: the median since then, up to the next change, against the median before it
+   *     back to the one before
+   * @param p of the permutation test
+   */
+  public record LevelChange(HistoryPoint first, double ratio, double p) {}
+
+  static CaseSeries of(String host, CaseKey key, int number, List<HistoryPoint> points, long seed) {
+    List<HistoryPoint> sound = sound(points);
     double[] ratios = ratios(sound);
     double[] logs = Arrays.stream(ratios).map(StrictMath::log).toArray();
     List<EDivisive.Change> changes = EDivisive.of(logs, seed);
-    List<Level> levels = new ArrayList<>();
+    List<LevelChange> levels = new ArrayList<>();
     for (int i = 0; i < changes.size(); i++) {
       int from = i == 0 ? 0 : changes.get(i - 1).index();
       int at = changes.get(i).index();
       int to = i + 1 == changes.size() ? ratios.length : changes.get(i + 1).index();
       double before = Median.of(Arrays.copyOfRange(ratios, from, at));
       double after = Median.of(Arrays.copyOfRange(ratios, at, to));
-      levels.add(new Level(sound.get(at), after / before, changes.get(i).p()));
+      levels.add(new LevelChange(sound.get(at), after / before, changes.get(i).p()));
     }
     return new CaseSeries(host, key, number, points, List.copyOf(levels));
   }
@@ -42,7 +52,7 @@ public record CaseSeries(
   }
 
   /** Points that have a value. */
-  public List<Point> sound() {
+  public List<HistoryPoint> sound() {
     return sound(points);
   }
 
@@ -60,11 +70,11 @@ public record CaseSeries(
         : OptionalDouble.of(ratios[last] / Median.of(Arrays.copyOf(ratios, last)));
   }
 
-  private static List<Point> sound(List<Point> points) {
-    return points.stream().filter(point -> point.state() == Point.State.SOUND).toList();
+  private static List<HistoryPoint> sound(List<HistoryPoint> points) {
+    return points.stream().filter(point -> point.state() == HistoryPoint.State.SOUND).toList();
   }
 
-  private static double[] ratios(List<Point> sound) {
+  private static double[] ratios(List<HistoryPoint> sound) {
     return sound.stream().mapToDouble(point -> point.ratio().orElseThrow().median()).toArray();
   }
 }

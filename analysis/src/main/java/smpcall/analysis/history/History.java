@@ -11,9 +11,9 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import smpcall.analysis.regression.CaseKey;
-import smpcall.analysis.regression.Side;
-import smpcall.analysis.result.Run;
+import smpcall.analysis.compare.CaseKey;
+import smpcall.analysis.compare.Side;
+import smpcall.analysis.run.Run;
 
 /**
  * Every case over all runs of a host in the order of time, in floors: a version's speed divided by
@@ -36,12 +36,12 @@ public final class History {
    * @param seed of the permutation tests
    * @return by host, then by arrangement
    */
-  public static List<Arranged> of(List<Run> runs, Predicate<CaseKey> wanted, long seed) {
+  public static List<ArrangementSeries> of(List<Run> runs, Predicate<CaseKey> wanted, long seed) {
     Map<String, List<Run>> hosts =
         runs.stream()
             .sorted(BY_TIME)
             .collect(Collectors.groupingBy(Run::host, TreeMap::new, Collectors.toList()));
-    List<Arranged> all = new ArrayList<>();
+    List<ArrangementSeries> all = new ArrayList<>();
     hosts.forEach(
         (host, its) ->
             cases(its).stream()
@@ -52,25 +52,29 @@ public final class History {
     return List.copyOf(all);
   }
 
-  private static Arranged arranged(
+  private static ArrangementSeries arranged(
       String host, List<Run> runs, CaseKey arrangement, Predicate<CaseKey> wanted, long seed) {
     Predicate<CaseKey> mine = wanted.and(key -> key.withoutVariant().equals(arrangement));
     List<Run> having = runs.stream().filter(run -> keys(run).anyMatch(mine)).toList();
-    List<Leg> legs = Leg.of(having, arrangement);
+    List<SeriesSegment> segments = SeriesSegment.of(having, arrangement);
     List<CaseSeries> series = new ArrayList<>();
-    for (int i = 0; i < legs.size(); i++) {
-      List<Run> its = legs.get(i).runs();
+    for (int i = 0; i < segments.size(); i++) {
+      List<Run> its = segments.get(i).runs();
       Set<CaseKey> keys = new LinkedHashSet<>();
       its.forEach(run -> keys(run).filter(mine).forEach(keys::add));
       for (CaseKey key : keys) {
         series.add(CaseSeries.of(host, key, i + 1, points(its, key), seed));
       }
     }
-    return new Arranged(
-        host, arrangement, having, legs.stream().map(Leg::changed).toList(), List.copyOf(series));
+    return new ArrangementSeries(
+        host,
+        arrangement,
+        having,
+        segments.stream().map(SeriesSegment::changed).toList(),
+        List.copyOf(series));
   }
 
-  private static List<Point> points(List<Run> runs, CaseKey key) {
+  private static List<HistoryPoint> points(List<Run> runs, CaseKey key) {
     return runs.stream()
         .flatMap(
             run ->
@@ -78,7 +82,7 @@ public final class History {
                     .cases(run)
                     .filter(c -> CaseKey.of(c, true).equals(key))
                     .findFirst()
-                    .map(c -> Point.of(run, c))
+                    .map(c -> HistoryPoint.of(run, c))
                     .stream())
         .toList();
   }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import smpcall.analysis.document.Block;
-import smpcall.analysis.finding.Wording;
-import smpcall.analysis.result.Run;
+import smpcall.analysis.finding.wording.Wording;
+import smpcall.analysis.run.Run;
 import smpcall.analysis.statistics.Centre;
 import smpcall.analysis.statistics.EDivisive;
 
@@ -21,9 +21,9 @@ public final class HistoryText {
   private HistoryText() {}
 
   /** A table for each arrangement of each host, and what must be known to read them. */
-  public static List<Block> of(List<Arranged> history) {
+  public static List<Block> of(List<ArrangementSeries> history) {
     List<Block> blocks = new ArrayList<>();
-    for (Arranged arranged : history) {
+    for (ArrangementSeries arranged : history) {
       blocks.add(
           new Block.Table(
               arranged.host()
@@ -63,7 +63,7 @@ public final class HistoryText {
   }
 
   private static List<String> row(CaseSeries series) {
-    List<Point> sound = series.sound();
+    List<HistoryPoint> sound = series.sound();
     String latest =
         sound.isEmpty() ? "-" : value(sound.get(sound.size() - 1).ratio().orElseThrow());
     return List.of(
@@ -106,10 +106,10 @@ public final class HistoryText {
         : Wording.list(series.levels().stream().map(level -> level.first().day()).toList());
   }
 
-  private static List<List<String>> changes(Arranged arranged) {
+  private static List<List<String>> changes(ArrangementSeries arranged) {
     List<List<String>> rows = new ArrayList<>();
     for (CaseSeries series : arranged.series()) {
-      for (Level level : series.levels()) {
+      for (CaseSeries.LevelChange level : series.levels()) {
         rows.add(
             List.of(
                 series.key().variant(),
@@ -124,11 +124,11 @@ public final class HistoryText {
     return rows;
   }
 
-  private static List<String> notes(Arranged arranged) {
+  private static List<String> notes(ArrangementSeries arranged) {
     List<String> notes = new ArrayList<>();
     for (int i = 1; i < arranged.began().size(); i++) {
       int number = i + 1;
-      Point first =
+      HistoryPoint first =
           arranged.series().stream()
               .filter(series -> series.number() == number)
               .map(series -> series.points().get(0))
@@ -146,10 +146,11 @@ public final class HistoryText {
     if (arranged.series().stream().allMatch(series -> series.sound().size() < 2)) {
       notes.add("No two runs here can be compared; what each of them has is printed all the same.");
     }
-    notes.addAll(Tracked.notes(arranged));
+    notes.addAll(TrackedVersions.notes(arranged));
     arranged.runs().forEach(run -> apart(arranged, run).ifPresent(notes::add));
     arranged.series().stream()
-        .flatMap(series -> series.points().stream().filter(p -> p.state() != Point.State.SOUND))
+        .flatMap(
+            series -> series.points().stream().filter(p -> p.state() != HistoryPoint.State.SOUND))
         .map(
             point ->
                 point.studyCase().variant()
@@ -163,11 +164,11 @@ public final class HistoryText {
   }
 
   /** How many blocks of a run its own rule leaves out, over the cases of the table. */
-  private static Optional<String> apart(Arranged arranged, Run run) {
+  private static Optional<String> apart(ArrangementSeries arranged, Run run) {
     int apart = 0;
     int blocks = 0;
     for (CaseSeries series : arranged.series()) {
-      for (Point point : series.points()) {
+      for (HistoryPoint point : series.points()) {
         if (point.run().equals(run)) {
           apart += point.apart();
           blocks += point.apart() + point.ratio().map(Centre::n).orElse(0);
@@ -188,7 +189,7 @@ public final class HistoryText {
   }
 
   /** The last line. */
-  public static String summary(List<Arranged> history) {
+  public static String summary(List<ArrangementSeries> history) {
     List<CaseSeries> all = history.stream().flatMap(a -> a.series().stream()).toList();
     long runs =
         history.stream().flatMap(a -> a.runs().stream().map(Run::directory)).distinct().count();

@@ -9,13 +9,13 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import smpcall.analysis.Golden;
-import smpcall.analysis.Samples;
 import smpcall.analysis.document.Block;
 import smpcall.analysis.document.Markdown;
 import smpcall.analysis.document.PlainText;
 import smpcall.analysis.finding.Findings;
-import smpcall.analysis.result.RunReader;
+import smpcall.analysis.run.RunReader;
+import smpcall.analysis.sample.Golden;
+import smpcall.analysis.sample.Samples;
 
 class AppendixTest {
   @TempDir private Path results;

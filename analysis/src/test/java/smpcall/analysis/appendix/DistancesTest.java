@@ -8,12 +8,12 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import smpcall.analysis.SampleCases;
-import smpcall.analysis.Samples;
-import smpcall.analysis.chart.ArmPairsTable;
-import smpcall.analysis.chart.Csv;
 import smpcall.analysis.document.PlainText;
 import smpcall.analysis.finding.Findings;
+import smpcall.analysis.sample.SampleCases;
+import smpcall.analysis.sample.Samples;
+import smpcall.analysis.table.ArmPairsTable;
+import smpcall.analysis.table.Csv;
 
 /** Whatever figure the rule of distances takes blocks from says how many. */
 class DistancesTest {

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import smpcall.analysis.Reports;
-import smpcall.analysis.Samples;
+import smpcall.analysis.cli.Reports;
+import smpcall.analysis.sample.Samples;
 
 /**
  * The page of a sample run in a real browser: narrow and wide, light and dark, with the keyboard.

@@ -10,9 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import smpcall.analysis.Samples;
-import smpcall.analysis.result.Environment;
-import smpcall.analysis.result.RunReader;
+import smpcall.analysis.run.Environment;
+import smpcall.analysis.run.RunReader;
+import smpcall.analysis.sample.Samples;
 
 class CpuBorderTest {
   @TempDir private Path scratch;

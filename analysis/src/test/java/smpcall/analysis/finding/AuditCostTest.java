@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import smpcall.analysis.SampleCases;
-import smpcall.analysis.Samples;
-import smpcall.analysis.result.Run;
-import smpcall.analysis.result.RunReader;
-import smpcall.analysis.result.Workload;
+import smpcall.analysis.run.Run;
+import smpcall.analysis.run.RunReader;
+import smpcall.analysis.run.Workload;
+import smpcall.analysis.sample.SampleCases;
+import smpcall.analysis.sample.Samples;
 
 class AuditCostTest {
   @TempDir private Path results;

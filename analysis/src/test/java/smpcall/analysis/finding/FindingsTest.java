@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
-import smpcall.analysis.Samples;
+import smpcall.analysis.finding.speed.Arrangement;
+import smpcall.analysis.finding.speed.CaseSpeed;
+import smpcall.analysis.finding.speed.Comparison;
+import smpcall.analysis.finding.speed.HarnessCost;
+import smpcall.analysis.sample.Samples;
 import smpcall.analysis.statistics.Margin;
 import smpcall.analysis.statistics.Verdict;
 
@@ -52,8 +56,8 @@ class FindingsTest {
 
   @Test
   void theFloorIsPricedInRoundTripsOnTheSameCpusOnly() {
-    assertThat(eight.instruments()).hasSize(1);
-    Instrument instrument = eight.instruments().get(0);
+    assertThat(eight.harnessCosts()).hasSize(1);
+    HarnessCost instrument = eight.harnessCosts().get(0);
     assertThat(instrument.floor().studyCase().cpus()).isEqualTo(2);
     double floor = instrument.floor().nanoseconds().orElseThrow().median();
     double roundTrip = instrument.roundTrip().nanoseconds().orElseThrow().median();
@@ -64,7 +68,7 @@ class FindingsTest {
   @Test
   void oneCallOfTheFloorInBroadcastIsTheTimeOfItsOneCaller() {
     Findings broadcast = Samples.broadcast(Samples.BOTH);
-    Instrument instrument = broadcast.instruments().get(0);
+    HarnessCost instrument = broadcast.harnessCosts().get(0);
     // 4.9 million calls a second: 204 ns each, where a round trip takes 2 s / 16.2 million = 123
     // ns.
     assertThat(instrument.multiple().orElseThrow().ratio()).isCloseTo(1.65, within(0.1));
@@ -72,8 +76,8 @@ class FindingsTest {
 
   @Test
   void onlyTheTwoKnownVersionsMayFail() {
-    assertThat(Correctness.wrong(eight)).hasSize(2);
-    assertThat(Correctness.unexpected(eight)).isEmpty();
+    assertThat(eight.wrong()).hasSize(2);
+    assertThat(eight.unexpected()).isEmpty();
   }
 
   private static Arrangement at(Findings findings, int cpus) {

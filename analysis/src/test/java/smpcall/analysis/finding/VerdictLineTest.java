@@ -8,9 +8,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import smpcall.analysis.Samples;
-import smpcall.analysis.result.RunReader;
-import smpcall.analysis.result.Workload;
+import smpcall.analysis.run.RunReader;
+import smpcall.analysis.run.Workload;
+import smpcall.analysis.sample.Samples;
 
 class VerdictLineTest {
   @TempDir private Path results;

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.appendix;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import smpcall.analysis.document.Block;
+import smpcall.analysis.finding.wording.Wording;
+import smpcall.analysis.run.Run;
+import smpcall.analysis.run.Settings;
+import smpcall.analysis.run.StudyCase;
+import smpcall.analysis.run.Workload;
+
+/** The commands that make the numbers, and this text, once more. */
+final class RepeatSection {
+  private static final int WIDTH = 66;
+
+  private static final String EMULATED =
+      " Emulated JDKs are named by an inventory (--hosts); benchmarks/emulation.md prepares them.";
+
+  private RepeatSection() {}
+
+  /** That run, the JDKs among it that are emulated, too. */
+  static List<Block> of(Run run) {
+    List<StudyCase> all = run.casesOfAllJdks();
+    List<StudyCase> cases = all.stream().filter(c -> c.workload().isOfCalls()).toList();
+    List<String> words = new ArrayList<>();
+    words.add("--profile " + run.settings().profile());
+    words.add("--seed " + run.settings().seed());
+    List<StudyCase> upwards =
+        cases.stream().sorted(Comparator.comparingInt(StudyCase::cpus)).toList();
+    words.addAll(option("--cpus", distinct(upwards, c -> String.valueOf(c.cpus()))));
+    if (all.stream().noneMatch(RepeatSection::isOnce)) {
+      words.addAll(option("--versions", distinct(cases, StudyCase::variant)));
+    }
+    if (all.stream().noneMatch(RepeatSection::isBrief)) {
+      words.addAll(option("--workloads", distinct(all, c -> c.workload().id())));
+    }
+    words.addAll(ends(run.settings()));
+    long arms = cases.stream().map(StudyCase::arm).distinct().count();
+    words.addAll(arms > 2 ? List.of("--arms " + arms) : List.of());
+    List<String> jdks = distinct(all, StudyCase::jdk);
+    boolean named = jdks.size() > 1 || !run.emulated().isEmpty();
+    words.addAll(named ? option("--jdk", jdks) : List.of());
+    List<String> again = new ArrayList<>();
+    run.commit().ifPresent(commit -> again.add("git checkout " + commit));
+    again.addAll(command(words));
+    return List.of(
+        new Block.Code(List.of("./study report " + run.host() + "/" + run.id())),
+        new Block.Code(again),
+        new Block.Prose(
+            "The first, where the stored run is, makes this text from it; the others measure"
+                + " again on the machine at hand."
+                + (run.emulated().isEmpty() ? "" : EMULATED)));
+  }
+
+  /** A version runs in one block only where no versions were asked for. */
+  private static boolean isOnce(StudyCase c) {
+    return c.workload() == Workload.STORM && c.blocks().isPresent();
+  }
+
+  /** A workload does where none were asked for. */
+  private static boolean isBrief(StudyCase c) {
+    return c.workload() == Workload.BROADCAST && c.blocks().isPresent();
+  }
+
+  /** When it was to end; a profile's own budget is not said again. */
+  private static List<String> ends(Settings settings) {
+    List<String> words = new ArrayList<>();
+    settings
+        .precisionPercent()
+        .ifPresent(percent -> words.add("--precision " + Wording.trimmed(percent) + "%"));
+    if (settings.budgetAfterBlocks().equals(OptionalLong.of(1))) {
+      settings.budgetSeconds().ifPresent(seconds -> words.add("--budget " + seconds + "s"));
+    }
+    return words;
+  }
+
+  private static List<String> distinct(
+      List<StudyCase> cases, Function<StudyCase, String> property) {
+    return cases.stream().map(property).distinct().toList();
+  }
+
+  /** Values separated by commas; the option is said again where they would not fit on a line. */
+  private static List<String> option(String name, List<String> values) {
+    List<String> words = new ArrayList<>();
+    StringBuilder word = new StringBuilder();
+    for (String value : values) {
+      if (word.length() > 0 && word.length() + 1 + value.length() > WIDTH - 2) {
+        words.add(word.toString());
+        word.setLength(0);
+      }
+      word.append(word.length() == 0 ? name + " " : ",").append(value);
+    }
+    words.add(word.toString());
+    return words;
+  }
+
+  private static List<String> command(List<String> words) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder("./study run");
+    for (String word : words) {
+      if (line.length() + 1 + word.length() > WIDTH) {
+        lines.add(line + " \\");
+        line = new StringBuilder(" ");
+      }
+      line.append(' ').append(word);
+    }
+    lines.add(line.toString());
+    return lines;
+  }
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.appendix;
+
+import java.util.ArrayList;
+import java.util.List;
+import smpcall.analysis.document.Block;
+import smpcall.analysis.finding.Findings;
+import smpcall.analysis.finding.latency.CaseLatency;
+import smpcall.analysis.run.Run;
+import smpcall.analysis.run.Workload;
+
+/** What the figures do and do not mean. */
+final class ValiditySection {
+  private ValiditySection() {}
+
+  /**
+   * @param all of one run, at least one
+   */
+  static Block of(List<Findings> all) {
+    Run run = all.get(0).run();
+    List<String> facts = new ArrayList<>();
+    facts.add(
+        "This is a model in user space: ports of kernel/smp.c to Java, each simulated CPU a pinned"
+            + " thread. Ratios between versions are its result; nanoseconds are not those of a"
+            + " kernel.");
+    facts.add(
+        "An interrupt is a word that its CPU polls where it waits. The price of raising and taking"
+            + " a real one is in no figure; presumably about the same for every version, it would"
+            + " bring the ratios closer to 1.");
+    if (run.has(Workload.STORM)) {
+      facts.add(
+          "The loop is closed: every CPU calls all others, waits, and calls again. That is hard"
+              + " on a lock, and not a usual day.");
+    }
+    if (run.has(Workload.BROADCAST)) {
+      facts.add(
+          "In broadcast the others do nothing but look for interrupts: a call meets no other call,"
+              + " and its locks are wanted only by the CPUs that serve it.");
+    }
+    facts.addAll(latency(all));
+    run.environment()
+        .hypervisor()
+        .ifPresent(
+            name ->
+                facts.add(
+                    "The host is a virtual machine ("
+                        + name
+                        + "): its CPUs need not be the same CPUs of the real machine from one"
+                        + " moment to the next, and what else that machine does is not seen from"
+                        + " here but as time that the hypervisor took."));
+    if (all.stream().anyMatch(f -> f.cpuCounts().contains(2))) {
+      facts.add(
+          "With 2 CPUs a call has one target. The kernel would take its path for a single target"
+              + " and never come here; the measurement goes past that (fastPath=false). The reuse"
+              + " race needs a third CPU: 2 CPUs cannot show it. A mask that is emptied under the"
+              + " call is not timed at any number of CPUs.");
+    }
+    if (run.environment().isX86()) {
+      facts.add(
+          "On x86, smp_rmb and smp_wmb are no instructions. \"All these memory barriers\" cost"
+              + " nothing here but what they forbid the compiler. What they cost on a weakly"
+              + " ordered machine, this host cannot show.");
+    } else {
+      facts.add(
+          "On x86, smp_rmb and smp_wmb are no instructions and cost nothing but what they forbid"
+              + " the compiler. Where they are instructions, the ratios of the patched version"
+              + " contain them.");
+    }
+    facts.add(
+        "What runs is what the JIT compiler made of it, anew in every fork: C2 is not gcc. It"
+            + " compiles getAndBitwiseAnd to a loop around compare-and-swap where the kernel has one"
+            + " locked btr. Every kernel version pays for it wherever a CPU clears its bit."
+            + " The floor clears none.");
+    facts.add(
+        "lockfree and patched poll for interrupts between two stores of the sender, where the"
+            + " kernel has them on; spinlock holds its lock there and does not. In the kernel that"
+            + " costs no poll. What it costs here is not measured.");
+    facts.add(
+        "The audit of every call is in every figure, the floor's too. What it takes from"
+            + " them stands with the error of the instrument.");
+    facts.add(
+        "The commit that took the lock away is 54fdade1c333, not the c0f68c2fab48 that the mail of"
+            + " 2010-03-23 blames.");
+    facts.add(
+        "Each interval is at 95 % by itself; only the tests of the main family are corrected for"
+            + " their number.");
+    return new Block.Bullets(facts);
+  }
+
+  private static List<String> latency(List<Findings> all) {
+    List<CaseLatency> timed =
+        all.stream().flatMap(f -> f.latencies().stream()).filter(CaseLatency::isTimed).toList();
+    if (timed.isEmpty()) {
+      return List.of();
+    }
+    return List.of(
+        "Latency is that of a closed loop: each caller's next call begins when its last one"
+            + " returned. While a call is slow its caller makes no others, so that slow times are"
+            + " counted by calls, not by how long they last.",
+        "The cost of timing is in every figure, in those of speed too: "
+            + CaseLatency.shares(timed)
+            + " calls is timed, and reading the clock once takes about "
+            + CaseLatency.clocks(timed)
+            + " ns. Nothing is subtracted.");
+  }
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.cli;
+
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** What every command has that draws. */
+final class ChartsOption {
+  @Option(
+      names = "--charts",
+      paramLabel = "DIR",
+      defaultValue = "${sys:smpcall.home:-.}/charts",
+      description = "Where pictures, tables and texts go (${DEFAULT-VALUE}).")
+  private Path charts;
+
+  Path directory() {
+    return charts.normalize();
+  }
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.FileSystemException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import smpcall.analysis.run.BadInputException;
+import smpcall.analysis.run.Reason;
+
+/** Entry point. Exit status: 0 fine, 1 a finding, 2 bad usage or input. */
+@Command(
+    name = "study",
+    description =
+        "Reads the results of the study and writes charts, tables, the appendix and the verdict.",
+    subcommands = {ReportCommand.class, CompareCommand.class, HistoryCommand.class})
+public final class Main implements Runnable {
+  static final int FINE = 0;
+  static final int FINDING = 1;
+  static final int BAD = 2;
+
+  /** An error of the analysis itself. */
+  static final int FAULT = 3;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help.")
+  private boolean help;
+
+  @Spec private CommandSpec spec;
+
+  public static void main(String[] arguments) {
+    System.setProperty("java.awt.headless", "true");
+    PrintWriter out = new PrintWriter(System.out, true);
+    PrintWriter err = new PrintWriter(System.err, true);
+    System.exit(run(out, err, arguments));
+  }
+
+  /** Runs one command. Whatever is wrong with usage or input becomes one line on {@code err}. */
+  static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    return new CommandLine(new Main())
+        .setOut(out)
+        .setErr(err)
+        .setParameterExceptionHandler(
+            (e, ignored) -> {
+              err.println(
+                  e.getMessage().lines().findFirst().orElse("bad usage") + " (--help explains)");
+              return BAD;
+            })
+        .setExecutionExceptionHandler(
+            (e, command, ignored) -> {
+              Exception shown = e instanceof IOException io ? unwritable(io) : e;
+              if (shown instanceof BadInputException) {
+                err.println(shown.getMessage());
+                return BAD;
+              }
+              return fault(err, e);
+            })
+        .execute(arguments);
+  }
+
+  /** What is read is refused where it is read: this comes from writing. */
+  private static BadInputException unwritable(IOException e) {
+    String file = "the charts";
+    if (e instanceof FileSystemException told) {
+      file = told.getOtherFile() == null ? told.getFile() : told.getOtherFile();
+    }
+    return new BadInputException(
+        file
+            + ": cannot be written ("
+            + Reason.of(e)
+            + "); give another directory with --charts DIR, or make room there");
+  }
+
+  /** A trace, as nobody but who mends it can do anything about it. */
+  private static int fault(PrintWriter err, Exception e) {
+    err.println("the analysis is at fault, not its input; what follows says where:");
+    e.printStackTrace(err);
+    return FAULT;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Say which command: report, compare, history");
+  }
+}

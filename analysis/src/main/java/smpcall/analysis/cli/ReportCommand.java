@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import smpcall.analysis.finding.ArchitectureResult;
+import smpcall.analysis.finding.Findings;
+import smpcall.analysis.finding.VerdictLine;
+import smpcall.analysis.finding.correctness.CheckWords;
+import smpcall.analysis.finding.wording.Wording;
+import smpcall.analysis.report.ReportFiles;
+import smpcall.analysis.report.Summary;
+import smpcall.analysis.run.BadInputException;
+import smpcall.analysis.run.Run;
+import smpcall.analysis.run.RunFinder;
+import smpcall.analysis.run.RunReader;
+import smpcall.analysis.run.Workload;
+
+/** {@code report}: everything that can be said about one stored run. */
+@Command(
+    name = "report",
+    description =
+        "Analyses one stored run: charts, tables, the appendix, and the verdict as the last line.",
+    footer = {
+      "",
+      "Examples:",
+      "  ./study report                          the newest run of calls",
+      "  ./study report 20261122T190000Z         a run by its id",
+      "  ./study report twins/20261122T190000Z   the same, where several hosts have it",
+      "  ./study report benchmarks/results/twins/20261122T190000Z --charts elsewhere",
+      "",
+      "Exit status: 0 fine; 1 a version failed its audit that must not, the check found",
+      "what it must not or not what it must, or a fork failed for good; 2 bad usage",
+      "or input."
+    })
+final class ReportCommand implements Callable<Integer> {
+  @Parameters(
+      paramLabel = "RUN",
+      arity = "0..*",
+      description = "A run's id, HOST/ID, or its directory; one at a time.")
+  private List<String> runs = List.of();
+
+  @Option(names = "--partial", description = "Analyse a run that is not complete, and say so.")
+  private boolean partial;
+
+  @Mixin private ResultsOptions results = new ResultsOptions();
+  @Mixin private ChartsOption charts = new ChartsOption();
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    if (runs.size() > 1) {
+      throw new ParameterException(spec.commandLine(), "One RUN at a time, not " + runs.size());
+    }
+    RunFinder finder = results.finder();
+    Path directory = runs.isEmpty() ? finder.newestOfCalls() : finder.named(runs.get(0));
+    Run run = RunReader.read(directory, partial);
+    List<Findings> all = findings(run);
+    if (all.isEmpty() && (run.emulated().isEmpty() || !run.cases().isEmpty())) {
+      throw new BadInputException(
+          directory
+              + ": has no "
+              + Workload.STORM.id()
+              + ", no "
+              + Workload.BROADCAST.id()
+              + ", no "
+              + Workload.AUDIT_COST.id()
+              + " and no "
+              + Workload.MEMORY_COST.id()
+              + ", so there is nothing to say; name another RUN, or leave it out for the newest of"
+              + " calls");
+    }
+    return report(run, all);
+  }
+
+  private static List<Findings> findings(Run run) {
+    return Stream.of(Workload.STORM, Workload.BROADCAST, Workload.AUDIT_COST, Workload.MEMORY_COST)
+        .filter(run::has)
+        .map(workload -> Findings.of(run, workload))
+        .toList();
+  }
+
+  private int report(Run run, List<Findings> all) throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    ReportFiles files = new ReportFiles(charts.directory(), run);
+    Summary.of(run, all).forEach(out::println);
+    for (Findings findings : all) {
+      files.write(findings);
+    }
+    files.writeRun();
+    files.writeAppendix(all);
+    files.written().forEach(file -> out.println("wrote " + file));
+    out.flush();
+    files.complaints().forEach(spec.commandLine().getErr()::println);
+    List<String> failures = failures(run, all);
+    run.emulated().forEach(part -> failures.addAll(failures(part, findings(part))));
+    failures.forEach(failure -> out.println("FAILED: " + failure));
+    run.emulated().forEach(part -> out.println(ArchitectureResult.ofEmulated(part).verdict()));
+    if (all.isEmpty()) {
+      out.println("Verdict: nothing is said of speed, as every JDK of this run is emulated.");
+      return failures.isEmpty() ? Main.FINE : Main.FINDING;
+    }
+    for (int i = all.size() - 1; i > 0; i--) {
+      out.println(VerdictLine.of(all.get(i)));
+    }
+    Findings first = all.get(0);
+    out.println(first.workload().isOfCalls() ? VerdictLine.ofBoth(first) : VerdictLine.of(first));
+    return failures.isEmpty() ? Main.FINE : Main.FINDING;
+  }
+
+  private static List<String> failures(Run run, List<Findings> all) {
+    List<String> failures = new ArrayList<>(failedForks(run));
+    all.forEach(findings -> failures.addAll(failedAudits(findings)));
+    run.check().ifPresent(check -> failures.addAll(CheckWords.unexpected(check)));
+    return failures;
+  }
+
+  private static List<String> failedForks(Run run) {
+    return run.failed().stream()
+        .map(
+            fork ->
+                fork.studyCase().id()
+                    + " in block "
+                    + fork.block()
+                    + " has no fork that came to a good end ("
+                    + fork.error().orElseThrow()
+                    + ")")
+        .toList();
+  }
+
+  private static List<String> failedAudits(Findings findings) {
+    return findings.unexpected().stream()
+        .map(
+            wrong ->
+                wrong.studyCase().id()
+                    + " must be right and has "
+                    + Wording.many(wrong.audit().failures(), "failure"))
+        .toList();
+  }
+}

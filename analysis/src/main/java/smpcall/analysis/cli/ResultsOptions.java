@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.cli;
+
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+import smpcall.analysis.run.RunFinder;
+
+/** What every command has that reads stored runs. */
+final class ResultsOptions {
+  @Option(
+      names = "--results",
+      paramLabel = "DIR",
+      defaultValue = "${sys:smpcall.home:-.}/benchmarks/results",
+      description = "Where runs are stored (${DEFAULT-VALUE}).")
+  private Path results;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help.")
+  private boolean help;
+
+  Path directory() {
+    return results.normalize();
+  }
+
+  RunFinder finder() {
+    return new RunFinder(directory());
+  }
+}

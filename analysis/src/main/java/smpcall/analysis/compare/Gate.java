@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.compare;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import smpcall.analysis.finding.correctness.Correctness;
+import smpcall.analysis.finding.speed.BlockPairs;
+import smpcall.analysis.statistics.Centre;
+import smpcall.analysis.statistics.IndependentRatio;
+import smpcall.analysis.statistics.Interval;
+import smpcall.analysis.statistics.Margin;
+import smpcall.analysis.statistics.PairedRatio;
+import smpcall.analysis.statistics.Verdict;
+
+/**
+ * The regression gate: every case that both sides have, compared.
+ *
+ * <p>Two JDKs of one run stood in the same blocks: their ratio is taken within blocks. Runs that
+ * were made one after the other share nothing; a case is then divided by the floor of its own block
+ * first, so that a machine that was slower as a whole does not look like a regression, and the two
+ * samples are compared by Welch's interval.
+ */
+public final class Gate {
+  private final Side base;
+  private final Side fresh;
+  private final double threshold;
+  private final Margin same;
+  private final boolean jdkIsCompared;
+
+  private Gate(Side base, Side fresh, double threshold) {
+    this.base = base;
+    this.fresh = fresh;
+    this.threshold = threshold;
+    this.same = new Margin(StrictMath.log(1 + threshold), false);
+    jdkIsCompared = base.jdks().size() == 1 && fresh.jdks().size() == 1;
+  }
+
+  /**
+   * @param threshold by how much a call may take longer, such as 0.05
+   */
+  public static GateResult of(Side base, Side fresh, double threshold) {
+    return new Gate(base, fresh, threshold).result();
+  }
+
+  private GateResult result() {
+    Set<CaseKey> there = keys(base);
+    Set<CaseKey> here = keys(fresh);
+    List<CaseChange> changes =
+        sorted(there.stream().filter(here::contains)).stream().map(this::change).toList();
+    List<String> onOneSide =
+        sorted(
+                Stream.concat(
+                    there.stream().filter(key -> !here.contains(key)),
+                    here.stream().filter(key -> !there.contains(key))))
+            .stream()
+            .map(CaseKey::name)
+            .toList();
+    return new GateResult(base, fresh, threshold, same, paired(), changes, onOneSide);
+  }
+
+  /**
+   * Whether a call takes longer by more than the threshold, beyond doubt.
+   *
+   * @param interval95 of the ratio of speeds; empty: in doubt
+   */
+  static boolean isBeyond(Optional<Interval> interval95, double threshold) {
+    return interval95.filter(interval -> interval.high() < 1 / (1 + threshold)).isPresent();
+  }
+
+  private boolean paired() {
+    return base.sharesBlocksWith(fresh);
+  }
+
+  /** In the order of the plan. */
+  private Set<CaseKey> keys(Side side) {
+    Set<CaseKey> all = new LinkedHashSet<>();
+    side.runs()
+        .forEach(run -> side.cases(run).forEach(c -> all.add(CaseKey.of(c, !jdkIsCompared))));
+    return all;
+  }
+
+  private static List<CaseKey> sorted(Stream<CaseKey> keys) {
+    return keys.sorted(CaseKey.BY_ARRANGEMENT).toList();
+  }
+
+  private CaseChange change(CaseKey key) {
+    SideSpeeds there = SideSpeeds.of(base, key, !jdkIsCompared);
+    SideSpeeds here = SideSpeeds.of(fresh, key, !jdkIsCompared);
+    boolean wrong = there.isWrong() || here.isWrong();
+    boolean inFloors = !paired() && here.canCountFloors() && there.canCountFloors();
+    Optional<Double> ratio = Optional.empty();
+    Optional<Interval> interval95 = Optional.empty();
+    Optional<Interval> interval90 = Optional.empty();
+    String n = "0";
+    int left = 0;
+    if (!wrong && paired()) {
+      BlockPairs pairs = here.pairsWith(there);
+      Optional<PairedRatio> paired = pairs.ratio();
+      left = pairs.apart();
+      ratio = paired.map(PairedRatio::ratio);
+      interval95 = paired.flatMap(PairedRatio::interval95);
+      interval90 = paired.flatMap(PairedRatio::interval90);
+      n = String.valueOf(paired.map(PairedRatio::n).orElse(0));
+    } else if (!wrong) {
+      boolean byRun = here.canCountRuns() && there.canCountRuns();
+      Optional<IndependentRatio> apart =
+          IndependentRatio.of(here.normalised(byRun, inFloors), there.normalised(byRun, inFloors));
+      ratio = apart.map(IndependentRatio::ratio);
+      interval95 = apart.flatMap(IndependentRatio::interval95);
+      interval90 = apart.flatMap(IndependentRatio::interval90);
+      n = apart.map(a -> a.denominators() + "+" + a.numerators()).orElse("0");
+      left = inFloors ? there.apartFromFloors() + here.apartFromFloors() : 0;
+    }
+    return new CaseChange(
+        key,
+        nanoseconds(there),
+        nanoseconds(here),
+        ratio,
+        interval95,
+        interval90,
+        n,
+        left,
+        there.contaminated(inFloors) + here.contaminated(inFloors),
+        verdict(wrong, ratio, interval95, interval90),
+        key.isJudged(paired()) && isBeyond(interval95, threshold),
+        here.isWrong() && !Correctness.mayFail(key.variant()));
+  }
+
+  private Verdict verdict(
+      boolean wrong,
+      Optional<Double> ratio,
+      Optional<Interval> interval95,
+      Optional<Interval> interval90) {
+    if (wrong) {
+      return Verdict.WRONG;
+    }
+    return ratio.isEmpty() ? Verdict.NO_VALUE : Verdict.of(interval95, interval90, same);
+  }
+
+  private static Optional<Centre> nanoseconds(SideSpeeds speeds) {
+    double[] values = speeds.isWrong() ? new double[0] : speeds.nanoseconds();
+    return values.length == 0 ? Optional.empty() : Optional.of(Centre.of(values));
+  }
+}

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.compare;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import smpcall.analysis.document.Block;
+import smpcall.analysis.finding.wording.Wording;
+import smpcall.analysis.statistics.Centre;
+import smpcall.analysis.statistics.Interval;
+import smpcall.analysis.statistics.MeanInterval;
+
+/** What the gate found, in tables and words. */
+public final class GateText {
+  private static final List<String> HEAD =
+      List.of("version", "base ns", "new ns", "speed, 95 % interval", "n", "verdict");
+
+  private GateText() {}
+
+  /**
+   * A table for each arrangement, and what must be known to read them.
+   *
+   * @param remarks on how the sides differ
+   */
+  public static List<Block> of(GateResult result, List<String> remarks) {
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(new Block.Lead("base: " + side(result.base())));
+    blocks.add(new Block.Lead("new: " + side(result.fresh())));
+    result.changes().stream()
+        .collect(
+            Collectors.groupingBy(
+                c -> c.key().arrangement(), LinkedHashMap::new, Collectors.toList()))
+        .forEach(
+            (where, changes) ->
+                blocks.add(
+                    new Block.Table(
+                        where, "lrrrrl", HEAD, changes.stream().map(GateText::row).toList())));
+    List<String> notes = new ArrayList<>();
+    notes.add(
+        "ns: one caller's time for a call, median of forks, +- how far the 95 % interval reaches."
+            + " Speed: new against base, above 1 is faster.");
+    notes.add(
+        result.paired()
+            ? "Both sides stood in the same blocks: ratios are taken within blocks, intervals are"
+                + " Student's t on their logarithms."
+            : "The sides are different runs, made one after the other: each fork is divided by the"
+                + " floor of its block, where both sides have one (the floor itself is not, and is"
+                + " not judged: it tells how fast the host was), intervals are Welch's on the"
+                + " logarithms. What changed on the host between the runs, and not for all alike,"
+                + " is in the ratio and not in the interval.");
+    leftOut(result).ifPresent(notes::add);
+    contaminated(result).ifPresent(notes::add);
+    pooled(result).ifPresent(notes::add);
+    onOneSide(result).ifPresent(notes::add);
+    remarks.forEach(remark -> notes.add("The sides differ. " + remark + "."));
+    blocks.add(new Block.Bullets(notes));
+    return blocks;
+  }
+
+  /** Which blocks the runs' own rule took out of ratios, in a sentence; empty when none. */
+  public static Optional<String> leftOut(GateResult result) {
+    return counted(result, "block", CaseChange::apart)
+        .map(
+            blocks ->
+                "Left out, as declared before the runs, because a cache line did not take equally"
+                    + " long in the two forks that would be divided: "
+                    + blocks
+                    + ".");
+  }
+
+  /** Which forks the runs' own rule left out as disturbed, in a sentence; empty when none. */
+  public static Optional<String> contaminated(GateResult result) {
+    return counted(result, "fork", CaseChange::contaminated)
+        .map(
+            forks ->
+                "Left out as contaminated, by the rule declared before the runs: "
+                    + forks
+                    + (result.paired() ? "." : " (those of its floor among them)."));
+  }
+
+  /** How many things each case has that has any; empty when none has. */
+  private static Optional<String> counted(
+      GateResult result, String thing, ToLongFunction<CaseChange> count) {
+    List<String> counts =
+        result.changes().stream()
+            .filter(change -> count.applyAsLong(change) > 0)
+            .map(
+                change ->
+                    Wording.many(count.applyAsLong(change), thing) + " of " + change.key().name())
+            .toList();
+    return counts.isEmpty() ? Optional.empty() : Optional.of(Wording.list(counts));
+  }
+
+  /** What an interval does not know where the forks of several runs are one sample. */
+  public static Optional<String> pooled(GateResult result) {
+    return result.poolsRuns()
+        ? Optional.of(
+            "The forks of a side's runs are one sample: how its runs differ from each other is in"
+                + " no interval, and a difference can be called sure that is one of days. From "
+                + MeanInterval.ENOUGH
+                + " runs of each side on, each run is one value.")
+        : Optional.empty();
+  }
+
+  /** What could not be compared, in a sentence; empty when all could. */
+  public static Optional<String> onOneSide(GateResult result) {
+    return result.onOneSide().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "On one side only, so not compared: " + Wording.list(result.onOneSide()) + ".");
+  }
+
+  /** The last line. */
+  public static String verdict(GateResult result) {
+    String percent = Wording.trimmed(result.threshold() * 100) + " %";
+    List<String> wrong = names(result.changes().stream().filter(CaseChange::wrongNow).toList());
+    List<String> slower = names(result.changes().stream().filter(CaseChange::regression).toList());
+    if (!wrong.isEmpty()) {
+      return "Gate: failed; " + Wording.list(wrong) + " must be right and failed the audit.";
+    }
+    if (!slower.isEmpty()) {
+      return "Gate: failed; slower by more than "
+          + percent
+          + " beyond doubt: "
+          + Wording.list(slower)
+          + ".";
+    }
+    List<CaseChange> judged = result.judged();
+    return "Gate: passed; of "
+        + Wording.many(judged.size(), "case")
+        + (judged.size() < result.changes().size() ? " beside the floor" : "")
+        + ", "
+        + judged.stream().filter(c -> c.interval95().isPresent()).count()
+        + " with an interval, none is slower by more than "
+        + percent
+        + " beyond doubt.";
+  }
+
+  private static List<String> names(List<CaseChange> changes) {
+    return changes.stream().map(change -> change.key().name()).toList();
+  }
+
+  private static String side(Side side) {
+    return String.join(", ", side.names()) + ", JDK " + Wording.list(side.jdks());
+  }
+
+  private static List<String> row(CaseChange change) {
+    return List.of(
+        change.key().variant(),
+        change.base().map(GateText::centre).orElse("-"),
+        change.fresh().map(GateText::centre).orElse("-"),
+        ratio(change.ratio(), change.interval95()),
+        change.n(),
+        change.words());
+  }
+
+  private static String ratio(Optional<Double> ratio, Optional<Interval> interval) {
+    return ratio.map(Wording::ratio).orElse("-")
+        + interval.map(i -> " " + Wording.interval(i)).orElse("");
+  }
+
+  private static String centre(Centre centre) {
+    String reach =
+        centre
+            .halfWidth()
+            .map(half -> " +-" + Wording.fixed(half / centre.median() * 100, 0) + "%")
+            .orElse("");
+    return Wording.count(centre.median()) + reach;
+  }
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.compare;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import smpcall.analysis.run.Run;
+import smpcall.analysis.run.StudyCase;
+
+/**
+ * One side of a comparison.
+ *
+ * @param name as it was given
+ * @param runs at least one, oldest first
+ * @param jdk the one whose cases count; empty: those of every JDK
+ */
+public record Side(String name, List<Run> runs, Optional<String> jdk) {
+
+  /** One run, with all of its JDKs. */
+  public static Side of(Run run) {
+    return new Side(run.id(), List.of(run), Optional.empty());
+  }
+
+  /** The ids of the JDKs whose cases count. */
+  public List<String> jdks() {
+    return runs.stream()
+        .flatMap(run -> cases(run).map(StudyCase::jdk))
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  /** {@code host/id} of each run. */
+  public List<String> names() {
+    return runs.stream().map(run -> run.host() + "/" + run.id()).toList();
+  }
+
+  /**
+   * Such as {@code twins-20261123T100000Z}; of several the first, the last, how many, and where
+   * there are some between, a number made of their names.
+   */
+  public String runsInOneWord() {
+    String hosts = String.join("-", runs.stream().map(Run::host).distinct().toList());
+    String many =
+        runs.size() == 1
+            ? ""
+            : "-to-" + runs.get(runs.size() - 1).id() + "-" + runs.size() + "runs";
+    String between =
+        runs.size() < 3 ? "" : "-" + Integer.toHexString(String.join(" ", names()).hashCode());
+    return hosts + "-" + runs.get(0).id() + many + between;
+  }
+
+  /** Cases that count: calls of kernel versions, the first name of each only. */
+  public Stream<StudyCase> cases(Run run) {
+    return run.cases().stream()
+        .filter(c -> c.workload().isOfCalls() && !c.isRepeat())
+        .filter(c -> jdk.isEmpty() || jdk.get().equals(c.jdk()));
+  }
+
+  /** The floor of the same blocks; empty where a run has none, and for the floor itself. */
+  public Optional<StudyCase> floorOf(Run run, StudyCase c) {
+    return cases(run)
+        .filter(f -> f.isFloor() && !c.isFloor())
+        .filter(f -> f.workload() == c.workload() && f.cpus() == c.cpus())
+        .filter(f -> f.policy().equals(c.policy()) && f.jdk().equals(c.jdk()))
+        .findFirst();
+  }
+
+  /** Whether both sides are the same runs, so that their forks stood in the same blocks. */
+  boolean sharesBlocksWith(Side other) {
+    return runs.size() == 1
+        && other.runs.size() == 1
+        && runs.get(0).directory().normalize().equals(other.runs.get(0).directory().normalize());
+  }
+}

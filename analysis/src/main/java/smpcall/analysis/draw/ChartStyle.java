@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.draw;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.style.XYStyler;
+
+/**
+ * How every picture looks. A version has the same colour and the same mark everywhere. The colours
+ * are those of Okabe and Ito ("Color Universal Design", 2008), which colour-blind people can tell
+ * apart, with a grey and a dark red besides; the marks tell versions apart in print without colour.
+ * Each colour has a second value for dark paper.
+ */
+public final class ChartStyle {
+  public static final Color PAPER = Color.WHITE;
+  static final Color NIGHT_PAPER = new Color(0x1b1d21);
+  public static final Color INK = new Color(0x222222);
+  public static final Color FAINT_INK = new Color(0x5a5a5a);
+  static final Color GRID = new Color(0xe4e4e4);
+  static final Color ZONE = new Color(0xe2e2e2);
+
+  static final Font TITLE = font(Font.BOLD, 17);
+  static final Font SUBTITLE = font(Font.PLAIN, 12);
+  static final Font PANEL = font(Font.BOLD, 12);
+  static final Font LABEL = font(Font.PLAIN, 12);
+  static final Font NOTE = font(Font.PLAIN, 11);
+
+  private static final Look UNKNOWN = look(0x000001, 0xf5f5f4, MarkShape.DASH);
+
+  private static final Look BLUE = look(0x0072b2, 0x3f8fd6, MarkShape.CIRCLE);
+  private static final Look VERMILION = look(0xd55e00, 0xe06a1a, MarkShape.SQUARE);
+  private static final Look GREEN = look(0x009e73, 0x00b383, MarkShape.DIAMOND);
+
+  private static final Map<String, Look> LOOKS =
+      Map.ofEntries(
+          Map.entry("floor", look(0x777777, 0x8a8a8a, MarkShape.TRIANGLE_DOWN)),
+          Map.entry("spinlock", BLUE),
+          Map.entry("lockfree", VERMILION),
+          Map.entry("patched", GREEN),
+          Map.entry("linux-6dc19899", look(0xcc79a7, 0xdd8fbb, MarkShape.TRIANGLE_UP)),
+          Map.entry("linux-2.6.38", look(0xe69f00, 0xf0b429, MarkShape.CROSS)),
+          Map.entry("linux-2.6.39", look(0x56b4e9, 0x8fd4ff, MarkShape.PLUS)),
+          Map.entry("linux-4.14", look(0x000000, 0xf5f5f5, MarkShape.STAR)),
+          Map.entry("kernel", look(0x661100, 0xa0522d, MarkShape.HOURGLASS)),
+          Map.entry("audited", look(0x004488, 0x6aa5e0, MarkShape.RIGHT)),
+          Map.entry("unaudited", look(0x997700, 0xc9a227, MarkShape.LEFT)),
+          Map.entry("ping-pong", look(0x555555, 0xb5b5b5, MarkShape.DASH)),
+          Map.entry("fields", BLUE),
+          Map.entry("buffer", VERMILION),
+          Map.entry("array", GREEN));
+
+  private ChartStyle() {}
+
+  /**
+   * A version's colour and mark.
+   *
+   * @param night the colour on dark paper
+   */
+  public record Look(Color colour, Color night, MarkShape shape) {
+    /** The same colour, lighter: for what stands behind. */
+    public Color pale() {
+      return mix(colour, PAPER, 0.5);
+    }
+  }
+
+  private static Look look(int colour, int night, MarkShape shape) {
+    return new Look(new Color(colour), new Color(night), shape);
+  }
+
+  public static Look lookOf(String variant) {
+    return LOOKS.getOrDefault(variant, UNKNOWN);
+  }
+
+  /** Every colour of the house, with what it is on dark paper, in a fixed order. */
+  static Map<Color, Color> nights() {
+    Map<Color, Color> nights = new LinkedHashMap<>();
+    nights.put(PAPER, NIGHT_PAPER);
+    nights.put(INK, new Color(0xe6e6e6));
+    nights.put(FAINT_INK, new Color(0xb0b3b8));
+    nights.put(GRID, new Color(0x33363c));
+    nights.put(ZONE, new Color(0x3a3d44));
+    new TreeMap<>(LOOKS).values().forEach(look -> enter(nights, look));
+    enter(nights, UNKNOWN);
+    return nights;
+  }
+
+  private static void enter(Map<Color, Color> nights, Look look) {
+    nights.put(look.colour(), look.night());
+    nights.put(look.pale(), mix(look.night(), NIGHT_PAPER, 0.5));
+  }
+
+  /** A plot and nothing around it: axes, labels and legend are drawn by {@link Panel}. */
+  static void bare(XYChart chart) {
+    XYStyler styler = chart.getStyler();
+    Color clear = new Color(255, 255, 255, 0);
+    styler.setChartBackgroundColor(clear).setPlotBackgroundColor(clear).setPlotBorderVisible(false);
+    styler
+        .setChartTitleVisible(false)
+        .setLegendVisible(false)
+        .setChartPadding(0)
+        .setPlotContentSize(1.0);
+    styler.setPlotMargin(0).setAxisTicksVisible(false).setAxisTitlesVisible(false);
+    styler.setPlotGridLinesVisible(false);
+  }
+
+  /** The same colour, so thin that others show through. */
+  static Color veil(Color colour) {
+    return new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), 38);
+  }
+
+  private static Color mix(Color one, Color other, double share) {
+    return new Color(
+        mix(one.getRed(), other.getRed(), share),
+        mix(one.getGreen(), other.getGreen(), share),
+        mix(one.getBlue(), other.getBlue(), share));
+  }
+
+  private static int mix(int one, int other, double share) {
+    return (int) Math.round(one * (1 - share) + other * share);
+  }
+
+  private static Font font(int style, int size) {
+    return new Font(Font.SANS_SERIF, style, size);
+  }
+}

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.draw;
+
+import java.awt.Graphics2D;
+import java.awt.Rectangle;
+
+/** A part of a {@link Figure}. */
+interface FigurePart {
+  /** Paints all of it into an area. */
+  void paint(Graphics2D g, Rectangle area);
+}

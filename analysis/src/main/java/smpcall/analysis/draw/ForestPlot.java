@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.draw;
+
+import java.awt.BasicStroke;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import smpcall.analysis.finding.wording.Wording;
+import smpcall.analysis.statistics.Interval;
+import smpcall.analysis.statistics.Margin;
+
+/**
+ * A forest plot: ratios of speeds on a log axis, one below the other, with what may be said of each
+ * on its right.
+ *
+ * @param axis what the ratios are
+ * @param rows from above
+ */
+public record ForestPlot(String axis, List<Row> rows) {
+  /** Of a picture of it, pixels. */
+  public static final int WIDTH = 900;
+
+  private static final BasicStroke WIDE =
+      new BasicStroke(1.6f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER);
+  private static final BasicStroke NARROW =
+      new BasicStroke(4.5f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER);
+  private static final BasicStroke BORDER = new BasicStroke(0.8f);
+  private static final BasicStroke ONE = new BasicStroke(1.2f);
+
+  /**
+   * One of them.
+   *
+   * @param name on the left
+   * @param variant whose colour and mark it has
+   * @param group a line is drawn between rows of different ones
+   * @param ratio empty: the row has no mark
+   * @param interval95 of the ratio; empty when n is too small, the mark is open then
+   * @param interval90 likewise
+   * @param margin what counts as the same
+   * @param verdict in words
+   */
+  public record Row(
+      String name,
+      String variant,
+      Object group,
+      Optional<Double> ratio,
+      Optional<Interval> interval95,
+      Optional<Interval> interval90,
+      Margin margin,
+      String verdict) {
+
+    private String remark() {
+      return ratio.map(r -> Wording.ratio(r) + interval() + "  ").orElse("") + verdict;
+    }
+
+    private String interval() {
+      return interval95.map(i -> " " + Wording.interval(i)).orElse("");
+    }
+  }
+
+  /** Of a picture of it, pixels: with a title, and a note of up to three lines. */
+  public int height() {
+    return 170 + 34 * rows.size();
+  }
+
+  public Panel panel() {
+    Panel panel = new Panel("", xAxis(), Axis.rows(rows.stream().map(Row::name).toList()), true);
+    for (int row = 0; row < rows.size(); row++) {
+      draw(panel, rows.get(row), -row);
+    }
+    for (int row = 1; row < rows.size(); row++) {
+      if (!rows.get(row).group().equals(rows.get(row - 1).group())) {
+        double between = 0.5 - row;
+        panel.line(new double[] {-9, 9}, new double[] {between, between}, ChartStyle.INK, BORDER);
+      }
+    }
+    double bottom = 0.5 - rows.size();
+    panel.line(new double[] {0, 0}, new double[] {bottom, 0.5}, ChartStyle.INK, ONE);
+    return panel;
+  }
+
+  private static void draw(Panel panel, Row row, double y) {
+    Interval same = row.margin().ratios();
+    panel.behind().zone(Math.log(same.low()), Math.log(same.high()), y - 0.5, y + 0.5);
+    if (row.ratio().isPresent()) {
+      ChartStyle.Look look = ChartStyle.lookOf(row.variant());
+      bar(panel, row.interval95(), y, look, WIDE);
+      bar(panel, row.interval90(), y, look, NARROW);
+      boolean open = row.interval95().isEmpty();
+      panel.marks(
+          new double[] {Math.log(row.ratio().get())},
+          new double[] {y},
+          new Mark(look.shape(), look.colour(), 12, open));
+    }
+    panel.remark(y, row.remark());
+  }
+
+  private static void bar(
+      Panel panel,
+      Optional<Interval> interval,
+      double y,
+      ChartStyle.Look look,
+      BasicStroke stroke) {
+    interval.ifPresent(
+        i ->
+            panel.line(
+                new double[] {Math.log(i.low()), Math.log(i.high())},
+                new double[] {y, y},
+                look.colour(),
+                stroke));
+  }
+
+  /** From the lowest to the highest of all that is drawn, with room for the marks. */
+  private Axis xAxis() {
+    List<Double> logs = new ArrayList<>(List.of(Math.log(0.95), Math.log(1.05)));
+    for (Row row : rows) {
+      row.ratio().ifPresent(r -> logs.add(Math.log(r)));
+      row.interval95().ifPresent(i -> logs.addAll(List.of(Math.log(i.low()), Math.log(i.high()))));
+    }
+    double min = logs.stream().mapToDouble(Double::doubleValue).min().orElseThrow();
+    double max = logs.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
+    double room = 0.06 * (max - min);
+    return Axis.ratios(axis + " (log axis; higher is better)", min - room, max + room);
+  }
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.draw;
+
+import java.awt.Color;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A picture as a part of a page of HTML: as wide as the page allows, with the colours of the page,
+ * light or dark, and ids that no other picture of the page has.
+ */
+public final class InlineSvg {
+  private static final Pattern HEAD =
+      Pattern.compile("(?s)^.*?<svg [^>]*?viewBox=\"([^\"]*)\"[^>]*>");
+  private static final Pattern COLOUR = Pattern.compile("rgb\\((\\d+),(\\d+),(\\d+)\\)");
+
+  private InlineSvg() {}
+
+  /**
+   * @param svg as {@link PictureWriter} writes it
+   * @param id letters, digits and hyphens; of this picture only
+   */
+  public static String of(String svg, String id) {
+    String body =
+        HEAD.matcher(svg)
+            .replaceFirst(
+                "<svg viewBox=\"$1\" font-size=\"12px\" role=\"img\" aria-labelledby=\""
+                    + (id + "-title")
+                    + "\" aria-describedby=\""
+                    + (id + "-desc")
+                    + "\">");
+    String named =
+        body.replaceFirst("<title>", "<title id=\"" + id + "-title\">")
+            .replaceFirst("<desc>", "<desc id=\"" + id + "-desc\">")
+            .replace("id=\"clip-", "id=\"" + id + "-clip-")
+            .replace("url(#clip-", "url(#" + id + "-clip-");
+    Map<Color, Color> nights = ChartStyle.nights();
+    return COLOUR
+        .matcher(named)
+        .replaceAll(rgb -> Matcher.quoteReplacement(variable(rgb.group(), colour(rgb), nights)))
+        .strip();
+  }
+
+  private static Color colour(MatchResult rgb) {
+    return new Color(
+        Integer.parseInt(rgb.group(1)),
+        Integer.parseInt(rgb.group(2)),
+        Integer.parseInt(rgb.group(3)));
+  }
+
+  /** Colours that are not the house's, such as those of a scale, are the same on any paper. */
+  private static String variable(String text, Color colour, Map<Color, Color> nights) {
+    return nights.containsKey(colour) ? "var(" + name(colour) + ")" : text;
+  }
+
+  /** The rules of a page that say what those colours are, by day, on paper, and by night. */
+  public static String style() {
+    StringBuilder days = new StringBuilder();
+    StringBuilder dark = new StringBuilder();
+    ChartStyle.nights()
+        .forEach(
+            (day, night) -> {
+              days.append(' ').append(name(day)).append(": ").append(hex(day)).append(';');
+              dark.append(' ').append(name(day)).append(": ").append(hex(night)).append(';');
+            });
+    return ":root {"
+        + days
+        + " }\n@media screen and (prefers-color-scheme: dark) {\n  :root {"
+        + dark
+        + " }\n}\n";
+  }
+
+  private static String name(Color colour) {
+    return "--c" + hex(colour).substring(1);
+  }
+
+  private static String hex(Color colour) {
+    return String.format(Locale.ROOT, "#%06x", colour.getRGB() & 0xffffff);
+  }
+}

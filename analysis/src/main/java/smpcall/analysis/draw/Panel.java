@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.draw;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.FontMetrics;
+import java.awt.Graphics2D;
+import java.awt.Rectangle;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Line2D;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/**
+ * An XChart plot with the house's own axes around it: rows can be named on the left and explained
+ * on the right, zones shaded behind the data.
+ */
+public final class Panel implements FigurePart {
+  private static final int BELOW = 40;
+  private static final int GAP = 10;
+
+  private final String title;
+  private final Axis x;
+  private final Axis y;
+  private final boolean rows;
+  private int series;
+  private final XYChart chart = new XYChartBuilder().width(100).height(100).build();
+  private final Backdrop behind;
+  private final List<Axis.Tick> remarks = new ArrayList<>();
+  private Optional<Axis> right = Optional.empty();
+
+  /**
+   * @param title above the plot; may be empty
+   * @param rows whether the y axis names rows instead of giving values
+   */
+  public Panel(String title, Axis x, Axis y, boolean rows) {
+    this.title = title;
+    this.x = x;
+    this.y = y;
+    this.rows = rows;
+    this.behind = new Backdrop(x, y);
+    ChartStyle.bare(chart);
+    chart
+        .getStyler()
+        .setXAxisMin(x.min())
+        .setXAxisMax(x.max())
+        .setYAxisMin(y.min())
+        .setYAxisMax(y.max());
+  }
+
+  /** Marks at points. */
+  public void marks(double[] xs, double[] ys, Mark mark) {
+    if (xs.length > 0) {
+      add(xs, ys).setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter).setMarker(mark);
+    }
+  }
+
+  /** A line through points. */
+  public void line(double[] xs, double[] ys, Color colour, BasicStroke stroke) {
+    add(xs, ys).setMarker(SeriesMarkers.NONE).setLineColor(colour).setLineStyle(stroke);
+  }
+
+  /** What stands behind the data. */
+  public Backdrop behind() {
+    return behind;
+  }
+
+  /** A second scale for the y axis, of the same length. */
+  public void onTheRight(Axis axis) {
+    right = Optional.of(axis);
+  }
+
+  /** Words to the right of the plot, at a height. */
+  public void remark(double at, String words) {
+    remarks.add(new Axis.Tick(at, words));
+  }
+
+  private XYSeries add(double[] xs, double[] ys) {
+    return chart.addSeries("series " + series++, xs, ys);
+  }
+
+  @Override
+  public void paint(Graphics2D g, Rectangle area) {
+    FontMetrics label = g.getFontMetrics(ChartStyle.LABEL);
+    int left = GAP + width(label, y.ticks()) + (y.title().isEmpty() ? 0 : 20);
+    int beside = remarks.isEmpty() ? GAP : GAP + width(label, remarks);
+    if (right.isPresent()) {
+      beside = GAP + width(label, right.get().ticks()) + 24;
+    }
+    int above = title.isEmpty() ? 4 : 24;
+    Rectangle plot =
+        new Rectangle(
+            area.x + left, area.y + above, area.width - left - beside, area.height - above - BELOW);
+    behind.paint(g, plot);
+    AffineTransform before = g.getTransform();
+    g.translate(plot.x, plot.y);
+    chart.paint(g, plot.width, plot.height);
+    g.setTransform(before);
+    around(g, plot, area);
+  }
+
+  private void around(Graphics2D g, Rectangle plot, Rectangle area) {
+    g.setStroke(new BasicStroke(1f));
+    g.setColor(ChartStyle.FAINT_INK);
+    g.draw(new Line2D.Double(plot.x, plot.getMaxY(), plot.getMaxX(), plot.getMaxY()));
+    FontMetrics label = g.getFontMetrics(ChartStyle.LABEL);
+    g.setFont(ChartStyle.LABEL);
+    g.setColor(rows ? ChartStyle.INK : ChartStyle.FAINT_INK);
+    for (Axis.Tick tick : y.ticks()) {
+      float from = plot.x - GAP + 2 - label.stringWidth(tick.label());
+      g.drawString(tick.label(), from, (float) y.down(plot, tick.at()) + 4);
+    }
+    g.setColor(ChartStyle.INK);
+    for (Axis.Tick remark : remarks) {
+      g.drawString(
+          remark.label(), (float) plot.getMaxX() + GAP, (float) y.down(plot, remark.at()) + 4);
+    }
+    g.setColor(ChartStyle.FAINT_INK);
+    for (Axis.Tick tick : x.ticks()) {
+      float from = (float) x.across(plot, tick.at()) - label.stringWidth(tick.label()) / 2f;
+      g.drawString(tick.label(), from, (float) plot.getMaxY() + 16);
+    }
+    right.ifPresent(axis -> rightAxis(g, plot, area, axis));
+    titles(g, plot, area);
+  }
+
+  private static void rightAxis(Graphics2D g, Rectangle plot, Rectangle area, Axis axis) {
+    for (Axis.Tick tick : axis.ticks()) {
+      double at = plot.y + (1 - axis.share(tick.at())) * plot.height;
+      g.draw(new Line2D.Double(plot.getMaxX(), at, plot.getMaxX() + 4, at));
+      g.drawString(tick.label(), (float) plot.getMaxX() + GAP - 2, (float) at + 4);
+    }
+    upwards(g, axis.title(), area.getMaxX() - 2, plot);
+  }
+
+  /** Words turned on their side, reading upwards, in the middle of the plot's height. */
+  private static void upwards(Graphics2D g, String words, double x, Rectangle plot) {
+    g.setColor(ChartStyle.INK);
+    AffineTransform before = g.getTransform();
+    g.translate(x, plot.getCenterY());
+    g.rotate(-Math.PI / 2);
+    g.drawString(words, -g.getFontMetrics(ChartStyle.LABEL).stringWidth(words) / 2f, 0f);
+    g.setTransform(before);
+  }
+
+  private void titles(Graphics2D g, Rectangle plot, Rectangle area) {
+    g.setColor(ChartStyle.INK);
+    int width = g.getFontMetrics(ChartStyle.LABEL).stringWidth(x.title());
+    g.drawString(x.title(), (float) plot.getCenterX() - width / 2f, (float) plot.getMaxY() + 34);
+    if (!y.title().isEmpty()) {
+      upwards(g, y.title(), area.x + 12, plot);
+    }
+    g.setFont(ChartStyle.PANEL);
+    g.drawString(title, (float) plot.x, area.y + 14f);
+  }
+
+  private static int width(FontMetrics metrics, List<Axis.Tick> ticks) {
+    return ticks.stream().mapToInt(tick -> metrics.stringWidth(tick.label())).max().orElse(0);
+  }
+}

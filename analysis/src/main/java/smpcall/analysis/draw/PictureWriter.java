@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.draw;
+
+import java.awt.Graphics2D;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.knowm.xchart.ChartEncoder;
+import org.knowm.xchart.internal.chartpart.IChart;
+import smpcall.analysis.file.WholeFile;
+
+/**
+ * Writes a picture twice: as SVG, and as PNG of twice its size, which is crisp on a dense screen
+ * and in print.
+ */
+public final class PictureWriter {
+  private PictureWriter() {}
+
+  /** The host has no fonts, so that Java cannot draw. The message names the cure. */
+  public static final class NoFontsException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    NoFontsException(Throwable cause) {
+      super(
+          "no pictures: Java finds no font on this host; install the packages fontconfig and"
+              + " fonts-dejavu-core (or any other font) and report again",
+          cause);
+    }
+  }
+
+  /**
+   * A picture at twice its size: as many pixels as a dense screen, or 144 dots an inch on paper.
+   */
+  private record HiDpiChart(IChart picture) implements IChart {
+    @Override
+    public int getWidth() {
+      return 2 * picture.getWidth();
+    }
+
+    @Override
+    public int getHeight() {
+      return 2 * picture.getHeight();
+    }
+
+    @Override
+    public String getTitle() {
+      return picture.getTitle();
+    }
+
+    @Override
+    public void paint(Graphics2D g, int width, int height) {
+      g.scale(2, 2);
+      picture.paint(g, width / 2, height / 2);
+    }
+  }
+
+  /**
+   * @param directory exists
+   * @param name of the files, without their ending
+   * @return the files
+   * @throws NoFontsException when the host has no font; nothing is written then
+   */
+  public static List<Path> write(Figure figure, Path directory, String name)
+      throws IOException, NoFontsException {
+    try {
+      byte[] svg = ChartEncoder.getBytes(figure, "svg");
+      byte[] png = ChartEncoder.getBytes(new HiDpiChart(figure), "png");
+      Path vector = directory.resolve(name + ".svg");
+      Path bitmap = directory.resolve(name + ".png");
+      WholeFile.write(vector, SvgText.portable(new String(svg, StandardCharsets.UTF_8), figure));
+      WholeFile.write(bitmap, png);
+      return List.of(vector, bitmap);
+    } catch (RuntimeException | Error e) {
+      if (isAboutFonts(e)) {
+        throw new NoFontsException(e);
+      }
+      throw e;
+    }
+  }
+
+  /**
+   * The JDK's font code fails in many ways: null pointers, internal errors, libraries that do not
+   * load.
+   */
+  static boolean isAboutFonts(Throwable e) {
+    for (Throwable t = e; t != null; t = t.getCause()) {
+      boolean fonts =
+          Arrays.stream(t.getStackTrace())
+              .anyMatch(
+                  f ->
+                      f.getClassName().startsWith("sun.font.")
+                          || f.getClassName().contains("FontManager"));
+      if (fonts || String.valueOf(t.getMessage()).contains("FontManager")) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

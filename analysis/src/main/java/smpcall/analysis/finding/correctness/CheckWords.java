@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.finding.correctness;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import smpcall.analysis.finding.wording.Wording;
+import smpcall.analysis.run.Check;
+import smpcall.analysis.run.CheckCell;
+import smpcall.analysis.run.FirstFinding;
+
+/** What a check found, in words. */
+public final class CheckWords {
+  private static final String MIXED = "mixed";
+
+  private CheckWords() {}
+
+  /**
+   * The invariants that were seen broken, and how first: {@code refs not negative 12 (first call 7
+   * of CPU 2, on CPU 0), returns 3}.
+   */
+  public static String findings(CheckCell cell) {
+    return cell.findings().entrySet().stream()
+        .map(
+            kind ->
+                invariant(kind.getKey())
+                    + " "
+                    + Wording.count(kind.getValue())
+                    + Optional.ofNullable(cell.first().get(kind.getKey()))
+                        .flatMap(CheckWords::first)
+                        .map(words -> " (first " + words + ")")
+                        .orElse(""))
+        .collect(Collectors.joining(", "));
+  }
+
+  /** What is known of it: {@code call 7 of CPU 2, on CPU 0}. */
+  private static Optional<String> first(FirstFinding first) {
+    List<String> parts = new ArrayList<>();
+    if (first.sender().isPresent() && first.call().isPresent()) {
+      parts.add("call " + first.call().getAsInt() + " of CPU " + first.sender().getAsInt());
+    }
+    first.cpu().ifPresent(cpu -> parts.add("on CPU " + cpu));
+    return parts.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", parts));
+  }
+
+  /** What came of a replay: {@code "refs not negative" is broken}. */
+  public static String broken(Collection<String> names) {
+    if (names.isEmpty()) {
+      return "nothing is broken";
+    }
+    return Wording.list(names.stream().map(name -> '"' + invariant(name) + '"').toList())
+        + (names.size() == 1 ? " is broken" : " are broken");
+  }
+
+  private static String invariant(String name) {
+    return name.toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  /** Each cell that is not as it must be. */
+  public static List<String> unexpected(Check check) {
+    return check.unexpected().stream().map(CheckWords::unexpected).toList();
+  }
+
+  private static String unexpected(CheckCell cell) {
+    String found = cell.isConvicted() ? "broke: " + findings(cell) : "nothing was found";
+    String must =
+        cell.expected().isSilent()
+            ? " must hold, and "
+            : " must be convicted (" + cell.expected().words() + "), and ";
+    boolean idle = cell.expected().isSilent() && !cell.isConvicted();
+    return cell.version() + " in " + cell.workload() + must + (idle ? "made no call" : found);
+  }
+
+  /** What a short check leaves out, so that silence about it is taken for nothing. */
+  public static Optional<String> gap(Check check) {
+    return check.cells().stream().anyMatch(cell -> cell.workload().equals(MIXED))
+        ? Optional.empty()
+        : Optional.of(MIXED + ", in which the delete before add shows, was not checked");
+  }
+
+  /** 4 CPUs; 3, 4 and 8 CPUs. */
+  public static String cpus(Check check) {
+    SortedSet<Integer> counts = cpuCounts(check);
+    return Wording.list(counts.stream().map(String::valueOf).toList()) + " CPUs";
+  }
+
+  /** Numbers of simulated CPUs, upwards. */
+  public static SortedSet<Integer> cpuCounts(Check check) {
+    return check.cells().stream()
+        .map(CheckCell::cpus)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+}

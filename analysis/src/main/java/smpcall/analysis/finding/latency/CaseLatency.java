@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.finding.latency;
+
+import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import smpcall.analysis.finding.speed.CaseSpeed;
+import smpcall.analysis.finding.wording.Wording;
+import smpcall.analysis.run.Fork;
+import smpcall.analysis.run.Latency;
+import smpcall.analysis.run.RoundTrip;
+import smpcall.analysis.run.StudyCase;
+import smpcall.analysis.run.TimedCalls;
+import smpcall.analysis.statistics.Centre;
+import smpcall.analysis.statistics.Distribution;
+import smpcall.analysis.statistics.Median;
+import smpcall.analysis.statistics.Spread;
+
+/**
+ * How long the calls of one case took, from begin to return.
+ *
+ * @param wrong whether the case failed its audit; nothing else is known of it then
+ * @param pooled the timed calls of all forks together, nanoseconds
+ * @param forks those of each fork
+ * @param every one call in so many was timed: what the forks say, mostly one number
+ * @param clockNanos what one reading of the clock costs, the median of the forks
+ * @param multiples of the round trips that the forks measured themselves; empty where none did
+ * @param roundTripNanos the median round trip of a cache line in the forks themselves, or else in
+ *     those of ping-pong on the same CPUs; empty when it was not measured, or was so different from
+ *     fork to fork that it is no one unit
+ */
+public record CaseLatency(
+    StudyCase studyCase,
+    boolean wrong,
+    Distribution pooled,
+    List<Distribution> forks,
+    SortedSet<Integer> every,
+    Optional<Double> clockNanos,
+    Optional<RoundTripMultiples> multiples,
+    Optional<Double> roundTripNanos) {
+
+  /**
+   * @param speed of the case
+   * @param roundTrip ping-pong's, on the same CPUs
+   */
+  public static CaseLatency of(CaseSpeed speed, List<Fork> forks, Optional<CaseSpeed> roundTrip) {
+    List<Latency> sound = new ArrayList<>();
+    List<RoundTripMultiples.Fork> own = new ArrayList<>();
+    for (Fork fork : speed.isWrong() ? List.<Fork>of() : forks) {
+      fork.latency()
+          .filter(latency -> latency.calls().count() > 0)
+          .ifPresent(
+              latency -> {
+                sound.add(latency);
+                Distribution calls = new Distribution(latency.calls().buckets());
+                fork.roundTrip()
+                    .ifPresent(unit -> own.add(new RoundTripMultiples.Fork(calls, unit)));
+              });
+    }
+    Optional<RoundTripMultiples> multiples =
+        own.isEmpty() ? Optional.empty() : Optional.of(new RoundTripMultiples(List.copyOf(own)));
+    SortedSet<Integer> every = new TreeSet<>();
+    sound.forEach(latency -> every.add(latency.every()));
+    double[] clocks = sound.stream().mapToDouble(Latency::clockNanos).toArray();
+    List<TimedCalls> calls = sound.stream().map(Latency::calls).toList();
+    return new CaseLatency(
+        speed.studyCase(),
+        speed.isWrong(),
+        new Distribution(TimedCalls.together(calls).buckets()),
+        calls.stream().map(c -> new Distribution(c.buckets())).toList(),
+        every,
+        sound.isEmpty() ? Optional.empty() : Optional.of(Median.of(clocks)),
+        multiples,
+        multiples.isPresent()
+            ? multiples.filter(RoundTripMultiples::isOneUnit).map(RoundTripMultiples::medianNanos)
+            : roundTrip
+                .filter(CaseLatency::isOneUnit)
+                .flatMap(CaseSpeed::nanoseconds)
+                .map(Centre::median));
+  }
+
+  /** Where round trips of one fork are longer than those of another, they are no unit for both. */
+  private static boolean isOneUnit(CaseSpeed roundTrip) {
+    DoubleSummaryStatistics forks =
+        roundTrip.soundValues().values().stream()
+            .mapToDouble(Double::doubleValue)
+            .summaryStatistics();
+    return forks.getMax() <= RoundTrip.LARGEST_FACTOR * forks.getMin();
+  }
+
+  /** Whether there is anything to show. */
+  public boolean isTimed() {
+    return !forks.isEmpty();
+  }
+
+  /** Nanoseconds that one call in so many took longer than. */
+  public Spread exceededByOneIn(double oneIn) {
+    return nanoseconds(LatencyFigure.exceededByOneIn(oneIn));
+  }
+
+  /**
+   * Nanoseconds of the longest of the timed calls; there will have been longer ones. It has no
+   * interval: that of the forks' longest calls says nothing of the longest of all.
+   */
+  public Spread largest() {
+    return nanoseconds(LatencyFigure.LARGEST);
+  }
+
+  /** A figure in nanoseconds. */
+  public Spread nanoseconds(LatencyFigure figure) {
+    Spread spread = Spread.of(pooled, forks, figure);
+    return figure == LatencyFigure.LARGEST ? spread.withoutInterval() : spread;
+  }
+
+  /**
+   * A figure in round trips of a cache line: the median of the forks' multiples of their own, or
+   * else that of all forks together in the one unit there is. Empty where there is none.
+   */
+  public Optional<Spread> roundTrips(LatencyFigure figure) {
+    return multiples
+        .map(own -> own.of(figure))
+        .or(() -> roundTripNanos.map(unit -> nanoseconds(figure).dividedBy(unit)));
+  }
+
+  /** Which share of the calls was timed in some cases: one in 16; one in 16 or 64. */
+  public static String shares(List<CaseLatency> all) {
+    SortedSet<Integer> shares = new TreeSet<>();
+    all.forEach(latency -> shares.addAll(latency.every()));
+    return "one in " + String.join(" or ", shares.stream().map(Wording::count).toList());
+  }
+
+  /**
+   * What reading the clock once costs in some cases, from the cheapest to the dearest: 21 to 24.
+   */
+  public static String clocks(List<CaseLatency> all) {
+    List<String> clocks =
+        all.stream()
+            .flatMap(latency -> latency.clockNanos().stream())
+            .sorted()
+            .map(nanos -> Wording.fixed(nanos, 0))
+            .distinct()
+            .toList();
+    return clocks.size() > 1
+        ? clocks.get(0) + " to " + clocks.get(clocks.size() - 1)
+        : String.join("", clocks);
+  }
+}

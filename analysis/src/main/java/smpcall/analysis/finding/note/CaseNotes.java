@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.finding.note;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import smpcall.analysis.finding.ExclusionEffect;
+import smpcall.analysis.finding.Findings;
+import smpcall.analysis.finding.latency.CaseLatency;
+import smpcall.analysis.finding.note.Footnote.Where;
+import smpcall.analysis.finding.speed.Arrangement;
+import smpcall.analysis.finding.speed.CaseSpeed;
+import smpcall.analysis.finding.speed.Comparison;
+import smpcall.analysis.finding.speed.DistanceComparison;
+import smpcall.analysis.finding.wording.Wording;
+import smpcall.analysis.run.RoundTrip;
+import smpcall.analysis.run.Run;
+import smpcall.analysis.run.StudyCase;
+import smpcall.analysis.statistics.PairedRatio;
+
+/**
+ * What must be known of the cases of one workload.
+ *
+ * @param several whether the reader sees other workloads too, so that this one must be named
+ */
+record CaseNotes(Findings findings, boolean several) {
+
+  List<Footnote> wrongAnswers() {
+    List<Footnote> notes = new ArrayList<>();
+    for (CaseSpeed speed : findings.wrong()) {
+      String text =
+          speed.studyCase().label()
+              + " failed its audit at "
+              + findings.arrangementOf(speed.studyCase()).label()
+              + where()
+              + ": "
+              + Wording.many(speed.audit().failures(), "failure")
+              + " in "
+              + Wording.many(speed.audit().calls(), "call")
+              + " ("
+              + kinds(speed)
+              + "). A wrong answer has no speed; iterations that it survived are a biased sample,"
+              + " drawn as open marks and part of no median and no ratio.";
+      notes.add(Footnote.of(text, Where.CORRECTNESS, List.of(speed.studyCase())));
+    }
+    return notes;
+  }
+
+  private static String kinds(CaseSpeed speed) {
+    List<String> kinds = new ArrayList<>();
+    addKind(kinds, speed.audit().lost(), "lost");
+    addKind(kinds, speed.audit().duplicated(), "duplicated");
+    addKind(kinds, speed.audit().warnings(), "kernel warnings");
+    addKind(kinds, speed.audit().leftovers(), "not at rest afterwards");
+    addKind(kinds, speed.audit().lockups(), "locked up");
+    return String.join(", ", kinds);
+  }
+
+  private static void addKind(List<String> kinds, long number, String kind) {
+    if (number > 0) {
+      kinds.add(Wording.count(number) + " " + kind);
+    }
+  }
+
+  List<Footnote> warnings() {
+    return WarningNotes.of(findings, where());
+  }
+
+  List<Footnote> lostVerdicts() {
+    return ExclusionEffect.of(findings).stream()
+        .filter(ExclusionEffect::lostItsVerdict)
+        .map(
+            left ->
+                Footnote.of(
+                    labelAt(left.without())
+                        + ": too few blocks are left by the rules of the run; "
+                        + left.wouldBe()
+                        + ".",
+                    Where.RATIO,
+                    List.of(left.without().studyCase())))
+        .toList();
+  }
+
+  /** Blocks that the run's own rule leaves out of a ratio. */
+  List<Footnote> apart() {
+    List<Comparison> some = findings.comparisons().stream().filter(c -> c.apart() > 0).toList();
+    OptionalDouble factor = findings.run().settings().roundTripFactor();
+    if (some.isEmpty() || factor.isEmpty()) {
+      return List.of();
+    }
+    String text =
+        "By the rule declared before the run, a block is not in a ratio when two of the four round"
+            + " trips of a cache line, before and after either fork, differ by more than a factor"
+            + " of "
+            + Wording.trimmed(factor.getAsDouble())
+            + ": "
+            + Wording.list(some.stream().map(this::apartOf).toList())
+            + ".";
+    return List.of(
+        Footnote.of(text, Where.RATIO, some.stream().map(Comparison::studyCase).toList()));
+  }
+
+  private String apartOf(Comparison c) {
+    int pairs = c.apart() + c.ratio().map(PairedRatio::n).orElse(0);
+    return c.apart() + " of " + Wording.many(pairs, "block") + " of " + labelAt(c);
+  }
+
+  /** Ratios that are a mean of what is so at one distance and at another. */
+  List<Footnote> distances() {
+    List<Footnote> notes = new ArrayList<>();
+    for (Arrangement arrangement : findings.arrangements()) {
+      List<DistanceComparison> all = findings.distancesOf(arrangement);
+      if (!all.isEmpty()) {
+        String text =
+            "At "
+                + arrangement.label()
+                + where()
+                + " blocks stood at several distances (a cache line took "
+                + Wording.list(all.stream().map(DistanceComparison::nanos).distinct().toList())
+                + " ns from CPU to CPU and back); a ratio over all of them is a mean, and stands at"
+                + " each distance by itself in a table of its own.";
+        notes.add(
+            Footnote.of(
+                text, Where.RATIO, all.stream().map(at -> at.comparison().studyCase()).toList()));
+      }
+    }
+    return notes;
+  }
+
+  List<Footnote> instrument() {
+    List<Footnote> notes = new ArrayList<>();
+    for (Arrangement arrangement : findings.arrangements()) {
+      String at = "At " + arrangement.label() + where() + " ";
+      List<Comparison> claims = findings.claims(arrangement);
+      List<StudyCase> claimed = claims.stream().map(Comparison::studyCase).toList();
+      if (claims.stream().anyMatch(c -> c.margin().fromInstrument())) {
+        String text =
+            at
+                + "\"same\" means within "
+                + Wording.fixed(claims.get(0).margin().percent(), 1)
+                + " %: as far apart as the arms of the A/A comparison came out.";
+        notes.add(Footnote.of(text, Where.RATIO, claimed));
+      }
+      if (findings.instrumentError(arrangement).isEmpty() && !claims.isEmpty()) {
+        String text =
+            at
+                + "nothing was compared with itself (no A/A arm): the instrument's error is not"
+                + " known.";
+        notes.add(Footnote.of(text, Where.RATIO, claimed));
+      }
+      for (Comparison error : findings.instrumentErrors(arrangement)) {
+        biased(at, error).ifPresent(notes::add);
+      }
+    }
+    return notes;
+  }
+
+  private static Optional<Footnote> biased(String at, Comparison error) {
+    return error
+        .ratio()
+        .flatMap(r -> r.interval95())
+        .filter(i -> !i.contains(1))
+        .map(
+            i ->
+                at
+                    + "the A/A interval "
+                    + Wording.interval(i)
+                    + " excludes 1: the instrument saw a difference where there is none, and other"
+                    + " differences of that size mean nothing.")
+        .map(text -> Footnote.of(text, Where.RATIO, List.of(error.studyCase())));
+  }
+
+  /** Forks in which the unit of their times changed under them. */
+  List<Footnote> roundTrips() {
+    List<String> places = new ArrayList<>();
+    List<StudyCase> cases = new ArrayList<>();
+    for (CaseLatency latency : findings.latencies()) {
+      latency
+          .multiples()
+          .filter(own -> own.changed() > 0)
+          .ifPresent(
+              own -> {
+                cases.add(latency.studyCase());
+                places.add(
+                    own.changed()
+                        + " of "
+                        + Wording.many(own.forks().size(), "fork")
+                        + " of "
+                        + labelAt(latency.studyCase()));
+              });
+    }
+    if (places.isEmpty()) {
+      return List.of();
+    }
+    String text =
+        "The round trip of a cache line changed by more than a factor of "
+            + Wording.trimmed(RoundTrip.LARGEST_FACTOR)
+            + " from before to after "
+            + Wording.list(places)
+            + ": what is said of them in round trips has no one unit. They are in every "
+            + (leavesOut(findings.run()) ? "speed and time, and in no ratio." : "number.");
+    return List.of(Footnote.of(text, Where.LATENCY, cases));
+  }
+
+  /** Whether the run's own rule leaves every such fork out of its ratios. */
+  private static boolean leavesOut(Run run) {
+    OptionalDouble factor = run.settings().roundTripFactor();
+    return factor.isPresent() && factor.getAsDouble() <= RoundTrip.LARGEST_FACTOR;
+  }
+
+  List<Footnote> outliers() {
+    List<Footnote> notes = new ArrayList<>();
+    for (CaseSpeed speed : findings.speeds()) {
+      if (!speed.outliers().isEmpty()) {
+        String text =
+            "Far from its other forks: "
+                + labelAt(speed.studyCase())
+                + " in "
+                + Wording.blocks(speed.outliers())
+                + ". Marked in "
+                + findings.run().forksTable()
+                + ".csv; none is left out for that.";
+        notes.add(Footnote.of(text, Where.SPEED, List.of(speed.studyCase())));
+      }
+    }
+    return notes;
+  }
+
+  private String labelAt(Comparison c) {
+    return c.label() + " at " + findings.arrangementOf(c.studyCase()).label() + where();
+  }
+
+  private String labelAt(StudyCase c) {
+    return findings.labelAt(c) + where();
+  }
+
+  private String where() {
+    return several ? " in " + findings.workload().id() : "";
+  }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.finding.note;
+
+import java.util.Collection;
+import java.util.List;
+import smpcall.analysis.run.StudyCase;
+
+/**
+ * What must be known besides a number, and where that number stands.
+ *
+ * @param text whole sentences
+ * @param where in which tables
+ * @param cases ids of the cases whose rows it belongs to; empty where it is about all of the run
+ */
+public record Footnote(String text, Where where, List<String> cases) {
+
+  /** What the numbers of a table are about. */
+  public enum Where {
+    SPEED,
+    RATIO,
+    CORRECTNESS,
+    INSTRUMENT,
+    LATENCY,
+    SCALING,
+    RUN
+  }
+
+  public Footnote {
+    cases = List.copyOf(cases);
+  }
+
+  static Footnote of(String text, Where where, Collection<StudyCase> cases) {
+    return new Footnote(text, where, cases.stream().map(StudyCase::id).distinct().toList());
+  }
+
+  static Footnote ofRun(String text) {
+    return new Footnote(text, Where.RUN, List.of());
+  }
+
+  /** Whether it belongs to the row of a case in a table of that kind. */
+  boolean isOn(Where table, StudyCase row) {
+    return where == table && cases.contains(row.id());
+  }
+}

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.finding.speed;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+import smpcall.analysis.run.StudyCase;
+import smpcall.analysis.statistics.Holm;
+import smpcall.analysis.statistics.Median;
+import smpcall.analysis.statistics.PairedRatio;
+import smpcall.analysis.statistics.SignFlip;
+
+/**
+ * One thing under more than two names, every pair of them compared: what the method calls different
+ * where nothing is.
+ *
+ * @param first the case of arm a
+ * @param arms how many there are
+ * @param pairs that have a p, in the order of arms
+ * @param holm their p after Holm over all pairs, in the same order
+ * @param blocks of all pairs together, those without a p too
+ * @param apart of these are left out because the two forks were not at the same distance, where the
+ *     run declared that
+ */
+public record ArmPairs(
+    StudyCase first, int arms, List<Pair> pairs, List<Double> holm, int blocks, int apart) {
+  /** Two arms are one A/A comparison like any other. */
+  private static final int MANY = 3;
+
+  /**
+   * Two arms.
+   *
+   * @param apart blocks that are not in the ratio because the two forks were not at the same
+   *     distance, where the run declared that
+   */
+  public record Pair(StudyCase one, StudyCase other, PairedRatio ratio, int apart) {
+    /** Whether the 95 % interval excludes 1. */
+    boolean excludesOne() {
+      return ratio.interval95().filter(i -> !i.contains(1)).isPresent();
+    }
+  }
+
+  /** Of every variant and arrangement that has so many arms, in the order of speeds. */
+  public static List<ArmPairs> of(List<CaseSpeed> speeds) {
+    List<ArmPairs> all = new ArrayList<>();
+    for (CaseSpeed speed : speeds) {
+      StudyCase a = speed.studyCase();
+      List<CaseSpeed> arms =
+          speeds.stream()
+              .filter(
+                  s -> s == speed || s.studyCase().baseline().filter(a.id()::equals).isPresent())
+              .filter(s -> s.studyCase().variant().equals(a.variant()))
+              .toList();
+      if (!a.isRepeat() && arms.size() >= MANY) {
+        all.add(compared(a, arms));
+      }
+    }
+    return List.copyOf(all);
+  }
+
+  private static ArmPairs compared(StudyCase first, List<CaseSpeed> arms) {
+    List<Pair> pairs = new ArrayList<>();
+    int blocks = 0;
+    int apart = 0;
+    for (int one = 0; one < arms.size(); one++) {
+      for (int other = one + 1; other < arms.size(); other++) {
+        CaseSpeed above = arms.get(other);
+        CaseSpeed below = arms.get(one);
+        BlockPairs both = BlockPairs.of(above, below);
+        blocks += both.apart() + both.byBlock().size();
+        apart += both.apart();
+        both.ratio()
+            .filter(ratio -> ratio.p().isPresent())
+            .map(r -> new Pair(above.studyCase(), below.studyCase(), r, both.apart()))
+            .ifPresent(pairs::add);
+      }
+    }
+    double[] p = pairs.stream().mapToDouble(pair -> pair.ratio.p().orElseThrow()).toArray();
+    List<Double> holm = new ArrayList<>();
+    for (double adjusted : Holm.adjusted(p)) {
+      holm.add(adjusted);
+    }
+    return new ArmPairs(first, arms.size(), List.copyOf(pairs), List.copyOf(holm), blocks, apart);
+  }
+
+  /** How many pairs have too few blocks for a p. */
+  public int tooFew() {
+    return arms * (arms - 1) / 2 - pairs.size();
+  }
+
+  /** How many 95 % intervals exclude 1. */
+  public int unadjusted() {
+    return (int) pairs.stream().filter(Pair::excludesOne).count();
+  }
+
+  /** How many are called different by the rule of the declared family: interval and Holm. */
+  public int afterHolm() {
+    int different = 0;
+    for (int i = 0; i < pairs.size(); i++) {
+      if (pairs.get(i).excludesOne() && holm.get(i) <= Holm.LEVEL) {
+        different++;
+      }
+    }
+    return different;
+  }
+
+  /** Whether the blocks suffice for any pair to be called different. */
+  public boolean couldDiffer() {
+    double[] best =
+        pairs.stream().mapToDouble(pair -> SignFlip.smallestP(pair.ratio.n())).toArray();
+    for (double p : Holm.adjusted(best)) {
+      if (p <= Holm.LEVEL) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The median of the half widths of the intervals, in percent of the ratio. */
+  public OptionalDouble medianHalfWidth() {
+    return pairs.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(Median.of(halfWidths()));
+  }
+
+  /** The largest of them. */
+  public OptionalDouble largestHalfWidth() {
+    return Arrays.stream(halfWidths()).max();
+  }
+
+  private double[] halfWidths() {
+    return pairs.stream()
+        .mapToDouble(pair -> pair.ratio.halfWidthPercent().orElseThrow())
+        .toArray();
+  }
+}

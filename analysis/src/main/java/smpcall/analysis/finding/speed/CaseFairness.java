@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.finding.speed;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import smpcall.analysis.run.Fork;
+import smpcall.analysis.run.StudyCase;
+import smpcall.analysis.run.ThreadCalls;
+import smpcall.analysis.statistics.Fairness;
+import smpcall.analysis.statistics.Median;
+
+/**
+ * How evenly the callers of one case shared its calls.
+ *
+ * @param forks one for each fork that has it: the medians of its iterations that have a speed
+ */
+public record CaseFairness(StudyCase studyCase, List<Fairness> forks) {
+
+  public static CaseFairness of(CaseSpeed speed, List<Fork> forks) {
+    List<Fairness> all = new ArrayList<>();
+    if (!speed.isWrong()) {
+      forks.forEach(fork -> of(fork).ifPresent(all::add));
+    }
+    return new CaseFairness(speed.studyCase(), List.copyOf(all));
+  }
+
+  /** Of one fork; empty where it is not stored, or no iteration has a speed. */
+  public static Optional<Fairness> of(Fork fork) {
+    List<Fairness> iterations =
+        fork.iterations().stream()
+            .filter(iteration -> iteration.noSpeed().isEmpty())
+            .filter(iteration -> iteration.threadCalls().isPresent())
+            .map(
+                iteration -> {
+                  ThreadCalls calls = iteration.threadCalls().get();
+                  return Fairness.of(
+                      fork.studyCase().callers(),
+                      calls.least(),
+                      calls.most(),
+                      iteration.audit().calls(),
+                      calls.squares());
+                })
+            .toList();
+    return iterations.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Fairness(
+                Median.of(iterations.stream().mapToDouble(Fairness::leastShare).toArray()),
+                Median.of(iterations.stream().mapToDouble(Fairness::jain).toArray())));
+  }
+
+  /** The median fork's share of the slowest caller in the fastest one's calls. */
+  public OptionalDouble leastShare() {
+    return median(forks.stream().mapToDouble(Fairness::leastShare).toArray());
+  }
+
+  /** The median fork's Jain index. */
+  public OptionalDouble jain() {
+    return median(forks.stream().mapToDouble(Fairness::jain).toArray());
+  }
+
+  /** The share in the least even fork. */
+  public OptionalDouble worstShare() {
+    return forks.stream().mapToDouble(Fairness::leastShare).min();
+  }
+
+  private static OptionalDouble median(double[] values) {
+    return values.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(Median.of(values));
+  }
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.finding.speed;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import smpcall.analysis.run.Audit;
+import smpcall.analysis.run.Distance;
+import smpcall.analysis.run.Fork;
+import smpcall.analysis.run.Iteration;
+import smpcall.analysis.run.StudyCase;
+import smpcall.analysis.statistics.Centre;
+import smpcall.analysis.statistics.Median;
+import smpcall.analysis.statistics.Outliers;
+
+/**
+ * The speed of one case, or the reasons why it has none.
+ *
+ * @param values by block: the median of the fork's iterations that have a speed, operations per
+ *     second over all callers; none of a fork that is contaminated
+ * @param distances by block, of the forks that have a value; none where the run did not declare
+ *     that they matter, and where they were not measured
+ * @param audit summed over everything that ran, with or without a speed
+ */
+public record CaseSpeed(
+    StudyCase studyCase,
+    SortedMap<Integer, Double> values,
+    SortedMap<Integer, Distance> distances,
+    SortedSet<Integer> outliers,
+    Audit audit) {
+
+  /** Sums up the forks of one case. */
+  public static CaseSpeed of(StudyCase studyCase, List<Fork> forks) {
+    SortedMap<Integer, Double> values = new TreeMap<>();
+    SortedMap<Integer, Distance> distances = new TreeMap<>();
+    Audit audit = Audit.NONE;
+    for (Fork fork : forks) {
+      OptionalDouble value = valueOf(fork);
+      if (!fork.isContaminated() && value.isPresent()) {
+        values.put(fork.block(), value.getAsDouble());
+        fork.distance().ifPresent(distance -> distances.put(fork.block(), distance));
+      }
+      audit = audit.plus(fork.audit());
+    }
+    return new CaseSpeed(studyCase, values, distances, Outliers.of(values), audit);
+  }
+
+  /** The median of the iterations that have a speed, operations per second; empty when none has. */
+  public static OptionalDouble valueOf(Fork fork) {
+    double[] scores =
+        fork.iterations().stream()
+            .filter(iteration -> iteration.noSpeed().isEmpty())
+            .mapToDouble(Iteration::score)
+            .toArray();
+    return scores.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(Median.of(scores));
+  }
+
+  /** Whether the audit found anything. Then {@link #values()} are survivors, a biased sample. */
+  public boolean isWrong() {
+    return audit.failures() > 0;
+  }
+
+  /** Whether there is anything to compare. */
+  public boolean isSound() {
+    return !soundValues().isEmpty();
+  }
+
+  /** Values that may be compared: none of a case that gave wrong answers. */
+  public SortedMap<Integer, Double> soundValues() {
+    return isWrong() ? Collections.emptySortedMap() : values;
+  }
+
+  /** Operations per second; empty when nothing sound was measured. */
+  public Optional<Centre> perSecond() {
+    return soundValues().isEmpty() ? Optional.empty() : Optional.of(Centre.of(perSecondOfForks()));
+  }
+
+  /** One caller's time for an operation, nanoseconds; empty when nothing sound was measured. */
+  public Optional<Centre> nanoseconds() {
+    return soundValues().isEmpty()
+        ? Optional.empty()
+        : Optional.of(Centre.of(nanosecondsOfForks()));
+  }
+
+  /** Operations per second of each fork in the order of blocks, survivors included. */
+  public double[] perSecondOfForks() {
+    return values.values().stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  /**
+   * One caller's time for an operation, nanoseconds, of each fork in the order of blocks, survivors
+   * included.
+   */
+  public double[] nanosecondsOfForks() {
+    return values.values().stream().mapToDouble(this::nanoseconds).toArray();
+  }
+
+  /**
+   * One caller's time for an operation, in nanoseconds, from operations per second over all
+   * callers.
+   */
+  double nanoseconds(double perSecond) {
+    return studyCase.callers() * 1e9 / perSecond;
+  }
+}

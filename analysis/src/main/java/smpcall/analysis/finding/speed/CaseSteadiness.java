@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.finding.speed;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import smpcall.analysis.run.Fork;
+import smpcall.analysis.run.Iteration;
+import smpcall.analysis.run.StudyCase;
+import smpcall.analysis.statistics.SteadyState;
+
+/**
+ * Whether the forks of one case had come to rest when they were measured.
+ *
+ * @param forks of those of which it can be told
+ */
+public record CaseSteadiness(StudyCase studyCase, List<SteadyState> forks) {
+
+  public static CaseSteadiness of(StudyCase studyCase, List<Fork> forks) {
+    List<SteadyState> states = new ArrayList<>();
+    forks.forEach(fork -> of(fork).ifPresent(states::add));
+    return new CaseSteadiness(studyCase, List.copyOf(states));
+  }
+
+  /** Of one fork; empty where its warm-up is not stored, or an iteration has no number. */
+  public static Optional<SteadyState> of(Fork fork) {
+    return fork.warmup().isEmpty()
+        ? Optional.empty()
+        : SteadyState.of(
+            fork.warmup().stream().mapToDouble(Double::doubleValue).toArray(),
+            fork.iterations().stream().mapToDouble(Iteration::score).toArray());
+  }
+
+  public long count(SteadyState.Kind kind) {
+    return forks.stream().filter(fork -> fork.kind() == kind).count();
+  }
+
+  /** Forks whose measured iterations are of more than one level. */
+  public long unsettled() {
+    return forks.stream().filter(fork -> !fork.isSettled()).count();
+  }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.finding.speed;
+
+import java.util.Comparator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import smpcall.analysis.file.FileName;
+import smpcall.analysis.run.Run;
+import smpcall.analysis.run.StudyCase;
+
+/**
+ * All numbers of CPUs of one JDK and one policy: what is drawn as one curve.
+ *
+ * @param jdk its id
+ * @param policy how the CPUs were chosen
+ * @param label for people, such as {@code siblings, JDK 17}: of the two only what the run has more
+ *     than one of; mostly empty
+ * @param suffix of file names, such as {@code -siblings-jdk17}; empty where the label is
+ */
+public record Series(String jdk, String policy, String label, String suffix)
+    implements Comparable<Series> {
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
+
+  private static final Comparator<Series> ORDER =
+      Comparator.comparingInt(Series::jdkNumber)
+          .thenComparing(Series::jdk)
+          .thenComparing(Series::policy);
+
+  static Series of(StudyCase c, Run run) {
+    boolean policies = run.cases().stream().map(StudyCase::policy).distinct().count() > 1;
+    boolean jdks = run.cases().stream().map(StudyCase::jdk).distinct().count() > 1;
+    String label =
+        (policies ? c.policy() : "")
+            + (policies && jdks ? ", " : "")
+            + (jdks ? "JDK " + c.jdk() : "");
+    String suffix = (policies ? "-" + c.policy() : "") + (jdks ? "-jdk" + c.jdk() : "");
+    return new Series(c.jdk(), c.policy(), label, FileName.of(suffix));
+  }
+
+  /** By JDK, 9 before 17, then by policy. */
+  @Override
+  public int compareTo(Series other) {
+    return ORDER.compare(this, other);
+  }
+
+  private int jdkNumber() {
+    Matcher number = NUMBER.matcher(jdk);
+    return number.lookingAt() ? Integer.parseInt(number.group()) : Integer.MAX_VALUE;
+  }
+}

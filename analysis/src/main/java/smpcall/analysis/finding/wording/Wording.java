@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.finding.wording;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.SortedSet;
+import smpcall.analysis.statistics.Interval;
+
+/** How numbers are written, everywhere and in every locale. */
+public final class Wording {
+  private Wording() {}
+
+  /** Exact decimal rounding of the binary value: the same text on every JDK. */
+  public static String fixed(double value, int digits) {
+    return BigDecimal.valueOf(0, digits)
+        .add(new BigDecimal(value))
+        .setScale(digits, RoundingMode.HALF_EVEN)
+        .toPlainString();
+  }
+
+  /** A number with as many digits as it needs, but no more than six after the point: 99.9. */
+  public static String trimmed(double value) {
+    BigDecimal rounded = new BigDecimal(value).setScale(6, RoundingMode.HALF_EVEN);
+    return (rounded.signum() == 0 ? BigDecimal.ZERO : rounded.stripTrailingZeros()).toPlainString();
+  }
+
+  /** A count with its thousands apart: 1,234,567. */
+  public static String count(long value) {
+    StringBuilder digits = new StringBuilder(Long.toString(value));
+    for (int at = digits.length() - 3; at > (value < 0 ? 1 : 0); at -= 3) {
+      digits.insert(at, ',');
+    }
+    return digits.toString();
+  }
+
+  /** {@link #count(long)} of the nearest whole number. */
+  public static String count(double value) {
+    return count(Math.round(value));
+  }
+
+  /** A ratio: 1.12x. Three digits where two would read 1.00. */
+  public static String ratio(double ratio) {
+    return fixed(ratio, digits(ratio)) + "x";
+  }
+
+  /** An interval of ratios: [1.08, 1.17]. */
+  public static String interval(Interval interval) {
+    int digits = Math.max(digits(interval.low()), digits(interval.high()));
+    return "[" + fixed(interval.low(), digits) + ", " + fixed(interval.high(), digits) + "]";
+  }
+
+  /** A p to four digits after the point; - where there is none. */
+  public static String p(OptionalDouble p) {
+    if (p.isEmpty()) {
+      return "-";
+    }
+    return p.getAsDouble() < 0.0001 ? "<0.0001" : fixed(p.getAsDouble(), 4);
+  }
+
+  /** 1 CPU, 2 CPUs. */
+  public static String cpus(int cpus) {
+    return many(cpus, "CPU");
+  }
+
+  /** 1 block, 2 blocks. */
+  public static String many(long number, String thing) {
+    return count(number) + " " + thing + (number == 1 ? "" : "s");
+  }
+
+  /** block 6; blocks 2, 3 and 5; blocks 7 to 100 where they follow one another. */
+  public static String blocks(SortedSet<Integer> blocks) {
+    if (blocks.size() == 1) {
+      return "block " + blocks.first();
+    }
+    boolean gapless = blocks.last() - blocks.first() == blocks.size() - 1;
+    return "blocks "
+        + (gapless && blocks.size() > 2
+            ? blocks.first() + " to " + blocks.last()
+            : list(blocks.stream().map(String::valueOf).toList()));
+  }
+
+  /** a, b and c. */
+  public static String list(List<String> words) {
+    if (words.size() < 2) {
+      return String.join("", words);
+    }
+    int last = words.size() - 1;
+    return String.join(", ", words.subList(0, last)) + " and " + words.get(last);
+  }
+
+  /**
+   * How many blocks are not in a figure, by the run's own rule, because two forks were not at the
+   * same distance; empty when none are.
+   */
+  public static String apart(int blocks) {
+    return blocks == 0 ? "" : many(blocks, "block") + " left out, not at the same distance";
+  }
+
+  private static int digits(double ratio) {
+    return Math.abs(ratio - 1) < 0.05 ? 3 : 2;
+  }
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.history;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import smpcall.analysis.report.PictureFiles;
+import smpcall.analysis.table.Csv;
+
+/**
+ * The files of a history: a picture and its table for each arrangement, {@code
+ * <charts>/<host>/history-*}; for Apache Otava {@code <charts>/<host>/otava.yaml} and {@code
+ * <charts>/<host>/otava/*.csv}.
+ */
+public final class HistoryFiles {
+  private static final String OTAVA = "otava";
+
+  private final Path charts;
+  private final List<Path> written = new ArrayList<>();
+  private final Set<String> complaints = new LinkedHashSet<>();
+
+  public HistoryFiles(Path charts) {
+    this.charts = charts;
+  }
+
+  public void write(List<ArrangementSeries> history) throws IOException {
+    Map<String, List<ArrangementSeries>> hosts =
+        history.stream()
+            .collect(
+                Collectors.groupingBy(
+                    ArrangementSeries::host, LinkedHashMap::new, Collectors.toList()));
+    for (Map.Entry<String, List<ArrangementSeries>> host : hosts.entrySet()) {
+      pictures(host.getKey(), host.getValue());
+      otava(host.getKey(), host.getValue());
+    }
+  }
+
+  private void pictures(String host, List<ArrangementSeries> history) throws IOException {
+    PictureFiles files = new PictureFiles(charts, host);
+    for (ArrangementSeries arranged : history) {
+      HistoryChart chart = new HistoryChart(arranged);
+      if (chart.hasPoints()) {
+        String caption = "Each run of " + arranged.arrangement().arrangement();
+        files.write(arranged.fileName(), caption, chart.csv(), chart::write);
+      } else {
+        files.table(arranged.fileName(), chart.csv());
+      }
+    }
+    written.addAll(files.written());
+    complaints.addAll(files.complaints());
+  }
+
+  private void otava(String host, List<ArrangementSeries> history) throws IOException {
+    List<CaseSeries> series =
+        history.stream()
+            .flatMap(arranged -> arranged.series().stream())
+            .filter(its -> !its.sound().isEmpty())
+            .toList();
+    if (series.isEmpty()) {
+      return;
+    }
+    PictureFiles files = new PictureFiles(charts.resolve(PictureFiles.directoryOf(host)), OTAVA);
+    for (CaseSeries its : series) {
+      files.table(OtavaExport.fileName(its), new Csv(OtavaExport.COLUMNS, OtavaExport.rows(its)));
+    }
+    files.text(OTAVA + ".yaml", OtavaExport.tests(series, OTAVA));
+    written.addAll(files.written());
+  }
+
+  /** What was written, in that order. */
+  public List<Path> written() {
+    return written;
+  }
+
+  /** What could not be written, and what to do about it; each thing once. */
+  public Set<String> complaints() {
+    return complaints;
+  }
+}

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.report;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import smpcall.analysis.appendix.Appendix;
+import smpcall.analysis.appendix.Pictures;
+import smpcall.analysis.appendix.Pictures.Topic;
+import smpcall.analysis.chart.LatencyChart;
+import smpcall.analysis.chart.RatioChart;
+import smpcall.analysis.chart.RoundTripChart;
+import smpcall.analysis.chart.RunOrderChart;
+import smpcall.analysis.chart.ThroughputChart;
+import smpcall.analysis.document.Document;
+import smpcall.analysis.document.Html;
+import smpcall.analysis.document.Markdown;
+import smpcall.analysis.document.PlainText;
+import smpcall.analysis.draw.InlineSvg;
+import smpcall.analysis.finding.ArchitectureResult;
+import smpcall.analysis.finding.Findings;
+import smpcall.analysis.finding.speed.Arrangement;
+import smpcall.analysis.finding.speed.Series;
+import smpcall.analysis.finding.wording.WorkloadWords;
+import smpcall.analysis.run.RoundTrips;
+import smpcall.analysis.run.Run;
+import smpcall.analysis.table.ArmPairsTable;
+import smpcall.analysis.table.CheckTable;
+import smpcall.analysis.table.Csv;
+import smpcall.analysis.table.DistanceTable;
+import smpcall.analysis.table.ForksTable;
+import smpcall.analysis.table.ScalingTable;
+
+/**
+ * The files of a report: {@code <charts>/<host>/...}, {@code <charts>/appendix.*} and {@code
+ * <charts>/index.html}. Tables come before pictures, and texts after them; each file is there
+ * whole, or as it was before.
+ */
+public final class ReportFiles {
+  private final Run run;
+  private final PictureFiles files;
+  private final Pictures pictures = new Pictures();
+
+  public ReportFiles(Path charts, Run run) throws IOException {
+    this.run = run;
+    this.files = new PictureFiles(charts, run.host());
+  }
+
+  public void write(Findings findings) throws IOException {
+    boolean calls = findings.workload().isOfCalls();
+    if (!findings.comparisons().isEmpty()) {
+      RatioChart ratio = new RatioChart(findings);
+      String caption = caption("Speed against the baseline", findings, "");
+      String name = findings.workload().id() + (calls ? "-ratio" : "");
+      pictures.add(Topic.RATIO, files.write(name, caption, ratio.csv(), ratio::write));
+    }
+    if (calls) {
+      speed(findings);
+      latency(findings);
+    }
+    if (!findings.scaling().isEmpty()) {
+      files.table(findings.workload().id() + "-scaling", ScalingTable.of(findings));
+    }
+    Csv distances = DistanceTable.of(findings);
+    if (!distances.rows().isEmpty()) {
+      files.table(findings.workload().id() + "-ratio-by-distance", distances);
+    }
+    if (!findings.armPairs().isEmpty()) {
+      files.table(findings.workload().id() + "-arms", ArmPairsTable.of(findings));
+    }
+  }
+
+  private void speed(Findings findings) throws IOException {
+    for (Series series : findings.series()) {
+      ThroughputChart chart = new ThroughputChart(findings, series);
+      String name = findings.workload().id() + "-throughput" + series.suffix();
+      String caption = caption("What a call costs", findings, series.label());
+      pictures.add(Topic.SPEED, files.write(name, caption, chart.csv(), chart::write));
+    }
+  }
+
+  private void latency(Findings findings) throws IOException {
+    if (findings.latencies().isEmpty()) {
+      return;
+    }
+    for (Arrangement arrangement : findings.arrangements()) {
+      LatencyChart chart = new LatencyChart(findings, arrangement);
+      String name =
+          findings.workload().id()
+              + ("-latency-" + arrangement.cpus() + "cpus" + arrangement.series().suffix());
+      if (chart.hasCurves()) {
+        String caption = caption("How long single calls take", findings, arrangement.label());
+        pictures.add(Topic.LATENCY, files.write(name, caption, chart.csv(), chart::write));
+      } else {
+        files.table(name, chart.csv());
+      }
+    }
+  }
+
+  private static String caption(String what, Findings findings, String where) {
+    String title = WorkloadWords.of(findings.workload()).title();
+    return what + ". " + title + (where.isEmpty() ? "" : " (" + where + ")");
+  }
+
+  /** What is about the run, and not about one of its workloads. */
+  public void writeRun() throws IOException {
+    if (run.check().isPresent()) {
+      files.table("check", CheckTable.of(run.check().get()));
+    }
+    for (Run part : run.emulated()) {
+      if (part.check().isPresent()) {
+        String id = ArchitectureResult.ofEmulated(part).id();
+        files.table("check-" + id, CheckTable.of(part.check().get()));
+      }
+    }
+    if (!run.cases().isEmpty()) {
+      writeForks();
+    }
+  }
+
+  private void writeForks() throws IOException {
+    files.table(run.forksTable(), ForksTable.of(run));
+    RunOrderChart order = new RunOrderChart(run);
+    String name = run.forksTable().replace("forks", "run-order");
+    pictures.add(
+        Topic.RUN_ORDER,
+        files.write(name, "Every fork in the order in which they ran", order.csv(), order::write));
+    Optional<RoundTrips> trips = run.environment().roundTrips();
+    if (trips.isPresent() && !trips.get().pairs().isEmpty()) {
+      RoundTripChart map = new RoundTripChart(run, trips.get());
+      String caption = "How long a cache line takes between each two CPUs and back";
+      pictures.add(Topic.MACHINE, files.write("round-trips", caption, map.csv(), map::write));
+    }
+  }
+
+  /**
+   * All forms of the appendix, when there is something for it; the last, as it shows the pictures
+   * that could be drawn.
+   */
+  public void writeAppendix(List<Findings> all) throws IOException {
+    List<Findings> calls = all.stream().filter(f -> f.workload().isOfCalls()).toList();
+    if (!calls.isEmpty() || run.cases().isEmpty()) {
+      Document appendix = Appendix.of(run, calls, pictures);
+      files.text("appendix.txt", PlainText.of(appendix));
+      files.text("appendix.md", Markdown.of(appendix));
+      files.text("index.html", Html.of(appendix, InlineSvg.style()));
+    }
+  }
+
+  /** What was written, in that order. */
+  public List<Path> written() {
+    return files.written();
+  }
+
+  /** What could not be written, and what to do about it; each thing once. */
+  public Set<String> complaints() {
+    return files.complaints();
+  }
+}

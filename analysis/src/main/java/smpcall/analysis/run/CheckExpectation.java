@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.run;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What must come out of a check of a version under some workload. */
+public enum CheckExpectation {
+  /** Nothing may be found. */
+  HOLDS("holds"),
+  /** Nothing may be found, as the race that it has needs more CPUs. */
+  TOO_FEW_CPUS("holds, too few CPUs"),
+  /** The race of the mail. */
+  REUSE_RACE("reuse race"),
+  /** An entry is deleted before it is added. */
+  DELETE_BEFORE_ADD("delete before add"),
+  /** The caller's mask is emptied under the call. */
+  EMPTY_MASK("empty mask");
+
+  private final String words;
+
+  CheckExpectation(String words) {
+    this.words = words;
+  }
+
+  static Optional<CheckExpectation> of(String words) {
+    return Arrays.stream(values()).filter(e -> e.words.equals(words)).findFirst();
+  }
+
+  /** As in check.json; of a race, its name. */
+  public String words() {
+    return words;
+  }
+
+  /** Whether nothing may be found. */
+  public boolean isSilent() {
+    return this == HOLDS || this == TOO_FEW_CPUS;
+  }
+}

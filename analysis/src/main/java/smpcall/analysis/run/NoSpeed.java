@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.run;
+
+/** Why an iteration has no speed. */
+public enum NoSpeed {
+  FAILURES("the audit found failures, and a wrong answer has no speed"),
+  SHORT_THREADS("a thread measured for less than half of it"),
+  MISPLACED("a thread was not on the CPU it was pinned to"),
+  NO_NUMBER("JMH gave no positive number");
+
+  private final String reason;
+
+  NoSpeed(String reason) {
+    this.reason = reason;
+  }
+
+  /** The reason, to be read after "an iteration has no speed when". */
+  public String reason() {
+    return reason;
+  }
+}

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+import smpcall.analysis.sample.Samples;
+
+/** Every flag of {@code report} and {@code compare} does what its help says. */
+class FlagsTest {
+
+  @FunctionalInterface
+  private interface Check {
+    void run() throws IOException;
+  }
+
+  /** Has two pictures, and no appendix. */
+  private static final Path SMALL = Samples.MEMORY;
+
+  @TempDir private Path scratch;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  void everyFlagOfReportDoesSomething() throws IOException {
+    Map<String, Check> checks = new TreeMap<>();
+    checks.put("--results", () -> resultsAreLookedForThere("report"));
+    checks.put("--charts", this::picturesGoThere);
+    checks.put("--partial", this::aRunThatIsNotCompleteIsAnalysed);
+    checks.put("--help", () -> helpIsShown("report"));
+    check(new ReportCommand(), checks);
+  }
+
+  @Test
+  void everyFlagOfCompareDoesSomething() throws IOException {
+    Map<String, Check> checks = new TreeMap<>();
+    checks.put("--results", () -> resultsAreLookedForThere("compare", "one", "other"));
+    checks.put("--threshold", this::theThresholdDecides);
+    checks.put("--anyway", this::whatDiffersIsComparedAnyway);
+    checks.put("--charts", this::ratiosGoThere);
+    checks.put("--help", () -> helpIsShown("compare"));
+    check(new CompareCommand(), checks);
+  }
+
+  private static void check(Object command, Map<String, Check> checks) throws IOException {
+    assertThat(new CommandLine(command).getCommandSpec().options())
+        .extracting(OptionSpec::longestName)
+        .containsExactlyInAnyOrderElementsOf(checks.keySet());
+    for (Check check : checks.values()) {
+      check.run();
+    }
+  }
+
+  private void resultsAreLookedForThere(String... command) {
+    String[] all = new String[command.length + 2];
+    System.arraycopy(command, 0, all, 0, command.length);
+    all[command.length] = "--results";
+    all[command.length + 1] = scratch.resolve("none").toString();
+    assertThat(run(all)).isEqualTo(Main.BAD);
+    assertThat(err.toString()).startsWith(scratch.resolve("none") + ": holds no run");
+  }
+
+  private void picturesGoThere() {
+    Path charts = scratch.resolve("drawn");
+    assertThat(run("report", SMALL.toString(), "--charts", charts.toString())).isZero();
+    assertThat(charts.resolve("twins/memory-cost.csv")).isNotEmptyFile();
+  }
+
+  private void ratiosGoThere() {
+    Path charts = scratch.resolve("drawn");
+    String pairs = Samples.PAIRS.toString();
+    assertThat(run("compare", pairs + "@17", pairs + "@25", "--charts", charts.toString()))
+        .isZero();
+    assertThat(charts.resolve("compare-pairs-20261120T080000Z-jdk17-jdk25.csv")).isNotEmptyFile();
+  }
+
+  private void aRunThatIsNotCompleteIsAnalysed() throws IOException {
+    Path run = Samples.copy(SMALL, scratch);
+    Samples.edit(run.resolve("run.json"), root -> ((ArrayNode) root.get("forks")).remove(17));
+    String charts = scratch.resolve("partly").toString();
+    assertThat(run("report", run.toString(), "--charts", charts)).isEqualTo(Main.BAD);
+    assertThat(run("report", run.toString(), "--charts", charts, "--partial")).isZero();
+  }
+
+  private void theThresholdDecides() {
+    String base = Samples.PAIRS + "@25";
+    String fresh = Samples.PAIRS + "@17";
+    assertThat(run("compare", base, fresh, "--threshold", "1.5%")).isEqualTo(Main.FINDING);
+    assertThat(run("compare", base, fresh, "--threshold", "50%")).isZero();
+  }
+
+  private void whatDiffersIsComparedAnyway() throws IOException {
+    Path other = Samples.copy(Samples.BOTH, scratch.resolve("other"));
+    Samples.edit(
+        other.resolve("run.json"),
+        root -> ((ObjectNode) root.get("environment")).put("cpuModel", "another"));
+    String base = Samples.BOTH.toString();
+    assertThat(run("compare", base, other.toString())).isEqualTo(Main.BAD);
+    assertThat(run("compare", base, other.toString(), "--anyway")).isZero();
+  }
+
+  private void helpIsShown(String command) {
+    assertThat(run(command, "--help")).isZero();
+    assertThat(out.toString()).contains("Usage: study " + command);
+  }
+
+  private int run(String... arguments) {
+    out.getBuffer().setLength(0);
+    err.getBuffer().setLength(0);
+    return Main.run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+  }
+}

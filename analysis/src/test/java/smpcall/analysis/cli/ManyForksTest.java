@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import smpcall.analysis.sample.Samples;
+
+/** A run of a thousand forks, made from the blocks of a sample run again and again. */
+@Tag("slow")
+class ManyForksTest {
+  /** With 11 cases in each. */
+  private static final int BLOCKS = 91;
+
+  /** The sample has all its cases in so many. */
+  private static final int WHOLE = 4;
+
+  @TempDir private Path scratch;
+
+  @Test
+  void aThousandForksAreReported() throws IOException {
+    Path run = Samples.copy(Samples.BOTH, scratch);
+    Samples.edit(run.resolve("run.json"), ManyForksTest::moreForks);
+    Samples.edit(run.resolve("jmh.json"), root -> root.forEach(ManyForksTest::moreRows));
+    Path charts = Reports.of(run, scratch.resolve("charts"));
+    assertThat(charts.resolve("twins/forks.csv")).content().hasLineCount(1 + 11 * BLOCKS + 23);
+    assertThat(charts.resolve("index.html")).content().contains("n_forks");
+  }
+
+  private static void moreForks(JsonNode root) {
+    ((ObjectNode) root.get("settings")).put("blocks", BLOCKS);
+    ((ObjectNode) root.get("ended")).put("blocks", BLOCKS);
+    root.get("cases").forEach(c -> ((ObjectNode) c).putNull("blocks"));
+    ArrayNode sample = ((ObjectNode) root).remove("forks").deepCopy();
+    ArrayNode forks = ((ObjectNode) root).putArray("forks");
+    for (int block = 1; block <= BLOCKS; block++) {
+      for (JsonNode fork : sample) {
+        if (fork.get("block").asInt() == 1 + (block - 1) % WHOLE) {
+          ObjectNode copy = fork.deepCopy();
+          copy.put("block", block);
+          if (!copy.get("raw").isNull()) {
+            copy.put("raw", block - 1);
+          }
+          forks.add(copy);
+        }
+      }
+    }
+  }
+
+  private static void moreRows(JsonNode entry) {
+    moreRows((ArrayNode) entry.at("/primaryMetric/rawData"));
+    entry.get("secondaryMetrics").forEach(m -> moreRows((ArrayNode) m.get("rawData")));
+  }
+
+  private static void moreRows(ArrayNode rows) {
+    ArrayNode sample = rows.deepCopy();
+    rows.removeAll();
+    for (int block = 0; block < BLOCKS; block++) {
+      rows.add(sample.get(block % WHOLE).deepCopy());
+    }
+  }
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The tables in charts/ are what the committed results give, byte for byte. */
+@Tag("slow")
+class ReferenceRunTest {
+
+  private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
+  private static final Path CHARTS = REPOSITORY.resolve("charts");
+  private static final Path RESULTS = REPOSITORY.resolve("benchmarks/results");
+  private static final String JDKS = "20261125T172558Z";
+  private static final Pattern RUN = Pattern.compile("./study report (\\S+)");
+
+  @TempDir private Path again;
+
+  @Test
+  void theTablesAndTheAppendixAreMadeAgainFromTheRunThatTheAppendixNames() throws IOException {
+    String appendix = Files.readString(CHARTS.resolve("appendix.txt"));
+    String run = RUN.matcher(appendix).results().findFirst().orElseThrow().group(1);
+
+    assertMadeAgain("report", run);
+
+    assertThat(again.resolve("appendix.txt")).hasContent(appendix);
+    assertThat(wordsOf(again)).isEqualTo(wordsOf(CHARTS));
+    String host = run.substring(0, run.indexOf('/'));
+    for (String table : List.of("storm-throughput.csv", "storm-ratio.csv", "forks.csv")) {
+      assertThat(again.resolve(host).resolve(table))
+          .hasSameBinaryContentAs(CHARTS.resolve(host).resolve(table));
+    }
+  }
+
+  /** What {@code ./study compare} draws of JDK 17 against 25. */
+  @Test
+  void theComparisonOfJdksIsMadeAgainFromItsRun() throws IOException {
+    assertMadeAgain("compare", JDKS + "@17", JDKS + "@25");
+
+    for (String ending : List.of(".csv", ".txt")) {
+      String name = "compare-localhost-" + JDKS + "-jdk17-jdk25" + ending;
+      assertThat(again.resolve(name))
+          .hasSameBinaryContentAs(CHARTS.resolve("jdk-17-25").resolve(name));
+    }
+  }
+
+  private void assertMadeAgain(String... command) {
+    StringWriter err = new StringWriter();
+    List<String> arguments = new ArrayList<>(List.of(command));
+    arguments.addAll(List.of("--results", RESULTS.toString(), "--charts", again.toString()));
+
+    int status =
+        Main.run(
+            new PrintWriter(new StringWriter()),
+            new PrintWriter(err),
+            arguments.toArray(String[]::new));
+
+    assertThat(status).as(err.toString()).isZero();
+  }
+
+  /** The Markdown without its pictures, which this host need not be able to draw. */
+  private static List<String> wordsOf(Path charts) throws IOException {
+    return Files.readAllLines(charts.resolve("appendix.md")).stream()
+        .filter(line -> !line.isEmpty() && !line.startsWith("!["))
+        .toList();
+  }
+}

@@ -1,0 +1,343 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import smpcall.analysis.sample.Samples;
+
+class ReportCommandTest {
+  @TempDir private Path scratch;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  void writesTablesPicturesAndAppendixAndEndsWithTheVerdict() {
+    assertThat(report("--results", Samples.RESULTS.toString())).isZero();
+    List<String> files =
+        new ArrayList<>(List.of("appendix.txt", "appendix.md", "index.html", "twins/forks.csv"));
+    for (String workload : new String[] {"storm", "broadcast"}) {
+      for (String picture : new String[] {"throughput", "ratio", "latency-2cpus"}) {
+        for (String ending : new String[] {"csv", "svg", "png"}) {
+          files.add("twins/" + workload + "-" + picture + "." + ending);
+        }
+      }
+    }
+    for (String file : files) {
+      assertThat(charts().resolve(file)).isNotEmptyFile();
+      assertThat(out.toString()).contains("wrote " + charts().resolve(file));
+    }
+    assertThat(out.toString()).contains("Verdict: were the spinlocks so bad for one caller?");
+    assertThat(lastLine()).startsWith("Verdict: were the spinlocks so bad? ");
+    assertThat(lastLine()).contains(" Correctness, checked on 4 CPUs with delays");
+    assertThat(charts().resolve("twins/check.csv")).isNotEmptyFile();
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void aCheckThatIsNotAsExpectedIsExitStatusOne() throws IOException {
+    Path run = Samples.copy(Samples.BOTH, scratch);
+    Samples.convict(run, "linux-4.14", "storm");
+    assertThat(report(run.toString())).isEqualTo(1);
+    assertThat(out.toString())
+        .contains("FAILED: linux-4.14 in storm must hold, and broke: runs once 3\n");
+    assertThat(lastLine())
+        .contains("NOT AS EXPECTED: linux-4.14 in storm must hold, and broke: runs once 3.");
+  }
+
+  @Test
+  void aDamagedCheckIsOneLineAndExitStatusTwo() throws IOException {
+    Path run = Samples.copy(Samples.BOTH, scratch);
+    Files.writeString(run.resolve("check.json"), "{");
+    assertThat(report(run.toString())).isEqualTo(2);
+    assertThat(err.toString().lines())
+        .singleElement()
+        .asString()
+        .contains("check.json: is cut off or damaged at line 1", "\"./study run --resume\" checks");
+  }
+
+  @Test
+  void theMemoryLayerHasAPictureAndNoAppendix() {
+    assertThat(report(Samples.MEMORY.toString())).isZero();
+    assertThat(charts().resolve("twins/memory-cost.png")).isNotEmptyFile();
+    assertThat(charts().resolve("twins/memory-cost-forks.csv")).isNotEmptyFile();
+    assertThat(charts().resolve("twins/forks.csv")).doesNotExist();
+    assertThat(charts().resolve("appendix.txt")).doesNotExist();
+    assertThat(charts().resolve("appendix.md")).doesNotExist();
+    assertThat(lastLine()).startsWith("Verdict: what does the memory layer cost?");
+  }
+
+  @Test
+  void knownFailuresAreFindingsAndFine() {
+    assertThat(report(Samples.EIGHT_CPUS.toString())).isZero();
+    assertThat(lastLine()).contains("lockfree failed its audit");
+  }
+
+  @Test
+  void aVersionThatMustBeRightAndFailsIsExitStatusOne() throws IOException {
+    Path run = Samples.copy(Samples.TWO_CPUS, scratch);
+    Samples.fail(run, "floor");
+    assertThat(report(run.toString())).isEqualTo(1);
+    assertThat(out.toString()).contains("FAILED: storm-floor-a-2 must be right and has 7 failures");
+    assertThat(lastLine()).startsWith("Verdict: ");
+  }
+
+  @Test
+  void aWrongBaselineLeavesNothingToCompareWith() throws IOException {
+    Path run = Samples.copy(Samples.TWO_CPUS, scratch);
+    Samples.fail(run, "spinlock");
+    assertThat(report(run.toString())).isEqualTo(1);
+    assertThat(lastLine())
+        .contains("lockfree could not be compared with spinlock", "(spinlock at 2 CPUs)");
+  }
+
+  @Test
+  void theFloorAloneIsDrawnAndNotCompared() throws IOException {
+    Path run = Samples.copy(Samples.TWO_CPUS, scratch);
+    Samples.edit(
+        run.resolve("run.json"),
+        root -> {
+          ((ArrayNode) root.get("cases")).removeIf(c -> !c.get("id").asText().contains("floor"));
+          ((ArrayNode) root.get("forks")).removeIf(f -> !f.get("case").asText().contains("floor"));
+        });
+    assertThat(report(run.toString())).isZero();
+    assertThat(charts().resolve("twins/storm-throughput.png")).isNotEmptyFile();
+    assertThat(charts().resolve("twins/storm-ratio.png")).doesNotExist();
+    assertThat(lastLine()).contains("nothing was compared");
+  }
+
+  @Test
+  void aRunInWhichEveryForkFailedStillHasItsReport() throws IOException {
+    Path run = Samples.copy(Samples.TWO_CPUS, scratch);
+    Samples.edit(
+        run.resolve("run.json"),
+        root -> root.get("forks").forEach(fork -> ((ObjectNode) fork).put("error", "no memory")));
+    assertThat(report(run.toString())).isEqualTo(1);
+    assertThat(out.toString())
+        .contains(
+            "FAILED: storm-patched-a-2 in block 1 has no fork that came to a good end (no memory)");
+    assertThat(lastLine()).contains("patched could not be compared with spinlock");
+  }
+
+  @Test
+  void badInputIsOneLineAndExitStatusTwo() throws IOException {
+    Path run = Samples.copy(Samples.TWO_CPUS, scratch);
+    Files.writeString(run.resolve("jmh.json"), "[");
+    assertThat(report(run.toString())).isEqualTo(2);
+    assertThat(err.toString().lines())
+        .hasSize(1)
+        .allMatch(line -> line.contains("jmh.json: is cut off or damaged"));
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void whatIsNoTextAndWhatIsNoFileIsOneLineWithItsCure() throws IOException {
+    Path run = Samples.copy(Samples.BOTH, scratch);
+    Files.write(run.resolve("jmh.json"), new byte[] {'"', (byte) 0xff, '"'});
+    assertThat(report(run.toString())).isEqualTo(2);
+    Files.delete(run.resolve("jmh.json"));
+    Files.createDirectory(run.resolve("jmh.json"));
+    assertThat(report(run.toString())).isEqualTo(2);
+    assertThat(err.toString().lines())
+        .hasSize(2)
+        .anyMatch(line -> line.contains("jmh.json: is damaged, as it is no text in UTF-8; "))
+        .anyMatch(line -> line.matches(".*jmh.json: cannot be read \\(.*\\); it must be a file.*"));
+  }
+
+  @Test
+  void chartsThatCannotBeWrittenAreOneLineWithItsCure() throws IOException {
+    Files.writeString(charts(), "mine");
+    assertThat(report(Samples.BOTH.toString())).isEqualTo(2);
+    assertThat(err.toString())
+        .contains(charts() + "/twins: cannot be written (", "); give another directory with ")
+        .hasLineCount(1);
+    assertThat(charts()).hasContent("mine");
+  }
+
+  @Test
+  void everyKindOfBadInputIsOneLineAndExitStatusTwo() throws IOException {
+    Path run = Samples.copy(Samples.BOTH, scratch);
+    String whole = Files.readString(run.resolve("run.json"));
+    Map<String, String> bad = new LinkedHashMap<>();
+    bad.put(whole.substring(0, whole.length() / 2), "run.json: is cut off or damaged at line");
+    bad.put(whole.replace("\"schema\" : 2", "\"schema\" : 0"), "run.json: schema 0 is not known");
+    bad.put(whole.replace("\"schema\" : 2", "\"schema\" : 4"), "run.json: schema 4 is not known");
+    bad.put(
+        whole.replace("\"schema\" : 2", "\"schema\" : \"two\""),
+        "run.json: schema \"two\" is not known");
+    bad.put(whole.replace(": \"storm\"", ": \"flood\""), "\"flood\" is not known here");
+    bad.put(
+        whole.replaceFirst("\"histogram\" : \"", "\"histogram\" : \"!"),
+        "latency.histogram that is not base64");
+    bad.put(
+        whole.replaceFirst("\"histogram\" : \"....", "\"histogram\" : \"AAAA"),
+        "latency.histogram that is no HdrHistogram");
+    for (Map.Entry<String, String> file : bad.entrySet()) {
+      Files.writeString(run.resolve("run.json"), file.getKey());
+      err.getBuffer().setLength(0);
+      assertThat(report(run.toString())).isEqualTo(2);
+      assertThat(err.toString().lines())
+          .singleElement()
+          .asString()
+          .contains(run.resolve("run.json").toString(), file.getValue(), "; ");
+    }
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void aRunThatDoesNotExistIsOneLineAndExitStatusTwo() {
+    assertThat(report("20990101T000000Z", "--results", Samples.RESULTS.toString())).isEqualTo(2);
+    assertThat(err.toString().lines())
+        .singleElement()
+        .asString()
+        .contains("no run \"20990101T000000Z\"; there is: twins/");
+  }
+
+  @Test
+  void aForkThatFailedForGoodIsExitStatusOne() throws IOException {
+    Path run = Samples.copy(Samples.BOTH, scratch);
+    Samples.edit(
+        run.resolve("run.json"),
+        root ->
+            root.get("forks")
+                .forEach(
+                    fork -> {
+                      if (fork.get("attempt").asInt() == 2) {
+                        ((ObjectNode) fork).put("error", "out of memory").putNull("raw");
+                      }
+                    }));
+    assertThat(report(run.toString())).isEqualTo(1);
+    assertThat(out.toString().lines().filter(line -> line.startsWith("FAILED: ")))
+        .singleElement()
+        .asString()
+        .endsWith(" in block 2 has no fork that came to a good end (out of memory)");
+    assertThat(lastLine()).startsWith("Verdict: ");
+  }
+
+  @Test
+  void theMarkdownShowsThePicturesThatWereDrawn() throws IOException {
+    assertThat(report(Samples.BOTH.toString())).isZero();
+    String markdown = Files.readString(charts().resolve("appendix.md"));
+    List<String> files =
+        Pattern.compile("!\\[.*]\\(<(.*)>\\)")
+            .matcher(markdown)
+            .results()
+            .map(r -> r.group(1))
+            .toList();
+    assertThat(files).hasSize(7).startsWith("twins/storm-ratio.png");
+    assertThat(files).allSatisfy(file -> assertThat(charts().resolve(file)).isNotEmptyFile());
+  }
+
+  @Test
+  void severalJdksAndPoliciesHaveAFigureEach() {
+    assertThat(report(Samples.PAIRS.toString())).isZero();
+    for (String name :
+        new String[] {
+          "storm-ratio.png",
+          "storm-throughput-cores-jdk17.png",
+          "storm-throughput-siblings-jdk25.svg",
+          "storm-latency-4cpus-cores-jdk25.png"
+        }) {
+      assertThat(charts().resolve("pairs").resolve(name)).isNotEmptyFile();
+    }
+  }
+
+  @Test
+  void badUsageIsOneLineAndExitStatusTwo() {
+    assertThat(report("--colour")).isEqualTo(2);
+    assertThat(err.toString().lines())
+        .containsExactly("Unknown option: '--colour' (--help explains)");
+  }
+
+  @Test
+  void oneRunAtATime() {
+    assertThat(report("one", "two")).isEqualTo(2);
+    assertThat(err.toString()).startsWith("One RUN at a time, not 2");
+  }
+
+  @Test
+  void anIncompleteRunIsRefusedUnlessAskedFor() throws IOException {
+    Path run = Samples.copy(Samples.TWO_CPUS, scratch);
+    Samples.edit(
+        run.resolve("run.json"),
+        root -> ((ArrayNode) root.get("forks")).removeIf(fork -> fork.get("block").asInt() == 6));
+    assertThat(report(run.toString())).isEqualTo(2);
+    assertThat(err.toString().lines()).hasSize(6);
+    assertThat(report(run.toString(), "--partial")).isZero();
+    assertThat(out.toString()).contains("The run is not complete");
+    assertThat(lastLine()).contains("(n too small)");
+  }
+
+  @Test
+  void theSameRunGivesTheSameBytes() throws IOException {
+    assertThat(report(Samples.EIGHT_CPUS.toString())).isZero();
+    Map<String, String> first = texts();
+    assertThat(report(Samples.EIGHT_CPUS.toString())).isZero();
+    assertThat(first).hasSizeGreaterThan(8).containsKey("appendix.txt");
+    assertThat(texts()).isEqualTo(first);
+  }
+
+  /** Every table and text of the report by its name; they are gone then. */
+  private Map<String, String> texts() throws IOException {
+    Map<String, String> texts = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(charts())) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        if (file.toString().matches(".*\\.(csv|txt|md|html)")) {
+          texts.put(
+              charts().relativize(file).toString(),
+              Files.readString(file, StandardCharsets.ISO_8859_1));
+        }
+        Files.delete(file);
+      }
+    }
+    return texts;
+  }
+
+  @Test
+  void manyArmsAndManyNumbersOfCpusHaveTablesOfTheirOwn() {
+    assertThat(report(Samples.ARMS.toString())).isZero();
+    assertThat(charts().resolve("arms/storm-arms.csv")).isNotEmptyFile();
+    assertThat(out.toString()).contains("4 arms of spinlock, 6 pairs.");
+    assertThat(report(Samples.WIDE.toString())).isZero();
+    assertThat(charts().resolve("wide/storm-scaling.csv")).isNotEmptyFile();
+  }
+
+  @Test
+  void helpHasExamples() {
+    assertThat(report("--help")).isZero();
+    assertThat(out.toString()).contains("Examples:", "report 20261122T190000Z", "--partial");
+  }
+
+  private int report(String... arguments) {
+    String[] all = new String[arguments.length + 3];
+    all[0] = "report";
+    all[1] = "--charts";
+    all[2] = charts().toString();
+    System.arraycopy(arguments, 0, all, 3, arguments.length);
+    return Main.run(new PrintWriter(out, true), new PrintWriter(err, true), all);
+  }
+
+  private Path charts() {
+    return scratch.resolve("charts");
+  }
+
+  private String lastLine() {
+    return out.toString().lines().reduce((first, second) -> second).orElse("");
+  }
+}

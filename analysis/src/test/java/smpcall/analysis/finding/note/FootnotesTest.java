@@ -1,0 +1,305 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.finding.note;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import smpcall.analysis.finding.Findings;
+import smpcall.analysis.finding.speed.CaseSpeed;
+import smpcall.analysis.finding.speed.Comparison;
+import smpcall.analysis.sample.Samples;
+
+class FootnotesTest {
+  @TempDir private Path results;
+  private Path run;
+
+  @BeforeEach
+  void copySample() throws IOException {
+    run = Samples.copy(Samples.TWO_CPUS, results);
+  }
+
+  @Test
+  void failuresAreToldWithTheirKinds() {
+    assertThat(texts(List.of(Samples.storm(Samples.EIGHT_CPUS))).get(0))
+        .startsWith("lockfree failed its audit at 4 CPUs: ")
+        .contains(" lost, ", " kernel warnings)");
+  }
+
+  @Test
+  void missingForksAreTold() throws IOException {
+    edit(
+        "run.json",
+        root -> ((ArrayNode) root.get("forks")).removeIf(f -> f.get("block").asInt() == 6));
+    assertThat(notes()).contains("The run is not complete: 6 planned forks did not run (block 6).");
+    assertThat(notes()).anyMatch(note -> note.contains("n too small: 6 are needed"));
+  }
+
+  @Test
+  void aFailedForkIsToldAndItsBlockIsNotCompared() throws IOException {
+    edit("run.json", root -> ((ObjectNode) root.at("/forks/3")).put("error", "exit status 134"));
+    assertThat(notes())
+        .contains(
+            "The fork of storm-lockfree-a-2 in block 1 failed and has no speed: exit status 134")
+        .anyMatch(
+            note ->
+                note.startsWith(
+                    "lockfree at 2 CPUs: a block in which one of the two has no value"));
+  }
+
+  @Test
+  void aForkThatRanAgainIsToldAndIsInItsBlock() {
+    List<String> notes = texts(Samples.calls(Samples.BOTH));
+    assertThat(notes)
+        .filteredOn(note -> note.startsWith("The fork of "))
+        .singleElement()
+        .asString()
+        .matches(
+            "The fork of \\S+ in block 2 failed at attempt 1 and ran again: the JVM was killed.*");
+    assertThat(notes).noneMatch(note -> note.contains("one of the two has no value"));
+  }
+
+  @Test
+  void withSeveralWorkloadsEachNoteNamesItsOwn() {
+    assertThat(texts(Samples.calls(Samples.EIGHT_CPUS)))
+        .anyMatch(note -> note.startsWith("lockfree failed its audit at 8 CPUs in storm: "))
+        .anyMatch(note -> note.startsWith("lockfree failed its audit at 8 CPUs in broadcast: "));
+  }
+
+  @Test
+  void iterationsWithoutSpeedAreCountedByReason() throws IOException {
+    edit(
+        "jmh.json",
+        root -> ((ArrayNode) root.at("/1/secondaryMetrics/shortThreads/rawData/0")).set(0, 1));
+    edit(
+        "jmh.json",
+        root -> ((ArrayNode) root.at("/1/secondaryMetrics/misplaced/rawData/1")).set(0, 2));
+    assertThat(notes())
+        .contains("1 of 180 iterations has no speed: a thread measured for less than half of it.")
+        .contains(
+            "1 of 180 iterations has no speed: a thread was not on the CPU it was pinned to.");
+  }
+
+  @Test
+  void aBiasedInstrumentIsTold() throws IOException {
+    edit(
+        "jmh.json",
+        root -> {
+          for (int fork = 0; fork < 6; fork++) {
+            ArrayNode scores = (ArrayNode) root.at("/2/primaryMetric/rawData/" + fork);
+            for (int i = 0; i < scores.size(); i++) {
+              scores.set(i, scores.get(i).asDouble() * 1.2);
+            }
+          }
+        });
+    assertThat(notes())
+        .anyMatch(note -> note.matches("At 2 CPUs \"same\" means within (19|20|21)\\..*"))
+        .anyMatch(
+            note ->
+                note.contains("excludes 1: the instrument saw a difference where there is none"));
+  }
+
+  @Test
+  void withoutAnAaArmTheErrorIsNotKnown() throws IOException {
+    edit("run.json", root -> ((ObjectNode) root.at("/cases/2")).putNull("baseline"));
+    assertThat(notes()).anyMatch(note -> note.contains("no A/A arm"));
+  }
+
+  @Test
+  void uncommittedChangesAreTold() throws IOException {
+    edit("run.json", root -> ((ObjectNode) root.at("/study")).put("dirty", true));
+    assertThat(notes()).contains("The study itself had changes that were not committed.");
+  }
+
+  @Test
+  void aNoteIsMarkedOnTheRowsThatItIsAboutAndNowhereElse() {
+    List<Findings> eight = Samples.calls(Samples.EIGHT_CPUS);
+    FootnoteMarks marks = FootnoteMarks.of(eight);
+    for (CaseSpeed speed : eight.get(0).speeds()) {
+      assertThat(marks.of(Footnote.Where.CORRECTNESS, speed.studyCase()))
+          .hasSize(speed.isWrong() ? 1 : 0);
+      assertThat(marks.of(Footnote.Where.SPEED, speed.studyCase()))
+          .hasSizeGreaterThanOrEqualTo(speed.outliers().isEmpty() ? 0 : 1);
+    }
+    assertThat(marks.ofRun())
+        .isNotEmpty()
+        .allMatch(n -> marks.notes().get(n - 1).where() == Footnote.Where.RUN);
+  }
+
+  @Test
+  void aFamilyThatNoTestCanPassIsToldWithWhatItNeeds() {
+    assertThat(notes())
+        .anyMatch(
+            note ->
+                note.startsWith("lockfree at 2 CPUs and patched at 2 CPUs: in this family")
+                    && note.endsWith("cannot be said (2 comparisons need 7 blocks)."));
+  }
+
+  @Test
+  void anIntervalThatTheTestDoesNotConfirmIsTold() {
+    assertThat(notes())
+        .anyMatch(
+            note ->
+                note.startsWith(
+                    "lockfree at 2 CPUs and patched at 2 CPUs: the 95 % interval"
+                        + " excludes 1, but after Holm"));
+  }
+
+  @Test
+  void skewedForksAreTold() throws IOException {
+    run = Samples.copy(Samples.EIGHT_CPUS, results);
+    // Six at 0 and four at ln 3 = 1.10: mean 0.44, and t(9) = 2.26 standard errors are 0.41.
+    edit(
+        "jmh.json",
+        root -> {
+          for (int fork = 0; fork < 10; fork++) {
+            ArrayNode scores = (ArrayNode) root.at("/0/primaryMetric/rawData/" + fork);
+            for (int i = 0; i < scores.size(); i++) {
+              scores.set(i, fork < 6 ? 1e6 : 3e6);
+            }
+          }
+        });
+    assertThat(notes()).anyMatch(note -> note.startsWith("floor at 2 CPUs: the forks are skewed"));
+  }
+
+  @Test
+  void forksThatHadNotComeToRestAreTold() throws IOException {
+    run = Samples.copy(Samples.BOTH, results);
+    scale(3, (fork, i) -> fork == 2 && i >= 3 ? 3 : 1);
+    assertThat(notes())
+        .anyMatch(
+            note ->
+                note.startsWith("lockfree at 2 CPUs (1 of 6 forks)")
+                    && note.endsWith("the speed still changed while it was measured."));
+  }
+
+  /** Four times the CPUs make more than four times the calls: no contention does that. */
+  @Test
+  void speedsThatTheLawOfScalingDoesNotKnowAreTold() throws IOException {
+    run = Samples.copy(Samples.WIDE, results);
+    edit(
+        "jmh.json",
+        root -> {
+          for (JsonNode entry : root) {
+            double factor = Math.pow(entry.get("threads").asInt(), 1.5);
+            for (JsonNode fork : entry.at("/primaryMetric/rawData")) {
+              ArrayNode iterations = (ArrayNode) fork;
+              for (int i = 0; i < iterations.size(); i++) {
+                iterations.set(i, 1000 * factor * (1 + 0.001 * i));
+              }
+            }
+          }
+        });
+    assertThat(notes())
+        .anyMatch(
+            note ->
+                note.startsWith("the law of spinlock")
+                    && note.endsWith(
+                        "what is seen is not the contention and coherence of the law."));
+  }
+
+  @Test
+  void percentilesThatAFewForksMakeAreTold() throws IOException {
+    run = Samples.copy(Samples.EIGHT_CPUS, results);
+    // Nine forks of the floor have few calls, slow ones; more than half of all are of the tenth.
+    edit(
+        "run.json",
+        root -> {
+          JsonNode slow = null;
+          for (JsonNode fork : root.get("forks")) {
+            slow = isOf(fork, "storm-spinlock-8cpus") ? fork.get("latency") : slow;
+          }
+          for (JsonNode fork : root.get("forks")) {
+            if (isOf(fork, "storm-floor-2cpus") && fork.get("block").asInt() < 10) {
+              ((ObjectNode) fork).set("latency", slow);
+            }
+          }
+        });
+    assertThat(notes())
+        .anyMatch(
+            note ->
+                note.startsWith("floor at 2 CPUs (p50")
+                    && note.contains("is outside the interval of the forks' own"));
+  }
+
+  private static boolean isOf(JsonNode fork, String name) {
+    return fork.get("case").asText().startsWith(name);
+  }
+
+  @Test
+  void aLawThatCannotBeOneIsTold() throws IOException {
+    run = Samples.copy(Samples.WIDE, results);
+    // 16 CPUs do a hundred times as much as they did.
+    edit(
+        "jmh.json",
+        root ->
+            root.forEach(
+                entry -> {
+                  if (entry.get("threads").asInt() == 16) {
+                    entry
+                        .at("/primaryMetric/rawData")
+                        .forEach(
+                            scores -> {
+                              for (int i = 0; i < scores.size(); i++) {
+                                ((ArrayNode) scores).set(i, scores.get(i).asDouble() * 100);
+                              }
+                            });
+                  }
+                }));
+    assertThat(notes())
+        .anyMatch(
+            note ->
+                note.startsWith("the law of spinlock and the law of patched: sigma or kappa is"));
+  }
+
+  @Test
+  void aWarningOfARatioIsMarkedOnItsRow() {
+    Findings two = Samples.storm(run);
+    FootnoteMarks marks = FootnoteMarks.of(List.of(two));
+    for (Comparison c : two.comparisons()) {
+      assertThat(marks.of(Footnote.Where.RATIO, c.studyCase()))
+          .as(c.label())
+          .hasSize(c.isInstrumentError() ? 0 : 2);
+    }
+  }
+
+  @FunctionalInterface
+  private interface Factor {
+    double at(int fork, int iteration);
+  }
+
+  /** Changes the scores of one case, by its place in the file. */
+  private void scale(int entry, Factor factor) throws IOException {
+    edit(
+        "jmh.json",
+        root -> {
+          JsonNode forks = root.at("/" + entry + "/primaryMetric/rawData");
+          for (int fork = 0; fork < forks.size(); fork++) {
+            ArrayNode scores = (ArrayNode) forks.get(fork);
+            for (int i = 0; i < scores.size(); i++) {
+              scores.set(i, scores.get(i).asDouble() * factor.at(fork, i));
+            }
+          }
+        });
+  }
+
+  private List<String> notes() {
+    return texts(List.of(Samples.storm(run)));
+  }
+
+  private static List<String> texts(List<Findings> all) {
+    return Footnotes.of(all).stream().map(Footnote::text).toList();
+  }
+
+  private void edit(String file, Consumer<JsonNode> change) throws IOException {
+    Samples.edit(run.resolve(file), change);
+  }
+}
