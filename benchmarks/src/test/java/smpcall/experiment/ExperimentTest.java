@@ -67,6 +67,7 @@ class ExperimentTest {
             plain.study(),
             plain.environment(),
             settings,
+            plain.versions(),
             planned,
             List.of());
     ResultStore store = ResultStore.create(results, header);
