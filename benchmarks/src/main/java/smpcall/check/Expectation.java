@@ -3,10 +3,12 @@ package smpcall.check;
 
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import smpcall.audit.Findings;
 import smpcall.audit.Invariant;
 import smpcall.kernel.KernelVersion;
+import smpcall.kernel.Race;
 
 /** What must come out when a version is checked under some traffic. */
 public enum Expectation {
@@ -18,7 +20,7 @@ public enum Expectation {
    * that never returns. What else then goes wrong in the list is its consequence; a cycle as below.
    */
   REUSE_RACE(
-      "reuse race",
+      Race.REUSE_RACE.words(),
       EnumSet.of(
           Invariant.REFS_NOT_NEGATIVE,
           Invariant.WAITS_FOR_ALL,
@@ -32,7 +34,7 @@ public enum Expectation {
    * LOCK, without which no owner adds again, has deleted before, and faults if that was too early.
    */
   DELETE_BEFORE_ADD(
-      "delete before add",
+      Race.DELETE_BEFORE_ADD.words(),
       EnumSet.of(Invariant.DELETED_AFTER_ADDED),
       EnumSet.allOf(Invariant.class)),
   /**
@@ -40,35 +42,17 @@ public enum Expectation {
    * stays set, so the entry is never added again, and the list has an end.
    */
   EMPTY_MASK(
-      "empty mask",
+      Race.EMPTY_MASK.words(),
       EnumSet.of(Invariant.RETURNS),
       EnumSet.of(Invariant.RETURNS, Invariant.AT_REST)),
   /** The same in a version that has races beside. */
-  EMPTY_MASK_AND_RACES("empty mask", EnumSet.of(Invariant.RETURNS), EnumSet.allOf(Invariant.class)),
+  EMPTY_MASK_AND_RACES(
+      Race.EMPTY_MASK.words(), EnumSet.of(Invariant.RETURNS), EnumSet.allOf(Invariant.class)),
   /** With fewer CPUs than the race needs nothing may be found; it cannot be shown here. */
   TOO_FEW_CPUS(
       "holds, too few CPUs", EnumSet.noneOf(Invariant.class), EnumSet.noneOf(Invariant.class));
 
-  /** A late CPU needs somebody to be late for: A, B and C of the mail. */
-  private static final int REUSE_CPUS = 3;
-
-  /** A caller, one that completes its wide call, and two that are late for it. */
-  private static final int DELETE_CPUS = 4;
-
-  private static final Set<KernelVersion> REFS_BEFORE_ADD =
-      EnumSet.of(
-          KernelVersion.LOCKFREE,
-          KernelVersion.PATCHED,
-          KernelVersion.LINUX_6DC19899,
-          KernelVersion.LINUX_2_6_38);
-
-  private static final Set<KernelVersion> PROMISES_RESULTS =
-      EnumSet.of(KernelVersion.FLOOR, KernelVersion.LINUX_4_14);
-
   private static final Set<String> X86 = Set.of("amd64", "x86_64", "i386", "x86");
-
-  private static final Set<KernelVersion> RETURNS_FROM_AN_EMPTY_MASK =
-      EnumSet.of(KernelVersion.FLOOR, KernelVersion.LINUX_2_6_39, KernelVersion.LINUX_4_14);
 
   private final String words;
   private final Set<Invariant> needed;
@@ -120,43 +104,47 @@ public enum Expectation {
       KernelVersion version, String architecture, Set<Invariant> broken) {
     Set<Invariant> convicting = EnumSet.noneOf(Invariant.class);
     convicting.addAll(broken);
-    if (!PROMISES_RESULTS.contains(version) && !X86.contains(architecture)) {
+    if (!version.ordering().promisesResults() && !X86.contains(architecture)) {
       convicting.remove(Invariant.WAITER_SEES_RESULTS);
     }
     return convicting;
   }
 
-  /** Whether a version is known to be wrong where calls are made, so that failures are findings. */
-  public static boolean isRacy(KernelVersion version) {
-    return REFS_BEFORE_ADD.contains(version);
-  }
-
-  /** Of a version under some traffic. */
+  /** The expectation for a version under some traffic. */
   public static Expectation of(CellSetup setup) {
-    KernelVersion version = setup.version();
     return switch (setup.traffic()) {
-      case EMPTIED -> emptied(version);
+      case EMPTIED -> emptied(setup.version());
       case BROADCAST -> HOLDS; // one caller: nobody else's call makes anybody walk over its entry
-      case STORM, NOWAIT -> version == KernelVersion.LOCKFREE ? reuse(setup.cpus()) : HOLDS;
-      case MIXED -> version == KernelVersion.LOCKFREE ? reuse(setup.cpus()) : delete(setup);
+      case STORM, NOWAIT -> gravest(setup, Race.REUSE_RACE);
+      case MIXED -> gravest(setup, Race.REUSE_RACE, Race.DELETE_BEFORE_ADD);
     };
   }
 
   private static Expectation emptied(KernelVersion version) {
-    if (RETURNS_FROM_AN_EMPTY_MASK.contains(version)) {
+    if (version.returnsFromEmptyMask()) {
       return HOLDS;
     }
-    return REFS_BEFORE_ADD.contains(version) ? EMPTY_MASK_AND_RACES : EMPTY_MASK;
+    return version.isRacy() ? EMPTY_MASK_AND_RACES : EMPTY_MASK;
   }
 
-  private static Expectation reuse(int cpus) {
-    return cpus < REUSE_CPUS ? TOO_FEW_CPUS : REUSE_RACE;
+  /**
+   * The gravest race of a version, if there are CPUs enough for it.
+   *
+   * @param shown the races that the traffic can show
+   */
+  private static Expectation gravest(CellSetup setup, Race... shown) {
+    return setup.version().races().stream()
+        .filter(List.of(shown)::contains)
+        .findFirst()
+        .map(race -> setup.cpus() < race.cpus() ? TOO_FEW_CPUS : of(race))
+        .orElse(HOLDS);
   }
 
-  private static Expectation delete(CellSetup setup) {
-    if (!REFS_BEFORE_ADD.contains(setup.version())) {
-      return HOLDS;
-    }
-    return setup.cpus() < DELETE_CPUS ? TOO_FEW_CPUS : DELETE_BEFORE_ADD;
+  private static Expectation of(Race race) {
+    return switch (race) {
+      case REUSE_RACE -> REUSE_RACE;
+      case DELETE_BEFORE_ADD -> DELETE_BEFORE_ADD;
+      case EMPTY_MASK -> EMPTY_MASK;
+    };
   }
 }

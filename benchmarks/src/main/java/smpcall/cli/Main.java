@@ -27,10 +27,17 @@ import smpcall.message.UserError;
       "  ./study report                   analyse the newest run again",
       "  ./study compare RUN@17 RUN@25    has the newer JDK made anything slower?",
       "  ./study history                  what became faster or slower from run to run, and when",
+      "  ./study versions                 the kernel versions, and what is known about each",
       "  ./study doctor                   what this host is, and what spoils measurements on it",
       "  ./study hosts run                measure on every host of hosts.yml"
     },
-    subcommands = {RunCommand.class, CheckCommand.class, DoctorCommand.class, HostsCommand.class})
+    subcommands = {
+      RunCommand.class,
+      CheckCommand.class,
+      VersionsCommand.class,
+      DoctorCommand.class,
+      HostsCommand.class
+    })
 public final class Main implements Callable<Integer> {
 
   static final String VERSION = "smpcall 1.0";

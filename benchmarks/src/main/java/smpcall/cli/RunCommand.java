@@ -36,6 +36,7 @@ import smpcall.plan.Case;
 import smpcall.plan.KernelRow;
 import smpcall.plan.Omitted;
 import smpcall.plan.Settings;
+import smpcall.plan.VersionFacts;
 import smpcall.store.Checkout;
 import smpcall.store.ResultStore;
 import smpcall.store.RunHeader;
@@ -158,6 +159,7 @@ final class RunCommand implements Callable<Integer> {
             Environment.ofThisHost(JavaRuntimes.jdks(runtimes))
                 .with(RoundTrips.measure(topology.numbers(), AT_MOST_FOR_ROUND_TRIPS)),
             settings,
+            VersionFacts.of(cases),
             cases,
             omitted);
     return run(ResultStore.create(results, header), runtimes);

@@ -10,6 +10,8 @@ import java.util.function.Predicate;
 import org.apache.commons.math3.distribution.TDistribution;
 import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
 import smpcall.benchmark.RoundTrip;
+import smpcall.kernel.KernelVersion;
+import smpcall.kernel.Part;
 import smpcall.plan.Case;
 import smpcall.plan.Pairing;
 import smpcall.plan.Workload;
@@ -25,7 +27,6 @@ import smpcall.store.Fork;
 public final class RatioPrecision {
 
   private static final double LEVEL = 0.95;
-  private static final String FLOOR = "floor";
 
   /**
    * What one fork gave.
@@ -68,11 +69,15 @@ public final class RatioPrecision {
     List<Case> compared =
         cases.stream()
             .filter(each -> each.baseline() != null && each.blocks() == null)
-            .filter(each -> !each.variant().equals(FLOOR))
+            .filter(each -> !isHarness(each.variant()))
             .toList();
     List<Case> versions =
         compared.stream().filter(each -> !each.workload().equals(Workload.AUDIT_COST.id)).toList();
     return versions.isEmpty() ? compared : versions;
+  }
+
+  private static boolean isHarness(String variant) {
+    return KernelVersion.find(variant).filter(each -> each.part() == Part.HARNESS).isPresent();
   }
 
   private static List<Double> logRatios(

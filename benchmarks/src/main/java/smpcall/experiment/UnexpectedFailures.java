@@ -2,9 +2,7 @@
 package smpcall.experiment;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import smpcall.check.Expectation;
 import smpcall.kernel.KernelVersion;
 import smpcall.plan.Case;
 import smpcall.store.Fork;
@@ -32,8 +30,7 @@ public final class UnexpectedFailures {
   }
 
   private static boolean mayFail(String variant) {
-    return Arrays.stream(KernelVersion.values())
-        .anyMatch(version -> version.id().equals(variant) && Expectation.isRacy(version));
+    return KernelVersion.find(variant).filter(KernelVersion::isRacy).isPresent();
   }
 
   private static long failures(ResultStore store, Case testCase) {

@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import smpcall.kernel.KernelVersion;
+import smpcall.kernel.Part;
 import smpcall.message.UserError;
 
 /** How much is run. */
@@ -68,16 +70,18 @@ public enum Profile {
     return Arrays.stream(values()).map(Profile::toString).collect(Collectors.joining(", "));
   }
 
-  /** The versions that the mail is about, and the floor. */
-  private static List<KernelVersion> primary() {
-    return List.of(
-        KernelVersion.FLOOR, KernelVersion.SPINLOCK, KernelVersion.LOCKFREE, KernelVersion.PATCHED);
+  /** Whether there is time for it in every profile. */
+  private static boolean isPrimary(KernelVersion version) {
+    return version.part() != Part.EXPLORATORY;
+  }
+
+  private static List<String> ids(Predicate<KernelVersion> chosen) {
+    return Arrays.stream(KernelVersion.values()).filter(chosen).map(KernelVersion::id).toList();
   }
 
   /** Ids of the versions that are run when none are asked for. */
   public List<String> versions() {
-    List<KernelVersion> all = List.of(KernelVersion.values());
-    return (this == SMOKE ? primary() : all).stream().map(KernelVersion::id).toList();
+    return ids(version -> this != SMOKE || isPrimary(version));
   }
 
   /** Whether the running kernel is measured beside them. */
@@ -94,9 +98,7 @@ public enum Profile {
 
   /** Of the versions, those for which there is time in one block only. */
   public List<String> once() {
-    return this == QUICK
-        ? versions().stream().filter(id -> !primary().contains(KernelVersion.of(id))).toList()
-        : List.of();
+    return ids(version -> this == QUICK && !isPrimary(version));
   }
 
   /** The workloads for which there is time in one block only, and for the primary versions only. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import smpcall.host.PlacementPolicy;
 import smpcall.host.Topology;
+import smpcall.kernel.KernelVersion;
 
 /**
  * What is to be measured on this host.
@@ -39,7 +40,7 @@ public record Selection(
   public static final int MOST_ARMS = 26;
 
   private static final List<String> MEMORIES = List.of("buffer", "array", "fields");
-  public static final String BASELINE = "spinlock";
+  public static final String BASELINE = KernelVersion.baseline().id();
   private static final String UNAUDITED = "unaudited";
   private static final List<String> AUDITS = List.of("audited", UNAUDITED);
   private static final String TIMED = "16";

@@ -26,7 +26,7 @@ public enum Interleaving {
    * The mail's: C stands on A's entry when A reuses it, clears its bit in the new mask and drops a
    * reference, before A has counted. The count leaves C out; all that shows is the WARN.
    */
-  REUSE_WARNS("ACB", "The mail's race: C stands on A's entry when A uses it again") {
+  REUSE_WARNS("ACB", "Reuse race: C stands on A's entry when A uses it again") {
     @Override
     Schedule schedule() {
       return lateOnReuse()
@@ -40,7 +40,7 @@ public enum Interleaving {
    * The same, but C drops its reference after A has stored the count, which leaves C out: one too
    * small, so the wait ends before B has run the call.
    */
-  REUSE_RETURNS_EARLY("ACB", "The mail's race, one reference too few: A returns too early") {
+  REUSE_RETURNS_EARLY("ACB", "Reuse race, one reference too few: A returns too early") {
     @Override
     Schedule schedule() {
       return lateOnReuse()
@@ -57,7 +57,7 @@ public enum Interleaving {
    * The same, but A counts C in, and stores the count when C has dropped its reference: one too
    * large, so nobody brings it to 0 and A waits for ever.
    */
-  REUSE_LOCKS_UP("ACB", "The mail's race, one reference too many: A waits for ever") {
+  REUSE_LOCKS_UP("ACB", "Reuse race, one reference too many: A waits for ever") {
     @Override
     Schedule schedule() {
       return lateOnReuse()
@@ -140,7 +140,7 @@ public enum Interleaving {
   },
 
   /** B takes everybody out of the caller's mask when A has seen that there are targets. */
-  EMPTIED_MASK("ACB", "B empties the mask of A's call") {
+  EMPTIED_MASK("ACB", "Empty mask: B empties the mask of A's call") {
     @Override
     List<Program> programs() {
       return List.of(

@@ -9,6 +9,7 @@ import java.util.Set;
 import smpcall.audit.Invariant;
 import smpcall.kernel.KernelConfig;
 import smpcall.kernel.KernelVersion;
+import smpcall.kernel.Race;
 
 /**
  * A known interleaving, replayed: told in full of one version, and what comes of it in all.
@@ -25,15 +26,16 @@ public record Replay(
     Map<KernelVersion, Set<Invariant>> broken) {
 
   /**
-   * The race of the mail in the version that it is about, in each way that it can end, and the one
-   * that its patch left in.
+   * The race of the mail in each way that it can end, and the one that its patch left in; each in
+   * the version that shows it best.
    */
   public static List<Replay> ofTheMail() {
+    KernelVersion buggy = KernelVersion.clearestFor(Race.REUSE_RACE);
     return List.of(
-        of(Interleaving.REUSE_WARNS, KernelVersion.LOCKFREE),
-        of(Interleaving.REUSE_RETURNS_EARLY, KernelVersion.LOCKFREE),
-        of(Interleaving.REUSE_LOCKS_UP, KernelVersion.LOCKFREE),
-        of(Interleaving.DELETE_BEFORE_ADD, KernelVersion.PATCHED));
+        of(Interleaving.REUSE_WARNS, buggy),
+        of(Interleaving.REUSE_RETURNS_EARLY, buggy),
+        of(Interleaving.REUSE_LOCKS_UP, buggy),
+        of(Interleaving.DELETE_BEFORE_ADD, KernelVersion.clearestFor(Race.DELETE_BEFORE_ADD)));
   }
 
   /**

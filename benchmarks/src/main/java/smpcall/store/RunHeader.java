@@ -7,6 +7,7 @@ import smpcall.plan.Case;
 import smpcall.plan.Omitted;
 import smpcall.plan.Plan;
 import smpcall.plan.Settings;
+import smpcall.plan.VersionFacts;
 
 /**
  * {@code run.json} without its forks: all that is known before the first one runs.
@@ -18,6 +19,7 @@ import smpcall.plan.Settings;
  * @param study which state of this repository
  * @param environment what the host is
  * @param settings how it is measured
+ * @param versions the kernel versions that the cases run; null stands for none
  * @param cases what is measured
  * @param omitted what cannot be on this host; null stands for nothing
  */
@@ -29,10 +31,12 @@ public record RunHeader(
     StudyBuild study,
     Environment environment,
     Settings settings,
+    List<VersionFacts> versions,
     List<Case> cases,
     List<Omitted> omitted) {
 
   public RunHeader {
+    versions = versions == null ? List.of() : List.copyOf(versions);
     omitted = omitted == null ? List.of() : List.copyOf(omitted);
   }
 

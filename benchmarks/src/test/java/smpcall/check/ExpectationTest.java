@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import smpcall.audit.Invariant;
 import smpcall.kernel.KernelConfig;
 import smpcall.kernel.KernelVersion;
@@ -14,6 +16,33 @@ class ExpectationTest {
 
   private static Expectation of(KernelVersion version, CheckWorkload traffic, int cpus) {
     return Expectation.of(new CellSetup(version, KernelConfig.DEFAULT, traffic, cpus));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "FLOOR,          HOLDS,        HOLDS,      HOLDS,        HOLDS,             HOLDS",
+    "SPINLOCK,       HOLDS,        HOLDS,      HOLDS,        HOLDS,             EMPTY_MASK",
+    "LOCKFREE,       TOO_FEW_CPUS, REUSE_RACE, REUSE_RACE,   REUSE_RACE,        EMPTY_MASK_AND_RACES",
+    "PATCHED,        HOLDS,        HOLDS,      TOO_FEW_CPUS, DELETE_BEFORE_ADD, EMPTY_MASK_AND_RACES",
+    "LINUX_6DC19899, HOLDS,        HOLDS,      TOO_FEW_CPUS, DELETE_BEFORE_ADD, EMPTY_MASK_AND_RACES",
+    "LINUX_2_6_38,   HOLDS,        HOLDS,      TOO_FEW_CPUS, DELETE_BEFORE_ADD, EMPTY_MASK_AND_RACES",
+    "LINUX_2_6_39,   HOLDS,        HOLDS,      HOLDS,        HOLDS,             HOLDS",
+    "LINUX_4_14,     HOLDS,        HOLDS,      HOLDS,        HOLDS,             HOLDS"
+  })
+  void theGravestRaceThatTheTrafficCanShowMustShow(
+      KernelVersion version,
+      Expectation stormOf2,
+      Expectation stormOf3,
+      Expectation mixedOf3,
+      Expectation mixedOf4,
+      Expectation emptiedOf2) {
+    assertThat(of(version, CheckWorkload.STORM, 2)).isEqualTo(stormOf2);
+    assertThat(of(version, CheckWorkload.NOWAIT, 2)).isEqualTo(stormOf2);
+    assertThat(of(version, CheckWorkload.STORM, 3)).isEqualTo(stormOf3);
+    assertThat(of(version, CheckWorkload.MIXED, 3)).isEqualTo(mixedOf3);
+    assertThat(of(version, CheckWorkload.MIXED, 4)).isEqualTo(mixedOf4);
+    assertThat(of(version, CheckWorkload.EMPTIED, 2)).isEqualTo(emptiedOf2);
+    assertThat(of(version, CheckWorkload.BROADCAST, 4)).isEqualTo(Expectation.HOLDS);
   }
 
   @Test

@@ -15,13 +15,18 @@ import java.util.List;
  * @param home of the repository that it shall believe in
  * @param prefix what starts the process instead of the process itself, such as a shell in a
  *     namespace
+ * @param classPath of the process
  */
-public record StudyProcess(Path home, List<String> prefix) {
+public record StudyProcess(Path home, List<String> prefix, String classPath) {
 
   private static final int UNSAFE_WARNS_SINCE = 24;
 
   StudyProcess(Path home) {
     this(home, List.of());
+  }
+
+  public StudyProcess(Path home, List<String> prefix) {
+    this(home, prefix, System.getProperty("java.class.path"));
   }
 
   public Streams run(String... args) throws IOException, InterruptedException {
@@ -52,7 +57,7 @@ public record StudyProcess(Path home, List<String> prefix) {
     }
     command.add("-Dsmpcall.home=" + home);
     command.add("-Djava.io.tmpdir=" + Files.createDirectories(home.resolve("tmp")));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of("-cp", classPath));
     command.add(Main.class.getName());
     command.addAll(List.of(args));
     return command;

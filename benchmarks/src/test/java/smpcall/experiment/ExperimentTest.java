@@ -65,6 +65,7 @@ class ExperimentTest {
             plain.study(),
             plain.environment(),
             settings,
+            plain.versions(),
             planned,
             List.of());
     ResultStore store = ResultStore.create(results, header);

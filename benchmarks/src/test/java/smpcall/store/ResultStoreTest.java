@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,6 +77,7 @@ class ResultStoreTest {
             "study",
             "environment",
             "settings",
+            "versions",
             "cases",
             "omitted",
             "ended");
@@ -125,6 +127,45 @@ class ResultStoreTest {
                                    "loadPerCpu": 2.0},
                  "pairing": {"roundTripFactor": 1.5}}
                 """));
+  }
+
+  @Test
+  void aVersionSaysWhatIsDocumented() throws IOException {
+    create();
+
+    JsonNode versions = file("run.json").get("versions");
+    assertThat(versions).hasSize(1);
+    assertThat(members(versions.get(0)))
+        .containsExactly(
+            "id",
+            "commit",
+            "release",
+            "date",
+            "change",
+            "barriers",
+            "races",
+            "promisesResults",
+            "returnsFromEmptyMask",
+            "part");
+    assertThat(versions.at("/0/id").asText()).isEqualTo("spinlock");
+    assertThat(versions.at("/0/races"))
+        .isEqualTo(
+            JmhResults.read(
+                """
+                [{"id": "empty-mask", "name": "empty mask", "fixedBy": "723aae25d5cd", "cpus": 2,
+                  "condition": "a mask is emptied under the call"}]
+                """));
+  }
+
+  @Test
+  void aRunWithoutFactsAboutVersionsIsRead() throws IOException {
+    create();
+    Path file = results.resolve("localhost").resolve(ID).resolve("run.json");
+    ObjectNode run = (ObjectNode) file("run.json");
+    run.remove("versions");
+    Files.writeString(file, run.toString());
+
+    assertThat(RunFile.read(file).header().versions()).isEmpty();
   }
 
   @Test

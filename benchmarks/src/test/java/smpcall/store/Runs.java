@@ -21,6 +21,7 @@ import smpcall.plan.Contamination;
 import smpcall.plan.Pairing;
 import smpcall.plan.Selection;
 import smpcall.plan.Settings;
+import smpcall.plan.VersionFacts;
 import smpcall.plan.Workload;
 
 /** Runs as they might have been. */
@@ -64,6 +65,7 @@ public final class Runs {
             1,
             Contamination.RULE,
             Pairing.RULE),
+        VersionFacts.of(cases),
         cases,
         List.of());
   }

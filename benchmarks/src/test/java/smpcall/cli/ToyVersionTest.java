@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import smpcall.host.Affinity;
+import smpcall.store.JmhResults;
+
+/** A new version is known everywhere once the files are changed that CONTRIBUTING names. */
+@Tag("slow")
+class ToyVersionTest {
+
+  @TempDir private static Path home;
+
+  private static StudyProcess study;
+
+  @BeforeAll
+  static void compile() throws IOException {
+    EchoAnalysis.install(home);
+    Inventories.install(home);
+    study = new StudyProcess(home, List.of(), ToyVersion.compile(home));
+  }
+
+  private static JsonNode read(Path file) throws IOException {
+    return JmhResults.read(Files.readString(file));
+  }
+
+  @Test
+  void contributingNamesTheFilesThatAreChanged() throws IOException {
+    String text = Files.readString(Path.of("..", "CONTRIBUTING.md"));
+    String section =
+        text.substring(text.indexOf("**A kernel version.**"), text.indexOf("**A workload.**"));
+
+    assertThat(section.lines().filter(line -> line.startsWith("- ")))
+        .satisfiesExactly(
+            port -> assertThat(port).contains("kernel/SmpNAME.java"),
+            constant -> assertThat(constant).contains("kernel/KernelVersion.java"),
+            parameter -> assertThat(parameter).contains("benchmark/KernelUnderTest.java"),
+            colour -> assertThat(colour).contains("chart/HouseStyle.java"));
+  }
+
+  @Test
+  void itsFactsArePrinted() throws Exception {
+    assertThat(study.run("versions").out())
+        .contains("\ntoy  ")
+        .contains("\ntoy\nchange      The mail's patch");
+    assertThat(study.run("versions", "toy").status()).isZero();
+  }
+
+  @Test
+  void itIsCheckedAndTheKnownSchedulesAreReplayedOnIt() throws Exception {
+    Path file = home.resolve("toy.json");
+
+    Streams streams =
+        study.run(
+            "check",
+            "--versions",
+            "toy",
+            "--workloads",
+            "storm",
+            "--seconds",
+            "1",
+            "--json",
+            file.toString());
+
+    assertThat(streams.err()).isEmpty();
+    assertThat(streams.status()).isZero();
+    JsonNode check = read(file);
+    assertThat(check.at("/cells/0/version").asText()).isEqualTo("toy");
+    assertThat(check.get("interleavings"))
+        .isNotEmpty()
+        .allSatisfy(
+            replay -> assertThat(replay.at("/broken/toy")).isEqualTo(replay.at("/broken/patched")));
+  }
+
+  @Test
+  void itIsMeasuredAndTheRunKnowsItsFacts() throws Exception {
+    assumeTrue(
+        Affinity.allowed().cardinality() >= 2,
+        "this process may use one CPU only, and nothing can be measured on it");
+    List<String> line =
+        List.of("--profile smoke --versions toy --workloads storm --cpus 2".split(" "));
+    List<String> words = new ArrayList<>(line);
+    words.addAll(List.of("--no-report", "--results", home.resolve("there").toString()));
+
+    Streams streams = study.run(words.toArray(String[]::new));
+
+    assertThat(streams.err()).isEmpty();
+    assertThat(streams.status()).isZero();
+    try (Stream<Path> runs = Files.list(home.resolve("there/localhost"))) {
+      JsonNode run = read(runs.findFirst().orElseThrow().resolve("run.json"));
+      assertThat(run.at("/forks/0/error").isNull()).isTrue();
+      assertThat(run.get("versions"))
+          .hasSize(1)
+          .first()
+          .matches(version -> version.get("id").asText().equals("toy"));
+    }
+  }
+}

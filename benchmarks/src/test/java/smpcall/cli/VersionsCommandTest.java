@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import smpcall.store.JmhResults;
+
+/**
+ * Both forms of {@code ./study versions}, sealed in src/test/resources/golden. {@code ./mvnw -pl
+ * benchmarks test -Dtest=VersionsCommandTest -Dgolden.write=true} writes them again; read the
+ * difference.
+ */
+class VersionsCommandTest {
+
+  private static final Path FILES = Path.of("src/test/resources/golden");
+
+  private static Streams study(String... args) {
+    return Streams.of(() -> Main.execute(args));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"versions, versions.txt", "versions --json, versions.json"})
+  void theOutputIsTheSealedOne(String line, String name) throws IOException {
+    Path file = FILES.resolve(name);
+    Streams streams = study(line.split(" "));
+    if (Boolean.getBoolean("golden.write")) {
+      Files.writeString(file, streams.out());
+    }
+
+    assertThat(streams).isEqualTo(new Streams(0, Files.readString(file), ""));
+  }
+
+  @Test
+  void theTextFitsIntoATerminal() {
+    assertThat(study("versions").out().lines())
+        .allMatch(line -> line.length() <= 80 && line.equals(line.stripTrailing()))
+        .allMatch(line -> line.chars().allMatch(c -> c >= ' ' && c < 127));
+  }
+
+  @Test
+  void oneVersionIsPrintedWithItsRacesOnly() {
+    assertThat(study("versions", "spinlock").out())
+        .contains("\nspinlock\n", "\nempty mask\n")
+        .doesNotContain("patched", "\nreuse race\n");
+    assertThat(JmhResults.read(study("versions", "spinlock", "--json").out()))
+        .hasSize(1)
+        .first()
+        .matches(version -> version.get("id").asText().equals("spinlock"));
+  }
+
+  @Test
+  void aVersionThatThereIsNotIsRefusedWithThoseThatThereAre() {
+    assertThat(study("versions", "nope"))
+        .isEqualTo(
+            new Streams(
+                2,
+                "",
+                "study: no version 'nope'; there are floor, spinlock, lockfree, patched,"
+                    + " linux-6dc19899, linux-2.6.38, linux-2.6.39, linux-4.14\n"));
+  }
+}
