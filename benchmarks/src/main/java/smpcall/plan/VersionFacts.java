@@ -20,6 +20,7 @@ import smpcall.kernel.Race;
  * @param races the known ones, the gravest first
  * @param promisesResults whether a waiter sees what the function wrote, on every architecture
  * @param returnsFromEmptyMask whether a call returns when its mask is emptied under it
+ * @param racy whether a race shows while no mask is emptied, so that failed audits are findings
  * @param part {@link smpcall.kernel.Part#id}
  */
 public record VersionFacts(
@@ -32,6 +33,7 @@ public record VersionFacts(
     List<KnownRace> races,
     boolean promisesResults,
     boolean returnsFromEmptyMask,
+    boolean racy,
     String part) {
 
   /**
@@ -63,6 +65,7 @@ public record VersionFacts(
         version.races().stream().map(KnownRace::of).toList(),
         version.ordering().promisesResults(),
         version.returnsFromEmptyMask(),
+        version.isRacy(),
         version.part().id());
   }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import smpcall.host.Affinity;
-import smpcall.store.JmhResults;
+import smpcall.store.Json;
 
 /** A new version is known everywhere once the files are changed that CONTRIBUTING names. */
 @Tag("slow")
@@ -34,7 +34,7 @@ class ToyVersionTest {
   }
 
   private static JsonNode read(Path file) throws IOException {
-    return JmhResults.read(Files.readString(file));
+    return Json.read(Files.readString(file));
   }
 
   @Test

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import smpcall.store.JmhResults;
+import smpcall.store.Json;
 
 /**
  * Both forms of {@code ./study versions}, sealed in src/test/resources/golden. {@code ./mvnw -pl
@@ -48,7 +48,7 @@ class VersionsCommandTest {
     assertThat(study("versions", "spinlock").out())
         .contains("\nspinlock\n", "\nempty mask\n")
         .doesNotContain("patched", "\nreuse race\n");
-    assertThat(JmhResults.read(study("versions", "spinlock", "--json").out()))
+    assertThat(Json.read(study("versions", "spinlock", "--json").out()))
         .hasSize(1)
         .first()
         .matches(version -> version.get("id").asText().equals("spinlock"));

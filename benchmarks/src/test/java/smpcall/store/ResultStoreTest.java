@@ -146,11 +146,12 @@ class ResultStoreTest {
             "races",
             "promisesResults",
             "returnsFromEmptyMask",
+            "racy",
             "part");
     assertThat(versions.at("/0/id").asText()).isEqualTo("spinlock");
     assertThat(versions.at("/0/races"))
         .isEqualTo(
-            JmhResults.read(
+            Json.read(
                 """
                 [{"id": "empty-mask", "name": "empty mask", "fixedBy": "723aae25d5cd", "cpus": 2,
                   "condition": "a mask is emptied under the call"}]
