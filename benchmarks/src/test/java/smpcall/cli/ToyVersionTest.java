@@ -99,7 +99,7 @@ class ToyVersionTest {
 
     assertThat(streams.err()).isEmpty();
     assertThat(streams.status()).isZero();
-    try (Stream<Path> runs = Files.list(home.resolve("there/localhost"))) {
+    try (Stream<Path> runs = Files.list(home.resolve("there").resolve(Hosts.nameOfThis()))) {
       JsonNode run = read(runs.findFirst().orElseThrow().resolve("run.json"));
       assertThat(run.at("/forks/0/error").isNull()).isTrue();
       assertThat(run.get("versions"))
