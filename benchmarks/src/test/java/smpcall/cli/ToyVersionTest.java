@@ -100,8 +100,9 @@ class ToyVersionTest {
     assertThat(streams.err()).isEmpty();
     assertThat(streams.status()).isZero();
     try (Stream<Path> runs = Files.list(home.resolve("there").resolve(Hosts.nameOfThis()))) {
-      JsonNode run = read(runs.findFirst().orElseThrow().resolve("run.json"));
-      assertThat(run.at("/forks/0/error").isNull()).isTrue();
+      Path directory = runs.findFirst().orElseThrow();
+      JsonNode run = read(directory.resolve("run.json"));
+      assertThat(Json.forks(directory).get(0).get("error").isNull()).isTrue();
       assertThat(run.get("versions"))
           .hasSize(1)
           .first()
