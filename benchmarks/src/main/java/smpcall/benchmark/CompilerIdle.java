@@ -28,14 +28,14 @@ public class CompilerIdle {
   /** Returns when nothing was compiled for a while, or after a bound. */
   @Setup(Level.Iteration)
   public void await() throws InterruptedException {
-    threads.look();
+    threads.refresh();
     long quiet = 0;
     long last = compilation.getTotalCompilationTime();
     for (long waited = 0; quiet < QUIET_MILLIS && waited < BOUND_MILLIS; waited += STEP_MILLIS) {
       Thread.sleep(STEP_MILLIS);
       // The total grows when a method is finished; one that takes long shows in its thread only.
       long now = compilation.getTotalCompilationTime();
-      quiet = now == last && !threads.busy() ? quiet + STEP_MILLIS : 0;
+      quiet = now == last && !threads.isBusy() ? quiet + STEP_MILLIS : 0;
       last = now;
     }
     atRest = last;

@@ -13,7 +13,6 @@ import org.openjdk.jmh.infra.Control;
 import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.infra.ThreadParams;
 import smpcall.host.Affinity;
-import smpcall.host.ThreadCounterReader;
 import smpcall.host.ThreadCounters;
 
 /**
@@ -42,7 +41,7 @@ public class PinnedThread {
   private int index;
   private int pinnedTo;
   private long leastNanos;
-  private ThreadCounterReader bookkeeper;
+  private ThreadCounters.Reader bookkeeper;
   private ThreadCounters books;
   private boolean measuring;
   private long began;
@@ -59,7 +58,7 @@ public class PinnedThread {
     measuring = false;
     measuredNanos = 0;
     if (bookkeeper == null) {
-      bookkeeper = ThreadCounterReader.ofThisThread();
+      bookkeeper = ThreadCounters.Reader.ofThisThread();
     }
     books = bookkeeper.read();
   }

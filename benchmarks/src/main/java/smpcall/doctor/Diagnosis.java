@@ -128,7 +128,7 @@ public final class Diagnosis {
   private String fastCpus() {
     BitSet fast = new BitSet();
     topology.cpus().stream().filter(cpu -> cpu.kind() == 0).map(LogicalCpu::cpu).forEach(fast::set);
-    return CpuRanges.of(fast);
+    return CpuRanges.format(fast);
   }
 
   private void whoElse() {

@@ -86,7 +86,7 @@ public final class HostSheet {
   static String allowed(Environment host) {
     BitSet cpus = new BitSet();
     host.allowedCpus().forEach(cpus::set);
-    return CpuRanges.of(cpus);
+    return CpuRanges.format(cpus);
   }
 
   static String many(int number, String thing) {

@@ -15,9 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import smpcall.host.Environment;
-import smpcall.host.HostTree;
+import smpcall.host.HostFiles;
+import smpcall.host.HostFilesWriter;
 import smpcall.host.Machines;
-import smpcall.host.SysTree;
 import smpcall.host.Topology;
 
 /** On machines that are not here, and on changes of them. */
@@ -28,8 +28,8 @@ class DiagnosisTest {
 
   @TempDir private Path directory;
 
-  private SysTree tree() {
-    return new SysTree(directory);
+  private HostFilesWriter writer() {
+    return new HostFilesWriter(directory);
   }
 
   private static BitSet cpus(int from, int to) {
@@ -38,18 +38,18 @@ class DiagnosisTest {
     return cpus;
   }
 
-  private static List<String> diagnose(HostTree tree, BitSet allowed, Condition now) {
+  private static List<String> diagnose(HostFiles files, BitSet allowed, Condition now) {
     return Diagnosis.of(
-            Environment.read(tree, allowed, Map.of()), Topology.read(tree, allowed), now)
+            Environment.read(files, allowed, Map.of()), Topology.read(files, allowed), now)
         .stream()
         .map(Problem::toString)
         .toList();
   }
 
   /** Three plain cores of an x86 machine whose JVM is this one's. */
-  private SysTree threeCores() {
-    IntStream.range(0, 3).forEach(cpu -> tree().file(idOf(cpu, "core_id"), cpu));
-    return tree().file("sys/devices/system/cpu/online", "0-2");
+  private HostFilesWriter threeCores() {
+    IntStream.range(0, 3).forEach(cpu -> writer().file(idOf(cpu, "core_id"), cpu));
+    return writer().file("sys/devices/system/cpu/online", "0-2");
   }
 
   private static String idOf(int cpu, String name) {
@@ -58,18 +58,18 @@ class DiagnosisTest {
 
   @Test
   void nothingIsWrongWithThreeQuietCores() {
-    assertThat(diagnose(threeCores().tree(), cpus(0, 2), QUIET)).isEmpty();
+    assertThat(diagnose(threeCores().files(), cpus(0, 2), QUIET)).isEmpty();
   }
 
   @ParameterizedTest
   @EnumSource
   void everyProblemHasItsCureInOneLine(Machines machine) {
-    HostTree tree = machine.write(tree()).tree();
+    HostFiles files = machine.write(writer()).files();
     Condition bad =
         new Condition(
             OptionalDouble.of(1.5), Optional.of(3.0), Optional.of(12.5), Optional.of("refused"));
 
-    assertThat(diagnose(tree, cpus(0, 7), bad))
+    assertThat(diagnose(files, cpus(0, 7), bad))
         .hasSizeGreaterThanOrEqualTo(4)
         .allMatch(line -> line.matches("[^\n]+; [^\n]+"))
         .contains(
@@ -80,7 +80,7 @@ class DiagnosisTest {
 
   @Test
   void aServerWithSmtAndGovernorIsToldSo() {
-    assertThat(diagnose(Machines.EPYC_7451.write(tree()).tree(), cpus(0, 95), QUIET))
+    assertThat(diagnose(Machines.EPYC_7451.write(writer()).files(), cpus(0, 95), QUIET))
         .anyMatch(line -> line.startsWith("siblings share cores: with more than 48 threads two"))
         .contains(
             "governor ondemand: frequencies follow the load; sudo cpupower frequency-set -g"
@@ -92,7 +92,7 @@ class DiagnosisTest {
 
   @Test
   void aHybridIsToldWhichCpusAreFast() {
-    assertThat(diagnose(Machines.METEOR_LAKE.write(tree()).tree(), cpus(0, 21), QUIET))
+    assertThat(diagnose(Machines.METEOR_LAKE.write(writer()).files(), cpus(0, 21), QUIET))
         .contains(
             "cores of 2 kinds: with slow cores among them, all wait for these; keep to the fast"
                 + " ones: taskset -c 0-11 ./study");
@@ -100,12 +100,12 @@ class DiagnosisTest {
 
   @Test
   void siblingsOfOneCoreAreNoTwoCores() {
-    HostTree tree = Machines.EPYC_7451.write(tree()).tree();
+    HostFiles files = Machines.EPYC_7451.write(writer()).files();
     BitSet siblings = new BitSet();
     siblings.set(3);
     siblings.set(51);
 
-    assertThat(diagnose(tree, siblings, QUIET))
+    assertThat(diagnose(files, siblings, QUIET))
         .contains(
             "all allowed CPUs are siblings of one core: a line never leaves it; allow CPUs of other"
                 + " cores")
@@ -115,28 +115,28 @@ class DiagnosisTest {
 
   @Test
   void oneCpuCanTimeNothing() {
-    assertThat(diagnose(threeCores().tree(), cpus(0, 0), QUIET))
+    assertThat(diagnose(threeCores().files(), cpus(0, 0), QUIET))
         .anyMatch(line -> line.startsWith("one CPU: nothing can be timed"));
   }
 
   @Test
   void aGuestWithItsOwnClockIsTold() {
-    SysTree tree =
+    HostFilesWriter writer =
         threeCores()
             .file("proc/sys/kernel/arch", "x86_64")
             .file("proc/cpuinfo", "flags\t: fpu hypervisor")
             .file("sys/devices/system/clocksource/clocksource0/current_clocksource", "hpet");
 
-    assertThat(diagnose(tree.tree(), cpus(0, 2), QUIET))
+    assertThat(diagnose(writer.files(), cpus(0, 2), QUIET))
         .anyMatch(line -> line.startsWith("a virtual machine (there is one; it does not give"))
         .anyMatch(line -> line.startsWith("clock source hpet, not tsc: "));
   }
 
   @Test
   void aJvmOfAnotherArchitectureIsEmulated() {
-    SysTree tree = threeCores().file("proc/sys/kernel/arch", "pdp11");
+    HostFilesWriter writer = threeCores().file("proc/sys/kernel/arch", "pdp11");
 
-    assertThat(diagnose(tree.tree(), cpus(0, 2), QUIET))
+    assertThat(diagnose(writer.files(), cpus(0, 2), QUIET))
         .first()
         .asString()
         .startsWith("the JVM says " + System.getProperty("os.arch") + " and the kernel pdp11: ");
@@ -147,7 +147,7 @@ class DiagnosisTest {
     Condition limited =
         new Condition(OptionalDouble.of(1.5), Optional.empty(), Optional.empty(), Optional.empty());
 
-    assertThat(diagnose(threeCores().tree(), cpus(0, 2), limited))
+    assertThat(diagnose(threeCores().files(), cpus(0, 2), limited))
         .containsExactly(
             "the control group gives this process the time of 1.50 CPUs, and it may spin on 3;"
                 + " raise the quota (docker: --cpus), or run fewer with ./study run --cpus");
