@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** On the real kernel, in temporary threads, because a pinned thread stays pinned. */
 class AffinityTest {
 
-  private static <T> T inFreshThread(Callable<T> what) throws Exception {
-    FutureTask<T> task = new FutureTask<>(what);
+  private static <T> T inFreshThread(Callable<T> action) throws Exception {
+    FutureTask<T> task = new FutureTask<>(action);
     new Thread(task).start();
     return task.get();
   }
