@@ -20,11 +20,11 @@ import smpcall.host.HostFilesWriter;
 import smpcall.host.Machines;
 import smpcall.host.Topology;
 
-/** On machines that are not here, and on changes of them. */
+/** On other machines and on variations of them. */
 class DiagnosisTest {
 
-  private static final Condition QUIET =
-      new Condition(OptionalDouble.empty(), Optional.of(0.0), Optional.of(0.0), Optional.empty());
+  private static final HostState QUIET =
+      new HostState(OptionalDouble.empty(), Optional.of(0.0), Optional.of(0.0), Optional.empty());
 
   @TempDir private Path directory;
 
@@ -38,7 +38,7 @@ class DiagnosisTest {
     return cpus;
   }
 
-  private static List<String> diagnose(HostFiles files, BitSet allowed, Condition now) {
+  private static List<String> diagnose(HostFiles files, BitSet allowed, HostState now) {
     return Diagnosis.of(
             Environment.read(files, allowed, Map.of()), Topology.read(files, allowed), now)
         .stream()
@@ -46,7 +46,7 @@ class DiagnosisTest {
         .toList();
   }
 
-  /** Three plain cores of an x86 machine whose JVM is this one's. */
+  /** Three cores without siblings, of a machine that does not report its architecture. */
   private HostFilesWriter threeCores() {
     IntStream.range(0, 3).forEach(cpu -> writer().file(idOf(cpu, "core_id"), cpu));
     return writer().file("sys/devices/system/cpu/online", "0-2");
@@ -65,8 +65,8 @@ class DiagnosisTest {
   @EnumSource
   void everyProblemHasItsCureInOneLine(Machines machine) {
     HostFiles files = machine.write(writer()).files();
-    Condition bad =
-        new Condition(
+    HostState bad =
+        new HostState(
             OptionalDouble.of(1.5), Optional.of(3.0), Optional.of(12.5), Optional.of("refused"));
 
     assertThat(diagnose(files, cpus(0, 7), bad))
@@ -74,12 +74,12 @@ class DiagnosisTest {
         .allMatch(line -> line.matches("[^\n]+; [^\n]+"))
         .contains(
             "steal of 12.50 %: the hypervisor gives this guest's CPUs to others while they work;"
-                + " measure when the machine below is quieter, or on a guest with CPUs of its own",
+                + " measure when the physical host is quieter, or on a guest with dedicated CPUs",
             "load 3.00: something else uses CPUs; end it, or wait; top shows it");
   }
 
   @Test
-  void aServerWithSmtAndGovernorIsToldSo() {
+  void aServersSiblingsAndGovernorAreProblems() {
     assertThat(diagnose(Machines.EPYC_7451.write(writer()).files(), cpus(0, 95), QUIET))
         .anyMatch(line -> line.startsWith("siblings share cores: with more than 48 threads two"))
         .contains(
@@ -91,15 +91,15 @@ class DiagnosisTest {
   }
 
   @Test
-  void aHybridIsToldWhichCpusAreFast() {
+  void theCureOnAHybridHostNamesTheFastCpus() {
     assertThat(diagnose(Machines.METEOR_LAKE.write(writer()).files(), cpus(0, 21), QUIET))
         .contains(
-            "cores of 2 kinds: with slow cores among them, all wait for these; keep to the fast"
-                + " ones: taskset -c 0-11 ./study");
+            "cores of 2 kinds: every call waits for the slow cores; keep to the fast ones: taskset"
+                + " -c 0-11 ./study");
   }
 
   @Test
-  void siblingsOfOneCoreAreNoTwoCores() {
+  void siblingsOfOneCoreAreAProblem() {
     HostFiles files = Machines.EPYC_7451.write(writer()).files();
     BitSet siblings = new BitSet();
     siblings.set(3);
@@ -107,20 +107,20 @@ class DiagnosisTest {
 
     assertThat(diagnose(files, siblings, QUIET))
         .contains(
-            "all allowed CPUs are siblings of one core: a line never leaves it; allow CPUs of other"
-                + " cores")
+            "all allowed CPUs are siblings of one core: a cache line never leaves it; allow CPUs of"
+                + " other cores")
         .anyMatch(line -> line.startsWith("this process may use 2 of 96 CPUs (3,51); "))
         .anyMatch(line -> line.startsWith("2 CPUs: a call has one target, and the reuse race"));
   }
 
   @Test
-  void oneCpuCanTimeNothing() {
+  void withOneCpuNothingCanBeTimed() {
     assertThat(diagnose(threeCores().files(), cpus(0, 0), QUIET))
         .anyMatch(line -> line.startsWith("one CPU: nothing can be timed"));
   }
 
   @Test
-  void aGuestWithItsOwnClockIsTold() {
+  void aVirtualMachineAndASlowClockAreProblems() {
     HostFilesWriter writer =
         threeCores()
             .file("proc/sys/kernel/arch", "x86_64")
@@ -133,23 +133,23 @@ class DiagnosisTest {
   }
 
   @Test
-  void aJvmOfAnotherArchitectureIsEmulated() {
+  void aJvmOfAnotherArchitectureIsAProblem() {
     HostFilesWriter writer = threeCores().file("proc/sys/kernel/arch", "pdp11");
 
     assertThat(diagnose(writer.files(), cpus(0, 2), QUIET))
         .first()
         .asString()
-        .startsWith("the JVM says " + System.getProperty("os.arch") + " and the kernel pdp11: ");
+        .startsWith("the JVM reports " + System.getProperty("os.arch") + ", the kernel pdp11: ");
   }
 
   @Test
-  void aLimitOfTimeIsToldBesideTheCpusThatItDoesNotReachFor() {
-    Condition limited =
-        new Condition(OptionalDouble.of(1.5), Optional.empty(), Optional.empty(), Optional.empty());
+  void aQuotaBelowTheNumberOfCpusIsAProblem() {
+    HostState limited =
+        new HostState(OptionalDouble.of(1.5), Optional.empty(), Optional.empty(), Optional.empty());
 
     assertThat(diagnose(threeCores().files(), cpus(0, 2), limited))
         .containsExactly(
-            "the control group gives this process the time of 1.50 CPUs, and it may spin on 3;"
-                + " raise the quota (docker: --cpus), or run fewer with ./study run --cpus");
+            "the control group gives this process the time of 1.50 CPUs, but it may spin on 3;"
+                + " raise the quota (docker: --cpus), or use fewer CPUs with ./study run --cpus");
   }
 }
