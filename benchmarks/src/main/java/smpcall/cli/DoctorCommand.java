@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import smpcall.doctor.Condition;
 import smpcall.doctor.Diagnosis;
-import smpcall.doctor.HostSheet;
+import smpcall.doctor.HostFacts;
+import smpcall.doctor.HostState;
 import smpcall.doctor.Problem;
 import smpcall.doctor.RoundTripTable;
 import smpcall.experiment.HostLock;
@@ -42,8 +42,8 @@ final class DoctorCommand implements Callable<Integer> {
     List<Integer> cpus = topology.numbers();
     Jdk own = Jdk.ofThisJvm();
     Environment host = Environment.ofThisHost(Map.of(String.valueOf(own.feature()), own));
-    Seen seen = see(topology, Condition.look(cpus));
-    System.out.print(HostSheet.of(host, seen.now) + "\n" + seen.trips + "\n");
+    Seen seen = see(topology, HostState.now(cpus));
+    System.out.print(HostFacts.of(host, seen.now) + "\n" + seen.trips + "\n");
     System.out.print(words(Diagnosis.of(host, topology, seen.now)));
     return 0;
   }
@@ -53,9 +53,9 @@ final class DoctorCommand implements Callable<Integer> {
    *
    * @param trips between CPUs, as text
    */
-  private record Seen(Condition now, String trips) {}
+  private record Seen(HostState now, String trips) {}
 
-  private static Seen see(Topology topology, Condition now) {
+  private static Seen see(Topology topology, HostState now) {
     List<Integer> cpus = topology.numbers();
     if (now.refusal().isPresent() || cpus.size() < 2) {
       return new Seen(now, "Round trips between CPUs cannot be measured here.\n");
@@ -65,7 +65,7 @@ final class DoctorCommand implements Callable<Integer> {
           "a doctor",
           () ->
               new Seen(
-                  now.andSteal(cpus),
+                  now.withSteal(cpus),
                   RoundTripTable.of(RoundTrips.measure(cpus, AT_MOST), topology)));
     } catch (UserError e) {
       return new Seen(

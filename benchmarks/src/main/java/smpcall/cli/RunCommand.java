@@ -157,7 +157,7 @@ final class RunCommand implements Callable<Integer> {
             now.toString(),
             StudyBuild.of(Checkout.path()),
             Environment.ofThisHost(JavaRuntimes.jdks(runtimes))
-                .with(RoundTrips.measure(topology.numbers(), AT_MOST_FOR_ROUND_TRIPS)),
+                .withRoundTrips(RoundTrips.measure(topology.numbers(), AT_MOST_FOR_ROUND_TRIPS)),
             settings,
             VersionFacts.of(cases),
             cases,

@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Supplier;
-import smpcall.host.BootId;
+import smpcall.host.HostFiles;
 import smpcall.message.UserError;
 import smpcall.store.DurableFile;
 
@@ -54,7 +54,7 @@ public final class HostLock {
     }
     return holding(
         Path.of(System.getProperty("java.io.tmpdir"))
-            .resolve("smpcall-" + BootId.ofThisHost() + ".lock"),
+            .resolve("smpcall-" + HostFiles.here().bootId() + ".lock"),
         what,
         patience,
         work);

@@ -116,8 +116,8 @@ public final class Resumption {
       changes.add("the study was built from other sources then");
     }
     ObjectMapper json = new ObjectMapper();
-    JsonNode then = json.valueToTree(header.environment().with(null));
-    JsonNode today = json.valueToTree(now.with(null));
+    JsonNode then = json.valueToTree(header.environment().withRoundTrips(null));
+    JsonNode today = json.valueToTree(now.withRoundTrips(null));
     today
         .properties()
         .forEach(

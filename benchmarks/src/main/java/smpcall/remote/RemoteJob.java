@@ -62,7 +62,7 @@ public record RemoteJob(Host host, List<String> arguments, String build, String 
   }
 
   private ObjectNode inventory() {
-    Map<String, Object> variables = new TreeMap<>(host.said());
+    Map<String, Object> variables = new TreeMap<>(host.settings());
     variables.put("ansible_connection", "local");
     ObjectNode root = JSON.createObjectNode();
     root.putObject("all").putObject("hosts").set(host.name(), JSON.valueToTree(variables));

@@ -17,7 +17,7 @@ import smpcall.cli.Inventories;
 import smpcall.cli.LockFiles;
 import smpcall.cli.Streams;
 import smpcall.host.Affinity;
-import smpcall.host.BootId;
+import smpcall.host.HostFiles;
 import smpcall.message.UserError;
 
 @Tag("slow")
@@ -110,7 +110,7 @@ class HostLockTest {
     Inventories.install(home);
     Path lock =
         Files.createDirectories(home.resolve("tmp"))
-            .resolve("smpcall-" + BootId.ofThisHost() + ".lock");
+            .resolve("smpcall-" + HostFiles.here().bootId() + ".lock");
 
     Streams second =
         HostLock.holding(

@@ -11,15 +11,15 @@ import smpcall.host.CpuQuota;
 import smpcall.host.Noise;
 
 /**
- * How this host is at this moment.
+ * The present state of this host.
  *
- * @param quota the CPU time that its control group gives to this process, in CPUs; empty: no limit
- * @param load average of the last minute, before anything was measured; empty where not told
- * @param stealPercent of all allowed CPUs' time while each of them was busy for a second, given to
- *     others by the hypervisor; empty where not told, or not measured
- * @param refusal why no thread can be pinned; empty when every allowed CPU takes one
+ * @param quota limit of this process's CPU time, in CPUs; empty if there is none
+ * @param load load average of the last minute, before any measurement; empty if unknown
+ * @param stealPercent share of the CPUs' time that the hypervisor took during a busy second,
+ *     percent; empty if unknown or not measured
+ * @param refusal reason why threads cannot be pinned; empty if they can be pinned to every CPU
  */
-public record Condition(
+public record HostState(
     OptionalDouble quota,
     Optional<Double> load,
     Optional<Double> stealPercent,
@@ -27,18 +27,18 @@ public record Condition(
 
   private static final long SECOND = 1_000_000_000;
 
-  /** As far as it can be told without making anything busy. */
-  public static Condition look(List<Integer> cpus) {
-    return new Condition(
+  /** The state without steal, which needs busy CPUs. */
+  public static HostState now(List<Integer> cpus) {
+    return new HostState(
         CpuQuota.ofThisProcess(),
         Optional.ofNullable(Noise.now(cpus).loadBefore()),
         Optional.empty(),
         refusal(cpus));
   }
 
-  /** The same, with the steal of a second in which every CPU has work. */
-  public Condition andSteal(List<Integer> cpus) {
-    return new Condition(quota, load, steal(cpus), refusal);
+  /** This state with the steal of a second in which all these CPUs are busy. */
+  public HostState withSteal(List<Integer> cpus) {
+    return new HostState(quota, load, steal(cpus), refusal);
   }
 
   private static Optional<String> refusal(List<Integer> cpus) {
@@ -50,7 +50,7 @@ public record Condition(
     }
   }
 
-  /** A CPU that is idle has nothing to steal from. */
+  /** Measures steal; the hypervisor takes no time from an idle CPU. */
   private static Optional<Double> steal(List<Integer> cpus) {
     List<Thread> spinners = new ArrayList<>();
     CountDownLatch pinned = new CountDownLatch(cpus.size());

@@ -9,12 +9,14 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * Writes {@code /sys} and {@code /proc} as they are on other machines; {@link Machines} has some.
+ * Writes {@code /sys} and {@code /proc} of other machines, such as {@link Machines}.
+ *
+ * @param directory the root of the files
  */
-public record SysTree(Path directory) {
+public record HostFilesWriter(Path directory) {
 
-  /** A file with one line. */
-  public SysTree file(String path, Object content) {
+  /** Writes a file with one line. */
+  public HostFilesWriter file(String path, Object content) {
     try {
       Path file = directory.resolve(path);
       Files.createDirectories(file.getParent());
@@ -25,36 +27,36 @@ public record SysTree(Path directory) {
     }
   }
 
-  /** A CPU as the kernel describes it: {@code grep . cpu*}{@code /topology/*_id}. */
-  SysTree cpu(int cpu, int core, int socket) {
+  /** Writes the topology of a CPU: {@code grep . cpu*}{@code /topology/*_id}. */
+  HostFilesWriter cpu(int cpu, int core, int socket) {
     return cpuFile(cpu, "topology/core_id", core)
         .cpuFile(cpu, "topology/physical_package_id", socket);
   }
 
-  /** The list of the CPUs of its core, by the name that it has since Linux 5.3. */
-  SysTree siblings(int cpu, String list) {
+  /** Writes the CPUs of its core, under the name used since Linux 5.3. */
+  HostFilesWriter siblings(int cpu, String list) {
     return cpuFile(cpu, "topology/core_cpus_list", list);
   }
 
-  /** The link to its memory node. */
-  SysTree node(int cpu, int node) {
+  /** Writes the link to its memory node. */
+  HostFilesWriter node(int cpu, int node) {
     return cpuFile(cpu, "node" + node, "");
   }
 
-  SysTree cpuFile(int cpu, String name, Object content) {
+  HostFilesWriter cpuFile(int cpu, String name, Object content) {
     return file("sys/devices/system/cpu/cpu" + cpu + "/" + name, content);
   }
 
-  /** Two sockets of four cores, siblings numbered after all first threads, as BIOSes like it. */
-  SysTree twoSocketsWithSmt() {
+  /** Writes two sockets of four cores; second siblings have the higher numbers, as usual. */
+  HostFilesWriter twoSocketsWithSmt() {
     for (int cpu = 0; cpu < 16; cpu++) {
       cpu(cpu, cpu % 4, cpu / 4 % 2);
     }
     return this;
   }
 
-  /** Two fast cores with siblings beside them, then four slow ones without. */
-  SysTree hybrid() {
+  /** Writes two fast cores with two siblings each, then four slow ones without. */
+  HostFilesWriter hybrid() {
     List<Integer> cores = List.of(0, 0, 4, 4, 8, 9, 10, 11);
     for (int cpu = 0; cpu < cores.size(); cpu++) {
       cpu(cpu, cores.get(cpu), 0);
@@ -62,12 +64,12 @@ public record SysTree(Path directory) {
     return file("sys/devices/cpu_core/cpus", "0-3").file("sys/devices/cpu_atom/cpus", "4-7");
   }
 
-  public HostTree tree() {
-    return new HostTree(directory);
+  public HostFiles files() {
+    return new HostFiles(directory);
   }
 
   Topology read(BitSet allowed) {
-    return Topology.read(tree(), allowed);
+    return Topology.read(files(), allowed);
   }
 
   Topology readAll(int cpus) {
@@ -76,8 +78,8 @@ public record SysTree(Path directory) {
     return read(allowed);
   }
 
-  /** What a process may use that nobody confined. */
+  /** The topology of all online CPUs. */
   Topology readOnline() {
-    return read(CpuRanges.parse(tree().text("sys/devices/system/cpu/online").orElseThrow()));
+    return read(CpuRanges.parse(files().text("sys/devices/system/cpu/online").orElseThrow()));
   }
 }

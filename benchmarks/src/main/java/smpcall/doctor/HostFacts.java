@@ -10,31 +10,31 @@ import smpcall.host.CpuRanges;
 import smpcall.host.Environment;
 import smpcall.host.Jdk;
 
-/** What this host is, a line for each fact. What it does not tell is said to be not told. */
-public final class HostSheet {
+/** A description of this host, one line for each fact. */
+public final class HostFacts {
 
-  static final String NOT_TOLD = "not told by this host";
+  private static final String UNKNOWN = "not reported by this host";
 
   private final Map<String, String> facts = new LinkedHashMap<>();
 
-  private HostSheet() {}
+  private HostFacts() {}
 
   /** The facts as text. */
-  public static String of(Environment host, Condition now) {
-    HostSheet sheet = new HostSheet();
-    sheet.machine(host);
-    sheet.cpus(host);
-    sheet.clocks(host);
-    sheet.moment(host, now);
-    return sheet.text();
+  public static String of(Environment host, HostState now) {
+    HostFacts facts = new HostFacts();
+    facts.machine(host);
+    facts.cpus(host);
+    facts.clocks(host);
+    facts.moment(host, now);
+    return facts.text();
   }
 
   private void machine(Environment host) {
-    facts.put("CPU", told(host.cpuModel()) + "; microcode " + told(host.microcode()));
+    facts.put("CPU", orUnknown(host.cpuModel()) + "; microcode " + orUnknown(host.microcode()));
     facts.put(
-        "architecture", host.architecture() + " (JVM), " + told(host.machine()) + " (kernel)");
-    facts.put("kernel", told(host.kernel()));
-    facts.put("hypervisor", told(host.hypervisor()));
+        "architecture", host.architecture() + " (JVM), " + orUnknown(host.machine()) + " (kernel)");
+    facts.put("kernel", orUnknown(host.kernel()));
+    facts.put("hypervisor", orUnknown(host.hypervisor()));
   }
 
   private void cpus(Environment host) {
@@ -48,48 +48,48 @@ public final class HostSheet {
             + ")");
     facts.put(
         "of these",
-        many(host.cores(), "core")
+        count(host.cores(), "core")
             + (host.coreKinds() > 1 ? " of " + host.coreKinds() + " kinds" : "")
             + ", "
-            + many(host.sockets(), "socket")
+            + count(host.sockets(), "socket")
             + ", "
-            + many(host.nodes(), "memory node"));
-    facts.put("SMT", told(host.smt()));
-    facts.put("isolated CPUs", host.isolatedCpus() == null ? "none told" : host.isolatedCpus());
-    facts.put("tickless CPUs", host.tickless() == null ? "none told" : host.tickless());
+            + count(host.nodes(), "memory node"));
+    facts.put("SMT", orUnknown(host.smt()));
+    facts.put("isolated CPUs", host.isolatedCpus() == null ? "none reported" : host.isolatedCpus());
+    facts.put("tickless CPUs", host.tickless() == null ? "none reported" : host.tickless());
   }
 
   private void clocks(Environment host) {
-    facts.put("governor", told(host.governor()));
-    facts.put("boost", told(host.boost()));
-    facts.put("clock source", told(host.clockSource()));
+    facts.put("governor", orUnknown(host.governor()));
+    facts.put("boost", orUnknown(host.boost()));
+    facts.put("clock source", orUnknown(host.clockSource()));
   }
 
-  private void moment(Environment host, Condition now) {
+  private void moment(Environment host, HostState now) {
     facts.put(
         "CPU time limit",
         now.quota().isPresent() ? number(now.quota().getAsDouble()) + " CPUs" : "none");
-    facts.put("load", now.load().map(HostSheet::number).orElse(NOT_TOLD));
+    facts.put("load", now.load().map(HostFacts::number).orElse(UNKNOWN));
     facts.put(
         "steal",
         now.stealPercent()
             .map(percent -> number(percent) + " % of a second with all allowed CPUs busy")
-            .orElse("not measured, or " + NOT_TOLD));
+            .orElse("not measured, or " + UNKNOWN));
     facts.put("pinning", now.refusal().orElse("works on every allowed CPU"));
-    host.jdks().values().forEach(jdk -> facts.put("JDK", words(jdk)));
+    host.jdks().values().forEach(jdk -> facts.put("JDK", describe(jdk)));
   }
 
-  private static String words(Jdk jdk) {
+  private static String describe(Jdk jdk) {
     return jdk.version() + ", " + jdk.vendor() + ", " + jdk.vm();
   }
 
   static String allowed(Environment host) {
     BitSet cpus = new BitSet();
     host.allowedCpus().forEach(cpus::set);
-    return CpuRanges.of(cpus);
+    return CpuRanges.format(cpus);
   }
 
-  static String many(int number, String thing) {
+  static String count(int number, String thing) {
     return number + " " + thing + (number == 1 ? "" : "s");
   }
 
@@ -97,8 +97,8 @@ public final class HostSheet {
     return String.format(Locale.ROOT, "%.2f", value);
   }
 
-  private static String told(String fact) {
-    return Optional.ofNullable(fact).orElse(NOT_TOLD);
+  private static String orUnknown(String fact) {
+    return Optional.ofNullable(fact).orElse(UNKNOWN);
   }
 
   private String text() {

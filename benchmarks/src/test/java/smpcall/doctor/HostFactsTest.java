@@ -12,32 +12,32 @@ import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import smpcall.host.Environment;
+import smpcall.host.HostFilesWriter;
 import smpcall.host.Jdk;
 import smpcall.host.Machines;
-import smpcall.host.SysTree;
 
-class HostSheetTest {
+class HostFactsTest {
 
   @TempDir private Path directory;
 
-  private static String sheet(SysTree tree, int cpus) {
+  private static String facts(HostFilesWriter writer, int cpus) {
     BitSet allowed = new BitSet();
     allowed.set(0, cpus);
     Environment host =
         Environment.read(
-            tree.tree(),
+            writer.files(),
             allowed,
             Map.of(
                 "17", new Jdk("17.0.15+6", "A vendor", "A VM", "amd64", false, null, List.of())));
-    return HostSheet.of(
+    return HostFacts.of(
         host,
-        new Condition(
+        new HostState(
             OptionalDouble.empty(), Optional.of(0.25), Optional.empty(), Optional.empty()));
   }
 
   @Test
-  void whatAHostTellsIsThere() {
-    assertThat(sheet(Machines.EPYC_7451.write(new SysTree(directory)), 96))
+  void reportedFactsAreListed() {
+    assertThat(facts(Machines.EPYC_7451.write(new HostFilesWriter(directory)), 96))
         .contains(
             "CPU             AMD EPYC 7451 24-Core Processor; microcode 0x800126e\n",
             "CPUs            96 online; allowed: 96 (0-95)\n",
@@ -48,21 +48,21 @@ class HostSheetTest {
             "clock source    tsc\n",
             "CPU time limit  none\n",
             "load            0.25\n",
-            "steal           not measured, or not told by this host\n",
+            "steal           not measured, or not reported by this host\n",
             "pinning         works on every allowed CPU\n",
             "JDK             17.0.15+6, A vendor, A VM\n");
-    assertThat(sheet(Machines.PHONE.write(new SysTree(directory.resolve("phone"))), 8))
+    assertThat(facts(Machines.PHONE.write(new HostFilesWriter(directory.resolve("phone"))), 8))
         .contains("8 cores of 4 kinds, 1 socket, 1 memory node\n");
   }
 
   @Test
-  void whatItDoesNotTellIsSaidToBeSo() {
-    assertThat(sheet(new SysTree(directory), 1))
+  void unknownFactsAreMarked() {
+    assertThat(facts(new HostFilesWriter(directory), 1))
         .contains(
-            "CPU             not told by this host; microcode not told by this host\n",
-            "kernel          not told by this host\n",
-            "hypervisor      not told by this host\n",
-            "governor        not told by this host\n",
-            "isolated CPUs   none told\n");
+            "CPU             not reported by this host; microcode not reported by this host\n",
+            "kernel          not reported by this host\n",
+            "hypervisor      not reported by this host\n",
+            "governor        not reported by this host\n",
+            "isolated CPUs   none reported\n");
   }
 }

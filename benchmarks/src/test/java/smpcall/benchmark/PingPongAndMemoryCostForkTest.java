@@ -13,12 +13,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openjdk.jmh.results.IterationResult;
 
 /** {@link PingPong} and {@link MemoryCost} as JMH runs them. */
-class InstrumentForkTest {
+class PingPongAndMemoryCostForkTest {
 
   @TempDir private Path directory;
 
   @BeforeAll
-  static void wantsTwoCpus() {
+  static void needTwoCpus() {
     ShortFork.assumeTwoCpus();
   }
 
@@ -33,7 +33,7 @@ class InstrumentForkTest {
   }
 
   @Test
-  void pingPongHasNoCallsToAudit() throws IOException {
+  void pingPongHasNoAudit() throws IOException {
     assertThat(run(PingPong.class, Map.of()))
         .extracting(ShortFork::metrics)
         .allSatisfy(
@@ -44,12 +44,12 @@ class InstrumentForkTest {
   }
 
   @Test
-  void theMemoryCostIsAuditedInAHeapThatIsFixedAndAlignsObjectsToLines() throws IOException {
+  void memoryCostIsAuditedAndHasAFixedHeapWithAlignedObjects() throws IOException {
     Collection<IterationResult> iterations = run(MemoryCost.class, Map.of("memory", "fields"));
 
     assertThat(iterations)
         .extracting(ShortFork::metrics)
-        .allSatisfy(ShortFork::assertAllIsWell)
+        .allSatisfy(ShortFork::assertNoFailures)
         .allSatisfy(metrics -> assertThat(metrics).containsKeys(ShortFork.METRICS_OF_THREADS));
     assertThat(iterations)
         .allSatisfy(

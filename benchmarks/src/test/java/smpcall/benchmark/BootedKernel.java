@@ -3,18 +3,18 @@ package smpcall.benchmark;
 
 import java.util.stream.IntStream;
 
-/** JMH's states of {@link Storm}, made by hand: a machine of two CPUs and its callers. */
-record Booted(KernelUnderTest kernel, Caller[] callers, IterationValidity soundness) {
+/** The JMH states of {@link Storm}, made without JMH: a machine of two CPUs and its callers. */
+record BootedKernel(KernelUnderTest kernel, Caller[] callers, IterationValidity validity) {
 
-  static Booted version(String id) {
+  static BootedKernel version(String id) {
     KernelUnderTest kernel = new KernelUnderTest();
     kernel.version = id;
     kernel.lock = "ticket";
     kernel.mask = "inline";
     kernel.arm = "a";
     kernel.audit = "on";
-    Booted booted =
-        new Booted(
+    BootedKernel booted =
+        new BootedKernel(
             kernel,
             IntStream.range(0, TwoCpus.CPUS).mapToObj(cpu -> new Caller()).toArray(Caller[]::new),
             new IterationValidity());
@@ -22,23 +22,23 @@ record Booted(KernelUnderTest kernel, Caller[] callers, IterationValidity soundn
     return booted;
   }
 
-  /** What JMH does before an iteration. */
+  /** Sets up an iteration as JMH does. */
   void beginIteration() {
     kernel.boot(TwoCpus.CPUS);
     for (int cpu = 0; cpu < callers.length; cpu++) {
-      callers[cpu].become(kernel, JmhParams.thread(cpu, callers.length));
+      callers[cpu].setUp(kernel, JmhParams.thread(cpu, callers.length));
     }
   }
 
-  /** What JMH does after it. */
+  /** Ends an iteration as JMH does. */
   void endIteration() {
     for (Caller caller : callers) {
-      caller.audit(kernel, soundness);
+      caller.audit(kernel, validity);
     }
     kernel.shutdown();
   }
 
-  /** Both CPUs call each other so many times. */
+  /** Lets each CPU call the other this many times. */
   void storm(int calls) throws Exception {
     TwoCpus.run(
         cpu -> {
