@@ -299,13 +299,13 @@ final class PlanOptions {
 
   private static void checkCpus(String place, int count, int allowed) {
     if (count < 2) {
-      throw new UserError(place + ": there is nobody to call; give 2 or more");
+      throw new UserError(place + ": a call needs another CPU; give 2 or more");
     }
     if (count > allowed) {
       throw new UserError(
           String.format(
               Locale.ROOT,
-              "%s: this process may use %d CPUs, and threads that take turns have no speed;"
+              "%s: this process may use %d CPUs, and threads that share a CPU cannot be timed;"
                   + " give %d at most",
               place,
               allowed,

@@ -105,7 +105,7 @@ class MainTest {
   void fewerThanTwoCpusHaveNobodyToCall(String count) {
     assumeTwoCpus();
     assertRefused(
-        "--cpus " + count, "--cpus " + count + ": there is nobody to call; give 2 or more");
+        "--cpus " + count, "--cpus " + count + ": a call needs another CPU; give 2 or more");
   }
 
   @ParameterizedTest
@@ -118,7 +118,7 @@ class MainTest {
         "--cpus " + counts,
         "--cpus 99999: this process may use "
             + allowed
-            + " CPUs, and threads that take turns have no speed; give "
+            + " CPUs, and threads that share a CPU cannot be timed; give "
             + allowed
             + " at most");
   }
