@@ -6,7 +6,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
-import smpcall.linux.ListSeen;
+import smpcall.linux.ListSnapshot;
 import smpcall.machine.Cpu;
 import smpcall.machine.Function;
 import smpcall.machine.Machine;
@@ -62,7 +62,7 @@ public final class CallAudit {
                 executed(cpu.id, number, info);
               });
     }
-    machine.witness(this::warned);
+    machine.setWarningListener(this::warned);
   }
 
   /**
@@ -175,7 +175,7 @@ public final class CallAudit {
    * @param cpu who walks, or {@link Finding#UNKNOWN}
    * @param list what was seen of the list
    */
-  public void endlessWalk(int cpu, ListSeen list) {
+  public void endlessWalk(int cpu, ListSnapshot list) {
     note(new Finding(Invariant.WALK_ENDS, Finding.UNKNOWN, Finding.UNKNOWN, cpu, "list: " + list));
   }
 

@@ -10,7 +10,7 @@ import smpcall.audit.Finding;
 import smpcall.audit.Findings;
 import smpcall.kernel.Smp;
 import smpcall.linux.Cpumask;
-import smpcall.linux.ListSeen;
+import smpcall.linux.ListSnapshot;
 import smpcall.machine.Delay;
 import smpcall.machine.Machine;
 import smpcall.memory.Memory;
@@ -65,8 +65,8 @@ final class Round {
       threads.add(new CpuThread(this, machine.cpu(cpu), calls, seed));
     }
     working = new AtomicInteger(cpus);
-    if (Delay.possible()) {
-      machine.delay(new DelayInjector(cpus, seed, this::deeds));
+    if (Delay.enabled()) {
+      machine.setDelayHook(new DelayInjector(cpus, seed, this::deeds));
     }
   }
 
@@ -80,7 +80,7 @@ final class Round {
    * @throws IllegalStateException when it is too late
    */
   static void reserveMemory(int cpus) {
-    MemoryBudget.need((long) PLACES * (bytes(cpus) + 2 * Memory.LINE));
+    MemoryBudget.requireAtLeast((long) PLACES * (bytes(cpus) + 2 * Memory.LINE));
   }
 
   /**
@@ -115,7 +115,7 @@ final class Round {
    * @param walkers who was in a walk of the list
    */
   static void judge(CallAudit audit, Smp smp, RoundWatch.End end, BitSet walkers) {
-    ListSeen list = smp.listSeen();
+    ListSnapshot list = smp.listSnapshot();
     if (end == RoundWatch.End.LOCKED_UP || end == RoundWatch.End.CYCLE_SEEN && list.isCycle()) {
       audit.lockedUp(smp.leftovers());
     }

@@ -119,7 +119,7 @@ final class RoundWatch {
       aCallReturned();
     } else if (isLongAgo(lookedAtList)) {
       lookedAtList = System.nanoTime();
-      cycles = round.smp.listSeen().isCycle() ? cycles + 1 : 0;
+      cycles = round.smp.listSnapshot().isCycle() ? cycles + 1 : 0;
     }
     return cycles == CYCLES;
   }

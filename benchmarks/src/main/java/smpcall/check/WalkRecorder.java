@@ -3,18 +3,18 @@ package smpcall.check;
 
 import java.util.BitSet;
 import smpcall.machine.Cpu;
-import smpcall.machine.Interrupts;
+import smpcall.machine.InterruptHandlers;
 
 /**
  * Notes who is in the handler that walks the list, and lets the kernel handle the interrupt. A CPU
  * that is stopped in it stays noted.
  */
-final class WalkRecorder implements Interrupts {
+final class WalkRecorder implements InterruptHandlers {
 
-  private final Interrupts kernel;
+  private final InterruptHandlers kernel;
   private final boolean[] walking;
 
-  WalkRecorder(Interrupts kernel, int cpus) {
+  WalkRecorder(InterruptHandlers kernel, int cpus) {
     this.kernel = kernel;
     walking = new boolean[cpus];
   }

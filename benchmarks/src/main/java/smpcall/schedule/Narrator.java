@@ -66,7 +66,7 @@ final class Narrator {
     return switch (symbol.field()) {
       case "flags" -> "waits for LOCK";
       case "lock" ->
-          symbol.cpu() == Symbol.NOBODY
+          symbol.cpu() == Symbol.NO_CPU
               ? "waits for the list lock"
               : "waits for " + name(symbol.cpu()) + "'s lock";
       default -> null;

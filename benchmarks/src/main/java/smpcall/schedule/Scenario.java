@@ -60,7 +60,7 @@ public final class Scenario {
       memory.describe(address, Cpumask.bytes(cpus), at -> symbol);
       masks[cpu] = Cpumask.at(memory, address, cpus);
     }
-    machine.delay((cpu, point) -> stepper.happened(Event.at(cpu.id, point)));
+    machine.setDelayHook((cpu, point) -> stepper.happened(Event.at(cpu.id, point)));
   }
 
   /**
@@ -83,7 +83,7 @@ public final class Scenario {
     List<Event> trace = stepper.run(threads);
     trace.stream()
         .filter(event -> event.kind() == Kind.CIRCLE)
-        .forEach(event -> audit.endlessWalk(event.cpu(), smp.listSeen()));
+        .forEach(event -> audit.endlessWalk(event.cpu(), smp.listSnapshot()));
     return new Outcome(trace, audit.close(smp.leftovers()));
   }
 

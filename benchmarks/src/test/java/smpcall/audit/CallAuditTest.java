@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import smpcall.linux.ListSeen;
+import smpcall.linux.ListSnapshot;
 import smpcall.machine.Machine;
 import smpcall.machine.Warning;
 import smpcall.memory.HardwareMemory;
@@ -259,7 +259,7 @@ class CallAuditTest {
 
   @Test
   void aWalkWithoutEndIsNamed() {
-    audit.endlessWalk(2, new ListSeen(List.of(1, 0), 1));
+    audit.endlessWalk(2, new ListSnapshot(List.of(1, 0), 1));
 
     assertThat(close().first(Invariant.WALK_ENDS))
         .contains(

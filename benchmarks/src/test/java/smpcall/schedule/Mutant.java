@@ -139,8 +139,8 @@ enum Mutant {
       "machine/Cpu",
       "    memory.getAndSetInt(callFunction, 0);\n",
       "",
-      "    machine.interrupts().genericSmpCallFunctionInterrupt(this);\n",
-      "    machine.interrupts().genericSmpCallFunctionInterrupt(this);\n"
+      "    machine.handlers().genericSmpCallFunctionInterrupt(this);\n",
+      "    machine.handlers().genericSmpCallFunctionInterrupt(this);\n"
           + "    memory.getAndSetInt(callFunction, 0);\n"),
   WAIT_DOES_NOT_WAIT(
       KernelVersion.LINUX_2_6_39,

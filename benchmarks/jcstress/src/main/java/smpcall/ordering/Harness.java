@@ -51,7 +51,7 @@ final class Harness {
   boolean runQuickly(int tests, int seconds) throws IOException, InterruptedException {
     long millis = Math.max(10, (seconds * 1000L / forks(tests) - FORK_MILLIS) / ITERATIONS);
     // Given any argument, jcstress does not try the JVM's compilers one by one.
-    String arguments = "-D" + MemoryBudget.SIZE + "=" + (16 << 20);
+    String arguments = "-D" + MemoryBudget.PROPERTY + "=" + (16 << 20);
     String timing = "-iters " + ITERATIONS + " -time " + millis + " -strideCount " + STRIDES;
     return run(
         Duration.ofMinutes(MOST_MINUTES).plusSeconds(2L * seconds),

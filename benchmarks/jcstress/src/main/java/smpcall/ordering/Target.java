@@ -4,13 +4,13 @@ package smpcall.ordering;
 import smpcall.linux.CallFunctionQueue;
 import smpcall.linux.LockKind;
 import smpcall.machine.Cpu;
-import smpcall.machine.Interrupts;
+import smpcall.machine.InterruptHandlers;
 import smpcall.machine.Machine;
 import smpcall.memory.HardwareMemory;
 import smpcall.memory.Memory;
 
 /** A CPU, and the list that its interrupt handler walks, for up to two entries. */
-final class Target implements Interrupts {
+final class Target implements InterruptHandlers {
 
   private static final int SENDERS = 2;
 

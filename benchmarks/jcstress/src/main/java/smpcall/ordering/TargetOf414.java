@@ -3,13 +3,13 @@ package smpcall.ordering;
 
 import smpcall.linux.LlistHead;
 import smpcall.machine.Cpu;
-import smpcall.machine.Interrupts;
+import smpcall.machine.InterruptHandlers;
 import smpcall.machine.Machine;
 import smpcall.memory.HardwareMemory;
 import smpcall.memory.Memory;
 
 /** A CPU of 4.14, and its queue, on which is an older element. */
-final class TargetOf414 implements Interrupts {
+final class TargetOf414 implements InterruptHandlers {
 
   private static final Memory MEMORY = new HardwareMemory((3 * Ring.SIZE + 8) * Memory.LINE);
   private static final Ring<TargetOf414> RING = new Ring<>(TargetOf414::new);
