@@ -81,7 +81,7 @@ public final class CheckFile {
   }
 
   private static void replay(ObjectNode race, Replay replay) {
-    race.put("title", replay.interleaving().title()).put("version", replay.told().id());
+    race.put("title", replay.interleaving().title()).put("version", replay.version().id());
     texts(race.putArray("lines"), replay.lines());
     ObjectNode broken = race.putObject("broken");
     replay
