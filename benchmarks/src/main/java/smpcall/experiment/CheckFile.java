@@ -47,7 +47,7 @@ public final class CheckFile {
 
   private static void cell(ObjectNode row, Cell cell) {
     row.put("version", cell.setup().version().id())
-        .put("workload", cell.setup().traffic().id())
+        .put("workload", cell.setup().workload().id())
         .put("cpus", cell.setup().cpus())
         .put("calls", cell.calls())
         .put("millis", cell.millis())
