@@ -98,16 +98,13 @@ public final class Report {
   }
 
   private static String call(Finding finding) {
+    String call = finding.call() == Finding.UNKNOWN ? "unknown call" : "call " + finding.call();
     return finding.call() == Finding.UNKNOWN && finding.sender() == Finding.UNKNOWN
-        ? "call not known"
-        : "call " + number(finding.call()) + " of " + cpu(finding.sender());
+        ? call
+        : call + " of " + cpu(finding.sender());
   }
 
   private static String cpu(int cpu) {
-    return cpu == Finding.UNKNOWN ? "a cpu not known" : "cpu " + cpu;
-  }
-
-  private static String number(int call) {
-    return call == Finding.UNKNOWN ? "not known" : String.valueOf(call);
+    return cpu == Finding.UNKNOWN ? "an unknown cpu" : "cpu " + cpu;
   }
 }

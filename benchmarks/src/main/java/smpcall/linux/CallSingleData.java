@@ -69,7 +69,7 @@ public final class CallSingleData {
   public void lock(Cpu cpu) {
     lockWait(cpu);
     memory.setIntOpaque(flags, CSD_FLAG_LOCK);
-    memory.fullFence(); // LOCK is seen before what is written next; pairs with the one in unlock
+    memory.fullFence(); // LOCK is seen before later writes; pairs with the one in unlock
   }
 
   /** {@code csd_unlock}: clears LOCK, after everything before; the owner may fill it at once. */

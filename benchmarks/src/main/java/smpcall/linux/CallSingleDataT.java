@@ -90,7 +90,7 @@ public final class CallSingleDataT {
   public void lock(Cpu cpu, long csd, boolean wait) {
     lockWait(cpu, csd);
     memory.setIntOpaque(csd + FLAGS, wait ? CSD_FLAG_LOCK | CSD_FLAG_SYNCHRONOUS : CSD_FLAG_LOCK);
-    memory.storeStoreFence(); // LOCK before what is written next; pairs with the release in unlock
+    memory.storeStoreFence(); // LOCK before later writes; pairs with the release in unlock
   }
 
   /** {@code csd_unlock}: clears all flags, after everything before; the owner may fill it. */

@@ -84,13 +84,13 @@ public abstract class Memory {
   /** Writes 64 bits after everything before. */
   public abstract void setRelease(long address, long value);
 
-  /** Writes 64 bits and returns what was there. */
+  /** Writes 64 bits and returns the old value. */
   public abstract long getAndSet(long address, long value);
 
-  /** Clears the bits that are not in {@code mask} and returns the 64 bits that were there. */
+  /** Clears the bits that are not in {@code mask} and returns the old 64 bits. */
   public abstract long getAndBitwiseAnd(long address, long mask);
 
-  /** Writes 64 bits if {@code expected} is there; returns whether it was. */
+  /** Writes 64 bits if the old value is {@code expected}; returns whether it was. */
   public abstract boolean compareAndSet(long address, long expected, long value);
 
   /** Reads 32 bits, ordering nothing. */
@@ -105,10 +105,10 @@ public abstract class Memory {
   /** Writes 32 bits after everything before. */
   public abstract void setIntRelease(long address, int value);
 
-  /** Writes 32 bits and returns what was there. */
+  /** Writes 32 bits and returns the old value. */
   public abstract int getAndSetInt(long address, int value);
 
-  /** Adds to 32 bits and returns what was there. */
+  /** Adds to 32 bits and returns the old value. */
   public abstract int getAndAddInt(long address, int delta);
 
   /** Orders loads before it with loads behind it: {@code smp_rmb}. No instruction on x86. */

@@ -18,7 +18,7 @@ import smpcall.memory.Symbol;
 public record Event(
     int cpu, Kind kind, Symbol symbol, DelayPoint point, long before, long after, Symbol pointee) {
 
-  /** What a step does. */
+  /** The kind of a step. */
   public enum Kind {
     /** Loads a word. */
     READ,

@@ -51,7 +51,7 @@ class CellTest {
   }
 
   @Test
-  void theSpinlocksHoldWhileNobodyEmptiesAMask() {
+  void theSpinlocksHoldWithoutEmptiedMasks() {
     for (CheckWorkload workload : EnumSet.complementOf(EnumSet.of(CheckWorkload.EMPTIED))) {
       Cell cell =
           run(

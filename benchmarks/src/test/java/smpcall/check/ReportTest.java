@@ -75,9 +75,9 @@ class ReportTest {
 
     assertThat(row(cell(KernelVersion.PATCHED, CheckWorkload.MIXED, 4, 2800, findings)))
         .contains(
-            "first WALK_ENDS: call not known, on cpu 2, list: cpu 1, cpu 1 again: a cycle\n",
-            "first ENTRY_UNUSED_WHEN_LOCKED: call not known of cpu 1, on cpu 1, ENTRY_IN_USE\n",
-            "first REFS_NOT_NEGATIVE: call not known, on a cpu not known, REFS_UNDERFLOW\n");
+            "first WALK_ENDS: unknown call, on cpu 2, list: cpu 1, cpu 1 again: a cycle\n",
+            "first ENTRY_UNUSED_WHEN_LOCKED: unknown call of cpu 1, on cpu 1, ENTRY_IN_USE\n",
+            "first REFS_NOT_NEGATIVE: unknown call, on an unknown cpu, REFS_UNDERFLOW\n");
   }
 
   @Test

@@ -14,8 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Ports declare the same members in the same order, so that a diff of two shows what a commit
- * changed and nothing else. The test reads the sources, as reflection does not keep the order.
+ * Ports declare the same members in the same order, so that a diff of two shows the change of a
+ * commit and nothing else. The test reads the sources, as reflection does not keep the order.
  */
 class PortMembersTest {
 

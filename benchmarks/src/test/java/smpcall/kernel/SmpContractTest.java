@@ -99,7 +99,7 @@ class SmpContractTest {
 
   @ParameterizedTest
   @MethodSource("versionsAndConfigs")
-  void aCallToSomeRunsOnNobodyElse(KernelVersion version, KernelConfig config) {
+  void aCallToSomeRunsOnNoOtherCpu(KernelVersion version, KernelConfig config) {
     boot(version, 70, config);
 
     smp.smpCallFunctionMany(machine.cpu(1), mask(1, 2, 63, 64, 69), func, 7, false);
@@ -124,7 +124,7 @@ class SmpContractTest {
 
   @ParameterizedTest
   @EnumSource
-  void aCallToNobodyReturnsAtOnce(KernelVersion version) {
+  void aCallWithoutTargetsReturnsAtOnce(KernelVersion version) {
     boot(version, 4, KernelConfig.DEFAULT);
 
     smp.smpCallFunctionMany(machine.cpu(2), mask(), func, 1, true);

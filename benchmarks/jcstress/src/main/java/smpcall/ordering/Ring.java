@@ -27,7 +27,7 @@ final class Ring<T> {
   }
 
   /** The next item, for any thread. */
-  @SuppressWarnings("unchecked") // what make returned
+  @SuppressWarnings("unchecked") // items are of type T
   T take() {
     return (T) items[next.getAndIncrement() & SIZE - 1];
   }
