@@ -112,7 +112,7 @@ public enum Expectation {
 
   /** The expectation for a version under some traffic. */
   public static Expectation of(CellSetup setup) {
-    return switch (setup.traffic()) {
+    return switch (setup.workload()) {
       case EMPTIED -> emptied(setup.version());
       case BROADCAST -> HOLDS; // one caller: nobody else's call makes anybody walk over its entry
       case STORM, NOWAIT -> gravest(setup, Race.REUSE_RACE);

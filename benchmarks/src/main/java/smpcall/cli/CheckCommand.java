@@ -135,7 +135,7 @@ final class CheckCommand implements Callable<Integer> {
     if (jdk != null) {
       return onAnotherJdk();
     }
-    if (!Delay.possible()) {
+    if (!Delay.enabled()) {
       throw new UserError(
           "the races are not delayed in this JVM; start it with -Dsmpcall.delay=true, as ./study"
               + " does");

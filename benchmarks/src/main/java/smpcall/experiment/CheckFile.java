@@ -47,7 +47,7 @@ public final class CheckFile {
 
   private static void cell(ObjectNode row, Cell cell) {
     row.put("version", cell.setup().version().id())
-        .put("workload", cell.setup().traffic().id())
+        .put("workload", cell.setup().workload().id())
         .put("cpus", cell.setup().cpus())
         .put("calls", cell.calls())
         .put("millis", cell.millis())
@@ -81,7 +81,7 @@ public final class CheckFile {
   }
 
   private static void replay(ObjectNode race, Replay replay) {
-    race.put("title", replay.interleaving().title()).put("version", replay.told().id());
+    race.put("title", replay.interleaving().title()).put("version", replay.version().id());
     texts(race.putArray("lines"), replay.lines());
     ObjectNode broken = race.putObject("broken");
     replay

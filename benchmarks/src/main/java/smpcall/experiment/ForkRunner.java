@@ -111,7 +111,7 @@ public final class ForkRunner {
     flags.addAll(output.flags());
     long memory = PLACES * (long) Machine.capacity(testCase.cpus());
     if (memory > ENOUGH_MEMORY) {
-      flags.add("-D" + MemoryBudget.SIZE + "=" + memory);
+      flags.add("-D" + MemoryBudget.PROPERTY + "=" + memory);
       flags.add("-XX:MaxDirectMemorySize=" + 2 * memory);
     }
     return flags.toArray(new String[0]);

@@ -47,7 +47,7 @@ class AuditForkTest {
     assertThat(loaded.all())
         .extracting(Class::getSimpleName)
         .contains("Unaudited")
-        .doesNotContain("SequenceAudit", "Ledger");
+        .doesNotContain("SequenceAudit", "CallCounters");
   }
 
   @ParameterizedTest

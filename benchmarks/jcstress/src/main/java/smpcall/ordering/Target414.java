@@ -3,35 +3,35 @@ package smpcall.ordering;
 
 import smpcall.linux.LlistHead;
 import smpcall.machine.Cpu;
-import smpcall.machine.Interrupts;
+import smpcall.machine.InterruptHandlers;
 import smpcall.machine.Machine;
 import smpcall.memory.HardwareMemory;
 import smpcall.memory.Memory;
 
-/** A CPU of 4.14, and its queue, on which is an older element. */
-final class TargetOf414 implements Interrupts {
+/** A CPU of 4.14 and its queue, with an older element on it. */
+final class Target414 implements InterruptHandlers {
 
   private static final Memory MEMORY = new HardwareMemory((3 * Ring.SIZE + 8) * Memory.LINE);
-  private static final Ring<TargetOf414> RING = new Ring<>(TargetOf414::new);
+  private static final Ring<Target414> RING = new Ring<>(Target414::new);
 
   final Cpu cpu;
   final LlistHead list = new LlistHead(MEMORY, MEMORY.allocate(Memory.LINE));
 
-  /** What the sender adds. */
+  /** The element that the sender adds. */
   final long element = MEMORY.allocate(Memory.LINE);
 
   private final long older = element + Memory.LINE / 2;
   private boolean found;
 
-  private TargetOf414() {
+  private Target414() {
     Machine machine = new Machine(MEMORY, 1);
     machine.handle(this);
     cpu = machine.cpu(0);
   }
 
-  /** With the older element on the list, and the interrupt pending that was sent for it. */
-  static TargetOf414 interrupted() {
-    TargetOf414 target = RING.take();
+  /** A target with the older element on its queue, and the interrupt for that pending. */
+  static Target414 interrupted() {
+    Target414 target = RING.take();
     target.list.delAll();
     target.list.add(target.older);
     target.found = false;
@@ -52,6 +52,6 @@ final class TargetOf414 implements Interrupts {
 
   @Override
   public void genericSmpCallFunctionSingleInterrupt(Cpu self) {
-    throw new AssertionError("nobody sends that");
+    throw new AssertionError("no CPU sends that");
   }
 }

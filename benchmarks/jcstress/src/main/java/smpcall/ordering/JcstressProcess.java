@@ -15,61 +15,65 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import smpcall.memory.MemoryBudget;
 
-/** jcstress, in a process of its own that works in a directory of its own. */
-final class Harness {
+/** jcstress in a process and a working directory of its own. */
+final class JcstressProcess {
 
-  /** A result file is named so, in the working directory. */
+  /** Beginning of the name of a result file in the working directory. */
   private static final String RESULT = "jcstress-results-";
 
   private static final int ITERATIONS = 2;
 
-  /** Rounds that are short: on a busy host one takes as many time slices as it has strides. */
+  /** Few strides, so that rounds are short: on a busy host a round takes a time slice for each. */
   private static final int STRIDES = 10;
 
-  /** What a fork costs beside its iterations: starting, and finding out how large states are. */
+  /** Time of a fork beside its iterations: the start, and finding the size of states. */
   private static final int FORK_MILLIS = 800;
 
-  /** After so long, and twice the time that was given, it hangs: a busy host takes some minutes. */
-  private static final int MOST_MINUTES = 8;
+  /** Limit, beside twice the given time, after which it hangs: a busy host takes some minutes. */
+  private static final int MAX_MINUTES = 8;
 
-  private static final Duration LONGEST = Duration.ofDays(2);
+  private static final Duration FULL_LIMIT = Duration.ofDays(2);
 
   private final Path directory;
   private final Path log;
   private final Set<Path> before = new HashSet<>();
 
-  Harness(Path directory) {
+  JcstressProcess(Path directory) {
     this.directory = directory.toAbsolutePath();
     log = this.directory.resolve("jcstress.log");
   }
 
   /**
-   * One JVM for each test, all as the JVM compiles it.
+   * Runs each test in one JVM, with the JVM's usual choice of compilers.
    *
-   * @return whether it came to its end
+   * @param tests number of tests
+   * @param seconds time for all of them
+   * @return whether jcstress ended in time
    */
   boolean runQuickly(int tests, int seconds) throws IOException, InterruptedException {
     long millis = Math.max(10, (seconds * 1000L / forks(tests) - FORK_MILLIS) / ITERATIONS);
-    // Given any argument, jcstress does not try the JVM's compilers one by one.
-    String arguments = "-D" + MemoryBudget.SIZE + "=" + (16 << 20);
+    // With any argument, jcstress does not try the JVM's compilers one by one.
+    String arguments = "-D" + MemoryBudget.PROPERTY + "=" + (16 << 20);
     String timing = "-iters " + ITERATIONS + " -time " + millis + " -strideCount " + STRIDES;
     return run(
-        Duration.ofMinutes(MOST_MINUTES).plusSeconds(2L * seconds),
+        Duration.ofMinutes(MAX_MINUTES).plusSeconds(2L * seconds),
         "-m quick -sc false -pth false " + timing + " -jvmArgs " + arguments);
   }
 
-  /** Where a JDK has biased locking, jcstress runs each test with and without. */
+  /**
+   * The number of JVMs: where a JDK has biased locking, jcstress runs each test with and without.
+   */
   private static int forks(int tests) {
     return Runtime.version().feature() < 18 ? 2 * tests : tests;
   }
 
   /**
-   * Every compiler, and every mix of them, for each actor.
+   * Runs each test with every mix of compilers for its actors.
    *
-   * @return whether it came to its end
+   * @return whether jcstress ended in time
    */
   boolean runFully() throws IOException, InterruptedException {
-    return run(LONGEST, "-m default");
+    return run(FULL_LIMIT, "-m default");
   }
 
   private boolean run(Duration limit, String arguments) throws IOException, InterruptedException {
@@ -104,7 +108,7 @@ final class Harness {
 
   private Set<Path> resultFiles() throws IOException {
     try (Stream<Path> files = Files.list(directory)) {
-      return files.filter(Harness::isResult).collect(Collectors.toSet());
+      return files.filter(JcstressProcess::isResult).collect(Collectors.toSet());
     }
   }
 
@@ -112,12 +116,12 @@ final class Harness {
     return file.getFileName().toString().startsWith(RESULT);
   }
 
-  /** What jcstress said. */
+  /** The file with the output of jcstress. */
   Path log() {
     return log;
   }
 
-  /** What jcstress wrote this time, if it ran anything. Files of earlier times stay. */
+  /** The result file of this run, if jcstress ran any test. Older files stay. */
   Optional<Path> resultFile() throws IOException {
     return resultFiles().stream().filter(file -> !before.contains(file)).findFirst();
   }

@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Prints what happened as the mail of 2010-03-23 does: time runs down, a column for each CPU, in
- * ASCII, at most 72 characters wide.
+ * Prints the steps of a run as a table like that of the mail of 2010-03-23: time runs down, one
+ * column for each CPU, in ASCII, at most 72 characters wide.
  */
-public final class MailForm {
+public final class TraceTable {
 
   private static final int WIDTH = 72;
 
@@ -16,7 +16,7 @@ public final class MailForm {
   private final int column;
   private final List<String> lines = new ArrayList<>();
 
-  private MailForm(String names) {
+  private TraceTable(String names) {
     this.names = names;
     column = WIDTH / names.length();
   }
@@ -25,14 +25,14 @@ public final class MailForm {
    * The text, with a line feed after each line.
    *
    * @param trace every step of a run
-   * @param names a letter for each CPU, in the order of their numbers; columns are in the order of
-   *     the letters
+   * @param names letter of each CPU, in the order of their numbers; columns are in the order of the
+   *     letters
    */
   public static String print(List<Event> trace, String names) {
-    MailForm form = new MailForm(names);
-    form.head();
-    form.body(trace);
-    return String.join("\n", form.lines) + "\n";
+    TraceTable table = new TraceTable(names);
+    table.head();
+    table.body(trace);
+    return String.join("\n", table.lines) + "\n";
   }
 
   private void head() {
@@ -50,10 +50,10 @@ public final class MailForm {
   }
 
   private void body(List<Event> trace) {
-    Narrator narrator = new Narrator(names);
+    EventDescriber describer = new EventDescriber(names);
     String[] last = new String[names.length()];
     for (Event event : trace) {
-      String words = narrator.tell(event);
+      String words = describer.describe(event);
       if (words != null && isForEver(event, trace)) {
         words += " for ever";
       }
@@ -64,19 +64,19 @@ public final class MailForm {
     }
   }
 
-  /** Whether it is the last step of its CPU in a run that ended because all wait. */
+  /** Whether an event is the last step of its CPU, in a run that ended because all CPUs wait. */
   private static boolean isForEver(Event event, List<Event> trace) {
-    return isStuck(event)
-        && isStuck(trace.get(trace.size() - 1))
+    return isBlocked(event)
+        && isBlocked(trace.get(trace.size() - 1))
         && trace.stream().filter(step -> step.cpu() == event.cpu()).reduce((a, b) -> b).get()
             == event;
   }
 
-  private static boolean isStuck(Event event) {
+  private static boolean isBlocked(Event event) {
     return event.kind() == Event.Kind.WAIT || event.kind() == Event.Kind.CIRCLE;
   }
 
-  /** Folded where it is too long; what is folded is indented. */
+  /** Adds the text in the column of a CPU, folded and indented where it is too long. */
   private void add(int cpu, String words) {
     char name = names.charAt(cpu);
     int before = (int) names.chars().filter(letter -> letter < name).count();

@@ -13,15 +13,15 @@ import smpcall.kernel.KernelConfig;
 import smpcall.kernel.KernelVersion;
 
 /**
- * Printed schedules, sealed in src/test/resources/golden. {@code ./mvnw -pl benchmarks test
- * -Dtest=MailFormTest -Dgolden.write=true} writes them again; read the difference.
+ * Printed schedules, compared with src/test/resources/golden. {@code ./mvnw -pl benchmarks test
+ * -Dtest=TraceTableTest -Dgolden.write=true} writes those again; read the difference.
  */
-class MailFormTest {
+class TraceTableTest {
 
   private static final Path FILES = Path.of("src/test/resources/golden");
 
   private static String print(Interleaving interleaving, KernelVersion version) {
-    return MailForm.print(
+    return TraceTable.print(
         Scenario.run(
                 version, KernelConfig.DEFAULT, interleaving.schedule(), interleaving.programs())
             .trace(),
@@ -39,7 +39,8 @@ class MailFormTest {
     "DELETE_BEFORE_ADD, LINUX_2_6_39",
     "EMPTIED_MASK, SPINLOCK"
   })
-  void theTextIsTheSealedOne(Interleaving interleaving, KernelVersion version) throws IOException {
+  void theTextIsThatOfTheGoldenFile(Interleaving interleaving, KernelVersion version)
+      throws IOException {
     Path file = FILES.resolve(interleaving + "-" + version + ".txt");
     String text = print(interleaving, version);
     if (Boolean.getBoolean("golden.write")) {

@@ -7,10 +7,10 @@ import smpcall.memory.Symbol;
 import smpcall.schedule.Event.Kind;
 
 /**
- * Says in kernel terms what a step does. Most steps are not worth a word: the reader of a race
- * wants to know who saw what of whose entry. To be asked about every step of a run, in order.
+ * Describes a step in kernel terms. Most steps get no text: the reader of a race wants to know
+ * which CPU saw what in whose entry. Describe every step of a run, in order.
  */
-final class Narrator {
+final class EventDescriber {
 
   private static final long POISON = -1;
 
@@ -21,9 +21,9 @@ final class Narrator {
   private final boolean[] calling;
 
   /**
-   * @param names a letter for each CPU
+   * @param names letter of each CPU
    */
-  Narrator(String names) {
+  EventDescriber(String names) {
     this.names = names;
     found = new Symbol[names.length()];
     counting = new boolean[names.length()];
@@ -31,8 +31,8 @@ final class Narrator {
     calling = new boolean[names.length()];
   }
 
-  /** The words, or null. */
-  String tell(Event event) {
+  /** The text, or null. */
+  String describe(Event event) {
     if (event.kind() == Kind.CALL || event.kind() == Kind.RETURN) {
       calling[event.cpu()] = event.kind() == Kind.CALL;
     }
@@ -66,7 +66,7 @@ final class Narrator {
     return switch (symbol.field()) {
       case "flags" -> "waits for LOCK";
       case "lock" ->
-          symbol.cpu() == Symbol.NOBODY
+          symbol.cpu() == Symbol.NO_CPU
               ? "waits for the list lock"
               : "waits for " + name(symbol.cpu()) + "'s lock";
       default -> null;

@@ -9,7 +9,7 @@ import smpcall.machine.Machine;
 import smpcall.memory.HardwareMemory;
 import smpcall.memory.Memory;
 
-class ListSeenTest {
+class ListSnapshotTest {
 
   private static final int CPUS = 3;
 
@@ -24,8 +24,8 @@ class ListSeenTest {
     queue.addRcu(layout.address(owner));
   }
 
-  private String seen() {
-    return queue.seen(layout).toString();
+  private String snapshot() {
+    return queue.snapshot(layout).toString();
   }
 
   @Test
@@ -34,15 +34,15 @@ class ListSeenTest {
     add(0);
     add(2);
 
-    assertThat(seen()).isEqualTo("cpu 2, cpu 0, cpu 1");
-    assertThat(queue.seen(layout).isCycle()).isFalse();
+    assertThat(snapshot()).isEqualTo("cpu 2, cpu 0, cpu 1");
+    assertThat(queue.snapshot(layout).isCycle()).isFalse();
   }
 
   @Test
-  void aListOfNothingSaysSoWhetherItsLockIsHeldOrNot() {
-    assertThat(seen()).isEqualTo("no entry");
+  void anEmptyListHasNoEntryWhetherItsLockIsHeldOrNot() {
+    assertThat(snapshot()).isEqualTo("no entry");
     queue.lock.lock(cpu);
-    assertThat(seen()).isEqualTo("no entry");
+    assertThat(snapshot()).isEqualTo("no entry");
   }
 
   @Test
@@ -50,27 +50,27 @@ class ListSeenTest {
     add(1);
     add(1);
 
-    assertThat(seen()).isEqualTo("cpu 1, cpu 1 again: a cycle");
-    assertThat(queue.seen(layout).isCycle()).isTrue();
+    assertThat(snapshot()).isEqualTo("cpu 1, cpu 1 again: a cycle");
+    assertThat(queue.snapshot(layout).isCycle()).isTrue();
   }
 
   @Test
-  void anEntryThatIsAddedAgainFurtherOnClosesTheCycleOfThoseBetween() {
+  void anEntryThatIsAddedAgainLaterClosesACycleOfTheEntriesBetween() {
     add(1);
     add(0);
     add(1);
     add(2);
 
-    assertThat(seen()).isEqualTo("cpu 2, cpu 1, cpu 0, cpu 1 again: a cycle");
+    assertThat(snapshot()).isEqualTo("cpu 2, cpu 1, cpu 0, cpu 1 again: a cycle");
   }
 
   @Test
-  void anEntryThatIsAddedAgainWhenItWasDeletedIsNone() {
+  void anEntryThatIsAddedAgainAfterItsDeletionIsNoCycle() {
     add(1);
     add(0);
     queue.delRcu(cpu, layout.address(1));
     add(1);
 
-    assertThat(seen()).isEqualTo("cpu 1, cpu 0");
+    assertThat(snapshot()).isEqualTo("cpu 1, cpu 0");
   }
 }

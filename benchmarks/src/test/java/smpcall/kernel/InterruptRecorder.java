@@ -3,10 +3,11 @@ package smpcall.kernel;
 
 import java.util.List;
 import smpcall.machine.Cpu;
-import smpcall.machine.Interrupts;
+import smpcall.machine.InterruptHandlers;
 
-/** Notes which vector was taken on which CPU, and lets the kernel handle it. */
-record NotingInterrupts(Interrupts kernel, List<String> vectors) implements Interrupts {
+/** Records the vector and the CPU of each interrupt, and lets the kernel handle it. */
+record InterruptRecorder(InterruptHandlers kernel, List<String> vectors)
+    implements InterruptHandlers {
 
   @Override
   public void genericSmpCallFunctionInterrupt(Cpu cpu) {
