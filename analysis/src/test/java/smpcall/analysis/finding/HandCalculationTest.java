@@ -27,7 +27,7 @@ import smpcall.analysis.statistics.PairedRatio;
  * the code under test: both agree to four digits. It has 11 blocks, and no iteration without a
  * speed.
  */
-class ReckonedByHandTest {
+class HandCalculationTest {
   private static final Path RUN =
       Path.of("../benchmarks/results/localhost/20261125T013313Z").toAbsolutePath().normalize();
 

@@ -17,7 +17,7 @@ import smpcall.analysis.sample.Samples;
 
 /** The same results give the same bytes. */
 @Tag("slow")
-class SameAgainTest {
+class ReproducibilityTest {
   private final Locale before = Locale.getDefault();
 
   @TempDir private Path scratch;

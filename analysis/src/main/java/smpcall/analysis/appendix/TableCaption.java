@@ -6,8 +6,8 @@ import smpcall.analysis.finding.speed.Series;
 import smpcall.analysis.finding.wording.WorkloadWords;
 
 /** What stands above a table: the workload and, where there are several, policy and JDK. */
-final class Captions {
-  private Captions() {}
+final class TableCaption {
+  private TableCaption() {}
 
   static String of(Findings findings, Series series) {
     return of(findings, series.label());
