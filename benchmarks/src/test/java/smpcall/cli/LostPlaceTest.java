@@ -51,7 +51,7 @@ class LostPlaceTest {
 
   @Test
   void aFullDiskIsSaidInOneLineWithItsCure() throws Exception {
-    Streams streams = study(on("size=12k", "true"));
+    Streams streams = study(on("size=8k", "true"));
 
     assertThat(streams.status()).isEqualTo(2);
     assertThat(streams.err())
