@@ -22,15 +22,15 @@ import smpcall.store.Json;
 @Tag("slow")
 class ToyVersionTest {
 
-  @TempDir private static Path home;
+  @TempDir private static Path checkout;
 
   private static StudyProcess study;
 
   @BeforeAll
   static void compile() throws IOException {
-    EchoAnalysis.install(home);
-    Inventories.install(home);
-    study = new StudyProcess(home, List.of(), ToyVersion.compile(home));
+    EchoAnalysis.install(checkout);
+    Inventories.install(checkout);
+    study = new StudyProcess(checkout, List.of(), ToyVersion.compile(checkout));
   }
 
   private static JsonNode read(Path file) throws IOException {
@@ -61,7 +61,7 @@ class ToyVersionTest {
 
   @Test
   void itIsCheckedAndTheKnownSchedulesAreReplayedOnIt() throws Exception {
-    Path file = home.resolve("toy.json");
+    Path file = checkout.resolve("toy.json");
 
     Streams streams =
         study.run(
@@ -93,13 +93,13 @@ class ToyVersionTest {
     List<String> line =
         List.of("--profile smoke --versions toy --workloads storm --cpus 2".split(" "));
     List<String> words = new ArrayList<>(line);
-    words.addAll(List.of("--no-report", "--results", home.resolve("there").toString()));
+    words.addAll(List.of("--no-report", "--results", checkout.resolve("there").toString()));
 
     Streams streams = study.run(words.toArray(String[]::new));
 
     assertThat(streams.err()).isEmpty();
     assertThat(streams.status()).isZero();
-    try (Stream<Path> runs = Files.list(home.resolve("there").resolve(Hosts.nameOfThis()))) {
+    try (Stream<Path> runs = Files.list(checkout.resolve("there").resolve(Hosts.nameOfThis()))) {
       Path directory = runs.findFirst().orElseThrow();
       JsonNode run = read(directory.resolve("run.json"));
       assertThat(Json.forks(directory).get(0).get("error").isNull()).isTrue();

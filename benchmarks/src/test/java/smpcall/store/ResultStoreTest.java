@@ -64,7 +64,7 @@ class ResultStoreTest {
   }
 
   @Test
-  void theRunSaysWhatIsDocumented() throws IOException {
+  void theRunFileHasTheDocumentedMembers() throws IOException {
     create();
 
     JsonNode run = file("run.json");
@@ -130,7 +130,7 @@ class ResultStoreTest {
   }
 
   @Test
-  void aVersionSaysWhatIsDocumented() throws IOException {
+  void aVersionHasTheDocumentedMembers() throws IOException {
     create();
 
     JsonNode versions = file("run.json").get("versions");
@@ -170,7 +170,7 @@ class ResultStoreTest {
   }
 
   @Test
-  void aCaseSaysWhatIsDocumented() throws IOException {
+  void aCaseHasTheDocumentedMembers() throws IOException {
     create();
 
     JsonNode second = file("run.json").at("/cases/1");
@@ -189,7 +189,7 @@ class ResultStoreTest {
   }
 
   @Test
-  void everyForkIsALineThatSaysWhatIsDocumented() throws IOException {
+  void everyForkIsALineWithTheDocumentedMembers() throws IOException {
     ResultStore store = create();
     store.add(fork(STORM, 1, 1, null, 1000, 1100));
     store.add(fork(PING_PONG, 1, 2, null, 7));
@@ -228,7 +228,7 @@ class ResultStoreTest {
   }
 
   @Test
-  void whatTheHostDoesNotTellIsNull() throws IOException {
+  void unknownNumbersAreNull() throws IOException {
     ResultStore store = create();
     store.add(
         new Fork(
@@ -260,7 +260,7 @@ class ResultStoreTest {
   }
 
   @Test
-  void nothingIsLeftAside() throws IOException {
+  void noTemporaryFileRemains() throws IOException {
     ResultStore store = create();
     store.add(fork(STORM, 1, 1, null, 1000));
     store.end(new RunEnd(RunEnd.Reason.PLAN, 1));
@@ -278,19 +278,19 @@ class ResultStoreTest {
   }
 
   @Test
-  void aPlaceWhereNothingCanBeMadeIsTheUsersToMend() throws IOException {
+  void aDirectoryThatCannotBeCreatedIsAUserError() throws IOException {
     Path file = Files.writeString(results.resolve("file"), "not a directory");
 
     assertThatThrownBy(() -> ResultStore.create(file.resolve("below"), header))
         .isInstanceOf(UserError.class)
         .message()
         .startsWith(file.resolve("below").toString())
-        .endsWith("; give another place with --results DIR, or make room there")
+        .endsWith("; make room there, or give another directory with --results DIR")
         .hasLineCount(1);
   }
 
   @Test
-  void aPlaceThatWentAwayIsTheUsersToMend() throws IOException {
+  void aFileThatWasDeletedIsAUserError() throws IOException {
     ResultStore store = create();
     Files.delete(store.forkFile());
 

@@ -14,13 +14,13 @@ import org.junit.jupiter.api.io.TempDir;
 import smpcall.host.Affinity;
 
 /**
- * A disk that is full and one that cannot be written: real ones, mounted in a namespace of the
- * study's own, which takes no rights outside it.
+ * Results on a full disk and on a read-only one. The disks are real, mounted in the study's own
+ * namespace, which needs no privileges.
  */
 @Tag("slow")
-class LostPlaceTest {
+class UnwritableResultsTest {
 
-  @TempDir private Path home;
+  @TempDir private Path checkout;
 
   private Path disk;
 
@@ -29,15 +29,15 @@ class LostPlaceTest {
     assumeTrue(
         Affinity.allowed().cardinality() >= 2,
         "this process may use one CPU only, and nothing can be measured on it");
-    disk = Files.createDirectory(home.resolve("disk"));
+    disk = Files.createDirectory(checkout.resolve("disk"));
     assumeTrue(
         new ProcessBuilder(on("size=64k", "true")).start().waitFor() == 0,
         "no disk can be mounted here: user namespaces are not allowed, or there is no unshare");
-    EchoAnalysis.install(home);
-    Inventories.install(home);
+    EchoAnalysis.install(checkout);
+    Inventories.install(checkout);
   }
 
-  /** A shell that mounts the disk, then becomes what follows. */
+  /** Returns a prefix that mounts the disk, then runs the command line. */
   private List<String> on(String options, String before) {
     String script = "mount -t tmpfs -o " + options + " none '" + disk + "' && " + before;
     return List.of(
@@ -45,12 +45,12 @@ class LostPlaceTest {
   }
 
   private Streams study(List<String> prefix) throws Exception {
-    return new StudyProcess(home, prefix)
+    return new StudyProcess(checkout, prefix)
         .run("run", "--profile", "smoke", "--workloads", "ping-pong", "--results", disk.toString());
   }
 
   @Test
-  void aFullDiskIsSaidInOneLineWithItsCure() throws Exception {
+  void aFullDiskIsOneLineWithItsCure() throws Exception {
     Streams streams = study(on("size=8k", "true"));
 
     assertThat(streams.status()).isEqualTo(2);
@@ -61,7 +61,7 @@ class LostPlaceTest {
   }
 
   @Test
-  void aReadOnlyDirectoryIsSaidInOneLineBeforeAnythingRuns() throws Exception {
+  void aReadOnlyDirectoryIsOneLineBeforeAnythingRuns() throws Exception {
     Streams streams = study(on("size=1m", "mount -o remount,ro '" + disk + "'"));
 
     assertThat(streams.status()).isEqualTo(2);

@@ -10,19 +10,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import smpcall.message.UserError;
 
-class BudgetTest {
+class TimeSpanTest {
 
   @ParameterizedTest
   @CsvSource({"90s, PT90S", "10m, PT10M", "2h, PT2H"})
-  void aSpanIsReadAsPeopleWriteIt(String text, Duration span) {
-    assertThat(Budget.of(text)).isEqualTo(span);
+  void aSpanHasANumberAndAUnit(String text, Duration span) {
+    assertThat(TimeSpan.of("--budget", text)).isEqualTo(span);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "0m", "10", "m", "-5m", "1.5h", "10 m", "9999999s"})
   void anythingElseIsRefused(String text) {
-    assertThatThrownBy(() -> Budget.of(text))
+    assertThatThrownBy(() -> TimeSpan.of("--budget", text))
         .isInstanceOf(UserError.class)
-        .hasMessage("--budget '" + text + "' is no span of time; give 90s, 10m or 2h, say");
+        .hasMessage("--budget '" + text + "': not a span of time; give for example 90s, 10m or 2h");
   }
 }

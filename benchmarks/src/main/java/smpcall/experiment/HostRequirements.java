@@ -9,15 +9,15 @@ import smpcall.host.CpuQuota;
 import smpcall.message.UserError;
 import smpcall.plan.Case;
 
-/** What would fail in every fork is found out before the first. */
-public final class PlanCheck {
+/** Checks before the first fork that this host lets forks run as planned. */
+public final class HostRequirements {
 
-  private PlanCheck() {}
+  private HostRequirements() {}
 
   /**
-   * Tries to pin a thread to every CPU of the plan, and looks at the time that a container gives.
+   * Pins a thread to every CPU of the plan, and checks the CPU time quota of the container.
    *
-   * @throws UserError when forks could not run as planned
+   * @throws UserError if forks cannot run as planned
    */
   public static void check(List<Case> cases) {
     checkQuota(cases, CpuQuota.ofThisProcess());
@@ -44,8 +44,8 @@ public final class PlanCheck {
       throw new UserError(
           String.format(
               Locale.ROOT,
-              "the control group of this process gives it the time of %.2f CPUs, and the plan spins"
-                  + " on %d; raise its quota (docker: --cpus), or give fewer with --cpus",
+              "the control group of this process has a quota of %.2f CPUs, and the plan spins on %d;"
+                  + " raise the quota (docker: --cpus), or give fewer with --cpus",
               quota.getAsDouble(),
               most));
     }

@@ -6,31 +6,24 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import smpcall.message.UserError;
 
-/** A span of time as people write it: {@code 90s}, {@code 10m}, {@code 2h}. */
-public final class Budget {
+/** Reads a span of time such as {@code 90s}, {@code 10m} or {@code 2h}. */
+public final class TimeSpan {
 
   private static final Pattern SPAN = Pattern.compile("([0-9]{1,6})([smh])");
 
-  private Budget() {}
+  private TimeSpan() {}
 
   /**
-   * Reads it.
+   * Reads the value of an option.
    *
-   * @throws UserError when it is none
+   * @param option name of the option, for the error
+   * @throws UserError if the text is no span of time above 0
    */
-  public static Duration of(String text) {
-    return of("--budget", text);
-  }
-
-  /**
-   * Reads what another flag says.
-   *
-   * @throws UserError when it is none
-   */
-  public static Duration of(String flag, String text) {
+  public static Duration of(String option, String text) {
     Matcher span = SPAN.matcher(text);
     if (!span.matches() || Integer.parseInt(span.group(1)) == 0) {
-      throw new UserError(flag + " '" + text + "' is no span of time; give 90s, 10m or 2h, say");
+      throw new UserError(
+          option + " '" + text + "': not a span of time; give for example 90s, 10m or 2h");
     }
     long number = Long.parseLong(span.group(1));
     return switch (span.group(2)) {
