@@ -3,7 +3,9 @@ package smpcall.cli;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -58,10 +60,35 @@ public final class Main implements Callable<Integer> {
         study, "compare", "Compares two runs, hosts, days or JDKs; fails on a regression.");
     AnalysisCommand.addTo(
         study, "history", "Shows each case over all stored runs, with change points.");
+    try {
+      requireCommand(study, args);
+    } catch (ParameterException e) {
+      return badUsage(e, args);
+    }
     return study
         .setParameterExceptionHandler(Main::badUsage)
         .setExecutionExceptionHandler(Main::failed)
         .execute(withCommand(args));
+  }
+
+  /** Refuses an unknown command, which picocli ignores when {@code --help} follows. */
+  private static void requireCommand(CommandLine command, String... args) {
+    Map<String, CommandLine> commands = command.getSubcommands();
+    if (commands.isEmpty() || args.length == 0 || args[0].startsWith("-")) {
+      return;
+    }
+    if (!commands.containsKey(args[0])) {
+      throw new ParameterException(
+          command, "no command '" + args[0] + "'; there are " + names(commands));
+    }
+    requireCommand(commands.get(args[0]), Arrays.copyOfRange(args, 1, args.length));
+  }
+
+  private static String names(Map<String, CommandLine> commands) {
+    return commands.entrySet().stream()
+        .filter(command -> !command.getValue().getCommandSpec().usageMessage().hidden())
+        .map(Map.Entry::getKey)
+        .collect(Collectors.joining(", "));
   }
 
   /** Inserts the default command: {@code --profile smoke} means {@code run --profile smoke}. */

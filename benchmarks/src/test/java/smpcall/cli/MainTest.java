@@ -50,7 +50,6 @@ class MainTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "nope          | Unmatched argument at index 0: 'nope'; see ./study --help",
         "--nope        | Unknown option: '--nope'; see ./study run --help",
         "run --nope    | Unknown option: '--nope'; see ./study run --help",
         "run nope      | Unmatched argument at index 1: 'nope'; see ./study run --help",
@@ -63,6 +62,26 @@ class MainTest {
       })
   void badUsageIsRefusedInOneLine(String line, String message) {
     assertRefused(line, message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nope", "nope --help", "nope -h", "nope run", "nope --profile smoke"})
+  void anUnknownCommandIsRefusedInOneLineWithTheCommands(String line) {
+    Streams streams = study(line);
+
+    assertThat(streams.status()).isEqualTo(2);
+    assertThat(streams.out()).isEmpty();
+    assertThat(streams.err())
+        .startsWith("study: no command 'nope'; there are run, check, ")
+        .contains(", doctor, hosts, report, compare, history")
+        .endsWith("; see ./study --help\n")
+        .hasLineCount(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"hosts nope", "hosts nope --help"})
+  void anUnknownCommandOfHostsIsRefusedWithoutTheHiddenOnes(String line) {
+    assertRefused(line, "no command 'nope'; there are run, collect; see ./study hosts --help");
   }
 
   @ParameterizedTest
