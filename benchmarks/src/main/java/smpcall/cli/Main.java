@@ -46,6 +46,7 @@ public final class Main implements Callable<Integer> {
 
   static final String VERSION = "smpcall 1.0";
 
+  private static final int HELP_WIDTH = 80;
   private static final List<String> GLOBAL_OPTIONS = List.of("-h", "--help", "-V", "--version");
 
   /** Runs a command. */
@@ -60,6 +61,7 @@ public final class Main implements Callable<Integer> {
         study, "compare", "Compares two runs, hosts, days or JDKs; fails on a regression.");
     AnalysisCommand.addTo(
         study, "history", "Shows each case over all stored runs, with change points.");
+    formatHelp(study);
     try {
       requireCommand(study, args);
     } catch (ParameterException e) {
@@ -69,6 +71,12 @@ public final class Main implements Callable<Integer> {
         .setParameterExceptionHandler(Main::badUsage)
         .setExecutionExceptionHandler(Main::failed)
         .execute(withCommand(args));
+  }
+
+  /** Makes every help 80 columns wide, with options in the order in which they are declared. */
+  private static void formatHelp(CommandLine command) {
+    command.getCommandSpec().usageMessage().width(HELP_WIDTH).sortOptions(false);
+    command.getSubcommands().values().forEach(Main::formatHelp);
   }
 
   /** Refuses an unknown command, which picocli ignores when {@code --help} follows. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -326,6 +327,18 @@ class MainTest {
     assertThat(streams.status()).isZero();
     assertThat(streams.out()).startsWith("Usage: study").contains("Examples:", "  ./study");
     assertThat(streams.err()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "run", "check", "versions", "doctor", "hosts", "hosts run", "hosts collect"})
+  void aHelpHasAtMost80ColumnsAndWholeExamples(String command) {
+    List<String> help = study((command + " --help").strip()).out().lines().toList();
+
+    assertThat(help).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+    assertThat(help.subList(help.indexOf("Examples:") + 1, help.size()))
+        .isNotEmpty()
+        .allSatisfy(line -> assertThat(line).startsWith(("  ./study " + command).stripTrailing()));
   }
 
   @Test
