@@ -48,7 +48,7 @@ class ToyVersionTest {
             port -> assertThat(port).contains("kernel/SmpNAME.java"),
             constant -> assertThat(constant).contains("kernel/KernelVersion.java"),
             parameter -> assertThat(parameter).contains("benchmark/KernelUnderTest.java"),
-            colour -> assertThat(colour).contains("chart/HouseStyle.java"));
+            colour -> assertThat(colour).contains("draw/ChartStyle.java"));
   }
 
   @Test
