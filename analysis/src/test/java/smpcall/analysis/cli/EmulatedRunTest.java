@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import smpcall.analysis.run.Run;
-import smpcall.analysis.run.RunReader;
 import smpcall.analysis.run.StudyCase;
+import smpcall.analysis.run.read.RunReader;
 import smpcall.analysis.sample.Samples;
 
 /** Runs with JDKs of other architectures under an emulator: they have no speed, and a verdict. */

@@ -26,10 +26,10 @@ import smpcall.analysis.appendix.Pictures;
 import smpcall.analysis.document.PlainText;
 import smpcall.analysis.finding.Findings;
 import smpcall.analysis.finding.VerdictLine;
-import smpcall.analysis.run.BadInputException;
 import smpcall.analysis.run.Run;
-import smpcall.analysis.run.RunReader;
 import smpcall.analysis.run.Workload;
+import smpcall.analysis.run.read.BadInputException;
+import smpcall.analysis.run.read.RunReader;
 import smpcall.analysis.sample.Samples;
 
 /**

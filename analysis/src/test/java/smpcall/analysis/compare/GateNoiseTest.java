@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import smpcall.analysis.finding.speed.BlockPairs;
 import smpcall.analysis.finding.speed.CaseSpeed;
 import smpcall.analysis.run.Run;
-import smpcall.analysis.run.RunReader;
+import smpcall.analysis.run.read.RunReader;
 import smpcall.analysis.statistics.PairedRatio;
 
 /**

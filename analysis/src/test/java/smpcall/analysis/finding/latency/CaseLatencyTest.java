@@ -18,7 +18,7 @@ import smpcall.analysis.finding.Findings;
 import smpcall.analysis.finding.note.Footnote;
 import smpcall.analysis.finding.note.FootnoteMarks;
 import smpcall.analysis.finding.note.Footnotes;
-import smpcall.analysis.run.BadInputException;
+import smpcall.analysis.run.read.BadInputException;
 import smpcall.analysis.sample.Samples;
 import smpcall.analysis.statistics.Spread;
 

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package smpcall.analysis.run;
+package smpcall.analysis.run.read;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import smpcall.analysis.run.Run;
 
-/** Joins run.json and jmh.json of one run, and compares what was planned with what is there. */
+/** Joins the files of one run, and compares what was planned with what is there. */
 public final class RunReader {
   private static final int LINES = 5;
   private static final String CURE =
@@ -14,15 +15,18 @@ public final class RunReader {
   private RunReader() {}
 
   /**
+   * Reads a run.
+   *
    * @param directory of the run
    * @param partial go on when planned forks are missing; the run then lists them
    * @throws BadInputException when something is missing, damaged or contradicts itself
    */
   public static Run read(Path directory, boolean partial) {
-    Path place = directory.resolve("run.json");
-    RunFile file = RunFile.read(place);
-    List<MissingFork> missing = PlannedForks.missing(file, place);
-    if (!partial && file.isUnfinished()) {
+    RunFile file = RunFile.read(directory);
+    ForkLog log = ForkLog.read(directory);
+    List<Run.Missing> missing = PlannedForks.missing(file, log);
+    Path place = directory.resolve(RunFile.NAME);
+    if (!partial && file.ended().isEmpty()) {
       throw new BadInputException(
           place
               + ": the run has not ended; "
@@ -34,33 +38,31 @@ public final class RunReader {
     if (!missing.isEmpty() && !partial) {
       throw new BadInputException(describe(place, missing));
     }
-    List<Fork> forks =
-        new ForkReader(place, file, JmhFile.read(directory.resolve("jmh.json"))).forks();
-    boolean tripsAreWrong = file.hasWrongRoundTrips();
     Run whole =
         new Run(
             directory,
             file.id(),
             file.host(),
             file.started(),
-            file.commit(),
-            file.dirty(),
-            tripsAreWrong ? file.environment().withoutRoundTrips() : file.environment(),
+            file.study().commit(),
+            file.study().dirty(),
+            file.environment(),
             file.settings(),
+            file.versions(),
             file.cases(),
-            forks,
+            new ForkReader(file, log).forks(),
             missing,
             file.ended(),
-            Check.read(directory),
+            CheckFile.read(directory),
             file.omitted(),
-            tripsAreWrong,
+            log.torn(),
             List.of());
     return Emulation.takenOutOf(whole);
   }
 
-  private static List<String> describe(Path place, List<MissingFork> missing) {
+  private static List<String> describe(Path place, List<Run.Missing> missing) {
     List<String> lines = new ArrayList<>();
-    for (MissingFork fork : missing.subList(0, Math.min(LINES, missing.size()))) {
+    for (Run.Missing fork : missing.subList(0, Math.min(LINES, missing.size()))) {
       lines.add(
           place
               + ": block "

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package smpcall.analysis.run;
+package smpcall.analysis.run.read;
 
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package smpcall.analysis.run;
+package smpcall.analysis.run.read;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package smpcall.analysis.run;
+package smpcall.analysis.run.read;
+
+import smpcall.analysis.run.Member;
 
 /** One line of a message, which may quote what a damaged file has. */
 final class MessageLine {
@@ -15,7 +17,7 @@ final class MessageLine {
         .codePoints()
         .forEach(
             point -> {
-              if (isSeen(point)) {
+              if (Member.isSeen(point)) {
                 line.appendCodePoint(point);
               } else {
                 line.append(String.format("\\u%04x", point));
@@ -24,29 +26,10 @@ final class MessageLine {
     return line.toString();
   }
 
-  /** Whether all of it can be seen, and moves nothing. */
-  static boolean isSeen(String text) {
-    return text.codePoints().allMatch(MessageLine::isSeen);
-  }
-
   /** The place is at its begin and the cure at its end. */
   private static String shortened(String text) {
     return text.length() <= MOST
         ? text
         : text.substring(0, MOST / 2) + " ... " + text.substring(text.length() - MOST / 2);
-  }
-
-  private static boolean isSeen(int point) {
-    return switch (Character.getType(point)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR,
-          Character.SURROGATE,
-          Character.PRIVATE_USE,
-          Character.UNASSIGNED ->
-          false;
-      default -> true;
-    };
   }
 }

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-package smpcall.analysis.run;
+package smpcall.analysis.run.read;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import smpcall.analysis.run.Check;
+import smpcall.analysis.run.Environment;
+import smpcall.analysis.run.Jdk;
+import smpcall.analysis.run.Run;
 
 /**
  * Takes what ran on emulated JDKs out of a run, before anything is reckoned: an emulator has no
@@ -29,7 +33,7 @@ final class Emulation {
             (id, jdk) -> {
               if (jdk.emulated()) {
                 Environment alone = whole.environment().with(Map.of(id, jdk));
-                Optional<Check> check = Check.ofEmulated(whole.directory(), id);
+                Optional<Check> check = CheckFile.ofEmulated(whole.directory(), id);
                 emulated.add(whole.of(List.of(id), alone, check, List.of()));
               } else {
                 real.put(id, jdk);

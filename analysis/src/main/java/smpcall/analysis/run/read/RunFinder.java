@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package smpcall.analysis.run;
+package smpcall.analysis.run.read;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import smpcall.analysis.run.Workload;
 
 /**
  * Finds runs below a directory of results, laid out as {@code <host>/<run>/run.json}.
@@ -34,7 +35,7 @@ public record RunFinder(Path results) {
    * @throws BadInputException when there is none, or the id is that of runs on several hosts
    */
   public Path named(String name) {
-    if (Files.isRegularFile(Path.of(name, "run.json"))) {
+    if (Files.isRegularFile(Path.of(name, RunFile.NAME))) {
       return Path.of(name);
     }
     List<Path> all = all();
@@ -65,7 +66,7 @@ public record RunFinder(Path results) {
    */
   public Path newestOfCalls() {
     for (Path run : all()) {
-      RunFile file = RunFile.read(run.resolve("run.json"));
+      RunFile file = RunFile.read(run);
       if (file.cases().stream().anyMatch(c -> c.workload().isOfCalls())) {
         return run;
       }
@@ -94,7 +95,7 @@ public record RunFinder(Path results) {
         host != null
             && SIMPLE.matcher(host).matches()
             && Files.isDirectory(results.resolve(host))
-            && !Files.exists(results.resolve(host).resolve("run.json"));
+            && !Files.exists(results.resolve(host).resolve(RunFile.NAME));
     if (!byDay && !isHost) {
       return List.of(named(what));
     }
@@ -126,8 +127,9 @@ public record RunFinder(Path results) {
       if (host.isPresent() && !host.get().equals(hostOf(run))) {
         continue;
       }
-      RunFile file = RunFile.read(run.resolve("run.json"));
-      if (!file.isUnfinished() && file.cases().stream().anyMatch(c -> c.workload().isOfCalls())) {
+      RunFile file = RunFile.read(run);
+      if (file.ended().isPresent()
+          && file.cases().stream().anyMatch(c -> c.workload().isOfCalls())) {
         runs.add(run);
       }
     }
@@ -172,7 +174,7 @@ public record RunFinder(Path results) {
   }
 
   private boolean isRunFile(Path file) {
-    return file.endsWith("run.json") && results.relativize(file).getNameCount() == 3;
+    return file.endsWith(RunFile.NAME) && results.relativize(file).getNameCount() == 3;
   }
 
   private String names(List<Path> runs) {
