@@ -150,8 +150,8 @@ public record Run(
       Optional<Check> found,
       List<Run> others) {
     return new Run(
-        directory, id, host, started, commit, dirty, on, settings, some, those, lacking, ended,
-        found, omitted, torn, others);
+        directory, id, host, started, commit, dirty, on, settings, versions, some, those, lacking,
+        ended, found, omitted, torn, others);
   }
 
   /**

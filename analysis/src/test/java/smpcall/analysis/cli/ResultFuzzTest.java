@@ -103,7 +103,7 @@ class ResultFuzzTest {
   private Path damaged(long seed) throws IOException {
     Path sample = SAMPLES.get((int) (seed % SAMPLES.size()));
     Path run = Samples.copy(sample, scratch.resolve("run" + seed));
-    List<String> names = new ArrayList<>(List.of("run.json", "run.json", "jmh.json"));
+    List<String> names = new ArrayList<>(List.of("run.json", "run.json", "forks.jsonl"));
     if (Files.exists(run.resolve("check.json"))) {
       names.add("check.json");
     }

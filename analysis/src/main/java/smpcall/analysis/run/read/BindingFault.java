@@ -40,17 +40,17 @@ record BindingFault(String words, boolean isOfOtherStudy) {
         && e.getCause() instanceof IllegalArgumentException refused) {
       return new BindingFault((place.isEmpty() ? "" : place + ".") + refused.getMessage(), false);
     }
-    String member = place.isEmpty() ? "the value" : place;
+    String member = place.isEmpty() ? "" : place + " ";
     JsonNode value = valueAt(root, path);
     if (value.isMissingNode() || value.isNull()) {
-      return new BindingFault(member + " is missing", false);
+      return new BindingFault(member + "is missing", false);
     }
     Class<?> type = type(e);
     if (type.isEnum() && value.isTextual()) {
       return new BindingFault(
-          member + " \"" + value.textValue() + "\" is not known here, only " + names(type), true);
+          member + "\"" + value.textValue() + "\" is not known here, only " + names(type), true);
     }
-    return new BindingFault(member + " is not " + kind(type), false);
+    return new BindingFault(member + "is not " + kind(type), false);
   }
 
   /** In the way of {@code cases[3].cpus}. */

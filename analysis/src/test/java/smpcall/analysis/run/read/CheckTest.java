@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package smpcall.analysis.run;
+package smpcall.analysis.run.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -19,6 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import smpcall.analysis.run.Check;
+import smpcall.analysis.run.CheckCell;
+import smpcall.analysis.run.CheckExpectation;
 import smpcall.analysis.sample.Samples;
 
 class CheckTest {
@@ -65,7 +68,7 @@ class CheckTest {
                 Map.of("DELETED_AFTER_ADDED", 1L),
                 Map.of(
                     "DELETED_AFTER_ADDED",
-                    new FirstFinding(OptionalInt.of(0), OptionalInt.of(364), OptionalInt.of(2))),
+                    new CheckCell.First(OptionalInt.of(0), OptionalInt.of(364), OptionalInt.of(2))),
                 OptionalLong.of(4155)));
     assertThat(check.interleavings()).hasSize(2);
     assertThat(check.interleavings().get(0).broken().get("lockfree"))
@@ -86,7 +89,7 @@ class CheckTest {
     Files.writeString(run.resolve("check.json"), "");
     assertFails("is empty; move it elsewhere");
     Files.writeString(run.resolve("check.json"), "[]");
-    assertFails("the file is not an object");
+    assertFails(": is not an object");
   }
 
   @Test
@@ -146,7 +149,9 @@ class CheckTest {
   @Test
   void anExpectationThatIsNotKnownIsNamed() throws IOException {
     edit(root -> ((ObjectNode) root.at("/cells/0")).put("expected", "luck"));
-    assertFails("cells[0].expected \"luck\" is not known here; use the version of the study");
+    assertFails(
+        "cells[0].expected \"luck\" is not known here, only holds, holds, too few CPUs, reuse race,"
+            + " delete before add, empty mask; use the version of the study");
   }
 
   @Test

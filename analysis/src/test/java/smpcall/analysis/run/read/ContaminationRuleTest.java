@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package smpcall.analysis.run;
+package smpcall.analysis.run.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,6 +16,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import smpcall.analysis.run.Fork;
+import smpcall.analysis.run.Noise;
+import smpcall.analysis.run.NoiseKind;
+import smpcall.analysis.run.Run;
 import smpcall.analysis.sample.Samples;
 
 /**
@@ -56,7 +60,7 @@ class ContaminationRuleTest {
     assertThat(first().contamination()).isEmpty();
     number(member, above);
     assertThat(first().studyCase().id()).isEqualTo(quiet);
-    assertThat(first().contamination()).extracting(NoiseExcess::kind).containsExactly(kind);
+    assertThat(first().contamination()).extracting(Noise.Excess::kind).containsExactly(kind);
   }
 
   /** 4 s x 100 per second. */
@@ -67,32 +71,25 @@ class ContaminationRuleTest {
     count(metric, at);
     assertThat(first().contamination()).isEmpty();
     count(metric, above);
-    assertThat(first().contamination()).extracting(NoiseExcess::kind).containsExactly(kind);
+    assertThat(first().contamination()).extracting(Noise.Excess::kind).containsExactly(kind);
   }
 
   @Test
   void whatTheHostDoesNotTellContaminatesNothing() throws IOException {
-    edit(
-        "run.json",
-        root ->
-            root.get("forks")
-                .forEach(
-                    fork ->
-                        ((ObjectNode) fork)
-                            .putNull("stealMillis")
-                            .putNull("foreignMillis")
-                            .putNull("loadBefore")));
-    edit(
-        "jmh.json",
-        root ->
-            root.forEach(
-                entry -> {
-                  for (String metric : new String[] {"involuntarySwitches", "migrations"}) {
-                    entry
-                        .at("/secondaryMetrics/" + metric + "/rawData")
-                        .forEach(row -> ((ArrayNode) row).set(0, -1));
-                  }
-                }));
+    Samples.editForks(
+        run,
+        forks -> {
+          for (JsonNode fork : forks) {
+            ((ObjectNode) fork.get("noise"))
+                .putNull("stealMillis")
+                .putNull("foreignMillis")
+                .putNull("loadBefore");
+          }
+          for (ObjectNode result : Samples.results(forks, "")) {
+            ((ArrayNode) result.at("/counts/involuntarySwitches")).set(0, -1);
+            ((ArrayNode) result.at("/counts/migrations")).set(0, -1);
+          }
+        });
     assertThat(read().forks()).noneMatch(Fork::isContaminated);
   }
 
@@ -105,11 +102,7 @@ class ContaminationRuleTest {
 
   @Test
   void aForkThatFailedIsNotJudged() throws IOException {
-    edit(
-        "run.json",
-        root ->
-            root.get("forks")
-                .forEach(fork -> ((ObjectNode) fork).put("error", "no memory").putNull("raw")));
+    Samples.editForks(run, forks -> forks.forEach(fork -> Samples.fail(fork, "no memory")));
     assertThat(read().forks()).noneMatch(Fork::isContaminated);
   }
 
@@ -132,8 +125,8 @@ class ContaminationRuleTest {
 
   @Test
   void aTimeThatIsNoneIsNamed() throws IOException {
-    edit("run.json", root -> ((ObjectNode) root.at("/forks/2")).put("finished", "later"));
-    assertFails("run.json: forks[2].finished is not a time; ");
+    Samples.editForks(run, forks -> ((ObjectNode) forks.get(2)).put("finished", "later"));
+    assertFails("forks.jsonl:3: finished is not a time; ");
   }
 
   private Run read() {
@@ -150,35 +143,34 @@ class ContaminationRuleTest {
   }
 
   private void number(String member, double value) throws IOException {
-    edit(
-        "run.json",
-        root ->
-            root.get("forks")
-                .forEach(
-                    fork -> {
-                      if (fork.get("case").asText().startsWith("storm-patched")
-                          && fork.get("block").asInt() == 1) {
-                        if (member.equals("loadBefore")) {
-                          ((ObjectNode) fork).put(member, value);
-                        } else {
-                          ((ObjectNode) fork).put(member, Math.round(value));
-                        }
-                      }
-                    }));
+    Samples.editForks(
+        run,
+        forks -> {
+          for (JsonNode fork : forks) {
+            if (fork.get("case").asText().startsWith("storm-patched")
+                && fork.get("block").asInt() == 1) {
+              ObjectNode noise = (ObjectNode) fork.get("noise");
+              if (member.equals("loadBefore")) {
+                noise.put(member, value);
+              } else {
+                noise.put(member, Math.round(value));
+              }
+            }
+          }
+        });
   }
 
   private void count(String metric, int sum) throws IOException {
-    edit(
-        "jmh.json",
-        root ->
-            root.forEach(
-                entry -> {
-                  if (entry.at("/params/version").asText().equals("patched")) {
-                    ArrayNode row =
-                        (ArrayNode) entry.at("/secondaryMetrics/" + metric + "/rawData/0");
-                    row.removeAll().add(sum).add(0).add(0).add(0).add(0);
-                  }
-                }));
+    Samples.editForks(
+        run,
+        forks ->
+            ((ArrayNode) Samples.results(forks, "storm-patched").get(0).at("/counts/" + metric))
+                .removeAll()
+                .add(sum)
+                .add(0)
+                .add(0)
+                .add(0)
+                .add(0));
   }
 
   private void edit(String file, Consumer<JsonNode> change) throws IOException {

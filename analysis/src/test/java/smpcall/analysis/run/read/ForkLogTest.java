@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package smpcall.analysis.run;
+package smpcall.analysis.run.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,15 +8,23 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import smpcall.analysis.run.Fork;
+import smpcall.analysis.run.Run;
+import smpcall.analysis.run.Workload;
 import smpcall.analysis.sample.Samples;
 
-class Schema2Test {
+class ForkLogTest {
   private static final String FIRST_BROADCAST = "/cases/5";
 
   @TempDir private Path results;
@@ -56,7 +64,7 @@ class Schema2Test {
     assertThat(read.settings().blocks()).isEqualTo(40);
     assertThat(read.settings().leastBlocks()).isEqualTo(6);
     assertThat(read.settings().precisionPercent()).hasValue(2.5);
-    assertThat(read.ended()).contains(new RunEnd("precision", 10));
+    assertThat(read.ended()).contains(new Run.End("precision", 10));
     assertThat(read.blocks()).isEqualTo(10);
   }
 
@@ -85,15 +93,14 @@ class Schema2Test {
 
   @Test
   void aForkOfWhichEveryAttemptFailedRanAndFailed() throws IOException {
-    editRun(
-        root ->
-            root.get("forks")
-                .forEach(
-                    fork -> {
-                      if (fork.get("attempt").asInt() == 2) {
-                        ((ObjectNode) fork).put("error", "once more").putNull("raw");
-                      }
-                    }));
+    editForks(
+        forks -> {
+          for (JsonNode fork : forks) {
+            if (fork.get("attempt").asInt() == 2) {
+              Samples.fail(fork, "once more");
+            }
+          }
+        });
     Run read = RunReader.read(run, false);
     assertThat(read.failed()).singleElement().matches(fork -> fork.attempt() == 2);
     assertThat(read.missing()).isEmpty();
@@ -101,37 +108,29 @@ class Schema2Test {
 
   @Test
   void twoSoundAttemptsContradictEachOther() throws IOException {
-    editRun(
-        root -> {
-          ObjectNode again = root.at("/forks/0").deepCopy();
-          ((ArrayNode) root.get("forks")).add(again.put("attempt", 2));
-        });
-    assertFails("is a second fork of case");
+    editForks(forks -> forks.add(((ObjectNode) forks.get(0).deepCopy()).put("attempt", 2)));
+    assertFails(" in block 1 is there twice; ");
   }
 
   @Test
   void aFigureThatIsNotThereIsMissed() throws IOException {
     editRun(root -> ((ObjectNode) root.at(FIRST_BROADCAST)).put("metric", "cry"));
-    assertFails("has no figure in jmh.json (cry of iteration 1)");
+    assertFails("has no figure (result.rates.cry)");
   }
 
   @Test
   void aBroadcastWithoutAuditIsRefused() throws IOException {
-    Samples.edit(
-        run.resolve("jmh.json"),
-        root -> ((ObjectNode) root.at("/5/secondaryMetrics")).remove("failures"));
-    assertFails("has no audit in jmh.json");
+    editForks(
+        forks ->
+            Samples.results(forks, "broadcast-floor")
+                .forEach(result -> ((ObjectNode) result.get("counts")).remove("failures")));
+    assertFails("has no audit (result.counts.calls and .failures)");
   }
 
   @Test
   void aHistogramThatIsNoneNamesItsFork() throws IOException {
-    editRun(root -> ((ObjectNode) root.at("/forks/0/latency")).put("histogram", "%%%"));
-    assertThatThrownBy(() -> RunReader.read(run, false))
-        .isInstanceOf(BadInputException.class)
-        .message()
-        .matches(
-            ".*run.json: forks\\[0\\] \\(case \"[a-z0-9-]+\", block 1\\) has a"
-                + " latency.histogram that is not base64; .*");
+    editForks(forks -> ((ObjectNode) forks.at("/0/result/latency")).put("histogram", "%%%"));
+    assertFails("forks.jsonl:1: result.latency.histogram is not base64; take the line out");
   }
 
   @Test
@@ -146,29 +145,59 @@ class Schema2Test {
     assertFails("run.json: cases[0].callers is not above 0");
   }
 
+  /** A kill cuts off the last line at most, at any byte. */
   @Test
-  void entriesOfSeveralJdksAreToldApartByTheirVersion() throws IOException {
-    Run read = RunReader.read(Samples.PAIRS, false);
-    assertThat(read.environment().jdks()).containsOnlyKeys("17", "25");
-    Path copy = Samples.copy(Samples.PAIRS, results);
-    Samples.edit(
-        copy.resolve("jmh.json"),
-        root -> root.forEach(entry -> ((ObjectNode) entry).put("jdkVersion", "17.0.15")));
-    assertThatThrownBy(() -> RunReader.read(copy, false))
-        .hasMessageContaining("entries instead of one")
-        .hasMessageContaining(", JDK 17)");
+  void aLastLineThatWasCutOffIsLeftOut() throws IOException {
+    Path file = run.resolve("forks.jsonl");
+    byte[] whole = Files.readAllBytes(file);
+    List<ForkLine> lines = ForkLog.read(run).forks();
+    editForks(forks -> ((ObjectNode) forks.get(0)).put("case", "caf\u00e9"));
+    String line = Files.readAllLines(file).get(0);
+    byte[] torn = line.getBytes(StandardCharsets.UTF_8);
+    for (int length = 1; length < torn.length; length++) {
+      Files.write(file, whole);
+      Files.write(file, Arrays.copyOf(torn, length), StandardOpenOption.APPEND);
+      assertThat(ForkLog.read(run).torn()).as("%d bytes", length).isTrue();
+    }
+    assertThat(ForkLog.read(run).forks()).isEqualTo(lines);
+    assertThat(RunReader.read(run, false).torn()).isTrue();
   }
 
   @Test
-  void schema1HasOneJdkOnePolicyAndFiguresOfAllThreads() {
-    Run read = RunReader.read(Samples.TWO_CPUS, false);
-    assertThat(read.environment().jdks()).containsOnlyKeys("17");
-    assertThat(read.cases())
-        .allMatch(c -> c.jdk().equals("17") && c.policy().equals("cores"))
-        .allMatch(c -> c.callers() == c.cpus() && c.metric().isEmpty() && c.blocks().isEmpty());
-    assertThat(read.forks()).allMatch(f -> f.attempt() == 1 && f.latency().isEmpty());
-    assertThat(read.ended()).isEmpty();
-    assertThat(read.blocks()).isEqualTo(6);
+  void aLastLineThatIsWholeButForItsEndCounts() throws IOException {
+    Path file = run.resolve("forks.jsonl");
+    int lines = ForkLog.read(run).forks().size();
+    Files.writeString(file, Files.readString(file).stripTrailing());
+    assertThat(ForkLog.read(run).torn()).isFalse();
+    assertThat(ForkLog.read(run).forks()).hasSize(lines);
+  }
+
+  @Test
+  void aLineThatIsDamagedIsNamed() throws IOException {
+    Path file = run.resolve("forks.jsonl");
+    List<String> lines = new ArrayList<>(Files.readAllLines(file));
+    String third = lines.get(2);
+    for (String damaged : new String[] {third.substring(0, third.length() / 2), "x", "[1"}) {
+      lines.set(2, damaged);
+      Files.write(file, lines);
+      assertFails("forks.jsonl:3: is cut off or damaged at line 1, column ");
+    }
+    lines.set(2, "");
+    Files.write(file, lines);
+    assertFails("forks.jsonl:3: is empty; take the line out");
+    lines.set(2, "[]");
+    Files.write(file, lines);
+    assertFails("forks.jsonl:3: is not an object; ");
+    lines.set(2, third + third);
+    Files.write(file, lines);
+    assertFails("forks.jsonl:3: is cut off or damaged");
+  }
+
+  @Test
+  void aRunThatHasJustBegunHasNoForks() throws IOException {
+    Files.writeString(run.resolve("forks.jsonl"), "");
+    assertThat(ForkLog.read(run).forks()).isEmpty();
+    assertThat(RunReader.read(run, true).missing()).hasSize(64);
   }
 
   private void assertFails(String words) {
@@ -180,5 +209,9 @@ class Schema2Test {
 
   private void editRun(Consumer<JsonNode> change) throws IOException {
     Samples.edit(run.resolve("run.json"), change);
+  }
+
+  private void editForks(Consumer<ArrayNode> change) throws IOException {
+    Samples.editForks(run, change);
   }
 }
