@@ -31,7 +31,7 @@ class LayersTest {
           List.of("history"),
           List.of("compare"),
           List.of("report"),
-          List.of("appendix", "chart"),
+          List.of("appendix", "chart", "run.read"),
           List.of("draw", "table", "finding.note"),
           List.of("finding"),
           List.of("finding.correctness", "finding.latency"),

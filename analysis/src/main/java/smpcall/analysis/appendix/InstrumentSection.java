@@ -85,7 +85,8 @@ final class InstrumentSection {
       sentences.add(
           new Block.Prose(
               "One round trip of a cache line between CPUs "
-                  + String.join(" and ", roundTrip.studyCase().placement())
+                  + Wording.list(
+                      roundTrip.studyCase().placement().stream().map(String::valueOf).toList())
                   + (label.isEmpty() ? "" : " (" + label + ")")
                   + ": "
                   + time

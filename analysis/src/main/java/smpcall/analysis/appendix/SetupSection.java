@@ -6,13 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import smpcall.analysis.document.Block;
 import smpcall.analysis.document.Block.Fact;
 import smpcall.analysis.finding.wording.Wording;
 import smpcall.analysis.run.Environment;
 import smpcall.analysis.run.Jdk;
 import smpcall.analysis.run.Run;
-import smpcall.analysis.run.RunEnd;
 import smpcall.analysis.run.Settings;
 import smpcall.analysis.run.StudyCase;
 
@@ -32,14 +32,14 @@ final class SetupSection {
     facts.add(
         new Fact(
             "CPUs",
-            known(on.onlineCpus())
+            known(text(on.onlineCpus()))
                 + " online; allowed: "
-                + known(on.allowedCpus())
+                + known(Optional.of(Wording.numbers(on.allowedCpus())))
                 + "; cores: "
-                + known(on.cores())
+                + known(text(on.cores()))
                 + "; sockets: "
-                + known(on.sockets())
-                + told("; memory nodes: ", on.nodes())
+                + known(text(on.sockets()))
+                + told("; memory nodes: ", text(on.nodes()))
                 + told("; SMT: ", on.smt())
                 + told("; isolated: ", on.isolatedCpus())));
     facts.add(
@@ -87,7 +87,7 @@ final class SetupSection {
         "JDK" + id, known(jdk.version()) + ", " + known(jdk.vendor()) + ", " + known(jdk.vm()));
   }
 
-  private static String end(RunEnd ended, Settings settings) {
+  private static String end(Run.End ended, Settings settings) {
     return switch (ended.reason()) {
       case "plan" -> "after all planned blocks";
       case "precision" ->
@@ -106,7 +106,7 @@ final class SetupSection {
   private static String placements(Run run) {
     Map<String, List<String>> byPolicy = new LinkedHashMap<>();
     for (StudyCase c : run.casesOfAllJdks()) {
-      String place = Wording.cpus(c.cpus()) + " on " + String.join(" ", c.placement());
+      String place = Wording.cpus(c.cpus()) + " on " + Wording.numbers(c.placement());
       List<String> places = byPolicy.computeIfAbsent(c.policy(), k -> new ArrayList<>());
       if (!places.contains(place)) {
         places.add(place);
@@ -121,6 +121,10 @@ final class SetupSection {
   /** What older runs did not ask is not said to be unknown. */
   private static String told(String name, Optional<String> fact) {
     return fact.map(text -> name + text).orElse("");
+  }
+
+  private static Optional<String> text(OptionalInt fact) {
+    return fact.stream().mapToObj(String::valueOf).findFirst();
   }
 
   private static String known(Optional<String> fact) {

@@ -3,7 +3,6 @@ package smpcall.analysis.chart;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import smpcall.analysis.run.Environment;
 
 /**
@@ -20,10 +19,10 @@ record CpuBorder(int after, String words) {
    * not give them, not all of its CPUs were allowed, or the policy is about memory nodes.
    */
   static List<CpuBorder> of(Environment host, String policy) {
-    int cpus = number(host.onlineCpus());
-    int cores = number(host.cores());
-    int sockets = number(host.sockets());
-    int allowed = host.allowedCpus().map(all -> all.split(" ").length).orElse(0);
+    int cpus = host.onlineCpus().orElse(0);
+    int cores = host.cores().orElse(0);
+    int sockets = host.sockets().orElse(0);
+    int allowed = host.allowedCpus().size();
     boolean known = cpus > 0 && cores > 0 && sockets > 0 && allowed == cpus;
     List<CpuBorder> borders = new ArrayList<>();
     if (known && policy.equals("cores")) {
@@ -42,9 +41,5 @@ record CpuBorder(int after, String words) {
     for (int socket = 1; socket < sockets; socket++) {
       borders.add(new CpuBorder(places / sockets * socket, "socket " + (socket + 1)));
     }
-  }
-
-  private static int number(Optional<String> fact) {
-    return fact.filter(text -> text.matches("\\d{1,6}")).map(Integer::parseInt).orElse(0);
   }
 }

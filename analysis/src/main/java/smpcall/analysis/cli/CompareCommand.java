@@ -25,7 +25,7 @@ import smpcall.analysis.compare.GateText;
 import smpcall.analysis.compare.Side;
 import smpcall.analysis.compare.SideReader;
 import smpcall.analysis.document.PlainText;
-import smpcall.analysis.run.BadInputException;
+import smpcall.analysis.run.read.BadInputException;
 
 /** {@code compare}: the regression gate between runs, hosts, days or JDKs. */
 @Command(

@@ -19,10 +19,10 @@ import smpcall.analysis.history.CaseFilter;
 import smpcall.analysis.history.History;
 import smpcall.analysis.history.HistoryFiles;
 import smpcall.analysis.history.HistoryText;
-import smpcall.analysis.run.BadInputException;
 import smpcall.analysis.run.Run;
-import smpcall.analysis.run.RunFinder;
-import smpcall.analysis.run.RunReader;
+import smpcall.analysis.run.read.BadInputException;
+import smpcall.analysis.run.read.RunFinder;
+import smpcall.analysis.run.read.RunReader;
 
 /** {@code history}: every stored run of a case in the order of time. */
 @Command(

@@ -10,8 +10,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import smpcall.analysis.run.BadInputException;
-import smpcall.analysis.run.Reason;
+import smpcall.analysis.run.read.BadInputException;
+import smpcall.analysis.run.read.Reason;
 
 /** Entry point. Exit status: 0 fine, 1 a finding, 2 bad usage or input. */
 @Command(

@@ -22,11 +22,11 @@ import smpcall.analysis.finding.correctness.CheckWords;
 import smpcall.analysis.finding.wording.Wording;
 import smpcall.analysis.report.ReportFiles;
 import smpcall.analysis.report.Summary;
-import smpcall.analysis.run.BadInputException;
 import smpcall.analysis.run.Run;
-import smpcall.analysis.run.RunFinder;
-import smpcall.analysis.run.RunReader;
 import smpcall.analysis.run.Workload;
+import smpcall.analysis.run.read.BadInputException;
+import smpcall.analysis.run.read.RunFinder;
+import smpcall.analysis.run.read.RunReader;
 
 /** {@code report}: everything that can be said about one stored run. */
 @Command(

@@ -3,7 +3,7 @@ package smpcall.analysis.cli;
 
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
-import smpcall.analysis.run.RunFinder;
+import smpcall.analysis.run.read.RunFinder;
 
 /** What every command has that reads stored runs. */
 final class ResultsOptions {

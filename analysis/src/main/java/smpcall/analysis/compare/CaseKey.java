@@ -9,9 +9,11 @@ import smpcall.analysis.run.Workload;
 /**
  * What two cases must have in common to be the same thing on two sides.
  *
+ * @param isFloor whether it is the harness alone
  * @param jdk empty where the JDK is what is compared
  */
-public record CaseKey(Workload workload, int cpus, String policy, String jdk, String variant) {
+public record CaseKey(
+    Workload workload, int cpus, String policy, String jdk, String variant, boolean isFloor) {
   /** By arrangement; those of one arrangement stay in the order in which they were. */
   public static final Comparator<CaseKey> BY_ARRANGEMENT =
       Comparator.comparing(CaseKey::workload)
@@ -20,12 +22,8 @@ public record CaseKey(Workload workload, int cpus, String policy, String jdk, St
           .thenComparing(CaseKey::jdk);
 
   public static CaseKey of(StudyCase c, boolean withJdk) {
-    return new CaseKey(c.workload(), c.cpus(), c.policy(), withJdk ? c.jdk() : "", c.variant());
-  }
-
-  /** Whether it is the harness alone. */
-  public boolean isFloor() {
-    return variant.equals("floor");
+    return new CaseKey(
+        c.workload(), c.cpus(), c.policy(), withJdk ? c.jdk() : "", c.variant(), c.isFloor());
   }
 
   /**
@@ -35,7 +33,7 @@ public record CaseKey(Workload workload, int cpus, String policy, String jdk, St
    * @param paired whether both sides stood in the same blocks
    */
   boolean isJudged(boolean paired) {
-    return paired || !isFloor();
+    return paired || !isFloor;
   }
 
   /** In a sentence: spinlock (storm, 2 CPUs). */
@@ -45,7 +43,7 @@ public record CaseKey(Workload workload, int cpus, String policy, String jdk, St
 
   /** Without the version: what all cases of its blocks have in common. */
   public CaseKey withoutVariant() {
-    return new CaseKey(workload, cpus, policy, jdk, "");
+    return new CaseKey(workload, cpus, policy, jdk, "", false);
   }
 
   /** In one word, such as {@code storm-spinlock-2cpus-cores-jdk17}. */

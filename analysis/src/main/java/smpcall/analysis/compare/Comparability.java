@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -22,8 +23,7 @@ import smpcall.analysis.run.StudyCase;
 
 /** Whether the runs of two sides were made alike, all but what is compared: the JDK and the day. */
 public final class Comparability {
-  private static final Map<String, Function<Environment, Optional<String>>> HOST =
-      new LinkedHashMap<>();
+  private static final Map<String, Function<Environment, Object>> HOST = new LinkedHashMap<>();
 
   static {
     HOST.put("CPU model", Environment::cpuModel);
@@ -35,7 +35,7 @@ public final class Comparability {
     HOST.put("boost", Environment::boost);
     HOST.put("SMT", Environment::smt);
     HOST.put("isolated CPUs", Environment::isolatedCpus);
-    HOST.put("allowed CPUs", Environment::allowedCpus);
+    HOST.put("allowed CPUs", on -> Wording.numbers(on.allowedCpus()));
     HOST.put("clock source", Environment::clockSource);
     HOST.put("online CPUs", Environment::onlineCpus);
     HOST.put("cores", Environment::cores);
@@ -79,7 +79,7 @@ public final class Comparability {
     List<String> all = new ArrayList<>();
     HOST.forEach(
         (name, fact) ->
-            differing(name, base, fresh, run -> fact.apply(run.environment()).orElse("not told"))
+            differing(name, base, fresh, run -> told(fact.apply(run.environment())))
                 .ifPresent(all::add));
     PLAN.forEach(
         (name, fact) ->
@@ -132,12 +132,17 @@ public final class Comparability {
                 String where =
                     c.workload().id() + " at " + Wording.cpus(c.cpus()) + ", " + c.policy();
                 all.computeIfAbsent("CPUs of " + where, w -> new TreeSet<>())
-                    .add(String.join(" ", c.placement()));
+                    .add(Wording.numbers(c.placement()));
                 all.computeIfAbsent("parameters of " + where, w -> new TreeSet<>())
                     .add(parameters(c));
               });
     }
     return all;
+  }
+
+  private static String told(Object fact) {
+    boolean isEmpty = fact.equals(Optional.empty()) || fact.equals(OptionalInt.empty());
+    return isEmpty || fact.equals("") ? "not told" : fact.toString();
   }
 
   private static String limits(Settings settings) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import smpcall.analysis.finding.correctness.Correctness;
 import smpcall.analysis.finding.speed.BlockPairs;
 import smpcall.analysis.statistics.Centre;
 import smpcall.analysis.statistics.IndependentRatio;
@@ -126,7 +125,7 @@ public final class Gate {
         there.contaminated(inFloors) + here.contaminated(inFloors),
         verdict(wrong, ratio, interval95, interval90),
         key.isJudged(paired()) && isBeyond(interval95, threshold),
-        here.isWrong() && !Correctness.mayFail(key.variant()));
+        here.isWrongNow());
   }
 
   private Verdict verdict(

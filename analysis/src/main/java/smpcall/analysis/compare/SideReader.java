@@ -7,10 +7,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import smpcall.analysis.run.BadInputException;
 import smpcall.analysis.run.Run;
-import smpcall.analysis.run.RunFinder;
-import smpcall.analysis.run.RunReader;
+import smpcall.analysis.run.read.BadInputException;
+import smpcall.analysis.run.read.RunFinder;
+import smpcall.analysis.run.read.RunReader;
 
 /**
  * Reads one side of a comparison: {@code WHAT[,WHAT...][@JDK]}, where WHAT is what {@link

@@ -64,6 +64,11 @@ record SideSpeeds(List<OfRun> ofRuns) {
     return ofRuns.stream().anyMatch(run -> run.speed.isWrong());
   }
 
+  /** Whether it failed an audit that it must pass. */
+  boolean isWrongNow() {
+    return ofRuns.stream().anyMatch(run -> run.speed.isWrong() && !run.speed.studyCase().mayFail());
+  }
+
   /** Whether there are enough runs to take each of them as one value. */
   boolean canCountRuns() {
     return ofRuns.size() >= MeanInterval.ENOUGH;

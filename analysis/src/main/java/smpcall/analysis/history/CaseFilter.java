@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import smpcall.analysis.compare.CaseKey;
-import smpcall.analysis.run.BadInputException;
+import smpcall.analysis.run.read.BadInputException;
 
 /**
  * What somebody means by the name of a case: its id, a version or a workload.

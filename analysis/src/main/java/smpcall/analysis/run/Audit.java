@@ -26,7 +26,7 @@ public record Audit(
   public static final Audit NONE = new Audit(0, 0, 0, 0, 0, 0, 0, 0);
 
   /** What the other five come to. */
-  long named() {
+  public long named() {
     return lost + duplicated + warnings + leftovers + lockups;
   }
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.analysis.run;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
@@ -25,39 +28,32 @@ public record CheckCell(
     CheckExpectation expected,
     boolean asExpected,
     Map<String, Long> findings,
-    Map<String, FirstFinding> first,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, First> first,
     OptionalLong callsToFirst) {
 
-  static CheckCell of(Members cell) {
-    String expected = cell.text("expected");
-    CheckCell read =
-        new CheckCell(
-            cell.name("version"),
-            cell.name("workload"),
-            cell.positive("cpus"),
-            cell.count("calls"),
-            cell.count("millis"),
-            CheckExpectation.of(expected)
-                .orElseThrow(() -> cell.unknown("expected", expected, JsonFile.OTHER_STUDY)),
-            cell.truth("asExpected"),
-            cell.counts("findings"),
-            cell.absent("first") ? Map.of() : cell.objectMap("first", FirstFinding::of),
-            cell.optionalLong("callsToFirst"));
-    if (read.contradictsItself()) {
-      throw new BadInputException(
-          cell.file()
-              + ": "
-              + cell.place()
-              + ".asExpected contradicts its findings; "
-              + cell.cure());
-    }
-    return read;
-  }
+  /**
+   * The first time that an invariant was seen broken.
+   *
+   * @param sender the CPU whose call it was; empty: not known, or no call's
+   * @param call the number of that CPU's call, from 0 since the machine was booted; empty likewise
+   * @param cpu the CPU that saw it; empty: not known
+   */
+  public record First(OptionalInt sender, OptionalInt call, OptionalInt cpu) {}
 
-  private boolean contradictsItself() {
+  public CheckCell {
+    Member.requireName("version", version);
+    Member.requireName("workload", workload);
+    Member.requirePositive("cpus", cpus);
+    Member.requireCount("calls", calls);
+    Member.requireCount("millis", millis);
+    Member.requireNames("findings", findings.keySet());
+    findings.forEach((name, count) -> Member.requireCount("findings." + name, count));
+    Member.requireNames("first", first.keySet());
     boolean isFound = !findings.isEmpty();
-    return callsToFirst.isPresent() != isFound
-        || (expected.isSilent() ? asExpected != (!isFound && calls > 0) : asExpected && !isFound);
+    if (callsToFirst.isPresent() != isFound
+        || (expected.isSilent() ? asExpected != (!isFound && calls > 0) : asExpected && !isFound)) {
+      throw new IllegalArgumentException("asExpected contradicts its findings");
+    }
   }
 
   /** Whether anything was found, expected or not. */

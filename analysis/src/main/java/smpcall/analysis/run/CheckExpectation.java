@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.analysis.run;
 
-import java.util.Arrays;
-import java.util.Optional;
+import com.fasterxml.jackson.annotation.JsonValue;
 
 /** What must come out of a check of a version under some workload. */
 public enum CheckExpectation {
@@ -23,11 +22,8 @@ public enum CheckExpectation {
     this.words = words;
   }
 
-  static Optional<CheckExpectation> of(String words) {
-    return Arrays.stream(values()).filter(e -> e.words.equals(words)).findFirst();
-  }
-
   /** As in check.json; of a race, its name. */
+  @JsonValue
   public String words() {
     return words;
   }

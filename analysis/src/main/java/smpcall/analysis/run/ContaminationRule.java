@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.analysis.run;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -14,19 +16,31 @@ import java.util.Map;
  */
 public record ContaminationRule(Map<NoiseKind, Double> limits) {
 
-  static ContaminationRule of(Members rule) {
+  @JsonCreator
+  static ContaminationRule of(
+      @JsonProperty("stealPercent") double stealPercent,
+      @JsonProperty("foreignPercent") double foreignPercent,
+      @JsonProperty("involuntarySwitches") double involuntarySwitches,
+      @JsonProperty("migrations") double migrations,
+      @JsonProperty("loadPerCpu") double loadPerCpu) {
     Map<NoiseKind, Double> limits = new EnumMap<>(NoiseKind.class);
-    limits.put(NoiseKind.STEAL, rule.notNegative("stealPercent"));
-    limits.put(NoiseKind.FOREIGN, rule.notNegative("foreignPercent"));
-    limits.put(NoiseKind.SWITCHES, rule.notNegative("involuntarySwitches"));
-    limits.put(NoiseKind.MIGRATIONS, rule.notNegative("migrations"));
-    limits.put(NoiseKind.LOAD, rule.notNegative("loadPerCpu"));
+    limits.put(NoiseKind.STEAL, limit("stealPercent", stealPercent));
+    limits.put(NoiseKind.FOREIGN, limit("foreignPercent", foreignPercent));
+    limits.put(NoiseKind.SWITCHES, limit("involuntarySwitches", involuntarySwitches));
+    limits.put(NoiseKind.MIGRATIONS, limit("migrations", migrations));
+    limits.put(NoiseKind.LOAD, limit("loadPerCpu", loadPerCpu));
     return new ContaminationRule(Collections.unmodifiableMap(limits));
   }
 
+  private static double limit(String member, double value) {
+    Member.requireMeasured(member, value);
+    Member.require(value >= 0, member, "0 or more");
+    return value;
+  }
+
   /** What there was too much of; what is not known was not too much. */
-  List<NoiseExcess> excesses(Noise noise) {
-    List<NoiseExcess> excesses = new ArrayList<>();
+  public List<Noise.Excess> excesses(Noise noise) {
+    List<Noise.Excess> excesses = new ArrayList<>();
     limits.forEach(
         (kind, limit) ->
             noise
@@ -34,7 +48,7 @@ public record ContaminationRule(Map<NoiseKind, Double> limits) {
                 .ifPresent(
                     measured -> {
                       if (measured > limit) {
-                        excesses.add(new NoiseExcess(kind, measured, limit));
+                        excesses.add(new Noise.Excess(kind, measured, limit));
                       }
                     }));
     return List.copyOf(excesses);

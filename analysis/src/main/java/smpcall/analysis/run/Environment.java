@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.analysis.run;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The machine that ran the study, as far as it told. An empty fact is one that the host does not
@@ -29,17 +33,24 @@ public record Environment(
     Optional<String> hypervisor,
     Optional<String> governor,
     Optional<String> clockSource,
-    Optional<String> onlineCpus,
-    Optional<String> allowedCpus,
-    Optional<String> cores,
-    Optional<String> sockets,
-    Optional<String> nodes,
+    OptionalInt onlineCpus,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<Integer> allowedCpus,
+    OptionalInt cores,
+    OptionalInt sockets,
+    OptionalInt nodes,
     Optional<String> microcode,
     Optional<String> boost,
     Optional<String> smt,
     Optional<String> isolatedCpus,
     Map<String, Jdk> jdks,
     Optional<RoundTrips> roundTrips) {
+
+  public Environment {
+    onlineCpus.ifPresent(cpus -> Member.requirePositive("onlineCpus", cpus));
+    cores.ifPresent(all -> Member.requirePositive("cores", all));
+    sockets.ifPresent(all -> Member.requirePositive("sockets", all));
+    Member.requireNames("jdks", jdks.keySet());
+  }
 
   /** Whether its memory is as strongly ordered as that of x86. */
   public boolean isX86() {
@@ -48,16 +59,7 @@ public record Environment(
   }
 
   /** The same with other JDKs. */
-  Environment with(Map<String, Jdk> others) {
-    return with(others, roundTrips);
-  }
-
-  /** The same without round trips. */
-  Environment withoutRoundTrips() {
-    return with(jdks, Optional.empty());
-  }
-
-  private Environment with(Map<String, Jdk> others, Optional<RoundTrips> trips) {
+  public Environment with(Map<String, Jdk> others) {
     return new Environment(
         cpuModel,
         architecture,
@@ -76,38 +78,6 @@ public record Environment(
         smt,
         isolatedCpus,
         others,
-        trips);
-  }
-
-  static Environment of(Members environment) {
-    return of(environment, environment.objectMap("jdks", Jdk::of));
-  }
-
-  /** Schema 1 had one JDK, without an id. */
-  static Environment ofSchema1(Members environment) {
-    Jdk jdk = Jdk.of(environment.object("jdk"));
-    return of(environment, Map.of(jdk.feature(), jdk));
-  }
-
-  private static Environment of(Members environment, Map<String, Jdk> jdks) {
-    return new Environment(
-        environment.fact("cpuModel"),
-        environment.fact("architecture"),
-        environment.fact("machine"),
-        environment.fact("kernel"),
-        environment.fact("hypervisor"),
-        environment.fact("governor"),
-        environment.fact("clockSource"),
-        environment.fact("onlineCpus"),
-        environment.fact("allowedCpus"),
-        environment.fact("cores"),
-        environment.fact("sockets"),
-        environment.fact("nodes"),
-        environment.fact("microcode"),
-        environment.fact("boost"),
-        environment.fact("smt"),
-        environment.fact("isolatedCpus"),
-        jdks,
-        environment.optionalObject("roundTrips", RoundTrips::of));
+        roundTrips);
   }
 }

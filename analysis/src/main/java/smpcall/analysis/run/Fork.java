@@ -32,7 +32,7 @@ public record Fork(
     Optional<String> error,
     List<Double> warmup,
     Optional<Noise> noise,
-    List<NoiseExcess> contamination,
+    List<Noise.Excess> contamination,
     Optional<Latency> latency,
     Optional<RoundTrip> roundTrip,
     Optional<Distance> distance) {

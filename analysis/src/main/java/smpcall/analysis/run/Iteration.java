@@ -22,6 +22,15 @@ public record Iteration(
     OptionalLong interrupts,
     Optional<ThreadCalls> threadCalls) {
 
+  /**
+   * How the calls of an iteration were shared among its threads.
+   *
+   * @param least calls of the thread that made the fewest
+   * @param most calls of the thread that made the most
+   * @param squares the sum of the squares of the threads' calls
+   */
+  public record ThreadCalls(double least, double most, double squares) {}
+
   /** Empty when this iteration counts; otherwise the first reason why it does not. */
   public Optional<NoSpeed> noSpeed() {
     if (audit.failures() > 0) {

@@ -3,8 +3,6 @@ package smpcall.analysis.run;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A JDK of the run, as far as it told.
@@ -22,37 +20,4 @@ public record Jdk(
     Optional<String> architecture,
     boolean emulated,
     Optional<String> launcher,
-    List<String> flags) {
-  private static final Pattern FEATURE = Pattern.compile("\\d+");
-
-  static Jdk of(Members jdk) {
-    return new Jdk(
-        jdk.fact("version"),
-        jdk.fact("vendor"),
-        jdk.fact("vm"),
-        jdk.fact("architecture"),
-        !jdk.absent("emulated") && jdk.truth("emulated"),
-        jdk.fact("launcher"),
-        jdk.absent("flags") ? List.of() : jdk.texts("flags"));
-  }
-
-  /** The feature number: 17 of 17.0.15+6. It is the id of the one JDK of schema 1. */
-  String feature() {
-    Matcher feature = FEATURE.matcher(version.orElse(""));
-    return feature.lookingAt() ? feature.group() : "?";
-  }
-
-  /**
-   * Whether JMH means this JDK: its {@code jdkVersion} is the version without the build.
-   *
-   * @param jdkVersion such as {@code 17.0.15}
-   */
-  boolean isVersion(String jdkVersion) {
-    String whole = version.orElse("");
-    if (!whole.startsWith(jdkVersion)) {
-      return false;
-    }
-    String rest = whole.substring(jdkVersion.length());
-    return rest.isEmpty() || !Character.isDigit(rest.charAt(0)) && rest.charAt(0) != '.';
-  }
-}
+    List<String> flags) {}

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.analysis.run;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 /**
  * How long a share of a fork's calls took, from begin to return.
  *
@@ -12,14 +15,15 @@ package smpcall.analysis.run;
  */
 public record Latency(int every, double clockNanos, int droppedIterations, TimedCalls calls) {
 
-  /**
-   * @param fork how messages name the fork
-   */
-  static Latency of(Members latency, String fork) {
+  @JsonCreator
+  static Latency of(
+      @JsonProperty("every") int every,
+      @JsonProperty("clockNanos") double clockNanos,
+      @JsonProperty("droppedIterations") int droppedIterations,
+      @JsonProperty("histogram") String histogram) {
+    Member.requirePositive("every", every);
+    Member.requireMeasured("clockNanos", clockNanos);
     return new Latency(
-        latency.positive("every"),
-        latency.number("clockNanos"),
-        latency.integer("droppedIterations"),
-        TimedCalls.decode(latency.text("histogram"), latency.file() + ": " + fork));
+        every, clockNanos, droppedIterations, TimedCalls.decode("histogram", histogram));
   }
 }

@@ -25,6 +25,15 @@ public record Noise(
     OptionalDouble loadPerCpu,
     OptionalDouble megahertz) {
 
+  /**
+   * Noise above the limit of a run: its fork is contaminated.
+   *
+   * @param kind of noise, with its unit
+   * @param measured in that unit
+   * @param limit in that unit
+   */
+  public record Excess(NoiseKind kind, double measured, double limit) {}
+
   /** How much there was of one kind, in its unit. */
   public OptionalDouble of(NoiseKind kind) {
     return switch (kind) {

@@ -15,8 +15,7 @@ import java.util.Map;
 public record Replay(
     String title, String version, List<String> lines, Map<String, List<String>> broken) {
 
-  static Replay of(Members race) {
-    return new Replay(
-        race.text("title"), race.text("version"), race.texts("lines"), race.textLists("broken"));
+  public Replay {
+    Member.requireNames("broken", broken.keySet());
   }
 }

@@ -12,8 +12,14 @@ public record RoundTrip(double before, double after) {
   /** How far the two may lie apart. */
   public static final double LARGEST_FACTOR = 1.5;
 
-  static RoundTrip of(Members trip) {
-    return new RoundTrip(trip.positiveNumber("before"), trip.positiveNumber("after"));
+  public RoundTrip {
+    requirePositive("before", before);
+    requirePositive("after", after);
+  }
+
+  private static void requirePositive(String member, double nanos) {
+    Member.requireMeasured(member, nanos);
+    Member.require(nanos > 0, member, "above 0");
   }
 
   /** What the fork's times are divided by: the mean of the two. */

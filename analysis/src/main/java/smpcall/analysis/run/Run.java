@@ -13,14 +13,14 @@ import java.util.stream.Stream;
  * @param id UTC time at which it began
  * @param commit of the study itself; empty when not known
  * @param dirty whether there were changes on top of that commit; empty when not known
+ * @param versions the facts about the versions that it measured
  * @param forks in the order in which they ran
  * @param missing planned forks that are not there; empty unless reading was told to go on without
  *     them
- * @param ended how it came to its end; empty while it is not complete, and always in schema 1
+ * @param ended how it came to its end; empty while it is not complete
  * @param check that it began with; empty when none is stored with it
  * @param omitted what could not be measured on that host
- * @param roundTripsLeftOut whether it has round trips of a cache line, beside ping-pong, that were
- *     measured wrongly; they are not here
+ * @param torn whether a line that was cut off at the end of its forks is left out
  * @param emulated of each JDK that is emulated a run by itself, with its own check; its cases and
  *     forks are not among those of this one, as they have no speed
  */
@@ -33,14 +33,41 @@ public record Run(
     Optional<Boolean> dirty,
     Environment environment,
     Settings settings,
+    List<Version> versions,
     List<StudyCase> cases,
     List<Fork> forks,
-    List<MissingFork> missing,
-    Optional<RunEnd> ended,
+    List<Missing> missing,
+    Optional<End> ended,
     Optional<Check> check,
-    List<OmittedCase> omitted,
-    boolean roundTripsLeftOut,
+    List<Omitted> omitted,
+    boolean torn,
     List<Run> emulated) {
+
+  /**
+   * A fork that was planned and is not there.
+   *
+   * @param block its number, from 1
+   * @param caseId the case's id
+   */
+  public record Missing(int block, String caseId) {}
+
+  /**
+   * How a run came to its end.
+   *
+   * @param reason {@code plan}: all planned blocks ran; {@code precision}: every primary ratio was
+   *     as sure as was asked; {@code budget}: the time was used up
+   * @param blocks how many were run
+   */
+  public record End(String reason, int blocks) {}
+
+  /**
+   * A case that could not be measured on the run's host.
+   *
+   * @param workload its id
+   * @param variant the version, or what else it is
+   * @param reason one line
+   */
+  public record Omitted(String workload, String variant, String reason) {}
 
   /**
    * The name of the table of this run's forks, without ending: the runs of instruments have tables
@@ -65,7 +92,7 @@ public record Run(
 
   /** How many blocks were run, or were to be run. */
   public int blocks() {
-    return ended.map(RunEnd::blocks).orElse(settings.blocks());
+    return ended.map(End::blocks).orElse(settings.blocks());
   }
 
   /** The last attempt of every case and block of which no attempt came to a good end. */
@@ -102,7 +129,7 @@ public record Run(
   }
 
   /** What ran on some of its JDKs. */
-  Run of(List<String> jdks, Environment on, Optional<Check> found, List<Run> others) {
+  public Run of(List<String> jdks, Environment on, Optional<Check> found, List<Run> others) {
     List<StudyCase> some = cases.stream().filter(c -> jdks.contains(c.jdk())).toList();
     List<String> ids = some.stream().map(StudyCase::id).toList();
     return with(
@@ -119,26 +146,12 @@ public record Run(
       Environment on,
       List<StudyCase> some,
       List<Fork> those,
-      List<MissingFork> lacking,
+      List<Missing> lacking,
       Optional<Check> found,
       List<Run> others) {
     return new Run(
-        directory,
-        id,
-        host,
-        started,
-        commit,
-        dirty,
-        on,
-        settings,
-        some,
-        those,
-        lacking,
-        ended,
-        found,
-        omitted,
-        roundTripsLeftOut,
-        others);
+        directory, id, host, started, commit, dirty, on, settings, versions, some, those, lacking,
+        ended, found, omitted, torn, others);
   }
 
   /**

@@ -17,8 +17,7 @@ import java.util.OptionalLong;
  * @param precisionPercent half width of every primary ratio at which the run ends; empty: none
  * @param iterationMillis length of a measured iteration, milliseconds
  * @param contamination which forks are left out; empty: no rule was declared, and none are
- * @param roundTripFactor by which no two round trips of a pair of forks may differ for their ratio
- *     to count, at least 1; empty: none was declared, and all pairs count
+ * @param pairing which pairs of forks count in ratios; empty: no rule was declared, and all do
  */
 public record Settings(
     String profile,
@@ -33,27 +32,31 @@ public record Settings(
     long iterationMillis,
     List<String> jvmArgs,
     Optional<ContaminationRule> contamination,
-    OptionalDouble roundTripFactor) {
+    Optional<Pairing> pairing) {
 
-  static Settings of(Members settings) {
-    return new Settings(
-        settings.text("profile"),
-        settings.longInteger("seed"),
-        settings.integer("blocks"),
-        settings.absent("leastBlocks")
-            ? settings.integer("blocks")
-            : settings.integer("leastBlocks"),
-        settings.optionalLong("budgetSeconds"),
-        settings.optionalLong("budgetAfterBlocks"),
-        settings.optionalNumber("precisionPercent"),
-        settings.integer("warmupIterations"),
-        settings.positive("measurementIterations"),
-        settings.positive("iterationMillis"),
-        settings.texts("jvmArgs"),
-        settings.optionalObject("contamination", ContaminationRule::of),
-        settings
-            .optionalObject("pairing", pairing -> pairing.factor("roundTripFactor"))
-            .map(OptionalDouble::of)
-            .orElse(OptionalDouble.empty()));
+  /**
+   * The rule that says which two forks of a block are compared.
+   *
+   * @param roundTripFactor the largest factor between any two of their round trips, at least 1
+   */
+  public record Pairing(double roundTripFactor) {
+    public Pairing {
+      Member.requireMeasured("roundTripFactor", roundTripFactor);
+      Member.require(roundTripFactor >= 1, "roundTripFactor", "1 or more");
+    }
+  }
+
+  public Settings {
+    precisionPercent.ifPresent(percent -> Member.requireMeasured("precisionPercent", percent));
+    Member.requirePositive("measurementIterations", measurementIterations);
+    Member.requirePositive("iterationMillis", iterationMillis);
+  }
+
+  /**
+   * The largest factor between any two round trips of a pair of forks that counts; empty: all pairs
+   * count.
+   */
+  public OptionalDouble roundTripFactor() {
+    return pairing.stream().mapToDouble(Pairing::roundTripFactor).findFirst();
   }
 }

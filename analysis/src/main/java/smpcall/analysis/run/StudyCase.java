@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.analysis.run;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import java.util.OptionalInt;
  * @param benchmark JMH's name
  * @param metric the secondary metric that is the figure; empty: the primary one
  * @param params JMH's parameters
+ * @param version the facts about the variant; empty where it is no version, or the run has none
  */
 public record StudyCase(
     String id,
@@ -30,77 +32,37 @@ public record StudyCase(
     String arm,
     int cpus,
     String policy,
-    List<String> placement,
+    List<Integer> placement,
     String jdk,
     int callers,
     OptionalInt blocks,
     Optional<String> baseline,
     String benchmark,
     Optional<String> metric,
-    Map<String, String> params) {
+    Map<String, String> params,
+    @JsonIgnore Optional<Version> version) {
   /** From so many CPUs on a race can happen. */
   public static final int RACING_CPUS = 3;
 
-  static StudyCase of(Members c) {
-    return new StudyCase(
-        c.name("id"),
-        workload(c),
-        c.name("variant"),
-        c.name("arm"),
-        c.positive("cpus"),
-        c.name("policy"),
-        c.texts("placement"),
-        c.name("jdk"),
-        c.positive("callers"),
-        c.optionalInteger("blocks"),
-        c.optionalText("baseline"),
-        c.text("benchmark"),
-        c.optionalText("metric"),
-        c.textMap("params"));
+  public StudyCase {
+    Member.requireName("id", id);
+    Member.requireName("variant", variant);
+    Member.requireName("arm", arm);
+    Member.requireName("policy", policy);
+    Member.requireName("jdk", jdk);
+    Member.requirePositive("cpus", cpus);
+    Member.requirePositive("callers", callers);
   }
 
-  /**
-   * A case of schema 1, which had one JDK and one policy, and whose figures count all threads.
-   *
-   * @param jdk the id of that JDK
-   */
-  static StudyCase ofSchema1(Members c, String jdk) {
+  /** This case, of a version with these facts. */
+  public StudyCase of(Optional<Version> facts) {
     return new StudyCase(
-        c.name("id"),
-        workload(c),
-        c.name("variant"),
-        c.name("arm"),
-        c.positive("cpus"),
-        "cores",
-        c.texts("placement"),
-        jdk,
-        c.positive("cpus"),
-        OptionalInt.empty(),
-        c.optionalText("baseline"),
-        c.text("benchmark"),
-        Optional.empty(),
-        c.textMap("params"));
-  }
-
-  private static Workload workload(Members c) {
-    String id = c.text("workload");
-    return Workload.of(id)
-        .orElseThrow(
-            () ->
-                new BadInputException(
-                    c.file()
-                        + ": "
-                        + c.place()
-                        + ".workload \""
-                        + id
-                        + "\" is not known here, only "
-                        + String.join(", ", Workload.ids())
-                        + "; "
-                        + JsonFile.OTHER_STUDY));
+        id, workload, variant, arm, cpus, policy, placement, jdk, callers, blocks, baseline,
+        benchmark, metric, params, facts);
   }
 
   /** Whether both are of one workload, and ran on as many CPUs, chosen alike, on one JDK. */
-  boolean isBeside(StudyCase other) {
+  public boolean isBeside(StudyCase other) {
     return workload == other.workload
         && cpus == other.cpus
         && policy.equals(other.policy)
@@ -109,7 +71,17 @@ public record StudyCase(
 
   /** The version that is no kernel version: it prices the harness. */
   public boolean isFloor() {
-    return variant.equals("floor");
+    return isPart(Version.Part.HARNESS);
+  }
+
+  /** Whether it is of a version with that part in the study. */
+  public boolean isPart(Version.Part part) {
+    return version.filter(facts -> facts.part() == part).isPresent();
+  }
+
+  /** Whether its version is known to be wrong, so that its failed audits are findings. */
+  public boolean mayFail() {
+    return version.filter(Version::racy).isPresent();
   }
 
   /**
@@ -147,7 +119,7 @@ public record StudyCase(
   }
 
   /** Whether a block, from 1, has a fork of this case, when the run has so many. */
-  boolean runsIn(int block, int runBlocks) {
+  public boolean runsIn(int block, int runBlocks) {
     return block <= Math.min(blocks.orElse(runBlocks), runBlocks);
   }
 }

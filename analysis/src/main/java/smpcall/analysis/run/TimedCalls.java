@@ -38,26 +38,23 @@ public final class TimedCalls {
   /**
    * Reads HdrHistogram's compressed format in base64.
    *
-   * @param place where the text is, for messages
-   * @throws BadInputException when it is not base64, not a histogram, or of a wider range or finer
-   *     than a fork's
+   * @param member the name of the text
+   * @throws IllegalArgumentException when it is not base64, not a histogram, or of a wider range or
+   *     finer than a fork's
    */
-  static TimedCalls decode(String base64, String place) {
+  static TimedCalls decode(String member, String base64) {
     byte[] bytes;
     try {
       bytes = Base64.getDecoder().decode(base64);
     } catch (IllegalArgumentException e) {
-      throw new BadInputException(
-          place + " has a latency.histogram that is not base64; " + JsonFile.CURE);
+      throw new IllegalArgumentException(member + " is not base64", e);
     }
     try {
       return new TimedCalls(decode(bytes));
     } catch (DataFormatException | RuntimeException e) {
       // The decoder trusts its input: what is no histogram fails in whatever it stumbles upon.
-      throw new BadInputException(
-          place
-              + " has a latency.histogram that is no HdrHistogram of 1 ns to 10 s with 2 digits; "
-              + JsonFile.CURE);
+      throw new IllegalArgumentException(
+          member + " is no HdrHistogram of 1 ns to 10 s with 2 digits", e);
     }
   }
 

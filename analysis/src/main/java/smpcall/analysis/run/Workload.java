@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.analysis.run;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
+import com.fasterxml.jackson.annotation.JsonValue;
 
 /** What a case does. */
 public enum Workload {
@@ -25,6 +23,7 @@ public enum Workload {
   }
 
   /** The name in files and on the command line. */
+  @JsonValue
   public String id() {
     return id;
   }
@@ -32,13 +31,5 @@ public enum Workload {
   /** Whether kernel versions call one another in it, so that every iteration has an audit. */
   public boolean isOfCalls() {
     return this == STORM || this == BROADCAST;
-  }
-
-  static Optional<Workload> of(String id) {
-    return Arrays.stream(values()).filter(w -> w.id.equals(id)).findFirst();
-  }
-
-  static List<String> ids() {
-    return Arrays.stream(values()).map(Workload::id).toList();
   }
 }

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What was measured, and the reading of it from the files of a run.
+ * What a run measured: a {@link Run} has its cases, and forks with their iterations. An {@link
+ * Iteration} knows whether it has a speed and, if not, why; {@link TimedCalls} are the times of
+ * single calls, {@link RoundTrips} those of a cache line. A {@link Check} is what was found before
+ * anything was timed.
  *
- * <p>Read {@link Run} first: the cases, and the forks with their iterations. {@link RunFinder}
- * finds the directory of a run, {@link RunReader} reads it: {@link RunFile} is run.json (the
- * machine, the plan, the order), {@link JmhFile} is jmh.json (the numbers). What is wrong with the
- * input is a {@link BadInputException} of one line: the file, the place, the cure. No statistics:
- * numbers leave as they were measured.
+ * <p>Most of these records have the members of the stored files and are bound to them; each refuses
+ * what cannot be, by the rules in {@link Member}. {@link smpcall.analysis.run.read} reads the
+ * files. No statistics here: numbers leave as they were measured.
  */
 package smpcall.analysis.run;

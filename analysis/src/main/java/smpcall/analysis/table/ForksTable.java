@@ -17,7 +17,6 @@ import smpcall.analysis.finding.speed.CaseSteadiness;
 import smpcall.analysis.finding.wording.Wording;
 import smpcall.analysis.run.Fork;
 import smpcall.analysis.run.Noise;
-import smpcall.analysis.run.NoiseExcess;
 import smpcall.analysis.run.NoiseKind;
 import smpcall.analysis.run.RoundTrip;
 import smpcall.analysis.run.Run;
@@ -116,7 +115,7 @@ public final class ForksTable {
   }
 
   /** For people: involuntary switches 125.0/s, above 100/s. */
-  private static String reason(NoiseExcess excess) {
+  private static String reason(Noise.Excess excess) {
     String unit = excess.kind().unit();
     return excess.kind().words()
         + " "

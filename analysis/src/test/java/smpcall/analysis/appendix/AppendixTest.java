@@ -13,7 +13,7 @@ import smpcall.analysis.document.Block;
 import smpcall.analysis.document.Markdown;
 import smpcall.analysis.document.PlainText;
 import smpcall.analysis.finding.Findings;
-import smpcall.analysis.run.RunReader;
+import smpcall.analysis.run.read.RunReader;
 import smpcall.analysis.sample.Golden;
 import smpcall.analysis.sample.Samples;
 

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import smpcall.analysis.run.Environment;
-import smpcall.analysis.run.RunReader;
+import smpcall.analysis.run.read.RunReader;
 import smpcall.analysis.sample.Samples;
 
 class CpuBorderTest {

@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import smpcall.analysis.draw.ColourVision;
 import smpcall.analysis.draw.HeatMap;
-import smpcall.analysis.run.BadInputException;
 import smpcall.analysis.run.Run;
-import smpcall.analysis.run.RunReader;
+import smpcall.analysis.run.read.BadInputException;
+import smpcall.analysis.run.read.RunReader;
 import smpcall.analysis.sample.Samples;
 
 class RoundTripChartTest {
@@ -68,11 +68,15 @@ class RoundTripChartTest {
   void whatIsNoPairIsRefusedWithItsPlace() {
     assertThatThrownBy(() -> run("[[0, 1, 62], [0, 2]]", 3))
         .isInstanceOf(BadInputException.class)
-        .hasMessageContaining("environment.roundTrips.nanos[1] is not an array of 3; ");
+        .hasMessageContaining("environment.roundTrips.nanos[1].nanos is missing; ");
+    assertThatThrownBy(() -> run("[[0, 1, 62, 9]]", 1))
+        .hasMessageContaining("environment.roundTrips.nanos[0] is not an array of 3; ");
+    assertThatThrownBy(() -> run("[[0, 1.5, 62]]", 1))
+        .hasMessageContaining("nanos[0].to is not a whole number; ");
     assertThatThrownBy(() -> run("[[0, 1, 0]]", 1))
-        .hasMessageContaining("environment.roundTrips.nanos[0][2] is not a number above 0; ");
+        .hasMessageContaining("environment.roundTrips.nanos[0].nanos is not above 0; ");
     assertThatThrownBy(() -> run("[[0, -1, 3]]", 1))
-        .hasMessageContaining("nanos[0][1] is not a whole number from 0; ");
+        .hasMessageContaining("nanos[0].to is not 0 or above; ");
   }
 
   private static RoundTripChart chart(Run run) {

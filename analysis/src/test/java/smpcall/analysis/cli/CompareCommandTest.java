@@ -53,7 +53,7 @@ class CompareCommandTest {
   @Test
   void runsMadeOneAfterTheOtherAreDividedByTheirFloors() throws IOException {
     Path again = Samples.copy(Samples.BOTH, scratch);
-    Samples.edit(again.resolve("jmh.json"), root -> Samples.scale(root, "patched", 0.8));
+    Samples.editForks(again, forks -> Samples.scale(forks, "patched", 0.8));
     assertThat(compare(Samples.BOTH.toString(), again.toString())).isEqualTo(1);
     assertThat(out.toString())
         .contains("made one after the other")
@@ -64,7 +64,7 @@ class CompareCommandTest {
   @Test
   void aSlowerHostIsNoRegression() throws IOException {
     Path again = Samples.copy(Samples.BOTH, scratch);
-    Samples.edit(again.resolve("jmh.json"), root -> Samples.scale(root, "", 0.8));
+    Samples.editForks(again, forks -> Samples.scale(forks, "", 0.8));
     assertThat(compare(Samples.BOTH.toString(), again.toString())).isZero();
     assertThat(out.toString())
         .containsPattern("floor .* slower\n")
@@ -95,7 +95,7 @@ class CompareCommandTest {
   @Test
   void otherRulesAreAnotherPlan() throws IOException {
     Path again = Samples.copy(Samples.BOTH, scratch);
-    Samples.edit(again.resolve("run.json"), SampleCases.nearer("none"));
+    SampleCases.nearer(again, "none");
     assertBad(
         "largest factor between the distances of forks: none against 1.5",
         Samples.BOTH.toString(),

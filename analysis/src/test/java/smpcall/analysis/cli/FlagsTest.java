@@ -3,7 +3,6 @@ package smpcall.analysis.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -87,7 +86,7 @@ class FlagsTest {
 
   private void aRunThatIsNotCompleteIsAnalysed() throws IOException {
     Path run = Samples.copy(SMALL, scratch);
-    Samples.edit(run.resolve("run.json"), root -> ((ArrayNode) root.get("forks")).remove(17));
+    Samples.editForks(run, forks -> forks.remove(17));
     String charts = scratch.resolve("partly").toString();
     assertThat(run("report", run.toString(), "--charts", charts)).isEqualTo(Main.BAD);
     assertThat(run("report", run.toString(), "--charts", charts, "--partial")).isZero();

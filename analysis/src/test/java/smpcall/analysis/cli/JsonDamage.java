@@ -12,7 +12,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
-/** Damages a JSON file as a seed says: values, keys and bytes. The same seed does the same. */
+/**
+ * Damages a file of JSON, or of lines of JSON, as a seed says: values, keys and bytes. The same
+ * seed does the same.
+ */
 final class JsonDamage {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -56,12 +59,15 @@ final class JsonDamage {
   /** A damaged copy, with one or two kinds of damage. */
   static byte[] of(byte[] whole, long seed) throws IOException {
     JsonDamage damage = new JsonDamage(seed);
-    JsonNode root = JSON.readTree(whole);
+    String[] lines = new String(whole, StandardCharsets.UTF_8).split("(?<=\n)(?=\\{)");
+    int line = damage.random.nextInt(lines.length);
+    JsonNode root = JSON.readTree(lines[line]);
     for (int i = damage.random.nextInt(2); i >= 0; i--) {
       damage.value(root);
     }
     if (damage.random.nextInt(4) > 0) {
-      return JSON.writeValueAsBytes(root);
+      lines[line] = JSON.writeValueAsString(root) + "\n";
+      return String.join("", lines).getBytes(StandardCharsets.UTF_8);
     }
     return damage.bytes(whole);
   }

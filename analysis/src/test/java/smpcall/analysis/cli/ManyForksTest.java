@@ -27,43 +27,28 @@ class ManyForksTest {
   @Test
   void aThousandForksAreReported() throws IOException {
     Path run = Samples.copy(Samples.BOTH, scratch);
-    Samples.edit(run.resolve("run.json"), ManyForksTest::moreForks);
-    Samples.edit(run.resolve("jmh.json"), root -> root.forEach(ManyForksTest::moreRows));
+    Samples.edit(run.resolve("run.json"), ManyForksTest::moreBlocks);
+    Samples.editForks(run, ManyForksTest::moreForks);
     Path charts = Reports.of(run, scratch.resolve("charts"));
     assertThat(charts.resolve("twins/forks.csv")).content().hasLineCount(1 + 11 * BLOCKS + 23);
     assertThat(charts.resolve("index.html")).content().contains("n_forks");
   }
 
-  private static void moreForks(JsonNode root) {
+  private static void moreBlocks(JsonNode root) {
     ((ObjectNode) root.get("settings")).put("blocks", BLOCKS);
     ((ObjectNode) root.get("ended")).put("blocks", BLOCKS);
     root.get("cases").forEach(c -> ((ObjectNode) c).putNull("blocks"));
-    ArrayNode sample = ((ObjectNode) root).remove("forks").deepCopy();
-    ArrayNode forks = ((ObjectNode) root).putArray("forks");
+  }
+
+  private static void moreForks(ArrayNode forks) {
+    ArrayNode sample = forks.deepCopy();
+    forks.removeAll();
     for (int block = 1; block <= BLOCKS; block++) {
       for (JsonNode fork : sample) {
         if (fork.get("block").asInt() == 1 + (block - 1) % WHOLE) {
-          ObjectNode copy = fork.deepCopy();
-          copy.put("block", block);
-          if (!copy.get("raw").isNull()) {
-            copy.put("raw", block - 1);
-          }
-          forks.add(copy);
+          forks.add(((ObjectNode) fork.deepCopy()).put("block", block));
         }
       }
-    }
-  }
-
-  private static void moreRows(JsonNode entry) {
-    moreRows((ArrayNode) entry.at("/primaryMetric/rawData"));
-    entry.get("secondaryMetrics").forEach(m -> moreRows((ArrayNode) m.get("rawData")));
-  }
-
-  private static void moreRows(ArrayNode rows) {
-    ArrayNode sample = rows.deepCopy();
-    rows.removeAll();
-    for (int block = 0; block < BLOCKS; block++) {
-      rows.add(sample.get(block % WHOLE).deepCopy());
     }
   }
 }

@@ -49,7 +49,7 @@ class ReferenceRunTest {
     assertMadeAgain("compare", JDKS + "@17", JDKS + "@25");
 
     for (String ending : List.of(".csv", ".txt")) {
-      String name = "compare-localhost-" + JDKS + "-jdk17-jdk25" + ending;
+      String name = "compare-amd-epyc-2cpu-69ad-" + JDKS + "-jdk17-jdk25" + ending;
       assertThat(again.resolve(name))
           .hasSameBinaryContentAs(CHARTS.resolve("jdk-17-25").resolve(name));
     }

@@ -3,8 +3,8 @@ package smpcall.analysis.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -112,10 +112,10 @@ class ReportCommandTest {
     Path run = Samples.copy(Samples.TWO_CPUS, scratch);
     Samples.edit(
         run.resolve("run.json"),
-        root -> {
-          ((ArrayNode) root.get("cases")).removeIf(c -> !c.get("id").asText().contains("floor"));
-          ((ArrayNode) root.get("forks")).removeIf(f -> !f.get("case").asText().contains("floor"));
-        });
+        root ->
+            ((ArrayNode) root.get("cases")).removeIf(c -> !c.get("id").asText().contains("floor")));
+    Samples.editForks(
+        run, forks -> forks.removeIf(fork -> !fork.get("case").asText().contains("floor")));
     assertThat(report(run.toString())).isZero();
     assertThat(charts().resolve("twins/storm-throughput.png")).isNotEmptyFile();
     assertThat(charts().resolve("twins/storm-ratio.png")).doesNotExist();
@@ -125,9 +125,7 @@ class ReportCommandTest {
   @Test
   void aRunInWhichEveryForkFailedStillHasItsReport() throws IOException {
     Path run = Samples.copy(Samples.TWO_CPUS, scratch);
-    Samples.edit(
-        run.resolve("run.json"),
-        root -> root.get("forks").forEach(fork -> ((ObjectNode) fork).put("error", "no memory")));
+    Samples.editForks(run, forks -> forks.forEach(fork -> Samples.fail(fork, "no memory")));
     assertThat(report(run.toString())).isEqualTo(1);
     assertThat(out.toString())
         .contains(
@@ -138,26 +136,27 @@ class ReportCommandTest {
   @Test
   void badInputIsOneLineAndExitStatusTwo() throws IOException {
     Path run = Samples.copy(Samples.TWO_CPUS, scratch);
-    Files.writeString(run.resolve("jmh.json"), "[");
+    Files.writeString(run.resolve("forks.jsonl"), "[\n");
     assertThat(report(run.toString())).isEqualTo(2);
     assertThat(err.toString().lines())
         .hasSize(1)
-        .allMatch(line -> line.contains("jmh.json: is cut off or damaged"));
+        .allMatch(line -> line.contains("forks.jsonl:1: is cut off or damaged"));
     assertThat(out.toString()).isEmpty();
   }
 
   @Test
   void whatIsNoTextAndWhatIsNoFileIsOneLineWithItsCure() throws IOException {
     Path run = Samples.copy(Samples.BOTH, scratch);
-    Files.write(run.resolve("jmh.json"), new byte[] {'"', (byte) 0xff, '"'});
+    Files.write(run.resolve("forks.jsonl"), new byte[] {'"', (byte) 0xff, '"', '\n'});
     assertThat(report(run.toString())).isEqualTo(2);
-    Files.delete(run.resolve("jmh.json"));
-    Files.createDirectory(run.resolve("jmh.json"));
+    Files.delete(run.resolve("forks.jsonl"));
+    Files.createDirectory(run.resolve("forks.jsonl"));
     assertThat(report(run.toString())).isEqualTo(2);
     assertThat(err.toString().lines())
         .hasSize(2)
-        .anyMatch(line -> line.contains("jmh.json: is damaged, as it is no text in UTF-8; "))
-        .anyMatch(line -> line.matches(".*jmh.json: cannot be read \\(.*\\); it must be a file.*"));
+        .anyMatch(line -> line.contains("forks.jsonl:1: is damaged, as it is no text in UTF-8; "))
+        .anyMatch(
+            line -> line.matches(".*forks.jsonl: cannot be read \\(.*\\); it must be a file.*"));
   }
 
   @Test
@@ -174,30 +173,42 @@ class ReportCommandTest {
   void everyKindOfBadInputIsOneLineAndExitStatusTwo() throws IOException {
     Path run = Samples.copy(Samples.BOTH, scratch);
     String whole = Files.readString(run.resolve("run.json"));
+    String forks = Files.readString(run.resolve("forks.jsonl"));
     Map<String, String> bad = new LinkedHashMap<>();
     bad.put(whole.substring(0, whole.length() / 2), "run.json: is cut off or damaged at line");
-    bad.put(whole.replace("\"schema\" : 2", "\"schema\" : 0"), "run.json: schema 0 is not known");
-    bad.put(whole.replace("\"schema\" : 2", "\"schema\" : 4"), "run.json: schema 4 is not known");
+    bad.put(whole.replace("\"schema\" : 4", "\"schema\" : 0"), "run.json: schema 0 is not known");
+    bad.put(whole.replace("\"schema\" : 4", "\"schema\" : 5"), "run.json: schema 5 is not known");
     bad.put(
-        whole.replace("\"schema\" : 2", "\"schema\" : \"two\""),
+        whole.replace("\"schema\" : 4", "\"schema\" : \"two\""),
         "run.json: schema \"two\" is not known");
     bad.put(whole.replace(": \"storm\"", ": \"flood\""), "\"flood\" is not known here");
-    bad.put(
-        whole.replaceFirst("\"histogram\" : \"", "\"histogram\" : \"!"),
-        "latency.histogram that is not base64");
-    bad.put(
-        whole.replaceFirst("\"histogram\" : \"....", "\"histogram\" : \"AAAA"),
-        "latency.histogram that is no HdrHistogram");
-    for (Map.Entry<String, String> file : bad.entrySet()) {
-      Files.writeString(run.resolve("run.json"), file.getKey());
+    assertAllAreRefused(run, run.resolve("run.json"), bad);
+    Files.writeString(run.resolve("run.json"), whole);
+    assertAllAreRefused(
+        run,
+        run.resolve("forks.jsonl"),
+        Map.of(
+            forks.replaceFirst("\"histogram\":\"", "\"histogram\":\"!"),
+            ".latency.histogram is not base64",
+            forks.replaceFirst("\"histogram\":\"....", "\"histogram\":\"AAAA"),
+            ".latency.histogram is no HdrHistogram"));
+    assertThat(out.toString()).isEmpty();
+  }
+
+  /**
+   * @param bad what the message must have, by what the file then is
+   */
+  private void assertAllAreRefused(Path run, Path file, Map<String, String> bad)
+      throws IOException {
+    for (Map.Entry<String, String> content : bad.entrySet()) {
+      Files.writeString(file, content.getKey());
       err.getBuffer().setLength(0);
       assertThat(report(run.toString())).isEqualTo(2);
       assertThat(err.toString().lines())
           .singleElement()
           .asString()
-          .contains(run.resolve("run.json").toString(), file.getValue(), "; ");
+          .contains(file.toString(), content.getValue(), "; ");
     }
-    assertThat(out.toString()).isEmpty();
   }
 
   @Test
@@ -212,16 +223,15 @@ class ReportCommandTest {
   @Test
   void aForkThatFailedForGoodIsExitStatusOne() throws IOException {
     Path run = Samples.copy(Samples.BOTH, scratch);
-    Samples.edit(
-        run.resolve("run.json"),
-        root ->
-            root.get("forks")
-                .forEach(
-                    fork -> {
-                      if (fork.get("attempt").asInt() == 2) {
-                        ((ObjectNode) fork).put("error", "out of memory").putNull("raw");
-                      }
-                    }));
+    Samples.editForks(
+        run,
+        forks -> {
+          for (JsonNode fork : forks) {
+            if (fork.get("attempt").asInt() == 2) {
+              Samples.fail(fork, "out of memory");
+            }
+          }
+        });
     assertThat(report(run.toString())).isEqualTo(1);
     assertThat(out.toString().lines().filter(line -> line.startsWith("FAILED: ")))
         .singleElement()
@@ -274,9 +284,7 @@ class ReportCommandTest {
   @Test
   void anIncompleteRunIsRefusedUnlessAskedFor() throws IOException {
     Path run = Samples.copy(Samples.TWO_CPUS, scratch);
-    Samples.edit(
-        run.resolve("run.json"),
-        root -> ((ArrayNode) root.get("forks")).removeIf(fork -> fork.get("block").asInt() == 6));
+    Samples.editForks(run, forks -> forks.removeIf(fork -> fork.get("block").asInt() == 6));
     assertThat(report(run.toString())).isEqualTo(2);
     assertThat(err.toString().lines()).hasSize(6);
     assertThat(report(run.toString(), "--partial")).isZero();

@@ -26,10 +26,10 @@ import smpcall.analysis.appendix.Pictures;
 import smpcall.analysis.document.PlainText;
 import smpcall.analysis.finding.Findings;
 import smpcall.analysis.finding.VerdictLine;
-import smpcall.analysis.run.BadInputException;
 import smpcall.analysis.run.Run;
-import smpcall.analysis.run.RunReader;
 import smpcall.analysis.run.Workload;
+import smpcall.analysis.run.read.BadInputException;
+import smpcall.analysis.run.read.RunReader;
 import smpcall.analysis.sample.Samples;
 
 /**
@@ -103,7 +103,7 @@ class ResultFuzzTest {
   private Path damaged(long seed) throws IOException {
     Path sample = SAMPLES.get((int) (seed % SAMPLES.size()));
     Path run = Samples.copy(sample, scratch.resolve("run" + seed));
-    List<String> names = new ArrayList<>(List.of("run.json", "run.json", "jmh.json"));
+    List<String> names = new ArrayList<>(List.of("run.json", "run.json", "forks.jsonl"));
     if (Files.exists(run.resolve("check.json"))) {
       names.add("check.json");
     }

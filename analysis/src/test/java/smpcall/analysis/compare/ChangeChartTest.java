@@ -3,7 +3,6 @@ package smpcall.analysis.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import smpcall.analysis.draw.ChartStyle;
 import smpcall.analysis.run.Run;
-import smpcall.analysis.run.RunReader;
+import smpcall.analysis.run.read.RunReader;
 import smpcall.analysis.sample.Golden;
 import smpcall.analysis.sample.Samples;
 
@@ -56,8 +55,6 @@ class ChangeChartTest {
   void fewBlocksHaveAnOpenMarkAndNoBar() throws Exception {
     Path few = Samples.copy(Samples.BOTH, scratch);
     Samples.keepBlocks(few, 5);
-    Samples.edit(
-        few.resolve("run.json"), root -> ((ObjectNode) root.get("ended")).put("blocks", 5));
     ChangeChart chart = chart(Samples.BOTH, few);
     assertThat(chart.hasMarks()).isTrue();
     assertThat(chart.csv().rows())
@@ -110,7 +107,7 @@ class ChangeChartTest {
 
   private Path slowerAndWrong() throws IOException {
     Path again = Samples.copy(Samples.BOTH, scratch);
-    Samples.edit(again.resolve("jmh.json"), root -> Samples.scale(root, "patched", 0.8));
+    Samples.editForks(again, forks -> Samples.scale(forks, "patched", 0.8));
     Samples.fail(again, "lockfree");
     return again;
   }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import smpcall.analysis.run.RunReader;
+import smpcall.analysis.run.read.RunReader;
 import smpcall.analysis.sample.Samples;
 
 /** Forks of one side that were not at the distance of the floors that they are divided by. */

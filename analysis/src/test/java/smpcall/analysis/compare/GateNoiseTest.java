@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import smpcall.analysis.finding.speed.BlockPairs;
 import smpcall.analysis.finding.speed.CaseSpeed;
 import smpcall.analysis.run.Run;
-import smpcall.analysis.run.RunReader;
+import smpcall.analysis.run.read.RunReader;
 import smpcall.analysis.statistics.PairedRatio;
 
 /**
@@ -22,14 +22,19 @@ import smpcall.analysis.statistics.PairedRatio;
  * that compare only forks at the same distance, and of the two quietest before them.
  */
 class GateNoiseTest {
-  private static final Path RESULTS = Path.of("../benchmarks/results/localhost");
+  private static final Path RESULTS = Path.of("../benchmarks/results");
   private static final int BLOCKS = 20;
   private static final int COMPARISONS = 20;
   private static final double THRESHOLD = 0.05;
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"20261122T204147Z", "20261125T013313Z", "20261125T170315Z", "20261125T172558Z"})
+      strings = {
+        "intel-xeon-2cpu-a1c0/20261122T204147Z",
+        "amd-epyc-2cpu-69ad/20261125T013313Z",
+        "amd-epyc-2cpu-69ad/20261125T170315Z",
+        "amd-epyc-2cpu-69ad/20261125T172558Z"
+      })
   void aPlantedTenthIsFoundAndNothingIsNot(String run) {
     double[] noise = sameThingTwice(run);
     int found = 0;

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import smpcall.analysis.run.Run;
-import smpcall.analysis.run.RunReader;
+import smpcall.analysis.run.read.RunReader;
 import smpcall.analysis.sample.StoredRuns;
 
 class SideTest {

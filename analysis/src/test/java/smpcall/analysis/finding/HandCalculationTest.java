@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,8 +17,8 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import smpcall.analysis.finding.speed.CaseSpeed;
 import smpcall.analysis.finding.speed.Comparison;
-import smpcall.analysis.run.RunReader;
 import smpcall.analysis.run.Workload;
+import smpcall.analysis.run.read.RunReader;
 import smpcall.analysis.statistics.Centre;
 import smpcall.analysis.statistics.Interval;
 import smpcall.analysis.statistics.PairedRatio;
@@ -29,7 +30,9 @@ import smpcall.analysis.statistics.PairedRatio;
  */
 class HandCalculationTest {
   private static final Path RUN =
-      Path.of("../benchmarks/results/localhost/20261125T013313Z").toAbsolutePath().normalize();
+      Path.of("../benchmarks/results/amd-epyc-2cpu-69ad/20261125T013313Z")
+          .toAbsolutePath()
+          .normalize();
 
   private static final int BLOCKS = 11;
 
@@ -139,26 +142,14 @@ class HandCalculationTest {
   /** By block: the mean of the fourth and the fifth of eight iterations, sorted. */
   private static Map<Integer, Double> values(String id) throws IOException {
     ObjectMapper json = new ObjectMapper();
-    JsonNode run = json.readTree(RUN.resolve("run.json").toFile());
-    JsonNode jmh = json.readTree(RUN.resolve("jmh.json").toFile());
-    JsonNode params = null;
-    for (JsonNode c : run.get("cases")) {
-      params = c.get("id").asText().equals(id) ? c.get("params") : params;
-    }
     Map<Integer, Double> values = new TreeMap<>();
-    for (JsonNode entry : jmh) {
-      if (entry.get("benchmark").asText().endsWith(".Storm.call")
-          && entry.get("params").equals(params)) {
-        for (JsonNode fork : run.get("forks")) {
-          if (fork.get("case").asText().equals(id)) {
-            List<Double> scores = new ArrayList<>();
-            entry
-                .at("/primaryMetric/rawData/" + fork.get("raw").asInt())
-                .forEach(score -> scores.add(score.asDouble()));
-            Collections.sort(scores);
-            values.put(fork.get("block").asInt(), (scores.get(3) + scores.get(4)) / 2);
-          }
-        }
+    for (String line : Files.readAllLines(RUN.resolve("forks.jsonl"))) {
+      JsonNode fork = json.readTree(line);
+      if (fork.get("case").asText().equals(id)) {
+        List<Double> scores = new ArrayList<>();
+        fork.at("/result/scores").forEach(score -> scores.add(score.asDouble()));
+        Collections.sort(scores);
+        values.put(fork.get("block").asInt(), (scores.get(3) + scores.get(4)) / 2);
       }
     }
     return values;

@@ -3,8 +3,8 @@ package smpcall.analysis.finding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,42 +54,20 @@ class OpenQuestionsTest {
   /** The wide sample, with patched as spinlock is, but in every other fork slower. */
   private Path disturbed(double factor) throws IOException {
     Path run = Samples.copy(Samples.WIDE, scratch.resolve(String.valueOf(factor)));
-    Samples.edit(
-        run.resolve("jmh.json"),
-        root ->
-            root.forEach(
-                entry -> {
-                  if (isOf(entry, "patched")) {
-                    ((ArrayNode) entry.at("/primaryMetric/rawData"))
-                        .removeAll()
-                        .addAll(slowed(spinlockOf(root, entry), factor));
-                  }
-                }));
+    Samples.editForks(
+        run,
+        forks -> {
+          for (int cpus : new int[] {2, 4, 8, 16, 32}) {
+            String arranged = "-" + cpus + "cpus-cores-jdk17-a";
+            List<ObjectNode> spinlock = Samples.results(forks, "storm-spinlock" + arranged);
+            List<ObjectNode> patched = Samples.results(forks, "storm-patched" + arranged);
+            for (int fork = 0; fork < patched.size(); fork++) {
+              ArrayNode scores = spinlock.get(fork).get("scores").deepCopy();
+              Samples.multiply(scores, fork % 2 == 0 ? 1 / factor : 1);
+              patched.get(fork).set("scores", scores);
+            }
+          }
+        });
     return run;
-  }
-
-  private static boolean isOf(JsonNode entry, String version) {
-    return entry.at("/params/version").asText().equals(version)
-        && entry.at("/params/arm").asText().equals("a");
-  }
-
-  private static ArrayNode spinlockOf(JsonNode root, JsonNode like) {
-    for (JsonNode entry : root) {
-      if (isOf(entry, "spinlock") && entry.get("threads").equals(like.get("threads"))) {
-        return (ArrayNode) entry.at("/primaryMetric/rawData");
-      }
-    }
-    throw new IllegalArgumentException("no spinlock beside " + like);
-  }
-
-  private static ArrayNode slowed(ArrayNode forks, double factor) {
-    ArrayNode slowed = forks.deepCopy();
-    for (int fork = 0; fork < slowed.size(); fork += 2) {
-      ArrayNode iterations = (ArrayNode) slowed.get(fork);
-      for (int i = 0; i < iterations.size(); i++) {
-        iterations.set(i, iterations.get(i).asDouble() / factor);
-      }
-    }
-    return slowed;
   }
 }

@@ -3,13 +3,14 @@ package smpcall.analysis.finding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import smpcall.analysis.run.RunReader;
 import smpcall.analysis.run.Workload;
+import smpcall.analysis.run.read.RunReader;
 import smpcall.analysis.sample.Samples;
 
 class VerdictLineTest {
@@ -55,14 +56,12 @@ class VerdictLineTest {
   void admitsThatItCannotTell() throws IOException {
     Path run = Samples.copy(Samples.TWO_CPUS, results);
     // patched: half as fast in every other fork, twice as fast in the rest
-    Samples.edit(
-        run.resolve("jmh.json"),
-        root -> {
+    Samples.editForks(
+        run,
+        forks -> {
+          List<ObjectNode> results = Samples.results(forks, "storm-patched-a-2");
           for (int fork = 0; fork < 6; fork++) {
-            ArrayNode scores = (ArrayNode) root.at("/4/primaryMetric/rawData/" + fork);
-            for (int i = 0; i < scores.size(); i++) {
-              scores.set(i, fork % 2 == 0 ? 1e6 : 4e6);
-            }
+            Samples.fill(results.get(fork).get("scores"), fork % 2 == 0 ? 1e6 : 4e6);
           }
         });
     assertThat(VerdictLine.of(Samples.storm(run)))
@@ -73,14 +72,12 @@ class VerdictLineTest {
   void doesNotCallSameWhatTheInstrumentCannotSee() throws IOException {
     Path run = Samples.copy(Samples.TWO_CPUS, results);
     // the second arm of spinlock comes out far from the first
-    Samples.edit(
-        run.resolve("jmh.json"),
-        root -> {
+    Samples.editForks(
+        run,
+        forks -> {
+          List<ObjectNode> results = Samples.results(forks, "storm-spinlock-b-2");
           for (int fork = 0; fork < 6; fork++) {
-            ArrayNode scores = (ArrayNode) root.at("/2/primaryMetric/rawData/" + fork);
-            for (int i = 0; i < scores.size(); i++) {
-              scores.set(i, scores.get(i).asDouble() * (fork % 2 == 0 ? 1.2 : 1.3));
-            }
+            Samples.multiply(results.get(fork).get("scores"), fork % 2 == 0 ? 1.2 : 1.3);
           }
         });
     assertThat(VerdictLine.of(Samples.storm(run)))

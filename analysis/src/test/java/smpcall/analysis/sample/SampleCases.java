@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /** Cases that the sample runs have not, made of those that they have. */
 public final class SampleCases {
@@ -34,13 +33,12 @@ public final class SampleCases {
             }
           }
         });
-    Samples.edit(
-        run.resolve("jmh.json"),
-        root -> {
-          for (JsonNode entry : root) {
-            if (entry.at("/params/audit").asText().equals("on")) {
-              scale((ArrayNode) entry.at("/primaryMetric/rawData"), 0.96, 0.98);
-            }
+    Samples.editForks(
+        run,
+        forks -> {
+          List<ObjectNode> results = Samples.results(forks, "audit-cost-audited");
+          for (int i = 0; i < results.size(); i++) {
+            Samples.multiply(results.get(i).get("scores"), i % 2 == 0 ? 0.96 : 0.98);
           }
         });
   }
@@ -48,39 +46,41 @@ public final class SampleCases {
   /** Adds the running kernel, so many interrupts at each call, in the first blocks of broadcast. */
   public static void addKernel(Path run, int blocks, double interruptsPerCall) throws IOException {
     add(run, LIKE_BROADCAST, "broadcast", "kernel", "KernelCall.broadcast", Map.of(), blocks);
-    Samples.edit(
-        run.resolve("jmh.json"),
-        root -> {
-          for (JsonNode entry : root) {
-            if (entry.get("benchmark").asText().endsWith("KernelCall.broadcast")) {
-              ObjectNode metrics = (ObjectNode) entry.get("secondaryMetrics");
-              metrics.retain("call", "calls", "shortThreads", "misplaced");
-              scale((ArrayNode) metrics.at("/call/rawData"), 0.1, 0.1);
-              metrics.set("interrupts", metrics.get("calls").deepCopy());
-              scale(
-                  (ArrayNode) metrics.at("/interrupts/rawData"),
-                  interruptsPerCall,
-                  interruptsPerCall);
+    Samples.editForks(
+        run,
+        forks -> {
+          for (ObjectNode result : Samples.results(forks, "broadcast-kernel")) {
+            ObjectNode counts = (ObjectNode) result.get("counts");
+            counts.retain("calls", "shortThreads", "misplaced");
+            Samples.multiply(result.at("/rates/call"), 0.1);
+            ArrayNode interrupts = counts.putArray("interrupts");
+            for (JsonNode calls : counts.get("calls")) {
+              interrupts.add(
+                  interruptsPerCall < 0 ? -1 : Math.round(calls.asLong() * interruptsPerCall));
             }
           }
         });
   }
 
   /**
-   * For run.json: declares that only forks at the same distance are compared, and lets those of a
-   * case be nearer than all others in some blocks.
+   * Declares that only forks at the same distance are compared, and lets those of a case be nearer
+   * than all others in some blocks.
    */
-  public static Consumer<JsonNode> nearer(String id, Integer... blocks) {
-    return root -> {
-      ((ObjectNode) root.get("settings")).putObject("pairing").put("roundTripFactor", 1.5);
-      for (JsonNode fork : root.get("forks")) {
-        boolean near =
-            fork.get("case").asText().equals(id)
-                && List.of(blocks).contains(fork.get("block").asInt());
-        double nanos = near ? 70 : 430;
-        ((ObjectNode) fork).putObject("roundTripNanos").put("before", nanos).put("after", nanos);
-      }
-    };
+  public static void nearer(Path run, String id, Integer... blocks) throws IOException {
+    Samples.edit(
+        run.resolve("run.json"),
+        root ->
+            ((ObjectNode) root.get("settings")).putObject("pairing").put("roundTripFactor", 1.5));
+    Samples.editForks(
+        run,
+        forks -> {
+          for (JsonNode fork : forks) {
+            boolean near =
+                fork.get("case").asText().equals(id)
+                    && List.of(blocks).contains(fork.get("block").asInt());
+            Samples.roundTrip(fork, near ? 70 : 430, near ? 70 : 430);
+          }
+        });
   }
 
   private static void add(
@@ -108,7 +108,10 @@ public final class SampleCases {
             }
           }
           ((ArrayNode) root.get("cases")).add(cases.get(1));
-          ArrayNode forks = (ArrayNode) root.get("forks");
+        });
+    Samples.editForks(
+        run,
+        forks -> {
           List<JsonNode> added = new ArrayList<>();
           for (JsonNode fork : forks) {
             if (fork.get("case").asText().equals(like) && fork.get("block").asInt() <= blocks) {
@@ -118,29 +121,5 @@ public final class SampleCases {
           }
           forks.addAll(added);
         });
-    Samples.edit(
-        run.resolve("jmh.json"),
-        root -> {
-          List<JsonNode> added = new ArrayList<>();
-          for (JsonNode entry : root) {
-            if (entry.get("benchmark").equals(cases.get(0).get("benchmark"))
-                && entry.get("threads").equals(cases.get(0).get("cpus"))
-                && entry.get("params").equals(cases.get(0).get("params"))) {
-              ObjectNode other = entry.deepCopy();
-              other.set("params", cases.get(1).get("params"));
-              added.add(other.put("benchmark", "smpcall.benchmark." + benchmark));
-            }
-          }
-          ((ArrayNode) root).addAll(added);
-        });
-  }
-
-  private static void scale(ArrayNode rows, double odd, double even) {
-    for (int row = 0; row < rows.size(); row++) {
-      ArrayNode values = (ArrayNode) rows.get(row);
-      for (int i = 0; i < values.size(); i++) {
-        values.set(i, values.get(i).asDouble() * (row % 2 == 0 ? odd : even));
-      }
-    }
   }
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.analysis.sample;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -20,14 +20,17 @@ import java.util.Random;
 import org.HdrHistogram.Histogram;
 
 /**
- * Makes the runs of schemas 2 and 3 below src/test/resources/results: invented numbers of realistic
- * size, the same for the same seed. They are written again by running {@link #main} with that
- * directory as its argument. Those of schema 1 are as the study of that time wrote them, and stay
- * so.
+ * Makes most of the runs below src/test/resources/results: invented numbers of realistic size, the
+ * same for the same seed. They are written again by running {@link #main} with that directory as
+ * its argument. Those of twins of 22 November 2026 were measured.
  */
 public final class SampleRuns {
-  private static final ObjectMapper JSON =
-      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** What {@code ./study versions --json} prints. */
+  private static final Path VERSIONS =
+      Path.of("../benchmarks/src/test/resources/golden/versions.json");
+
   private static final int BLOCKS = 6;
 
   /** So many that the main family of the larger samples can pass its test. */
@@ -36,10 +39,11 @@ public final class SampleRuns {
   private static final int ITERATIONS = 5;
   private static final int EVERY = 16;
   private static final String BENCHMARK = "smpcall.benchmark.";
+  private static final String VM = "OpenJDK 64-Bit Server VM";
   private static final Map<String, String> JDKS = Map.of("17", "17.0.15", "25", "25.0.1");
 
   private final ObjectNode run = JSON.createObjectNode();
-  private final ArrayNode jmh = JSON.createArrayNode();
+  private final List<ObjectNode> forks = new ArrayList<>();
   private final List<Planned> planned = new ArrayList<>();
   private final Random random = new Random(20100323);
   private int blocks = BLOCKS;
@@ -49,8 +53,7 @@ public final class SampleRuns {
   private String policy = "cores";
   private String jdk = "17";
 
-  private record Planned(
-      ObjectNode json, ObjectNode entry, double speed, double failing, int cpus, int callers) {
+  private record Planned(ObjectNode json, double speed, double failing, int cpus, int callers) {
     String id() {
       return json.get("id").asText();
     }
@@ -156,7 +159,7 @@ public final class SampleRuns {
     return sample;
   }
 
-  /** Of schema 3, with a rule, and forks of every kind that it leaves out: those are slow. */
+  /** With a rule, and forks of every kind that it leaves out: those are slow. */
   private static SampleRuns noisy() {
     SampleRuns sample = new SampleRuns();
     sample.noisy = true;
@@ -166,7 +169,7 @@ public final class SampleRuns {
     return sample;
   }
 
-  /** Of schema 3: the hypervisor moved the CPUs, so that some forks are three times as fast. */
+  /** The hypervisor moved the CPUs, so that some forks are three times as fast. */
   private static SampleRuns moved() {
     SampleRuns sample = new SampleRuns();
     sample.moved = true;
@@ -267,31 +270,16 @@ public final class SampleRuns {
 
   private void plan(ObjectNode c, double speed, double failing) {
     run.withArray("/cases").add(c);
-    int cpus = c.get("cpus").asInt();
-    ObjectNode entry = jmh.addObject();
-    entry.put("jmhVersion", "1.37").put("benchmark", c.get("benchmark").asText());
-    entry.put("mode", "thrpt").put("threads", cpus).put("forks", blocks);
-    entry.put("jdkVersion", JDKS.get(jdk));
-    if (!c.get("params").isEmpty()) {
-      entry.set("params", c.get("params"));
-    }
-    entry
-        .putObject("primaryMetric")
-        .put("score", speed)
-        .put("scoreError", "NaN")
-        .put("scoreUnit", "ops/s");
-    planned.add(new Planned(c, entry, speed, failing, cpus, c.get("callers").asInt()));
+    planned.add(new Planned(c, speed, failing, c.get("cpus").asInt(), c.get("callers").asInt()));
   }
 
   private void write(Path results, String host, String id, String cpu, String reason)
       throws IOException {
-    run.put("schema", noisy || moved ? 3 : 2)
-        .put("id", id)
-        .put("host", host)
-        .put("started", "2026-11-26T19:00:00Z");
+    run.put("schema", 4).put("id", id).put("host", host).put("started", "2026-11-26T19:00:00Z");
     run.putObject("study")
         .put("commit", "0123456789abcdef0123456789abcdef01234567")
-        .put("dirty", false);
+        .put("dirty", false)
+        .putNull("build");
     environment(cpu, Map.of("octet", 8, "pairs", 16, "wide", 32).getOrDefault(host, 2));
     ObjectNode settings = run.putObject("settings");
     settings.put("profile", "quick").put("seed", 20100323L);
@@ -319,7 +307,7 @@ public final class SampleRuns {
     if (moved) {
       settings.putObject("pairing").put("roundTripFactor", 1.5);
     }
-    run.putArray("forks");
+    versions();
     for (int block = 1; block <= blocks; block++) {
       double drift = 1 + 0.03 * random.nextGaussian();
       List<Planned> order = new ArrayList<>(planned);
@@ -330,15 +318,27 @@ public final class SampleRuns {
         Planned c = order.get(position - 1);
         boolean again = reason.equals("plan") && block == 2 && position == 3;
         if (again) {
-          entry(c, block, position, 1).putNull("raw").put("error", "the JVM was killed (signal 9)");
+          entry(c, block, position, 1, "the JVM was killed (signal 9)");
         }
-        fork(entry(c, block, position, again ? 2 : 1), c, block, drift);
+        result(entry(c, block, position, again ? 2 : 1, null), c, block, drift);
       }
     }
     run.putObject("ended").put("reason", reason).put("blocks", blocks);
     Path directory = Files.createDirectories(results.resolve(host).resolve(id));
-    Files.writeString(directory.resolve("run.json"), JSON.writeValueAsString(run) + "\n");
-    Files.writeString(directory.resolve("jmh.json"), JSON.writeValueAsString(jmh) + "\n");
+    Files.writeString(directory.resolve("run.json"), run.toPrettyString() + "\n");
+    StringBuilder lines = new StringBuilder();
+    forks.forEach(fork -> lines.append(fork).append('\n'));
+    Files.writeString(directory.resolve("forks.jsonl"), lines.toString());
+  }
+
+  /** The facts about the versions of the cases. */
+  private void versions() throws IOException {
+    ArrayNode versions = run.putArray("versions");
+    for (JsonNode version : JSON.readTree(Files.readString(VERSIONS))) {
+      if (planned.stream().anyMatch(c -> c.json.get("variant").equals(version.get("id")))) {
+        versions.add(version);
+      }
+    }
   }
 
   private void environment(String cpu, int cpus) {
@@ -365,42 +365,52 @@ public final class SampleRuns {
         jdks.putObject(id)
             .put("version", JDKS.get(id) + "+6")
             .put("vendor", "Debian")
-            .put("vm", "OpenJDK 64-Bit Server VM");
+            .put("vm", VM)
+            .put("architecture", power ? "ppc64le" : "amd64")
+            .put("emulated", false)
+            .putNull("launcher")
+            .putArray("flags");
       }
     }
   }
 
-  private ObjectNode entry(Planned c, int block, int position, int attempt) {
+  private ObjectNode entry(Planned c, int block, int position, int attempt, String error) {
     int minute = (block - 1) * planned.size() + position;
-    ObjectNode fork = run.withArray("/forks").addObject();
+    ObjectNode fork = JSON.createObjectNode();
+    forks.add(fork);
     fork.put("case", c.id()).put("block", block).put("position", position);
     String clock =
         String.format(Locale.ROOT, "2026-11-26T%02d:%02d:", 19 + minute / 60, minute % 60);
     fork.put("attempt", attempt).put("started", clock + "00Z").put("finished", clock + "05Z");
-    fork.put("stealMillis", random.nextInt(40) == 0 ? 10 : 0).put("loadBefore", 0.4);
-    if (noisy) {
-      String noise = noiseOf(c, block);
-      fork.put("foreignMillis", noise.equals("foreign") ? 900 : 10 * (block % 3));
-      fork.put("megahertz", 2450.5 - position);
-      if (noise.equals("steal")) {
-        fork.put("stealMillis", 300);
-      }
-      if (noise.equals("load")) {
-        fork.put("loadBefore", 5.5);
-      }
-    }
-    if (moved) {
-      double[] trip = distance(c, block);
-      fork.putObject("roundTripNanos").put("before", trip[0]).put("after", trip[1]);
-    }
-    return fork.putNull("latency");
+    String noise = noiseOf(c, block);
+    long steal = random.nextInt(40) == 0 ? 10 : 0;
+    fork.put("error", error)
+        .putObject("noise")
+        .put("stealMillis", noise.equals("steal") ? 300 : steal)
+        .put("foreignMillis", noise.equals("foreign") ? Long.valueOf(900) : quiet(block))
+        .put("loadBefore", noise.equals("load") ? 5.5 : 0.4);
+    return fork.putNull("result");
   }
 
-  private void fork(ObjectNode fork, Planned c, int block, double drift) {
-    fork.put("raw", block - 1).putNull("error");
-    double[] warmup = {c.speed / 2, 0.99 * c.speed, c.speed};
-    ArrayNode warm = fork.putArray("warmup");
-    Arrays.stream(warmup).map(Math::rint).forEach(warm::add);
+  private Long quiet(int block) {
+    return noisy ? Long.valueOf(10 * (block % 3)) : null;
+  }
+
+  private void result(ObjectNode fork, Planned c, int block, double drift) {
+    ObjectNode result = fork.putObject("result");
+    String version = JDKS.get(c.json.get("jdk").asText());
+    result
+        .putObject("vm")
+        .put("jmh", "1.37")
+        .put("jdk", version)
+        .put("name", VM)
+        .put("version", version + "+6")
+        .set("args", run.at("/settings/jvmArgs"));
+    ArrayNode warm = result.putArray("warmup");
+    boolean broadcast = c.json.hasNonNull("metric");
+    if (!broadcast) {
+      warm.add(Math.rint(c.speed / 2)).add(Math.rint(0.99 * c.speed)).add(Math.rint(c.speed));
+    }
     String noise = noiseOf(c, block);
     double factor = noise.isEmpty() ? 1 : 0.7;
     if (moved && distance(c, block)[1] < 100) {
@@ -409,8 +419,9 @@ public final class SampleRuns {
     double speed = factor * c.speed * drift * (1 + 0.012 * random.nextGaussian());
     long switches = noise.equals("switches") ? 120 : 3;
     long migrations = noise.equals("migrations") ? 1 : 0;
-    ArrayNode primary = c.entry.withArray("/primaryMetric/rawData").addArray();
-    boolean broadcast = c.json.hasNonNull("metric");
+    ArrayNode scores = result.putArray("scores");
+    ObjectNode counts = result.putObject("counts");
+    ObjectNode rates = result.putObject("rates");
     String[] names = {
       "calls",
       "executions",
@@ -426,18 +437,14 @@ public final class SampleRuns {
       "migrations",
       "compileMillis"
     };
-    List<ArrayNode> counts = new ArrayList<>();
     int first = c.isOfCalls() ? 0 : 8;
-    for (int i = first; i < names.length; i++) {
-      counts.add(c.entry.withArray("/secondaryMetrics/" + names[i] + "/rawData").addArray());
-    }
     for (int i = 0; i < ITERATIONS; i++) {
       double score = Math.round(speed * (1 + 0.008 * random.nextGaussian()) * 10) / 10.0;
       double served = Math.round(score * (c.cpus - 1) * 90) / 10.0;
-      primary.add(broadcast ? score + served : score);
+      scores.add(broadcast ? score + served : score);
       if (broadcast) {
-        figure(c, "call", i).add(score);
-        figure(c, "serve", i).add(served);
+        rates.withArray("/call").add(score);
+        rates.withArray("/serve").add(served);
       }
       long calls = Math.round(score * 0.42);
       long lost = random.nextDouble() < c.failing ? 1 + random.nextInt(3) : 0;
@@ -457,33 +464,34 @@ public final class SampleRuns {
         migrations,
         1
       };
-      for (int m = 0; m < counts.size(); m++) {
-        counts.get(m).add(values[first + m]);
+      for (int m = first; m < names.length; m++) {
+        counts.withArray("/" + names[m]).add(values[m]);
       }
       if (c.callers > 1 && blocks == MORE_BLOCKS) {
-        shares(c, i, calls / c.callers);
+        shares(counts, c.callers, calls / c.callers);
       }
     }
+    result.put("megahertz", noisy ? 2450.5 - fork.get("position").asInt() : null);
+    result.putNull("latency").putNull("roundTripNanos");
     if (c.isOfCalls() && timed) {
-      latency(fork, c, c.callers * 1e9 / speed);
+      latency(result, c, c.callers * 1e9 / speed);
+    }
+    if (moved) {
+      double[] trip = distance(c, block);
+      result.putObject("roundTripNanos").put("before", trip[0]).put("after", trip[1]);
     }
   }
 
   /** One thread makes 3 % less than the mean, and one as much more. */
-  private static void shares(Planned c, int iteration, long mean) {
+  private static void shares(ObjectNode counts, int callers, long mean) {
     long off = Math.round(0.03 * mean);
-    figure(c, "leastCalls", iteration).add(mean - off);
-    figure(c, "mostCalls", iteration).add(mean + off);
-    figure(c, "squaredCalls", iteration).add(c.callers * mean * mean + 2 * off * off);
-  }
-
-  private static ArrayNode figure(Planned c, String metric, int iteration) {
-    ArrayNode rows = c.entry.withArray("/secondaryMetrics/" + metric + "/rawData");
-    return iteration == 0 ? rows.addArray() : (ArrayNode) rows.get(rows.size() - 1);
+    counts.withArray("/leastCalls").add(mean - off);
+    counts.withArray("/mostCalls").add(mean + off);
+    counts.withArray("/squaredCalls").add(callers * mean * mean + 2 * off * off);
   }
 
   /** Most calls near the mean, one in a hundred some times slower, few very much so. */
-  private void latency(ObjectNode fork, Planned c, double mean) {
+  private void latency(ObjectNode result, Planned c, double mean) {
     Histogram times = new Histogram(1, 10_000_000_000L, 2);
     long calls = Math.round(ITERATIONS * 0.4 * 1e9 * c.callers / mean / EVERY / 20);
     for (long call = 0; call < calls; call++) {
@@ -500,7 +508,8 @@ public final class SampleRuns {
     ByteBuffer bytes = ByteBuffer.allocate(times.getNeededByteBufferCapacity());
     int length = times.encodeIntoCompressedByteBuffer(bytes);
     byte[] compressed = Arrays.copyOf(bytes.array(), length);
-    fork.putObject("latency")
+    result
+        .putObject("latency")
         .put("every", EVERY)
         .put("clockNanos", Math.round((24 + random.nextGaussian()) * 10) / 10.0)
         .put("droppedIterations", 0)

@@ -8,17 +8,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import smpcall.analysis.finding.Findings;
-import smpcall.analysis.run.RunReader;
 import smpcall.analysis.run.Workload;
+import smpcall.analysis.run.read.RunReader;
 
 /** The sample runs, and copies of them with something changed. */
 public final class Samples {
   public static final Path RESULTS = Path.of("src/test/resources/results");
 
-  /** Schema 1: two CPUs, six blocks, nothing wrong. */
+  /** Two CPUs, six blocks, nothing wrong. */
   public static final Path TWO_CPUS = RESULTS.resolve("twins/20261122T190000Z");
 
   /**
@@ -35,18 +36,18 @@ public final class Samples {
   public static final Path EIGHT_CPUS = RESULTS.resolve("octet/20261121T080000Z");
 
   /**
-   * Schema 3, storm on two CPUs, eight blocks: a rule, and forks that it leaves out of patched (2
-   * of 8), lockfree (3 of 8), the second arm of spinlock (1) and floor (1).
+   * Storm on two CPUs, eight blocks: a rule, and forks that it leaves out of patched (2 of 8),
+   * lockfree (3 of 8), the second arm of spinlock (1) and floor (1).
    */
   public static final Path NOISY = RESULTS.resolve("noisy/20261119T080000Z");
 
-  /** Schema 3, storm on two CPUs, nine blocks: forks at two distances, compared like with like. */
+  /** Storm on two CPUs, nine blocks: forks at two distances, compared like with like. */
   public static final Path MOVED = RESULTS.resolve("moved/20261116T080000Z");
 
-  /** Schema 1: the cost of the memory layer. */
+  /** The cost of the memory layer. */
   public static final Path MEMORY = RESULTS.resolve("twins/20261122T200000Z");
 
-  /** Storm on 2 to 32 CPUs, of which 16 are cores: schema 2, without latency. */
+  /** Storm on 2 to 32 CPUs, of which 16 are cores: without latency. */
   public static final Path WIDE = RESULTS.resolve("wide/20261117T080000Z");
 
   /** One version in four arms. */
@@ -72,7 +73,7 @@ public final class Samples {
   /** Copies a run below {@code results}, as the only one there. */
   public static Path copy(Path run, Path results) throws IOException {
     Path copy = Files.createDirectories(results.resolve("twins").resolve(run.getFileName()));
-    for (String file : new String[] {"run.json", "jmh.json", "check.json"}) {
+    for (String file : new String[] {"run.json", "forks.jsonl", "check.json"}) {
       if (Files.exists(run.resolve(file))) {
         Files.copy(run.resolve(file), copy.resolve(file));
       }
@@ -87,29 +88,75 @@ public final class Samples {
     Files.writeString(file, JSON.writeValueAsString(root));
   }
 
+  /** Changes the lines of a run's forks.jsonl, which are the elements of an array. */
+  public static void editForks(Path run, Consumer<ArrayNode> change) throws IOException {
+    Path file = run.resolve("forks.jsonl");
+    ArrayNode forks = JSON.createArrayNode();
+    for (String line : Files.readAllLines(file)) {
+      forks.add(JSON.readTree(line));
+    }
+    change.accept(forks);
+    StringBuilder lines = new StringBuilder();
+    forks.forEach(fork -> lines.append(fork).append('\n'));
+    Files.writeString(file, lines.toString());
+  }
+
+  /**
+   * What the forks of some cases measured, in the order of the lines.
+   *
+   * @param forks the lines of forks.jsonl
+   * @param id how the ids of the cases begin
+   */
+  public static List<ObjectNode> results(ArrayNode forks, String id) {
+    List<ObjectNode> results = new ArrayList<>();
+    for (JsonNode fork : forks) {
+      if (fork.get("case").asText().startsWith(id) && fork.hasNonNull("result")) {
+        results.add((ObjectNode) fork.get("result"));
+      }
+    }
+    return results;
+  }
+
+  /** Lets a fork fail. */
+  public static void fail(JsonNode fork, String error) {
+    ((ObjectNode) fork).put("error", error).putNull("result");
+  }
+
+  /** Sets the round trips of a cache line of a fork, nanoseconds; a fork that failed has none. */
+  public static void roundTrip(JsonNode fork, double before, double after) {
+    if (fork.get("result") instanceof ObjectNode result) {
+      result.putObject("roundTripNanos").put("before", before).put("after", after);
+    }
+  }
+
   /** Keeps the first so many blocks, in the plan and in what ran. */
   public static void keepBlocks(Path run, int blocks) throws IOException {
     edit(
         run.resolve("run.json"),
         root -> {
           ((ObjectNode) root.get("settings")).put("blocks", blocks);
-          ((ArrayNode) root.get("forks")).removeIf(fork -> fork.get("block").asInt() > blocks);
+          ((ObjectNode) root.get("ended")).put("blocks", blocks);
         });
+    editForks(run, forks -> forks.removeIf(fork -> fork.get("block").asInt() > blocks));
   }
 
   /** Lets the audit of a version find something in its first iteration. */
   public static void fail(Path run, String version) throws IOException {
-    edit(
-        run.resolve("jmh.json"),
-        root ->
-            root.forEach(
-                entry -> {
-                  if (entry.at("/params/version").asText().equals(version)
-                      && entry.at("/params/arm").asText().equals("a")) {
-                    ((ArrayNode) entry.at("/secondaryMetrics/failures/rawData/0")).set(0, 7);
-                    ((ArrayNode) entry.at("/secondaryMetrics/lost/rawData/0")).set(0, 7);
-                  }
-                }));
+    editForks(
+        run,
+        forks -> {
+          for (JsonNode fork : forks) {
+            if (isOf(fork, version) && fork.get("block").asInt() == 1) {
+              ((ArrayNode) fork.at("/result/counts/failures")).set(0, 7);
+              ((ArrayNode) fork.at("/result/counts/lost")).set(0, 7);
+            }
+          }
+        });
+  }
+
+  /** Whether a fork is of the first arm of a version, by the id of its case. */
+  private static boolean isOf(JsonNode fork, String version) {
+    return fork.get("case").asText().matches("(storm|broadcast)-" + version + "(-.*)?-a(-2)?");
   }
 
   /** Lets the check find something in a version where nothing may be found. */
@@ -131,24 +178,29 @@ public final class Samples {
   /**
    * Makes a version faster by a factor.
    *
-   * @param jmh the array of jmh.json
+   * @param forks the lines of forks.jsonl
    * @param version empty: all of them
    */
-  public static void scale(JsonNode jmh, String version, double factor) {
-    for (JsonNode entry : jmh) {
-      if (entry.at("/params/version").asText().contains(version)) {
-        scale(entry.at("/primaryMetric/rawData"), factor);
-        scale(entry.at("/secondaryMetrics/call/rawData"), factor);
+  public static void scale(ArrayNode forks, String version, double factor) {
+    for (JsonNode fork : forks) {
+      if (fork.get("case").asText().contains(version.isEmpty() ? "" : "-" + version + "-")) {
+        multiply(fork.at("/result/scores"), factor);
+        multiply(fork.at("/result/rates/call"), factor);
       }
     }
   }
 
-  private static void scale(JsonNode rows, double factor) {
-    for (JsonNode row : rows) {
-      ArrayNode scores = (ArrayNode) row;
-      for (int i = 0; i < scores.size(); i++) {
-        scores.set(i, scores.get(i).asDouble() * factor);
-      }
+  /** Multiplies each value of a row. */
+  public static void multiply(JsonNode row, double factor) {
+    for (int i = 0; i < row.size(); i++) {
+      ((ArrayNode) row).set(i, row.get(i).asDouble() * factor);
+    }
+  }
+
+  /** Sets each value of a row. */
+  public static void fill(JsonNode row, double value) {
+    for (int i = 0; i < row.size(); i++) {
+      ((ArrayNode) row).set(i, value);
     }
   }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.analysis.sample;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,7 +39,7 @@ public final class StoredRuns {
     day++;
     String id = String.format(Locale.ROOT, "202611%02dT100000Z", day);
     Path run = Files.createDirectories(results.resolve("twins").resolve(id));
-    for (String file : new String[] {"run.json", "jmh.json"}) {
+    for (String file : new String[] {"run.json", "forks.jsonl"}) {
       Files.copy(Samples.BOTH.resolve(file), run.resolve(file));
     }
     Samples.edit(
@@ -50,7 +50,7 @@ public final class StoredRuns {
               .put("started", String.format(Locale.ROOT, "2026-11-%02dT10:00:00Z", day));
           change.accept((ObjectNode) root);
         });
-    Samples.edit(run.resolve("jmh.json"), root -> speeds(root, patched));
+    Samples.editForks(run, forks -> speeds(forks, patched));
     return run;
   }
 
@@ -62,11 +62,11 @@ public final class StoredRuns {
     return this;
   }
 
-  private void speeds(JsonNode jmh, double patched) {
-    Samples.scale(jmh, "", StrictMath.exp(MACHINE * random.nextGaussian()));
+  private void speeds(ArrayNode forks, double patched) {
+    Samples.scale(forks, "", StrictMath.exp(MACHINE * random.nextGaussian()));
     for (String version : VERSIONS) {
-      Samples.scale(jmh, version, StrictMath.exp(VERSION * random.nextGaussian()));
+      Samples.scale(forks, version, StrictMath.exp(VERSION * random.nextGaussian()));
     }
-    Samples.scale(jmh, "patched", patched);
+    Samples.scale(forks, "patched", patched);
   }
 }

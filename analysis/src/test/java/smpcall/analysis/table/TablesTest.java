@@ -15,8 +15,8 @@ import smpcall.analysis.chart.RunOrderChart;
 import smpcall.analysis.chart.ThroughputChart;
 import smpcall.analysis.finding.Findings;
 import smpcall.analysis.finding.speed.Series;
-import smpcall.analysis.run.RunReader;
 import smpcall.analysis.run.Workload;
+import smpcall.analysis.run.read.RunReader;
 import smpcall.analysis.sample.Golden;
 import smpcall.analysis.sample.Samples;
 

@@ -5,11 +5,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import smpcall.analysis.finding.wording.Wording;
 import smpcall.analysis.run.Check;
 import smpcall.analysis.run.CheckCell;
 import smpcall.analysis.run.CheckExpectation;
 import smpcall.analysis.run.Run;
+import smpcall.analysis.run.Version;
 
 /**
  * The other half of the answer in one sentence: which versions are correct, put together by rules
@@ -17,26 +20,31 @@ import smpcall.analysis.run.Run;
  * something was found in it.
  */
 public final class CheckVerdict {
-  private static final String FLOOR = "floor";
-
   private final Check check;
   private final List<String> versions;
 
-  private CheckVerdict(Check check) {
+  private CheckVerdict(Check check, Set<String> harness) {
     this.check = check;
     versions =
         check.cells().stream()
             .map(CheckCell::version)
             .distinct()
-            .filter(version -> !version.equals(FLOOR))
+            .filter(version -> !harness.contains(version))
             .toList();
   }
 
   /** The sentence on one run. */
   public static String of(Run run) {
     return run.check()
-        .map(check -> new CheckVerdict(check).sentence())
+        .map(check -> new CheckVerdict(check, harness(run)).sentence())
         .orElse("Correctness: no check is stored with this run.");
+  }
+
+  private static Set<String> harness(Run run) {
+    return run.versions().stream()
+        .filter(version -> version.part() == Version.Part.HARNESS)
+        .map(Version::id)
+        .collect(Collectors.toSet());
   }
 
   private String sentence() {

@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import smpcall.analysis.finding.wording.Wording;
 import smpcall.analysis.run.Check;
 import smpcall.analysis.run.CheckCell;
-import smpcall.analysis.run.FirstFinding;
 
 /** What a check found, in words. */
 public final class CheckWords {
@@ -39,7 +38,7 @@ public final class CheckWords {
   }
 
   /** What is known of it: {@code call 7 of CPU 2, on CPU 0}. */
-  private static Optional<String> first(FirstFinding first) {
+  private static Optional<String> first(CheckCell.First first) {
     List<String> parts = new ArrayList<>();
     if (first.sender().isPresent() && first.call().isPresent()) {
       parts.add("call " + first.call().getAsInt() + " of CPU " + first.sender().getAsInt());

@@ -1,26 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.analysis.finding.correctness;
 
-import java.util.Set;
 import smpcall.analysis.finding.speed.CaseSpeed;
 import smpcall.analysis.finding.wording.Wording;
 import smpcall.analysis.run.StudyCase;
 
 /** What the failures of a run mean: findings, or something that must not be. */
 public final class Correctness {
-  /**
-   * Versions known to be wrong: from the commit that removed the lock to the one before the last
-   * repair.
-   */
-  private static final Set<String> EXPECTED_TO_FAIL =
-      Set.of("lockfree", "patched", "linux-6dc19899", "linux-2.6.38");
-
   private Correctness() {}
-
-  /** Whether a version is known to be wrong, so that its failures are findings. */
-  public static boolean mayFail(String variant) {
-    return EXPECTED_TO_FAIL.contains(variant);
-  }
 
   /**
    * The failures per call that the audit leaves possible: none seen in N calls bounds their rate by

@@ -11,7 +11,6 @@ import smpcall.analysis.finding.Findings;
 import smpcall.analysis.finding.note.Footnote.Where;
 import smpcall.analysis.finding.wording.Wording;
 import smpcall.analysis.run.Fork;
-import smpcall.analysis.run.MissingFork;
 import smpcall.analysis.run.NoSpeed;
 import smpcall.analysis.run.Run;
 import smpcall.analysis.run.StudyCase;
@@ -39,6 +38,7 @@ public final class Footnotes {
     footnotes.notes.addAll(KernelNotes.omitted(run));
     all.forEach(f -> footnotes.notes.addAll(KernelNotes.of(f)));
     footnotes.lostForks(run);
+    footnotes.tornLine(run);
     footnotes.failedForks(run);
     footnotes.iterationsWithoutSpeed(run);
     footnotes.contaminatedForks(run);
@@ -56,13 +56,19 @@ public final class Footnotes {
   private void lostForks(Run run) {
     if (!run.missing().isEmpty()) {
       SortedSet<Integer> blocks = new TreeSet<>();
-      run.missing().stream().map(MissingFork::block).forEach(blocks::add);
+      run.missing().stream().map(Run.Missing::block).forEach(blocks::add);
       ofRun(
           "The run is not complete: "
               + Wording.many(run.missing().size(), "planned fork")
               + " did not run ("
               + Wording.blocks(blocks)
               + ").");
+    }
+  }
+
+  private void tornLine(Run run) {
+    if (run.torn()) {
+      ofRun("The last line of forks.jsonl was cut off, and is left out.");
     }
   }
 
@@ -134,12 +140,6 @@ public final class Footnotes {
           "The hypervisor took "
               + Wording.count(steal)
               + " ms from this host while the forks ran.");
-    }
-    if (run.roundTripsLeftOut()) {
-      ofRun(
-          "Round trips of a cache line that this run measured beside ping-pong are left out: its"
-              + " build timed them before C2 had compiled the measurement, and some are up to twenty"
-              + " times too long.");
     }
     if (run.dirty().orElse(false)) {
       ofRun("The study itself had changes that were not committed.");

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import smpcall.analysis.run.Fork;
+import smpcall.analysis.run.Iteration;
 import smpcall.analysis.run.StudyCase;
-import smpcall.analysis.run.ThreadCalls;
 import smpcall.analysis.statistics.Fairness;
 import smpcall.analysis.statistics.Median;
 
@@ -34,7 +34,7 @@ public record CaseFairness(StudyCase studyCase, List<Fairness> forks) {
             .filter(iteration -> iteration.threadCalls().isPresent())
             .map(
                 iteration -> {
-                  ThreadCalls calls = iteration.threadCalls().get();
+                  Iteration.ThreadCalls calls = iteration.threadCalls().get();
                   return Fairness.of(
                       fork.studyCase().callers(),
                       calls.least(),

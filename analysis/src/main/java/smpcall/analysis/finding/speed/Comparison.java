@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import smpcall.analysis.run.StudyCase;
+import smpcall.analysis.run.Version;
 import smpcall.analysis.run.Workload;
 import smpcall.analysis.statistics.Margin;
 import smpcall.analysis.statistics.PairedRatio;
@@ -36,17 +37,15 @@ public record Comparison(
   /** What a comparison is for. */
   public enum Role {
     /**
-     * A member of the family that was declared before anything was measured: lockfree, where it
-     * survived, and patched against spinlock, in storm, at every CPU count, placement and JDK of
-     * the run. Holm's correction is over these, and over nothing else.
+     * A member of the family that was declared before anything was measured: each version that the
+     * study makes its claims about, where it survived, against the baseline, in storm, at every CPU
+     * count, placement and JDK of the run. Holm's correction is over these, and over nothing else.
      */
     MAIN("main"),
     /** Anything else: worth a look, corrected for nothing. */
     EXPLORATORY("exploratory"),
     /** A thing compared with itself. */
     INSTRUMENT("A/A");
-
-    private static final Set<String> CLAIMED = Set.of("lockfree", "patched");
 
     private final String word;
 
@@ -65,8 +64,8 @@ public record Comparison(
       }
       boolean main =
           c.workload() == Workload.STORM
-              && CLAIMED.contains(c.variant())
-              && baseline.variant().equals("spinlock")
+              && c.isPart(Version.Part.CLAIMED)
+              && baseline.isPart(Version.Part.BASELINE)
               && !c.isRepeat();
       return main ? MAIN : EXPLORATORY;
     }

@@ -2,14 +2,18 @@
 package smpcall.analysis.finding.speed;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.SortedMap;
 import smpcall.analysis.run.Fork;
 import smpcall.analysis.run.Iteration;
 import smpcall.analysis.run.Run;
 import smpcall.analysis.run.StudyCase;
+import smpcall.analysis.run.Version;
 import smpcall.analysis.statistics.PairedRatio;
 
 /**
@@ -30,16 +34,14 @@ public record KernelComparison(
     Optional<PairedRatio> times,
     int apart) {
 
-  /** What the kernel is compared with. */
-  private static final List<String> MODELS = List.of("floor", "spinlock", "patched");
-
   /** All such comparisons of some cases, in their order. */
   public static List<KernelComparison> of(List<CaseSpeed> speeds) {
+    Set<String> models = models(speeds);
     List<KernelComparison> all = new ArrayList<>();
     for (CaseSpeed kernel : kernels(speeds)) {
       for (CaseSpeed model : speeds) {
         StudyCase c = model.studyCase();
-        if (MODELS.contains(c.variant())
+        if (models.contains(c.variant())
             && !c.isRepeat()
             && HarnessCost.isOfSameCpus(model, kernel)) {
           all.add(of(kernel, model));
@@ -47,6 +49,16 @@ public record KernelComparison(
       }
     }
     return List.copyOf(all);
+  }
+
+  /** The harness, the baseline, and the last in history of the versions with a claim. */
+  private static Set<String> models(List<CaseSpeed> speeds) {
+    Map<Version.Part, String> models = new EnumMap<>(Version.Part.class);
+    for (CaseSpeed speed : speeds) {
+      speed.studyCase().version().ifPresent(version -> models.put(version.part(), version.id()));
+    }
+    models.remove(Version.Part.EXPLORATORY);
+    return Set.copyOf(models.values());
   }
 
   private static KernelComparison of(CaseSpeed kernel, CaseSpeed model) {

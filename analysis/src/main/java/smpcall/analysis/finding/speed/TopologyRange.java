@@ -35,30 +35,23 @@ enum TopologyRange {
    * were allowed.
    */
   static Optional<TopologyRange> of(StudyCase c, Environment host) {
-    Optional<Integer> cores = host.cores().flatMap(TopologyRange::number);
-    Optional<Integer> sockets = host.sockets().flatMap(TopologyRange::number);
-    Optional<Integer> online = host.onlineCpus().flatMap(TopologyRange::number);
-    boolean known = cores.isPresent() && sockets.isPresent() && online.isPresent();
-    if (!known || allowed(host) != online.get()) {
+    boolean known =
+        host.cores().isPresent() && host.sockets().isPresent() && host.onlineCpus().isPresent();
+    if (!known || host.allowedCpus().size() != host.onlineCpus().getAsInt()) {
       return Optional.empty();
     }
-    int ofSocket = cores.get() / sockets.get();
+    int cores = host.cores().getAsInt();
+    int sockets = host.sockets().getAsInt();
+    int ofSocket = cores / sockets;
     return switch (c.policy()) {
       case "cores" ->
           Optional.of(
-              c.cpus() <= ofSocket ? ONE_SOCKET : c.cpus() <= cores.get() ? SEVERAL_SOCKETS : FULL);
+              c.cpus() <= ofSocket ? ONE_SOCKET : c.cpus() <= cores ? SEVERAL_SOCKETS : FULL);
       case "node" -> Optional.of(c.cpus() <= ofSocket ? ONE_SOCKET : FULL);
-      case "spread" -> Optional.of(c.cpus() <= cores.get() ? SEVERAL_SOCKETS : FULL);
-      case "siblings" -> Optional.of(c.cpus() <= online.get() / sockets.get() ? SIBLINGS : FULL);
+      case "spread" -> Optional.of(c.cpus() <= cores ? SEVERAL_SOCKETS : FULL);
+      case "siblings" ->
+          Optional.of(c.cpus() <= host.onlineCpus().getAsInt() / sockets ? SIBLINGS : FULL);
       default -> Optional.empty();
     };
-  }
-
-  private static int allowed(Environment host) {
-    return host.allowedCpus().map(all -> all.split(" ").length).orElse(0);
-  }
-
-  private static Optional<Integer> number(String fact) {
-    return fact.matches("[1-9]\\d{0,5}") ? Optional.of(Integer.valueOf(fact)) : Optional.empty();
   }
 }

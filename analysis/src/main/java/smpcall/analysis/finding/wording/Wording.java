@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.SortedSet;
+import java.util.stream.Collectors;
 import smpcall.analysis.statistics.Interval;
 
 /** How numbers are written, everywhere and in every locale. */
@@ -79,6 +80,11 @@ public final class Wording {
         + (gapless && blocks.size() > 2
             ? blocks.first() + " to " + blocks.last()
             : list(blocks.stream().map(String::valueOf).toList()));
+  }
+
+  /** Numbers of CPUs: 0 1 2. */
+  public static String numbers(List<Integer> numbers) {
+    return numbers.stream().map(String::valueOf).collect(Collectors.joining(" "));
   }
 
   /** a, b and c. */

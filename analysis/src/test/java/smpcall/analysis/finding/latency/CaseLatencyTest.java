@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,7 +16,7 @@ import smpcall.analysis.finding.Findings;
 import smpcall.analysis.finding.note.Footnote;
 import smpcall.analysis.finding.note.FootnoteMarks;
 import smpcall.analysis.finding.note.Footnotes;
-import smpcall.analysis.run.BadInputException;
+import smpcall.analysis.run.read.BadInputException;
 import smpcall.analysis.sample.Samples;
 import smpcall.analysis.statistics.Spread;
 
@@ -58,37 +56,23 @@ class CaseLatencyTest {
   @Test
   void roundTripsThatDifferFromForkToForkAreNoUnit() throws IOException {
     Path run = Samples.copy(Samples.BOTH, results);
-    Samples.edit(
-        run.resolve("jmh.json"),
-        root ->
-            root.forEach(
-                entry -> {
-                  if (entry.get("benchmark").asText().endsWith("PingPong.roundTrip")) {
-                    ArrayNode fork = (ArrayNode) entry.at("/primaryMetric/rawData/0");
-                    for (int i = 0; i < fork.size(); i++) {
-                      fork.set(i, 6 * fork.get(i).asDouble());
-                    }
-                  }
-                }));
-
+    Samples.editForks(
+        run,
+        forks -> Samples.multiply(Samples.results(forks, "ping-pong").get(0).get("scores"), 6));
     assertThat(Samples.broadcast(run).latencies()).allMatch(l -> l.roundTripNanos().isEmpty());
   }
 
-  /** As schema 3 has them: blocks in which a round trip takes so long, before and after. */
+  /** Blocks in which a round trip takes so long, before and after. */
   private Path withRoundTrips(double before, double after, double ofLastBlock) throws IOException {
     Path run = Samples.copy(Samples.BOTH, results);
-    Samples.edit(
-        run.resolve("run.json"),
-        root ->
-            root.get("forks")
-                .forEach(
-                    fork -> {
-                      boolean last = fork.get("block").asInt() == 6;
-                      ((ObjectNode) fork)
-                          .putObject("roundTripNanos")
-                          .put("before", last ? ofLastBlock : before)
-                          .put("after", last ? ofLastBlock : after);
-                    }));
+    Samples.editForks(
+        run,
+        forks ->
+            forks.forEach(
+                fork -> {
+                  boolean last = fork.get("block").asInt() == 6;
+                  Samples.roundTrip(fork, last ? ofLastBlock : before, last ? ofLastBlock : after);
+                }));
     return run;
   }
 
@@ -173,7 +157,7 @@ class CaseLatencyTest {
     assertThatThrownBy(() -> Samples.broadcast(run))
         .isInstanceOf(BadInputException.class)
         .message()
-        .contains("run.json: forks[0].roundTripNanos.before is not above 0; ")
+        .contains("forks.jsonl:1: result.roundTripNanos.before is not above 0; ")
         .hasLineCount(1);
   }
 
@@ -193,9 +177,8 @@ class CaseLatencyTest {
   void aRunWithoutHistogramsHasNoLatencies() throws IOException {
     assertThat(Samples.storm(Samples.TWO_CPUS).latencies()).isEmpty();
     Path run = Samples.copy(Samples.BOTH, results);
-    Samples.edit(
-        run.resolve("run.json"),
-        root -> root.get("forks").forEach(fork -> ((ObjectNode) fork).putNull("latency")));
+    Samples.editForks(
+        run, forks -> Samples.results(forks, "").forEach(result -> result.putNull("latency")));
     assertThat(Samples.broadcast(run).latencies()).isEmpty();
   }
 

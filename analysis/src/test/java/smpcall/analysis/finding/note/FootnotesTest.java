@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,16 +38,21 @@ class FootnotesTest {
 
   @Test
   void missingForksAreTold() throws IOException {
-    edit(
-        "run.json",
-        root -> ((ArrayNode) root.get("forks")).removeIf(f -> f.get("block").asInt() == 6));
+    Samples.editForks(run, forks -> forks.removeIf(f -> f.get("block").asInt() == 6));
     assertThat(notes()).contains("The run is not complete: 6 planned forks did not run (block 6).");
     assertThat(notes()).anyMatch(note -> note.contains("n too small: 6 are needed"));
   }
 
   @Test
+  void aLineThatWasCutOffIsTold() throws IOException {
+    assertThat(notes()).noneMatch(note -> note.contains("cut off"));
+    Files.writeString(run.resolve("forks.jsonl"), "{\"case\":\"st", StandardOpenOption.APPEND);
+    assertThat(notes()).contains("The last line of forks.jsonl was cut off, and is left out.");
+  }
+
+  @Test
   void aFailedForkIsToldAndItsBlockIsNotCompared() throws IOException {
-    edit("run.json", root -> ((ObjectNode) root.at("/forks/3")).put("error", "exit status 134"));
+    Samples.editForks(run, forks -> Samples.fail(forks.get(3), "exit status 134"));
     assertThat(notes())
         .contains(
             "The fork of storm-lockfree-a-2 in block 1 failed and has no speed: exit status 134")
@@ -76,12 +83,13 @@ class FootnotesTest {
 
   @Test
   void iterationsWithoutSpeedAreCountedByReason() throws IOException {
-    edit(
-        "jmh.json",
-        root -> ((ArrayNode) root.at("/1/secondaryMetrics/shortThreads/rawData/0")).set(0, 1));
-    edit(
-        "jmh.json",
-        root -> ((ArrayNode) root.at("/1/secondaryMetrics/misplaced/rawData/1")).set(0, 2));
+    Samples.editForks(
+        run,
+        forks -> {
+          List<ObjectNode> results = Samples.results(forks, "storm-spinlock-a-2");
+          ((ArrayNode) results.get(0).at("/counts/shortThreads")).set(0, 1);
+          ((ArrayNode) results.get(1).at("/counts/misplaced")).set(0, 2);
+        });
     assertThat(notes())
         .contains("1 of 180 iterations has no speed: a thread measured for less than half of it.")
         .contains(
@@ -90,16 +98,7 @@ class FootnotesTest {
 
   @Test
   void aBiasedInstrumentIsTold() throws IOException {
-    edit(
-        "jmh.json",
-        root -> {
-          for (int fork = 0; fork < 6; fork++) {
-            ArrayNode scores = (ArrayNode) root.at("/2/primaryMetric/rawData/" + fork);
-            for (int i = 0; i < scores.size(); i++) {
-              scores.set(i, scores.get(i).asDouble() * 1.2);
-            }
-          }
-        });
+    scale("storm-spinlock-b-2", (fork, i) -> 1.2);
     assertThat(notes())
         .anyMatch(note -> note.matches("At 2 CPUs \"same\" means within (19|20|21)\\..*"))
         .anyMatch(
@@ -157,14 +156,12 @@ class FootnotesTest {
   void skewedForksAreTold() throws IOException {
     run = Samples.copy(Samples.EIGHT_CPUS, results);
     // Six at 0 and four at ln 3 = 1.10: mean 0.44, and t(9) = 2.26 standard errors are 0.41.
-    edit(
-        "jmh.json",
-        root -> {
+    Samples.editForks(
+        run,
+        forks -> {
+          List<ObjectNode> results = Samples.results(forks, "storm-floor-2cpus");
           for (int fork = 0; fork < 10; fork++) {
-            ArrayNode scores = (ArrayNode) root.at("/0/primaryMetric/rawData/" + fork);
-            for (int i = 0; i < scores.size(); i++) {
-              scores.set(i, fork < 6 ? 1e6 : 3e6);
-            }
+            Samples.fill(results.get(fork).get("scores"), fork < 6 ? 1e6 : 3e6);
           }
         });
     assertThat(notes()).anyMatch(note -> note.startsWith("floor at 2 CPUs: the forks are skewed"));
@@ -173,7 +170,7 @@ class FootnotesTest {
   @Test
   void forksThatHadNotComeToRestAreTold() throws IOException {
     run = Samples.copy(Samples.BOTH, results);
-    scale(3, (fork, i) -> fork == 2 && i >= 3 ? 3 : 1);
+    scale("storm-lockfree-2cpus", (fork, i) -> fork == 2 && i >= 3 ? 3 : 1);
     assertThat(notes())
         .anyMatch(
             note ->
@@ -185,15 +182,18 @@ class FootnotesTest {
   @Test
   void speedsThatTheLawOfScalingDoesNotKnowAreTold() throws IOException {
     run = Samples.copy(Samples.WIDE, results);
-    edit(
-        "jmh.json",
-        root -> {
-          for (JsonNode entry : root) {
-            double factor = Math.pow(entry.get("threads").asInt(), 1.5);
-            for (JsonNode fork : entry.at("/primaryMetric/rawData")) {
-              ArrayNode iterations = (ArrayNode) fork;
-              for (int i = 0; i < iterations.size(); i++) {
-                iterations.set(i, 1000 * factor * (1 + 0.001 * i));
+    Samples.editForks(
+        run,
+        forks -> {
+          for (int cpus : new int[] {2, 4, 8, 16, 32}) {
+            double factor = Math.pow(cpus, 1.5);
+            for (String version : new String[] {"spinlock", "patched"}) {
+              String id = "storm-" + version + "-" + cpus + "cpus-";
+              for (ObjectNode result : Samples.results(forks, id)) {
+                ArrayNode iterations = (ArrayNode) result.get("scores");
+                for (int i = 0; i < iterations.size(); i++) {
+                  iterations.set(i, 1000 * factor * (1 + 0.001 * i));
+                }
               }
             }
           }
@@ -210,17 +210,13 @@ class FootnotesTest {
   void percentilesThatAFewForksMakeAreTold() throws IOException {
     run = Samples.copy(Samples.EIGHT_CPUS, results);
     // Nine forks of the floor have few calls, slow ones; more than half of all are of the tenth.
-    edit(
-        "run.json",
-        root -> {
-          JsonNode slow = null;
-          for (JsonNode fork : root.get("forks")) {
-            slow = isOf(fork, "storm-spinlock-8cpus") ? fork.get("latency") : slow;
-          }
-          for (JsonNode fork : root.get("forks")) {
-            if (isOf(fork, "storm-floor-2cpus") && fork.get("block").asInt() < 10) {
-              ((ObjectNode) fork).set("latency", slow);
-            }
+    Samples.editForks(
+        run,
+        forks -> {
+          List<ObjectNode> slow = Samples.results(forks, "storm-spinlock-8cpus");
+          List<ObjectNode> floor = Samples.results(forks, "storm-floor-2cpus");
+          for (int fork = 0; fork < 9; fork++) {
+            floor.get(fork).set("latency", slow.get(slow.size() - 1).get("latency"));
           }
         });
     assertThat(notes())
@@ -230,30 +226,12 @@ class FootnotesTest {
                     && note.contains("is outside the interval of the forks' own"));
   }
 
-  private static boolean isOf(JsonNode fork, String name) {
-    return fork.get("case").asText().startsWith(name);
-  }
-
   @Test
   void aLawThatCannotBeOneIsTold() throws IOException {
     run = Samples.copy(Samples.WIDE, results);
     // 16 CPUs do a hundred times as much as they did.
-    edit(
-        "jmh.json",
-        root ->
-            root.forEach(
-                entry -> {
-                  if (entry.get("threads").asInt() == 16) {
-                    entry
-                        .at("/primaryMetric/rawData")
-                        .forEach(
-                            scores -> {
-                              for (int i = 0; i < scores.size(); i++) {
-                                ((ArrayNode) scores).set(i, scores.get(i).asDouble() * 100);
-                              }
-                            });
-                  }
-                }));
+    scale("storm-spinlock-16cpus", (fork, i) -> 100);
+    scale("storm-patched-16cpus", (fork, i) -> 100);
     assertThat(notes())
         .anyMatch(
             note ->
@@ -276,14 +254,14 @@ class FootnotesTest {
     double at(int fork, int iteration);
   }
 
-  /** Changes the scores of one case, by its place in the file. */
-  private void scale(int entry, Factor factor) throws IOException {
-    edit(
-        "jmh.json",
-        root -> {
-          JsonNode forks = root.at("/" + entry + "/primaryMetric/rawData");
-          for (int fork = 0; fork < forks.size(); fork++) {
-            ArrayNode scores = (ArrayNode) forks.get(fork);
+  /** Changes the scores of one case. */
+  private void scale(String id, Factor factor) throws IOException {
+    Samples.editForks(
+        run,
+        forks -> {
+          List<ObjectNode> results = Samples.results(forks, id);
+          for (int fork = 0; fork < results.size(); fork++) {
+            ArrayNode scores = (ArrayNode) results.get(fork).get("scores");
             for (int i = 0; i < scores.size(); i++) {
               scores.set(i, scores.get(i).asDouble() * factor.at(fork, i));
             }

@@ -4,7 +4,6 @@ package smpcall.analysis.finding.speed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -48,20 +47,11 @@ class ArmPairsTest {
   @Test
   void theWidestApartSayWhatIsTheSame() throws IOException {
     Path run = Samples.copy(Samples.ARMS, results);
-    Samples.edit(
-        run.resolve("jmh.json"),
-        root ->
-            root.forEach(
-                entry -> {
-                  if (entry.at("/params/arm").asText().equals("d")) {
-                    for (int fork = 0; fork < 6; fork++) {
-                      ArrayNode scores = (ArrayNode) entry.at("/primaryMetric/rawData/" + fork);
-                      for (int i = 0; i < scores.size(); i++) {
-                        scores.set(i, scores.get(i).asDouble() * 1.2);
-                      }
-                    }
-                  }
-                }));
+    Samples.editForks(
+        run,
+        forks ->
+            Samples.results(forks, "storm-spinlock-2cpus-cores-jdk17-d")
+                .forEach(result -> Samples.multiply(result.get("scores"), 1.2)));
     // Something to be judged by it: arm c as another version.
     Samples.edit(
         run.resolve("run.json"),

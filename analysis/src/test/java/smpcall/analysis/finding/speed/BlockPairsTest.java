@@ -18,9 +18,9 @@ import smpcall.analysis.finding.Findings;
 import smpcall.analysis.finding.VerdictLine;
 import smpcall.analysis.finding.note.Footnote;
 import smpcall.analysis.finding.note.Footnotes;
-import smpcall.analysis.run.BadInputException;
 import smpcall.analysis.run.Run;
-import smpcall.analysis.run.RunReader;
+import smpcall.analysis.run.read.BadInputException;
+import smpcall.analysis.run.read.RunReader;
 import smpcall.analysis.sample.Samples;
 import smpcall.analysis.statistics.Verdict;
 

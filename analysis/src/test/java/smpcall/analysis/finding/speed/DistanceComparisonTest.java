@@ -26,19 +26,17 @@ class DistanceComparisonTest {
     Path run = Samples.copy(Samples.BOTH, results);
     Samples.edit(
         run.resolve("run.json"),
-        root -> {
-          ((ObjectNode) root.get("settings")).putObject("pairing").put("roundTripFactor", 1.5);
-          root.get("forks")
-              .forEach(
-                  fork -> {
-                    int block = fork.get("block").asInt();
-                    double nanos = near.contains(block) ? 60 + block : 400 + 10 * block;
-                    ((ObjectNode) fork)
-                        .putObject("roundTripNanos")
-                        .put("before", nanos)
-                        .put("after", nanos + 2);
-                  });
-        });
+        root ->
+            ((ObjectNode) root.get("settings")).putObject("pairing").put("roundTripFactor", 1.5));
+    Samples.editForks(
+        run,
+        forks ->
+            forks.forEach(
+                fork -> {
+                  int block = fork.get("block").asInt();
+                  double nanos = near.contains(block) ? 60 + block : 400 + 10 * block;
+                  Samples.roundTrip(fork, nanos, nanos + 2);
+                }));
     return Samples.storm(run);
   }
 

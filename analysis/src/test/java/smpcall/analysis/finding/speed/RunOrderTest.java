@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import smpcall.analysis.finding.speed.RunOrder.Point;
 import smpcall.analysis.finding.speed.RunOrder.State;
-import smpcall.analysis.run.RunReader;
+import smpcall.analysis.run.read.RunReader;
 import smpcall.analysis.sample.Samples;
 import smpcall.analysis.statistics.Median;
 

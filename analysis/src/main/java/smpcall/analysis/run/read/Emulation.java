@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.run.read;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import smpcall.analysis.run.Check;
+import smpcall.analysis.run.Environment;
+import smpcall.analysis.run.Jdk;
+import smpcall.analysis.run.Run;
+
+/**
+ * Takes what ran on emulated JDKs out of a run, before anything is reckoned: an emulator has no
+ * speed of its own. Of each such JDK a run by itself is made, for what it has to say of
+ * correctness.
+ */
+final class Emulation {
+  private Emulation() {}
+
+  /**
+   * @param whole with the cases of all JDKs
+   * @return it with those of real ones; the others are in {@link Run#emulated}
+   */
+  static Run takenOutOf(Run whole) {
+    Map<String, Jdk> real = new LinkedHashMap<>();
+    List<Run> emulated = new ArrayList<>();
+    whole
+        .environment()
+        .jdks()
+        .forEach(
+            (id, jdk) -> {
+              if (jdk.emulated()) {
+                Environment alone = whole.environment().with(Map.of(id, jdk));
+                Optional<Check> check = CheckFile.ofEmulated(whole.directory(), id);
+                emulated.add(whole.of(List.of(id), alone, check, List.of()));
+              } else {
+                real.put(id, jdk);
+              }
+            });
+    return emulated.isEmpty()
+        ? whole
+        : whole.of(
+            List.copyOf(real.keySet()), whole.environment().with(real), whole.check(), emulated);
+  }
+}

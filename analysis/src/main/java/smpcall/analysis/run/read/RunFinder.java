@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.run.read;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import smpcall.analysis.run.Workload;
+
+/**
+ * Finds runs below a directory of results, laid out as {@code <host>/<run>/run.json}.
+ *
+ * @param results that directory
+ */
+public record RunFinder(Path results) {
+  private static final Pattern DAY = Pattern.compile("(?:([^/]+)/)?(\\d{4})-(\\d\\d)-(\\d\\d)");
+  private static final Pattern SIMPLE = Pattern.compile("[^/]+");
+  private static final Comparator<Path> NEWEST_FIRST =
+      Comparator.comparing((Path run) -> run.getFileName().toString())
+          .thenComparing(Path::toString)
+          .reversed();
+
+  /**
+   * The directory of the run that somebody named.
+   *
+   * @param name a run's id, {@code host/id}, or the path of its directory
+   * @throws BadInputException when there is none, or the id is that of runs on several hosts
+   */
+  public Path named(String name) {
+    if (Files.isRegularFile(Path.of(name, RunFile.NAME))) {
+      return Path.of(name);
+    }
+    List<Path> all = all();
+    List<Path> matching = all.stream().filter(run -> run.endsWith(Path.of(name))).toList();
+    if (matching.size() > 1) {
+      throw new BadInputException(
+          results
+              + ": "
+              + matching.size()
+              + " hosts have a run "
+              + name
+              + "; say which: "
+              + names(matching));
+    }
+    if (matching.isEmpty() && Files.isDirectory(Path.of(name))) {
+      return Path.of(name);
+    }
+    if (matching.isEmpty()) {
+      throw new BadInputException(results + ": no run \"" + name + "\"; there is: " + names(all));
+    }
+    return matching.get(0);
+  }
+
+  /**
+   * The newest run, by id, in which kernel versions call one another.
+   *
+   * @throws BadInputException when there is none
+   */
+  public Path newestOfCalls() {
+    for (Path run : all()) {
+      RunFile file = RunFile.read(run);
+      if (file.cases().stream().anyMatch(c -> c.workload().isOfCalls())) {
+        return run;
+      }
+    }
+    throw new BadInputException(
+        results
+            + ": no run has the workload "
+            + Workload.STORM.id()
+            + " or "
+            + Workload.BROADCAST.id()
+            + "; \"./study run\" makes one, or name a RUN");
+  }
+
+  /**
+   * The runs that somebody named, oldest first: one by its id, {@code host/id} or directory; or all
+   * complete ones with calls of a host ({@code twins}), of a day ({@code 2026-11-23}), or of both
+   * ({@code twins/2026-11-23}).
+   *
+   * @throws BadInputException when there is none
+   */
+  public List<Path> selected(String what) {
+    Matcher day = DAY.matcher(what);
+    boolean byDay = day.matches();
+    String host = byDay ? day.group(1) : what;
+    boolean isHost =
+        host != null
+            && SIMPLE.matcher(host).matches()
+            && Files.isDirectory(results.resolve(host))
+            && !Files.exists(results.resolve(host).resolve(RunFile.NAME));
+    if (!byDay && !isHost) {
+      return List.of(named(what));
+    }
+    String began = byDay ? day.group(2) + day.group(3) + day.group(4) : "";
+    List<Path> runs =
+        complete(Optional.ofNullable(host)).stream()
+            .filter(run -> run.getFileName().toString().startsWith(began))
+            .toList();
+    if (runs.isEmpty()) {
+      throw new BadInputException(
+          results
+              + ": no complete run with calls is of \""
+              + what
+              + "\"; there is: "
+              + names(all()));
+    }
+    return runs;
+  }
+
+  /**
+   * Every complete run in which kernel versions call one another, oldest first.
+   *
+   * @param host the only one whose runs are looked at, if any
+   * @throws BadInputException when one of them is damaged
+   */
+  public List<Path> complete(Optional<String> host) {
+    List<Path> runs = new ArrayList<>();
+    for (Path run : all()) {
+      if (host.isPresent() && !host.get().equals(hostOf(run))) {
+        continue;
+      }
+      RunFile file = RunFile.read(run);
+      if (file.ended().isPresent()
+          && file.cases().stream().anyMatch(c -> c.workload().isOfCalls())) {
+        runs.add(run);
+      }
+    }
+    Collections.reverse(runs);
+    return List.copyOf(runs);
+  }
+
+  /** Of all runs, complete or not. */
+  public List<String> hosts() {
+    return all().stream().map(RunFinder::hostOf).distinct().sorted().toList();
+  }
+
+  private static String hostOf(Path run) {
+    return run.getParent().getFileName().toString();
+  }
+
+  private List<Path> all() {
+    try (Stream<Path> files =
+        Files.exists(results) ? Files.find(results, 3, (f, a) -> isRunFile(f)) : Stream.of()) {
+      List<Path> runs = files.map(Path::getParent).sorted(NEWEST_FIRST).toList();
+      if (runs.isEmpty()) {
+        throw new BadInputException(
+            results
+                + ": holds no run (<host>/<run>/run.json); \"./study run\" makes one, --results"
+                + " looks elsewhere");
+      }
+      return runs;
+    } catch (UncheckedIOException e) {
+      throw unreadable(e.getCause());
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private BadInputException unreadable(IOException e) {
+    return new BadInputException(
+        results
+            + ": cannot be read ("
+            + Reason.of(e)
+            + "); it must be a directory that you may read with all in it, --results looks"
+            + " elsewhere");
+  }
+
+  private boolean isRunFile(Path file) {
+    return file.endsWith(RunFile.NAME) && results.relativize(file).getNameCount() == 3;
+  }
+
+  private String names(List<Path> runs) {
+    return String.join(
+            ", ", runs.stream().limit(5).map(run -> results.relativize(run).toString()).toList())
+        + (runs.size() > 5 ? " and " + (runs.size() - 5) + " more" : "");
+  }
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.run.read;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import smpcall.analysis.run.Run;
+
+/** Joins the files of one run, and compares what was planned with what is there. */
+public final class RunReader {
+  private static final int LINES = 5;
+  private static final String CURE =
+      "\"./study run --resume\" continues the run, --partial reports what is there";
+
+  private RunReader() {}
+
+  /**
+   * Reads a run.
+   *
+   * @param directory of the run
+   * @param partial go on when planned forks are missing; the run then lists them
+   * @throws BadInputException when something is missing, damaged or contradicts itself
+   */
+  public static Run read(Path directory, boolean partial) {
+    RunFile file = RunFile.read(directory);
+    ForkLog log = ForkLog.read(directory);
+    List<Run.Missing> missing = PlannedForks.missing(file, log);
+    Path place = directory.resolve(RunFile.NAME);
+    if (!partial && file.ended().isEmpty()) {
+      throw new BadInputException(
+          place
+              + ": the run has not ended; "
+              + missing.size()
+              + (missing.size() == 1 ? " planned fork is" : " planned forks are")
+              + " not there; "
+              + CURE);
+    }
+    if (!missing.isEmpty() && !partial) {
+      throw new BadInputException(describe(place, missing));
+    }
+    Run whole =
+        new Run(
+            directory,
+            file.id(),
+            file.host(),
+            file.started(),
+            file.study().commit(),
+            file.study().dirty(),
+            file.environment(),
+            file.settings(),
+            file.versions(),
+            file.cases(),
+            new ForkReader(file, log).forks(),
+            missing,
+            file.ended(),
+            CheckFile.read(directory),
+            file.omitted(),
+            log.torn(),
+            List.of());
+    return Emulation.takenOutOf(whole);
+  }
+
+  private static List<String> describe(Path place, List<Run.Missing> missing) {
+    List<String> lines = new ArrayList<>();
+    for (Run.Missing fork : missing.subList(0, Math.min(LINES, missing.size()))) {
+      lines.add(
+          place
+              + ": block "
+              + fork.block()
+              + " has no fork of case \""
+              + fork.caseId()
+              + "\"; "
+              + CURE);
+    }
+    if (missing.size() > LINES) {
+      lines.add("and " + (missing.size() - LINES) + " more");
+    }
+    return List.copyOf(lines);
+  }
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.run.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import smpcall.analysis.sample.Samples;
+
+class RunFinderTest {
+  private final RunFinder finder = new RunFinder(Samples.RESULTS);
+
+  @TempDir private Path empty;
+
+  @Test
+  void theNewestOfCallsNeedNotBeTheNewest() throws IOException {
+    assertThat(finder.newestOfCalls()).isEqualTo(Samples.BOTH);
+    Path older = Samples.copy(Samples.TWO_CPUS, empty);
+    Samples.copy(Samples.MEMORY, empty);
+    assertThat(new RunFinder(empty).newestOfCalls()).isEqualTo(older);
+  }
+
+  @Test
+  void aRunIsNamedByIdByHostAndIdOrByDirectory() {
+    assertThat(finder.named("20261121T080000Z")).isEqualTo(Samples.EIGHT_CPUS);
+    assertThat(finder.named("octet/20261121T080000Z")).isEqualTo(Samples.EIGHT_CPUS);
+    assertThat(finder.named(Samples.EIGHT_CPUS.toString())).isEqualTo(Samples.EIGHT_CPUS);
+  }
+
+  @Test
+  void aRunThatIsNotThereIsAnsweredWithThoseThatAre() {
+    assertThatThrownBy(() -> finder.named("20990101T000000Z"))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("no run \"20990101T000000Z\"; there is: ")
+        .hasMessageContaining("octet/20261121T080000Z");
+  }
+
+  @Test
+  void anIdOnSeveralHostsIsAmbiguous() throws IOException {
+    for (String host : new String[] {"one", "two"}) {
+      Path run = Files.createDirectories(empty.resolve(host).resolve("20260101T000000Z"));
+      Files.writeString(run.resolve("run.json"), "{}");
+    }
+    assertThatThrownBy(() -> new RunFinder(empty).named("20260101T000000Z"))
+        .hasMessageContaining("2 hosts have a run 20260101T000000Z; say which: ");
+  }
+
+  @Test
+  void anEmptyDirectoryIsAnsweredWithTheCure() {
+    assertThatThrownBy(() -> new RunFinder(empty).newestOfCalls())
+        .hasMessageContaining("holds no run")
+        .hasMessageContaining("\"./study run\" makes one");
+    assertThatThrownBy(() -> new RunFinder(empty.resolve("nowhere")).newestOfCalls())
+        .hasMessageContaining("holds no run");
+  }
+
+  @Test
+  void aDirectoryWithoutRunFileIsReadAndThenMissed() throws IOException {
+    Path run = Files.createDirectories(empty.resolve("host/run"));
+    Samples.copy(Samples.TWO_CPUS, empty);
+    assertThat(new RunFinder(empty).named(run.toString())).isEqualTo(run);
+  }
+}
