@@ -167,7 +167,7 @@ final class RunCommand implements Callable<Integer> {
             Environment.ofThisHost(JavaRuntimes.jdks(runtimes))
                 .withRoundTrips(RoundTrips.measure(topology.numbers(), ROUND_TRIPS_LIMIT)),
             settings,
-            VersionFacts.of(cases),
+            VersionFacts.all(),
             cases,
             omitted);
     return run(ResultStore.create(results, header), runtimes);

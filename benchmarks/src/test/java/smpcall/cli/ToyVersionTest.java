@@ -108,10 +108,7 @@ class ToyVersionTest {
       Path directory = runs.findFirst().orElseThrow();
       JsonNode run = read(directory.resolve("run.json"));
       assertThat(Json.forks(directory).get(0).get("error").isNull()).isTrue();
-      assertThat(run.get("versions"))
-          .hasSize(1)
-          .first()
-          .matches(version -> version.get("id").asText().equals("toy"));
+      assertThat(run.get("versions")).anyMatch(version -> version.get("id").asText().equals("toy"));
     }
   }
 }

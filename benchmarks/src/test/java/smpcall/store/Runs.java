@@ -65,7 +65,7 @@ public final class Runs {
             1,
             Contamination.RULE,
             Pairing.RULE),
-        VersionFacts.of(cases),
+        VersionFacts.all(),
         cases,
         List.of());
   }
