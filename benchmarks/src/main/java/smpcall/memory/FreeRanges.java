@@ -27,6 +27,11 @@ final class FreeRanges {
     return start >= 0 ? start : allocate(bytes, 0, next);
   }
 
+  /** Moves the place where the search for the next range begins. */
+  synchronized void continueAt(int start) {
+    next = start;
+  }
+
   private int allocate(int bytes, int from, int to) {
     for (Map.Entry<Integer, Integer> range : free.subMap(0, to).entrySet()) {
       int start = Math.max(range.getKey(), from);

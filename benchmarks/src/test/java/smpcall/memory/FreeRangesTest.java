@@ -44,6 +44,16 @@ class FreeRangesTest {
   }
 
   @Test
+  void theSearchContinuesWhereItIsTold() {
+    ranges.continueAt(50);
+    assertThat(ranges.allocate(10)).isEqualTo(50);
+    ranges.continueAt(20);
+    assertThat(ranges.allocate(40)).as("the next free one").isEqualTo(60);
+    ranges.continueAt(90);
+    assertThat(ranges.allocate(40)).as("from the start when nothing behind is free").isZero();
+  }
+
+  @Test
   void theRestOfARangeStaysFree() {
     int a = ranges.allocate(20);
     ranges.allocate(20);
