@@ -13,6 +13,13 @@ import org.openjdk.jmh.infra.Control;
  *
  * <p>{@code -tg 1,N} has N servers. The result is JMH's {@code call}, the caller's calls per
  * second. The group's score is meaningless: it also counts the servers' polls.
+ *
+ * <p>How long does a call take when it comes at a random time? The mean gap is in nanoseconds:
+ *
+ * <pre>java -jar benchmarks/target/benchmarks.jar Broadcast -p version=spinlock -p gap=1000 -tg 1,1
+ * </pre>
+ *
+ * <p>The result is then {@code callNanos}, the mean duration of a call ({@link CallTimes}).
  */
 public class Broadcast extends PinnedBenchmark {
 
@@ -24,12 +31,18 @@ public class Broadcast extends PinnedBenchmark {
       Control control,
       PinnedThread thread,
       Stopwatch stopwatch,
+      Pacer pacer,
       Caller caller,
       KernelUnderTest kernel) {
     if (thread.isRunning(control)) {
-      stopwatch.start(thread);
-      caller.call(kernel);
-      stopwatch.stop();
+      if (Pacer.isPaced()) {
+        pacer.call(control, thread, caller, kernel);
+      } else {
+        stopwatch.start(thread);
+        caller.call(kernel);
+        stopwatch.stop();
+      }
+      pacer.pad();
     } else {
       caller.serve();
     }

@@ -4,6 +4,7 @@ package smpcall.benchmark;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -63,11 +64,38 @@ public class KernelUnderTest {
   @Param("on")
   public String audit;
 
+  /**
+   * Number of extra {@link smpcall.memory.Steps} in each turn of a waiting loop. A processor may
+   * make them during its pause; the turn is then longer by fewer.
+   */
+  @Param("0")
+  public int spin;
+
+  /**
+   * Seed of the place in memory of each iteration's machine; 0: the machine lies behind the last
+   * one, which is the same place for an iteration of every fork.
+   */
+  @Param("0")
+  public long place;
+
   Machine machine;
   Smp smp;
   TimedAudit callAudit;
   long function;
   private Optional<Watchdog> watchdog = Optional.empty();
+  private SplittableRandom lines;
+
+  /** Fixes the waiting loop for this JVM and the places of its machines. */
+  @Setup(Level.Trial)
+  public void fix() {
+    UsageCheck.throwIfPresent(ParameterValues.checkNumber("spin", spin));
+    UsageCheck.throwIfPresent(ParameterValues.checkNumber("place", place));
+    System.setProperty(HardwareMemory.RELAX_STEPS, String.valueOf(spin));
+    if (HardwareMemory.relaxSteps() != spin) {
+      throw new IllegalStateException(UsageCheck.NO_FORK);
+    }
+    lines = new SplittableRandom(place);
+  }
 
   /**
    * Boots the machine in another place of memory for every iteration. With one place for a whole
@@ -81,7 +109,10 @@ public class KernelUnderTest {
   }
 
   void boot(int cpus) {
-    machine = new Machine(new HardwareMemory(Machine.capacity(cpus)), cpus);
+    int capacity = Machine.capacity(cpus);
+    HardwareMemory memory =
+        place == 0 ? new HardwareMemory(capacity) : new HardwareMemory(capacity, lines.nextLong());
+    machine = new Machine(memory, cpus);
     smp =
         KernelVersion.of(version)
             .boot(

@@ -27,6 +27,31 @@ import org.openjdk.jmh.runner.IterationType;
 @State(Scope.Benchmark)
 public class LatencyRecorder {
 
+  /** The durations of all threads: a histogram for each, and the total of valid iterations. */
+  private static final class Durations {
+    private final List<Histogram> threads = new ArrayList<>();
+    private final Histogram total = newHistogram();
+
+    private static Histogram newHistogram() {
+      return new Histogram(LONGEST_NANOS, DIGITS);
+    }
+
+    Histogram addThread() {
+      Histogram histogram = newHistogram();
+      threads.add(histogram);
+      return histogram;
+    }
+
+    void endIteration(boolean counts) {
+      for (Histogram thread : threads) {
+        if (counts) {
+          total.add(thread);
+        }
+        thread.reset();
+      }
+    }
+  }
+
   /** Longest recorded duration; longer calls count as this. */
   static final long LONGEST_NANOS = 10_000_000_000L;
 
@@ -37,26 +62,27 @@ public class LatencyRecorder {
   private static final int BATCHES = 21;
   private static final int READINGS = 5_000;
 
-  /** Interval of timed calls: one in this many, on average; 0 for none. */
+  /**
+   * Interval of timed calls: one in this many, on average; 0 for none. Paced calls are all timed.
+   */
   @Param("16")
   public int timed;
 
-  private final List<Histogram> threads = new ArrayList<>();
-  private final Histogram total = newHistogram();
+  private final Durations fromStart = new Durations();
+  private final Durations fromDue = new Durations();
   private final AtomicInteger finished = new AtomicInteger();
   private double clockNanos;
   private boolean measured;
   private int droppedIterations;
 
-  private static Histogram newHistogram() {
-    return new Histogram(LONGEST_NANOS, DIGITS);
-  }
-
   /** A new histogram for one thread. */
   synchronized Histogram addThread() {
-    Histogram histogram = newHistogram();
-    threads.add(histogram);
-    return histogram;
+    return fromStart.addThread();
+  }
+
+  /** A new histogram for the durations from due of one thread, whose calls are paced. */
+  synchronized Histogram addPacedThread() {
+    return fromDue.addThread();
   }
 
   /** Measures the cost of one reading of the clock, while nothing else runs. */
@@ -87,12 +113,8 @@ public class LatencyRecorder {
     if (measured && !valid) {
       droppedIterations++;
     }
-    for (Histogram thread : threads) {
-      if (measured && valid) {
-        total.add(thread);
-      }
-      thread.reset();
-    }
+    fromStart.endIteration(measured && valid);
+    fromDue.endIteration(measured && valid);
   }
 
   /**
@@ -102,10 +124,20 @@ public class LatencyRecorder {
    * @param threads number of threads
    */
   void finish(IterationValidity validity, int threads) throws IOException {
-    if (finished.incrementAndGet() == threads && timed > 0) {
+    if (finished.incrementAndGet() == threads && (timed > 0 || isPaced())) {
       collect(validity.takeAndReset());
-      write(Latency.of(timed, clockNanos, droppedIterations, total));
+      write(latency());
     }
+  }
+
+  private boolean isPaced() {
+    return !fromDue.threads.isEmpty();
+  }
+
+  private Latency latency() {
+    return isPaced()
+        ? Latency.paced(clockNanos, droppedIterations, fromStart.total, fromDue.total)
+        : Latency.of(timed, clockNanos, droppedIterations, fromStart.total);
   }
 
   private static void write(Latency latency) throws IOException {

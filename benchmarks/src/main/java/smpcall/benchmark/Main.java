@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
@@ -38,7 +39,17 @@ public final class Main {
       System.err.println("benchmarks: " + refusal.get());
       System.exit(BAD_USAGE);
     }
-    org.openjdk.jmh.Main.main(args);
+    org.openjdk.jmh.Main.main(withMetrics(args));
+  }
+
+  /** The arguments, with the profiler that reports paced calls if there are any. */
+  static String[] withMetrics(String... args) throws CommandLineOptionException {
+    if (ParameterValues.values("gap", new CommandLineOptions(args)).stream()
+        .allMatch(gap -> Long.parseLong(gap) == 0)) {
+      return args;
+    }
+    return Stream.concat(Arrays.stream(args), Stream.of("-prof", CallTimes.class.getName()))
+        .toArray(String[]::new);
   }
 
   static Optional<String> refusal(String... args) {

@@ -14,6 +14,10 @@ import org.openjdk.jmh.infra.Control;
 import org.openjdk.jmh.infra.ThreadParams;
 import smpcall.audit.AuditResult;
 import smpcall.audit.SequenceAudit;
+import smpcall.benchmark.protocol.ArrayMemory;
+import smpcall.benchmark.protocol.FieldProtocol;
+import smpcall.benchmark.protocol.MemoryProtocol;
+import smpcall.benchmark.protocol.Protocol;
 import smpcall.machine.Machine;
 import smpcall.memory.HardwareMemory;
 
@@ -28,25 +32,6 @@ import smpcall.memory.HardwareMemory;
  */
 @Fork(value = 5, jvmArgsAppend = "-XX:ObjectAlignmentInBytes=128")
 public class MemoryCost extends PinnedBenchmark {
-
-  /** The protocol of the version {@code spinlock}; a CPU is a number, used by one thread. */
-  interface Protocol {
-
-    /**
-     * {@code smp_call_function} with wait: every other CPU runs the audit's function with {@code
-     * info}.
-     */
-    void call(int cpu, long info);
-
-    /** Takes the pending interrupts of a CPU. */
-    void serve(int cpu);
-
-    /** Number of the kernel's warnings. */
-    long warnings();
-
-    /** Number of objects that are still in use. */
-    long leftovers();
-  }
 
   /** The protocol in one of its representations. */
   @State(Scope.Benchmark)

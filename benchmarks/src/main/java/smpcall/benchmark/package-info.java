@@ -6,7 +6,8 @@
  *
  * <p>The end of an iteration: a thread that stopped while others call it would make them wait for
  * ever. So after {@code Control.stopMeasurement} an invocation starts no call and serves this CPU's
- * interrupts once. JMH keeps invoking until all threads have seen the stop ({@code -si true}, which
- * is required), so every call that began also returns.
+ * interrupts once. A thread that waits until a call is due does the same. JMH keeps invoking until
+ * all threads have seen the stop ({@code -si true}, which is required), so every call that began
+ * also returns.
  */
 package smpcall.benchmark;

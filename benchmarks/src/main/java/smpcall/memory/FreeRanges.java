@@ -27,13 +27,19 @@ final class FreeRanges {
     return start >= 0 ? start : allocate(bytes, 0, next);
   }
 
+  /** Moves the place where the search for the next range begins. */
+  synchronized void continueAt(int start) {
+    next = start;
+  }
+
   private int allocate(int bytes, int from, int to) {
     for (Map.Entry<Integer, Integer> range : free.subMap(0, to).entrySet()) {
-      int start = Math.max(range.getKey(), from);
-      int end = range.getKey() + range.getValue();
+      int first = range.getKey();
+      int start = Math.max(first, from);
+      int end = first + range.getValue();
       if (end - start >= bytes) {
-        free.remove(range.getKey());
-        addFree(range.getKey(), start);
+        free.remove(first); // the tree may use the entry for another range now
+        addFree(first, start);
         addFree(start + bytes, end);
         next = start + bytes;
         return start;

@@ -22,6 +22,12 @@ import java.util.concurrent.locks.LockSupport;
  */
 public class HardwareMemory extends Memory {
 
+  /**
+   * System property: the {@link Steps} of each {@link #relax} beyond the processor's own pause; 0
+   * if it is not set. It is read once, before the first memory.
+   */
+  public static final String RELAX_STEPS = "smpcall.relaxSteps";
+
   private static final VarHandle LONG =
       MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.nativeOrder());
   private static final VarHandle INT =
@@ -33,6 +39,9 @@ public class HardwareMemory extends Memory {
         case "amd64", "x86_64", "s390x" -> true;
         default -> false;
       };
+
+  /** Constant, so that the JIT removes the code that depends on it. */
+  private static final int STEPS = Integer.getInteger(RELAX_STEPS, 0);
 
   private static final int BYTES = MemoryBudget.freeze();
 
@@ -52,6 +61,17 @@ public class HardwareMemory extends Memory {
     this(allocateRange(bytes(capacity)), bytes(capacity));
   }
 
+  /**
+   * Allocates a range of the buffer at a line, or at the next free one.
+   *
+   * @param capacity usable bytes, at least 1
+   * @param line number of the line, modulo the number of lines in the buffer
+   * @throws IllegalStateException when the buffer has no free range of that size
+   */
+  public HardwareMemory(int capacity, long line) {
+    this(allocateRangeAt(line, bytes(capacity)), bytes(capacity));
+  }
+
   private HardwareMemory(int start, int bytes) {
     super(start, start + (long) bytes);
     CLEANER.register(this, () -> RANGES.free(start, bytes));
@@ -60,6 +80,16 @@ public class HardwareMemory extends Memory {
   /** Whole lines, and one more: the first line, whose address may be NULL, stays unused. */
   private static int bytes(int capacity) {
     return Math.addExact(capacity, 2 * LINE - 1) / LINE * LINE;
+  }
+
+  /** The {@link Steps} of each {@link #relax} in this JVM. */
+  public static int relaxSteps() {
+    return STEPS;
+  }
+
+  private static int allocateRangeAt(long line, int bytes) {
+    RANGES.continueAt(Math.floorMod(line, BYTES / LINE) * LINE);
+    return allocateRange(bytes);
   }
 
   private static int allocateRange(int bytes) {
@@ -174,5 +204,15 @@ public class HardwareMemory extends Memory {
   @Override
   public void relax() {
     Thread.onSpinWait();
+    if (STEPS > 0) {
+      makeSteps();
+    }
+  }
+
+  /** Nobody writes the line of NULL, so that reading it disturbs no CPU. */
+  private void makeSteps() {
+    if (Steps.run(getOpaque(NULL), STEPS) == 0) {
+      throw new AssertionError("a square is -1");
+    }
   }
 }

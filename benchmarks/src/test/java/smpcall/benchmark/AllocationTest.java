@@ -27,15 +27,53 @@ class AllocationTest {
 
   private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
+  /** The body of a benchmark: one call. */
+  private interface Body {
+    void call(Control control, PinnedThread thread, Caller caller, KernelUnderTest kernel);
+  }
+
+  /** Makes the body for a thread. */
+  private interface Bodies {
+    Body of(LatencyRecorder recorder, int cpu);
+  }
+
   @ParameterizedTest
   @EnumSource
   void aCallAllocatesNothing(KernelVersion version) throws Exception {
+    assertAllocatesNothing(
+        version,
+        (recorder, cpu) -> {
+          Storm storm = new Storm();
+          Pacer pacer = new Pacer();
+          Stopwatch stopwatch = new Stopwatch();
+          stopwatch.setUp(recorder, JmhParams.thread(cpu, TwoCpus.CPUS));
+          return (control, thread, caller, kernel) ->
+              storm.call(control, thread, stopwatch, pacer, caller, kernel);
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aPacedCallAllocatesNothing(KernelVersion version) throws Exception {
+    assertAllocatesNothing(
+        version,
+        (recorder, cpu) -> {
+          Pacer pacer = new Pacer();
+          pacer.gap = 300;
+          pacer.draw(recorder, cpu);
+          return (control, thread, caller, kernel) -> {
+            thread.isRunning(control);
+            pacer.call(control, thread, caller, kernel);
+          };
+        });
+  }
+
+  private void assertAllocatesNothing(KernelVersion version, Bodies bodies) throws Exception {
     ShortFork.assumeTwoCpus();
     Placement placement = new Placement();
     placement.policy = "cores";
     placement.choose(JmhParams.benchmark(TwoCpus.CPUS, true, Mode.Throughput));
     BootedKernel booted = BootedKernel.version(version.id());
-    Storm storm = new Storm();
     LatencyRecorder recorder = new LatencyRecorder();
     recorder.timed = 1;
     Control control = new Control();
@@ -50,15 +88,14 @@ class AllocationTest {
                   new CompilerIdle(),
                   JmhParams.iteration(),
                   JmhParams.thread(cpu, TwoCpus.CPUS));
-              Stopwatch stopwatch = new Stopwatch();
-              stopwatch.setUp(recorder, JmhParams.thread(cpu, TwoCpus.CPUS));
+              Body body = bodies.of(recorder, cpu);
               Caller caller = booted.callers()[cpu];
               for (int call = 0; call < WARM_UP_CALLS; call++) {
-                storm.call(control, thread, stopwatch, caller, booted.kernel());
+                body.call(control, thread, caller, booted.kernel());
               }
               long before = threads.getCurrentThreadAllocatedBytes();
               for (int call = 0; call < CALLS; call++) {
-                storm.call(control, thread, stopwatch, caller, booted.kernel());
+                body.call(control, thread, caller, booted.kernel());
               }
               return threads.getCurrentThreadAllocatedBytes() - before;
             },

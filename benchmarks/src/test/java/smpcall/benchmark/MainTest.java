@@ -4,6 +4,7 @@ package smpcall.benchmark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -112,6 +113,38 @@ class MainTest {
     assertThat(refusal("Storm -p timed=16," + timed))
         .isEqualTo(
             "-p timed=" + timed + ": not a number of calls; give N to time one in N, 0 for none");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "gap, 1000000000",
+    "spin, 10000",
+    "pad, 10000",
+    "seed, 999999999999999999",
+    "place, 999999999999999999"
+  })
+  void aNumberOutOfRangeIsRefusedInOneLine(String parameter, long largest) {
+    String flag = "-p " + parameter + "=";
+
+    assertThat(refusal("Storm " + flag + "0,1," + largest)).isNull();
+    for (String bad :
+        List.of("-1", "x", "1.5", String.valueOf(largest + 1), "1" + "0".repeat(30))) {
+      assertThat(refusal("Storm " + flag + "0," + bad))
+          .isEqualTo(flag + bad + ": give a whole number from 0 to " + largest);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "-l", "Storm", "Storm -p gap=0", "-p pad=8 -p seed=3"})
+  void withoutPacedCallsTheArgumentsAreLeftAlone(String line) throws Exception {
+    assertThat(Main.withMetrics(line.split(" "))).containsExactly(line.split(" "));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Storm -p gap=1000", "Broadcast -p gap=0,1000 -tg 1,1"})
+  void pacedCallsAreReportedByAProfiler(String line) throws Exception {
+    assertThat(String.join(" ", Main.withMetrics(line.split(" "))))
+        .isEqualTo(line + " -prof smpcall.benchmark.CallTimes");
   }
 
   @ParameterizedTest

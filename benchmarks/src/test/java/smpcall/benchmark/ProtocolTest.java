@@ -11,6 +11,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import smpcall.audit.AuditResult;
 import smpcall.audit.SequenceAudit;
+import smpcall.benchmark.protocol.ArrayMemory;
+import smpcall.benchmark.protocol.FieldProtocol;
+import smpcall.benchmark.protocol.MemoryProtocol;
+import smpcall.benchmark.protocol.Protocol;
 import smpcall.machine.Machine;
 import smpcall.memory.HardwareMemory;
 
@@ -20,7 +24,7 @@ class ProtocolTest {
   private static final int CALLS = 1_000;
   private static final int CAPACITY = Machine.capacity(TwoCpus.CPUS);
 
-  static Stream<Named<Function<SequenceAudit, MemoryCost.Protocol>>> representations() {
+  static Stream<Named<Function<SequenceAudit, Protocol>>> representations() {
     return Stream.of(
         Named.of(
             "buffer",
@@ -32,11 +36,11 @@ class ProtocolTest {
 
   @ParameterizedTest
   @MethodSource("representations")
-  void everyCallRunsOnceOnTheOtherCpu(Function<SequenceAudit, MemoryCost.Protocol> representation)
+  void everyCallRunsOnceOnTheOtherCpu(Function<SequenceAudit, Protocol> representation)
       throws Exception {
     ShortFork.assumeTwoCpus();
     SequenceAudit audit = new SequenceAudit(TwoCpus.CPUS);
-    MemoryCost.Protocol protocol = representation.apply(audit);
+    Protocol protocol = representation.apply(audit);
 
     TwoCpus.run(
         cpu -> {

@@ -66,6 +66,9 @@ final class ShortFork {
             .jvmArgsPrepend(withLatencyFile(log, jvmArgs))
             .output(log.toString());
     params.forEach((name, value) -> options.param(name, value));
+    if (params.containsKey("gap")) {
+      options.addProfiler(CallTimes.class);
+    }
     try {
       RunResult result = new Runner(options.build()).runSingle();
       return result.getAggregatedResult().getIterationResults();

@@ -132,6 +132,55 @@ class StopwatchTest {
   }
 
   @Test
+  void pacedCallsHaveTwoHistogramsWhateverIsTimed() throws Exception {
+    recorder.timed = 0;
+    recorder.measureClock();
+    Histogram fromStart = recorder.addThread();
+    Histogram fromDue = recorder.addPacedThread();
+    recorder.collectIteration(validity, JmhParams.iteration());
+    fromStart.recordValue(100);
+    fromDue.recordValue(200);
+
+    Latency latency = close();
+
+    assertThat(latency.every()).isEqualTo(1);
+    assertThat(calls(latency).getCountAtValue(100)).isEqualTo(1);
+    assertThat(
+            Histogram.decodeFromCompressedByteBuffer(
+                    ByteBuffer.wrap(Base64.getDecoder().decode(latency.fromDue())), 0)
+                .getCountAtValue(200))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void backToBackTheJsonIsAsItWas() throws Exception {
+    Latency latency = new Latency(16, 25.5, 1, "HIST", null);
+    String json =
+        "{\"every\":16,\"clockNanos\":25.5,\"droppedIterations\":1,\"histogram\":\"HIST\"}";
+
+    assertThat(latency.json().replace(" ", "")).isEqualToIgnoringNewLines(json);
+    assertThat(new ObjectMapper().writeValueAsString(latency)).isEqualTo(json);
+  }
+
+  @Test
+  void theSummaryOfPacedCallsHasBothDurations() {
+    Histogram fromStart = new Histogram(LatencyRecorder.LONGEST_NANOS, 2);
+    fromStart.recordValue(100);
+    Histogram fromDue = new Histogram(LatencyRecorder.LONGEST_NANOS, 2);
+    fromDue.recordValue(120);
+
+    assertThat(Latency.paced(21.5, 0, fromStart, fromDue).summary())
+        .isEqualTo(
+            """
+
+            latency of 1 calls, paced, nanoseconds:
+              from start: 50 % 100, 90 % 100, 99 % 100, 99.9 % 100, longest 100
+              from due: 50 % 120, 90 % 120, 99 % 120, 99.9 % 120, longest 120;
+              the clock costs 21.5 a reading and is in them once
+            """);
+  }
+
+  @Test
   void withoutAFileASummaryIsPrinted() {
     Histogram histogram = new Histogram(LatencyRecorder.LONGEST_NANOS, 2);
     for (int nanos = 1; nanos <= 100; nanos++) {

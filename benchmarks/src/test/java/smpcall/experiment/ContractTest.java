@@ -96,7 +96,7 @@ class ContractTest {
             plain.counts(),
             new TreeMap<>(Map.of("call", List.of(500.0, Double.NaN))),
             2900.0,
-            new Latency(16, 25.5, 0, "HISTFAAA"),
+            new Latency(16, 25.5, 0, "HISTFAAA", null),
             plain.roundTripNanos());
     store.add(Runs.fork(cases.get(0).id(), 1, 1, null, full));
     store.add(Runs.fork(cases.get(1).id(), 1, 2, "killed"));

@@ -44,6 +44,34 @@ class FreeRangesTest {
   }
 
   @Test
+  void bothRestsOfARangeStayFreeWhereverItIsAmongTheFreeOnes() {
+    for (int start = 10; start < 100; start += 20) {
+      ranges.continueAt(start);
+      assertThat(ranges.allocate(10)).isEqualTo(start);
+    }
+    for (int start = 4; start < 100; start += 20) {
+      ranges.continueAt(start);
+      assertThat(ranges.allocate(2)).isEqualTo(start);
+    }
+
+    for (int start = 10; start < 100; start += 20) {
+      ranges.free(start, 10);
+      ranges.free(start - 6, 2);
+    }
+    assertThat(ranges.allocate(100)).isZero();
+  }
+
+  @Test
+  void theSearchContinuesWhereItIsTold() {
+    ranges.continueAt(50);
+    assertThat(ranges.allocate(10)).isEqualTo(50);
+    ranges.continueAt(20);
+    assertThat(ranges.allocate(40)).as("the next free one").isEqualTo(60);
+    ranges.continueAt(90);
+    assertThat(ranges.allocate(40)).as("from the start when nothing behind is free").isZero();
+  }
+
+  @Test
   void theRestOfARangeStaysFree() {
     int a = ranges.allocate(20);
     ranges.allocate(20);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HardwareMemoryTest {
 
@@ -46,6 +48,36 @@ class HardwareMemoryTest {
       large.setOpaque(first, -1);
     }
     assertThat(memory.getOpaque(line)).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {2_000, 300_000, 700_000})
+  void aMemoryLiesAtTheGivenLine(long line) throws InterruptedException {
+    assertThat(firstLineAt(line, line)).isEqualTo(line + 1);
+  }
+
+  @Test
+  void linesBeyondTheBufferStartAgain() throws InterruptedException {
+    long lines = Integer.getInteger(MemoryBudget.PROPERTY) / Memory.LINE;
+
+    assertThat(firstLineAt(Long.MIN_VALUE + 5_000, 5_000)).isEqualTo(5_001);
+    assertThat(firstLineAt(-50_000, lines - 50_000)).isEqualTo(lines - 50_000 + 1);
+  }
+
+  /** The line of a memory's first word, when the memories that may lie there are collected. */
+  private static long firstLineAt(long line, long place) throws InterruptedException {
+    long first = 0;
+    for (int attempt = 0; attempt < 100 && first != place + 1; attempt++) {
+      System.gc();
+      Thread.sleep(10);
+      first = new HardwareMemory(2 * Memory.LINE, line).allocate(1) / Memory.LINE;
+    }
+    return first;
+  }
+
+  @Test
+  void aWaitHasNoStepsUnlessToldSo() {
+    assertThat(HardwareMemory.relaxSteps()).isZero();
   }
 
   @Test

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package smpcall.benchmark;
+package smpcall.benchmark.protocol;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -10,14 +10,17 @@ import smpcall.memory.Memory;
  * have more checks. Each four bytes of address are one element, so that words never overlap; a
  * 64-byte line of the other memory takes two lines here.
  */
-final class ArrayMemory extends Memory {
+public final class ArrayMemory extends Memory {
 
   private static final VarHandle WORD = MethodHandles.arrayElementVarHandle(long[].class);
   private static final int SCALE = Integer.BYTES;
 
   private final long[] words;
 
-  ArrayMemory(int capacity) {
+  /**
+   * @param capacity usable bytes, at least 1
+   */
+  public ArrayMemory(int capacity) {
     super(0, capacity);
     words = new long[capacity / SCALE];
   }

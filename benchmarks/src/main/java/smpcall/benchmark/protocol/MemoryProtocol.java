@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package smpcall.benchmark;
+package smpcall.benchmark.protocol;
 
 import smpcall.audit.SequenceAudit;
 import smpcall.kernel.KernelConfig;
@@ -12,13 +12,18 @@ import smpcall.machine.Warning;
 import smpcall.memory.Memory;
 
 /** The port of the version {@code spinlock} on a given {@link Memory}. */
-final class MemoryProtocol implements MemoryCost.Protocol {
+public final class MemoryProtocol implements Protocol {
 
   private final Machine machine;
   private final Smp smp;
   private final long function;
 
-  MemoryProtocol(Memory memory, int cpus, SequenceAudit audit) {
+  /**
+   * @param memory memory of the machine, unused before
+   * @param cpus number of CPUs, at least 1
+   * @param audit the function that every call runs
+   */
+  public MemoryProtocol(Memory memory, int cpus, SequenceAudit audit) {
     machine = new Machine(memory, cpus);
     smp =
         KernelVersion.SPINLOCK.boot(

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package smpcall.benchmark;
+package smpcall.benchmark.protocol;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -11,10 +11,10 @@ import smpcall.audit.SequenceAudit;
  * their VarHandles. It is limited to 64 CPUs and to calls to all CPUs.
  *
  * <p>List pointers are entry numbers plus 1, and 0 is the head, because references would add the
- * garbage collector's barriers. Objects must not share cache lines, so {@link MemoryCost} aligns
- * them to 128 bytes.
+ * garbage collector's barriers. Objects must not share cache lines, so {@link
+ * smpcall.benchmark.MemoryCost} aligns them to 128 bytes.
  */
-final class FieldProtocol implements MemoryCost.Protocol {
+public final class FieldProtocol implements Protocol {
 
   private static final int HEAD = 0;
   private static final int POISON = -1;
@@ -64,7 +64,11 @@ final class FieldProtocol implements MemoryCost.Protocol {
   private final Entry queue;
   private long warnings;
 
-  FieldProtocol(int cpus, SequenceAudit audit) {
+  /**
+   * @param cpus number of CPUs, 1 to 64
+   * @param audit the function that every call runs
+   */
+  public FieldProtocol(int cpus, SequenceAudit audit) {
     this.cpus = cpus;
     functions = new SequenceAudit[] {audit};
     lines = new CpuLine[cpus];
