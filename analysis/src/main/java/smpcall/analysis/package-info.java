@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The command line of the analysis: {@link smpcall.analysis.Main} and its commands.
+ * The analysis: reads stored results, and writes charts, tables, the appendix and the verdict.
  *
- * <p>Layers, imports point down only: this package; {@code appendix} (text) and {@code chart}
- * (pictures); {@code document} (forms of text); {@code finding} (what a run says); {@code run}
- * (reading) and {@code statistics} (pure numbers).
+ * <p>There is no class here. Start with {@code cli}, which has the commands, or with {@code
+ * finding}, which has the answers. Imports point down only, in this order: {@code cli}; {@code
+ * history}, {@code compare}, {@code report} (the files of each command); {@code appendix} and
+ * {@code chart}; {@code draw} and {@code table}; {@code finding}; {@code run} (what was measured)
+ * and {@code statistics} (pure numbers). {@code LayersTest} checks it.
  */
 package smpcall.analysis;

@@ -9,9 +9,13 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +39,13 @@ class LayersTest {
           List.of("finding.wording"),
           List.of("document", "file", "run", "statistics"));
 
+  private static final int MOST_FILES = 25;
+
+  private static final Path SOURCES = Path.of("src/main/java/smpcall/analysis");
+
+  /** Has what was measured and the reading of it, which will have a package of its own. */
+  private static final String TO_BE_DIVIDED = "run";
+
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -51,6 +62,18 @@ class LayersTest {
     assertThat(packages)
         .as("packages of %s; LAYERS must have each", ROOT)
         .containsExactlyInAnyOrderElementsOf(LAYERS.stream().flatMap(List::stream).toList());
+  }
+
+  @Test
+  void noPackageHasTooManyFiles() throws IOException {
+    for (String name : LAYERS.stream().flatMap(List::stream).toList()) {
+      try (Stream<Path> files = Files.list(SOURCES.resolve(name.replace('.', '/')))) {
+        long number = files.filter(file -> file.toString().endsWith(".java")).count();
+        if (!name.equals(TO_BE_DIVIDED)) {
+          assertThat(number).as("files of package %s", name).isLessThanOrEqualTo(MOST_FILES);
+        }
+      }
+    }
   }
 
   @Test

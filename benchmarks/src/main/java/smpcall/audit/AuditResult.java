@@ -2,15 +2,15 @@
 package smpcall.audit;
 
 /**
- * What an audit counted over a stretch of time.
+ * The counts of an audit over a period.
  *
- * @param calls calls issued
- * @param executions functions run that were expected
- * @param lost executions that are missing
- * @param duplicated executions that were too many: a call run again, or one that nobody made
- * @param warnings conditions that the kernel code itself found wrong
- * @param leftovers things not at rest when all calls had ended
- * @param lockups calls under way when the machine was stopped
+ * @param calls number of calls made
+ * @param executions number of expected executions
+ * @param lost number of missing executions
+ * @param duplicated number of extra executions: of a call run again, or of one never made
+ * @param warnings number of warnings by the kernel itself
+ * @param leftovers number of things not at rest when all calls had ended
+ * @param lockups number of calls under way when the machine was stopped
  */
 public record AuditResult(
     long calls,
@@ -21,7 +21,7 @@ public record AuditResult(
     long leftovers,
     long lockups) {
 
-  /** Everything that went wrong; 0 when all is well. */
+  /** The sum of all errors; 0 when there is none. */
   public long failures() {
     return lost + duplicated + warnings + leftovers + lockups;
   }

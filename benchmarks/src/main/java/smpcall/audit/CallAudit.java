@@ -6,20 +6,20 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
-import smpcall.linux.ListSeen;
+import smpcall.linux.ListSnapshot;
 import smpcall.machine.Cpu;
 import smpcall.machine.Function;
 import smpcall.machine.Machine;
 import smpcall.machine.Warning;
 
 /**
- * The audit of every call, with full journals: for calls to any mask, with wait or without, where
- * speed is not measured. Each call carries a token in {@code info} that says whose it is, which one
- * it is, and which of two functions it must come with. Zero is nobody's: it is what an entry has
- * that was never written.
+ * The audit of every call in full journals, for calls to any mask, with wait or without, where
+ * speed is not measured. The {@code info} of a call encodes its sender, its number and one of two
+ * functions that it must run. No call has the {@code info} 0, as an entry that was never written
+ * has it.
  *
- * <p>A journal holds so many calls; then the CPUs come to rest, the books are closed, and a new
- * audit begins.
+ * <p>A journal has room for a fixed number of calls. When they are made, the CPUs come to rest, the
+ * audit is closed, and a new one begins.
  */
 public final class CallAudit {
 
@@ -30,28 +30,28 @@ public final class CallAudit {
   private final Journal[] journals;
   private final long[] functions = new long[FUNCTIONS];
   private final Findings lockups = new Findings();
-  private final Findings onTheSpot = new Findings();
+  private final Findings immediate = new Findings();
 
   /**
-   * @param machine whose CPUs have not started, or are at rest
-   * @param calls how many calls each CPU makes at most
-   * @param body what the functions do before they note that they ran
+   * @param machine machine whose CPUs have not started, or are at rest
+   * @param calls largest number of calls of each CPU
+   * @param body code that the functions run before they record their execution
    */
   public CallAudit(Machine machine, int calls, Function body) {
     this(machine, cpu -> calls, body);
   }
 
   /**
-   * @param machine whose CPUs have not started, or are at rest
-   * @param calls how many calls the CPU of that number makes at most; 0: it only serves
-   * @param body what the functions do before they note that they ran
+   * @param machine machine whose CPUs have not started, or are at rest
+   * @param calls largest number of calls by number of the CPU; 0: it only serves
+   * @param body code that the functions run before they record their execution
    */
   public CallAudit(Machine machine, IntUnaryOperator calls, Function body) {
     this.machine = machine;
     journals = new Journal[machine.cpus()];
-    int[] most = IntStream.range(0, journals.length).map(calls).toArray();
+    int[] maxCalls = IntStream.range(0, journals.length).map(calls).toArray();
     for (int cpu = 0; cpu < journals.length; cpu++) {
-      journals[cpu] = new Journal(cpu, most);
+      journals[cpu] = new Journal(cpu, maxCalls);
     }
     for (int function = 0; function < FUNCTIONS; function++) {
       int number = function;
@@ -62,37 +62,37 @@ public final class CallAudit {
                 executed(cpu.id, number, info);
               });
     }
-    machine.witness(this::warned);
+    machine.setWarningListener(this::warned);
   }
 
   /**
    * Begins a call of {@code sender}.
    *
-   * @param always the CPUs that are in the caller's mask throughout the call, without the caller
-   * @param ever those that are in it at any time, without the caller
-   * @return the {@code info} that the call must carry
+   * @param always CPUs that are in the caller's mask throughout the call, without the caller
+   * @param ever CPUs that are in it at any time, without the caller
+   * @return {@code info} of the call
    * @throws IllegalStateException when the journal is full
    */
   public long issue(int sender, BitSet always, BitSet ever, boolean wait) {
     return (long) sender << CALL_BITS | journals[sender].issue(always, ever, wait) + 1;
   }
 
-  /** The function that a call with that {@code info} must name. */
+  /** The address of the function that a call with that {@code info} must run. */
   public long function(long info) {
     return functions[functionOf(info)];
   }
 
-  /** Whose call carries that {@code info}. */
+  /** The sender of the call with that {@code info}. */
   public static int sender(long info) {
     return (int) (info >>> CALL_BITS);
   }
 
-  /** Which of its sender's calls carries that {@code info}, from 0. */
+  /** The number of the call with that {@code info} among its sender's, from 0. */
   public static int call(long info) {
     return (int) info - 1;
   }
 
-  /** Changes at every call, so that a function and the {@code info} of another call show. */
+  /** Alternates, which reveals a function with the {@code info} of another call. */
   private static int functionOf(long info) {
     return Math.floorMod(call(info), FUNCTIONS);
   }
@@ -101,47 +101,47 @@ public final class CallAudit {
     int sender = sender(info);
     int call = call(info);
     Journal journal = journals[cpu];
-    if (!journal.knows(sender, call)) {
-      ranWhatNobodyCalled(cpu, Finding.UNKNOWN, Finding.UNKNOWN, "info " + info);
+    if (!journal.hasRoomFor(sender, call)) {
+      wrongExecution(cpu, Finding.UNKNOWN, Finding.UNKNOWN, "info " + info);
     } else if (function != functionOf(info)) {
-      ranWhatNobodyCalled(cpu, sender, call, "function " + function);
+      wrongExecution(cpu, sender, call, "function " + function);
     } else {
-      journal.ranLast(sender, call);
+      journal.setLast(sender, call);
       journal.executed(sender, call);
     }
   }
 
-  private void ranWhatNobodyCalled(int cpu, int sender, int call, String detail) {
-    journals[cpu].ranLast(sender, call);
-    note(new Finding(Invariant.RUNS_WHAT_WAS_CALLED, sender, call, cpu, detail));
+  private void wrongExecution(int cpu, int sender, int call, String detail) {
+    journals[cpu].setLast(sender, call);
+    add(new Finding(Invariant.RUNS_WHAT_WAS_CALLED, sender, call, cpu, detail));
   }
 
   /**
-   * A CPU warns. Handlers do so about the entry whose function they have just run, so it is that
-   * call; but that an entry is in use is found by its owner, about the call that it begins.
+   * Records a warning. It is about the call that ran last on the CPU, as handlers warn about the
+   * entry whose function they have just run; ENTRY_IN_USE is about the call that the CPU begins.
    */
   private void warned(Cpu cpu, Warning warning) {
     Journal journal = journals[cpu.id];
-    boolean begins = warning == Warning.ENTRY_IN_USE;
-    int sender = begins ? cpu.id : journal.lastSender();
-    int call = begins ? journal.underWay() : journal.lastCall();
-    note(new Finding(invariant(warning), sender, call, cpu.id, warning.toString()));
+    boolean byOwner = warning == Warning.ENTRY_IN_USE;
+    int sender = byOwner ? cpu.id : journal.lastSender();
+    int call = byOwner ? journal.underWay() : journal.lastCall();
+    add(new Finding(invariant(warning), sender, call, cpu.id, warning.toString()));
   }
 
-  /** In the order of time, so that the first one is the first one. */
-  private void note(Finding finding) {
-    synchronized (onTheSpot) {
-      onTheSpot.add(finding);
+  /** Adds a finding at once, so that findings are in the order of time. */
+  private void add(Finding finding) {
+    synchronized (immediate) {
+      immediate.add(finding);
     }
   }
 
-  /** Notes that the call with that {@code info} has returned, and looks whether it waited. */
+  /** Records that the call with that {@code info} has returned, and checks whether it waited. */
   public void returned(int sender, long info) {
     Journal journal = journals[sender];
     journal.returned();
     if (journal.waits(call(info))) {
       checkResults(sender, call(info));
-      VarHandle.fullFence(); // what is missing now has not run, rather than not been seen
+      VarHandle.fullFence(); // a missing execution has not happened; it is not merely unseen
       checkWaited(sender, call(info));
     }
   }
@@ -150,7 +150,7 @@ public final class CallAudit {
     BitSet targets = journals[sender].always(call);
     for (int cpu = targets.nextSetBit(0); cpu >= 0; cpu = targets.nextSetBit(cpu + 1)) {
       if (journals[cpu].hasRun(sender, call) && !journals[cpu].hasResult(sender, call)) {
-        note(new Finding(Invariant.WAITER_SEES_RESULTS, sender, call, cpu, "not seen"));
+        add(new Finding(Invariant.WAITER_SEES_RESULTS, sender, call, cpu, "not seen"));
       }
     }
   }
@@ -159,27 +159,22 @@ public final class CallAudit {
     BitSet targets = journals[sender].always(call);
     for (int cpu = targets.nextSetBit(0); cpu >= 0; cpu = targets.nextSetBit(cpu + 1)) {
       if (!journals[cpu].hasRun(sender, call)) {
-        note(new Finding(Invariant.WAITS_FOR_ALL, sender, call, cpu, "has not run"));
+        add(new Finding(Invariant.WAITS_FOR_ALL, sender, call, cpu, "has not run"));
       }
     }
   }
 
-  /** The number of the call that {@code cpu} is in, or {@link Finding#UNKNOWN}. */
-  public int underWay(int cpu) {
-    return journals[cpu].underWay();
-  }
-
   /**
-   * Notes that a walk of the list has no end.
+   * Records a walk of the list that has no end.
    *
-   * @param cpu who walks, or {@link Finding#UNKNOWN}
-   * @param list what was seen of the list
+   * @param cpu CPU that walks, or {@link Finding#UNKNOWN}
+   * @param list entries of the list
    */
-  public void endlessWalk(int cpu, ListSeen list) {
-    note(new Finding(Invariant.WALK_ENDS, Finding.UNKNOWN, Finding.UNKNOWN, cpu, "list: " + list));
+  public void endlessWalk(int cpu, ListSnapshot list) {
+    add(new Finding(Invariant.WALK_ENDS, Finding.UNKNOWN, Finding.UNKNOWN, cpu, "list: " + list));
   }
 
-  /** How many calls were begun; for a time when no CPU runs. */
+  /** The number of calls made. Call it while no CPU runs. */
   public long calls() {
     long calls = 0;
     for (Journal journal : journals) {
@@ -189,13 +184,13 @@ public final class CallAudit {
   }
 
   /**
-   * Notes that the calls that are under way will never return; for a time when nobody can go on.
+   * Records that the calls under way will never return. Call it when no CPU can go on.
    *
-   * @param leftovers what the kernel has not cleared away
+   * @param leftovers {@link smpcall.kernel.Smp#leftovers} of the kernel
    */
   public void lockedUp(List<String> leftovers) {
     for (int sender = 0; sender < journals.length; sender++) {
-      int call = underWay(sender);
+      int call = journals[sender].underWay();
       if (call != Finding.UNKNOWN) {
         lockups.add(new Finding(Invariant.RETURNS, sender, call, sender, leftovers.toString()));
       }
@@ -203,16 +198,16 @@ public final class CallAudit {
   }
 
   /**
-   * Closes the books; for a time when no CPU runs.
+   * Ends the audit. Call it while no CPU runs.
    *
-   * @param leftovers what the kernel has not cleared away
-   * @return everything that was found. When calls never returned, or the machine was stopped, that
-   *     stands for all that is missing
+   * @param leftovers {@link smpcall.kernel.Smp#leftovers} of the kernel
+   * @return all findings. When calls never returned, or the machine was stopped, missing executions
+   *     and leftovers are not reported too
    */
   public Findings close(List<String> leftovers) {
     Findings findings = new Findings();
-    synchronized (onTheSpot) {
-      findings.addAll(onTheSpot);
+    synchronized (immediate) {
+      findings.addAll(immediate);
     }
     if (!machine.stopped()) {
       lockedUp(leftovers);
@@ -233,11 +228,11 @@ public final class CallAudit {
           judge(findings, sender, call, cpu, ended);
         }
       }
-      judgeWhatWasNeverIssued(findings, sender);
+      judgeUnissued(findings, sender);
     }
   }
 
-  private void judgeWhatWasNeverIssued(Findings findings, int sender) {
+  private void judgeUnissued(Findings findings, int sender) {
     for (int cpu = 0; cpu < journals.length; cpu++) {
       for (int call : journals[cpu].ranFrom(sender, journals[sender].issued())) {
         findings.add(
@@ -249,8 +244,8 @@ public final class CallAudit {
   private void judge(Findings findings, int sender, int call, int cpu, boolean ended) {
     int times = journals[cpu].executions(sender, call);
     if (times > 1) {
-      String most = times == Journal.MOST ? " or more" : "";
-      findings.add(new Finding(Invariant.RUNS_ONCE, sender, call, cpu, times + most + " times"));
+      String more = times == Journal.MAX_EXECUTIONS ? " or more" : "";
+      findings.add(new Finding(Invariant.RUNS_ONCE, sender, call, cpu, times + more + " times"));
     }
     if (times > 0 && !journals[sender].ever(call).get(cpu)) {
       findings.add(new Finding(Invariant.RUNS_NOWHERE_ELSE, sender, call, cpu, "not a target"));

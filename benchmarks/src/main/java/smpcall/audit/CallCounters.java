@@ -6,8 +6,8 @@ import java.lang.invoke.VarHandle;
 import smpcall.memory.Memory;
 
 /**
- * The books of one CPU, on lines of their own: written by its thread only, plainly; read by others
- * at rest. What a watchdog reads meanwhile is opaque.
+ * The counters of one CPU, on lines of their own. Only its thread writes them, by plain stores;
+ * others read them at rest. The words that a watchdog reads meanwhile are opaque.
  */
 final class CallCounters {
 
@@ -20,12 +20,12 @@ final class CallCounters {
   private static final int DUPLICATED = PADDING + 3;
   private static final int LOST = PADDING + 4;
   private static final int LOCKUPS = PADDING + 5;
-  private static final int SEEN = PADDING + 6;
+  private static final int LAST_RUN = PADDING + 6;
 
   private final long[] words;
 
   CallCounters(int cpus) {
-    words = new long[SEEN + cpus + PADDING];
+    words = new long[LAST_RUN + cpus + PADDING];
   }
 
   /** Begins a call and gives it the next sequence number, from 1. */
@@ -39,38 +39,38 @@ final class CallCounters {
     WORD.setOpaque(words, RETURNED, words[ISSUED]);
   }
 
-  /** The sequence number of the call that has not returned, or 0; for any thread. */
+  /** The sequence number of the call under way, or 0; for any thread. */
   long underWay() {
     long returned = (long) WORD.getOpaque(words, RETURNED);
     long issued = (long) WORD.getOpaque(words, ISSUED);
     return issued == returned ? 0 : issued;
   }
 
-  /** Notes that call number {@code sequence} of {@code sender} ran here. */
+  /** Records that call number {@code sequence} of {@code sender} ran here. */
   void executed(int sender, long sequence) {
-    long expected = words[SEEN + sender] + 1;
+    long expected = words[LAST_RUN + sender] + 1;
     if (sequence == expected) {
       words[EXECUTIONS]++;
-      words[SEEN + sender] = sequence;
+      words[LAST_RUN + sender] = sequence;
     } else {
-      unexpected(sender, sequence, expected);
+      outOfOrder(sender, sequence, expected);
     }
   }
 
-  private void unexpected(int sender, long sequence, long expected) {
+  private void outOfOrder(int sender, long sequence, long expected) {
     if (sequence < expected) {
       words[DUPLICATED]++;
     } else {
       words[EXECUTIONS]++;
       words[LOST] += sequence - expected;
-      words[SEEN + sender] = sequence;
+      words[LAST_RUN + sender] = sequence;
     }
   }
 
-  /** Counts the last calls of {@code sender} that never ran here as lost. */
+  /** Counts the last calls of {@code sender} as lost that have not run here. */
   void settle(int sender, long issued) {
-    words[LOST] += issued - words[SEEN + sender];
-    words[SEEN + sender] = issued;
+    words[LOST] += issued - words[LAST_RUN + sender];
+    words[LAST_RUN + sender] = issued;
   }
 
   void lockedUp() {

@@ -9,13 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** How often each invariant was broken, and how first. */
+/** The findings of an audit: a count and the first one for each broken invariant. */
 public final class Findings {
 
   private record Kind(long count, Finding first) {}
 
   private final Map<Invariant, Kind> kinds = new EnumMap<>(Invariant.class);
 
+  /** Adds a finding. */
   public void add(Finding finding) {
     add(finding, 1);
   }
@@ -27,32 +28,32 @@ public final class Findings {
         (seen, more) -> new Kind(seen.count + more.count, seen.first));
   }
 
-  /** Adds those that came later. */
+  /** Adds findings of a later time. */
   public void addAll(Findings later) {
     later.kinds.forEach((invariant, kind) -> add(kind.first, kind.count));
   }
 
-  /** What was broken, in the order of {@link Invariant}. */
+  /** The broken invariants, in the order of {@link Invariant}. */
   public Set<Invariant> broken() {
     return Collections.unmodifiableSet(new EnumMap<>(kinds).keySet());
   }
 
-  /** The same, what was broken most often first. */
+  /** The broken invariants, the most frequent first. */
   public List<Invariant> brokenByCount() {
     return kinds.keySet().stream().sorted(Comparator.comparing(this::count).reversed()).toList();
   }
 
-  /** Whether nothing was. */
+  /** Whether there is no finding. */
   public boolean isEmpty() {
     return kinds.isEmpty();
   }
 
-  /** How often. */
+  /** The number of findings of an invariant. */
   public long count(Invariant invariant) {
     return kinds.containsKey(invariant) ? kinds.get(invariant).count : 0;
   }
 
-  /** The first time, if ever. */
+  /** The first finding of an invariant, if there is one. */
   public Optional<Finding> first(Invariant invariant) {
     return Optional.ofNullable(kinds.get(invariant)).map(Kind::first);
   }

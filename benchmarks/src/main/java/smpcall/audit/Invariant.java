@@ -1,41 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.audit;
 
-/** What must hold of every call; a finding is named by the one that it breaks. */
+/** A rule that must hold for every call; a finding has the one that it breaks. */
 public enum Invariant {
-  /** Each CPU that was in the caller's mask throughout the call ran it. */
+  /** Each CPU that is in the caller's mask throughout the call runs it. */
   RUNS_ON_EVERY_TARGET("target lost"),
-  /** No CPU ran a call twice. */
+  /** No CPU runs a call twice. */
   RUNS_ONCE("ran twice"),
-  /** No CPU ran a call that was never in the caller's mask. */
+  /** No CPU runs a call if it was never in the caller's mask. */
   RUNS_NOWHERE_ELSE("ran astray"),
-  /** What ran is what was called: a function with the {@code info} of the same call. */
+  /** A CPU runs the function of a call with the {@code info} of the same call. */
   RUNS_WHAT_WAS_CALLED("wrong call"),
-  /** A call with wait returns after all of its targets ran it. */
+  /** A call with wait returns after all its targets ran it. */
   WAITS_FOR_ALL("early return"),
   /**
-   * The waiter sees what they wrote. Promised by 4.x only; before, it holds on x86 and is no
-   * conviction elsewhere.
+   * The waiter sees what the targets wrote. Only 4.x promises that; earlier versions keep it on
+   * x86, and are not convicted elsewhere.
    */
   WAITER_SEES_RESULTS("stale result"),
   /**
-   * A walk of the list comes to an end: there is no cycle in it, as an entry makes that is added
-   * while it is on the list.
+   * A walk of the list ends: the list has no cycle. An entry that is added while it is on the list
+   * makes one.
    */
   WALK_ENDS("list cycle"),
   /** Every call returns. */
   RETURNS("lockup"),
   /** WARN: the reference count never goes below 0. */
   REFS_NOT_NEGATIVE("refs below 0"),
-  /** WARN: whoever drops the last reference finds the mask empty. */
+  /** WARN: a CPU that drops the last reference finds the mask empty. */
   MASK_EMPTY_WITHOUT_REFS("mask left"),
-  /** WARN: no interrupt comes in while the function of another runs. */
+  /** WARN: no interrupt comes in while a function runs. */
   FUNCTION_NOT_NESTED("nested run"),
-  /** BUG: an entry whose owner takes its LOCK has neither references nor targets. */
+  /** BUG: when an owner takes LOCK its entry has neither references nor targets. */
   ENTRY_UNUSED_WHEN_LOCKED("entry in use"),
-  /** Fault: an entry is deleted once for each time that it is added, and after that. */
+  /** Fault: an entry is deleted once after each time that it is added. */
   DELETED_AFTER_ADDED("delete fault"),
-  /** When no call is under way nothing is left: entries, references, bits, list. */
+  /** Without a call under way there are no entries, references, bits or list elements in use. */
   AT_REST("leftovers");
 
   private final String breach;
@@ -44,7 +44,7 @@ public enum Invariant {
     this.breach = breach;
   }
 
-  /** What it is called when it is broken, in a table: 12 characters at most. */
+  /** The name of its breach in tables, at most 12 characters. */
   public String breach() {
     return breach;
   }

@@ -7,16 +7,15 @@ import java.util.BitSet;
 import java.util.stream.IntStream;
 
 /**
- * The full books of one CPU: every call that it made, and how often it ran each call of the others.
- * Written by its thread only; what others read while it runs has an access mode, the rest is for a
- * time at rest.
+ * The record of one CPU: every call that it made, and how often it ran each call of the others.
+ * Only its thread writes it. Others read it at rest, but for the words with an access mode.
  */
 final class Journal {
 
   private static final VarHandle RAN = MethodHandles.arrayElementVarHandle(byte[].class);
 
-  /** What a count of executions ends at. */
-  static final int MOST = Byte.MAX_VALUE;
+  /** Largest count of executions of a call. */
+  static final int MAX_EXECUTIONS = Byte.MAX_VALUE;
 
   private record Call(BitSet always, BitSet ever, boolean waits) {}
 
@@ -29,24 +28,24 @@ final class Journal {
   private int lastCall = Finding.UNKNOWN;
 
   /**
-   * @param cpu whose it is
-   * @param most how many calls each CPU makes at most
+   * @param cpu CPU of this journal
+   * @param maxCalls largest number of calls of each CPU
    */
-  Journal(int cpu, int[] most) {
-    calls = new Call[most[cpu]];
-    ran = new byte[most.length][];
-    results = new boolean[most.length][];
-    for (int sender = 0; sender < most.length; sender++) {
-      ran[sender] = new byte[most[sender]];
-      results[sender] = new boolean[most[sender]];
+  Journal(int cpu, int[] maxCalls) {
+    calls = new Call[maxCalls[cpu]];
+    ran = new byte[maxCalls.length][];
+    results = new boolean[maxCalls.length][];
+    for (int sender = 0; sender < maxCalls.length; sender++) {
+      ran[sender] = new byte[maxCalls[sender]];
+      results[sender] = new boolean[maxCalls[sender]];
     }
   }
 
   /**
    * Begins a call.
    *
-   * @return its number
-   * @throws IllegalStateException when there is no room for it
+   * @return number of the call, from 0
+   * @throws IllegalStateException when the journal is full
    */
   int issue(BitSet always, BitSet ever, boolean wait) {
     if (issued == calls.length) {
@@ -60,53 +59,54 @@ final class Journal {
     returned = issued;
   }
 
-  /** The call that has not returned, or {@link Finding#UNKNOWN}. */
+  /** The number of the call under way, or {@link Finding#UNKNOWN}. */
   int underWay() {
     return returned == issued ? Finding.UNKNOWN : issued - 1;
   }
 
-  /** Notes that a call of {@code sender} ran here, and leaves a result for it. */
+  /** Records that a call of {@code sender} ran here, and leaves a result for it. */
   void executed(int sender, int call) {
     results[sender][call] = true;
-    RAN.setOpaque(ran[sender], call, (byte) Math.min(ran[sender][call] + 1, MOST));
+    RAN.setOpaque(ran[sender], call, (byte) Math.min(ran[sender][call] + 1, MAX_EXECUTIONS));
   }
 
-  /** Notes whose call it was that ran here last. */
-  void ranLast(int sender, int call) {
+  /** Sets the call that ran here last. */
+  void setLast(int sender, int call) {
     lastSender = sender;
     lastCall = call;
   }
 
-  /** Whose call ran here last, or {@link Finding#UNKNOWN}; for the thread of this CPU. */
+  /** The sender of the call that ran here last, or {@link Finding#UNKNOWN}. */
   int lastSender() {
     return lastSender;
   }
 
-  /** Which call of {@link #lastSender} that was, or {@link Finding#UNKNOWN}. */
+  /** The number of that call, or {@link Finding#UNKNOWN}. */
   int lastCall() {
     return lastCall;
   }
 
-  boolean knows(int sender, int call) {
+  /** Whether a sender can have made a call of that number. */
+  boolean hasRoomFor(int sender, int call) {
     return sender >= 0 && sender < ran.length && call >= 0 && call < ran[sender].length;
   }
 
-  /** Whether it ran here; for the sender, while this CPU runs. */
+  /** Whether a call ran here; for the sender, while this CPU runs. */
   boolean hasRun(int sender, int call) {
     return (byte) RAN.getOpaque(ran[sender], call) != 0;
   }
 
-  /** Whether the sender sees its result: a plain load, as the kernel's waiter has no other. */
+  /** Whether the sender sees the result, by a plain load like that of the kernel's waiter. */
   boolean hasResult(int sender, int call) {
     return results[sender][call];
   }
 
-  /** How often it ran here, up to {@link #MOST}. */
+  /** The number of times that a call ran here, up to {@link #MAX_EXECUTIONS}. */
   int executions(int sender, int call) {
     return ran[sender][call];
   }
 
-  /** Which calls of the sender ran here, from that number on. */
+  /** The calls of a sender that ran here, from number {@code first} on. */
   int[] ranFrom(int sender, int first) {
     return IntStream.range(first, ran[sender].length)
         .filter(call -> executions(sender, call) > 0)

@@ -10,29 +10,27 @@ import smpcall.machine.Machine;
 
 /**
  * The audit of timed runs, for workloads in which every call goes to all other CPUs: the calls of a
- * sender carry consecutive numbers, and each target expects the next one. One word for each
- * (sender, target), on the target's own lines; a journal of every call would stream through the
- * caches and change what is measured.
+ * sender have consecutive numbers, and each target expects the next one. It takes one word for each
+ * sender and target, on the target's own lines; a journal of every call would stream through the
+ * caches and change the measurement.
  */
 public final class SequenceAudit extends TimedAudit {
 
-  /**
-   * {@code info} is the sender, then so many bits of sequence number: days, at a call a nanosecond.
-   */
+  /** Low bits of {@code info}, above which is the sender: enough for days of a call each ns. */
   private static final int SEQUENCE_BITS = 48;
 
   private static final long SEQUENCE = (1L << SEQUENCE_BITS) - 1;
 
-  private final CallCounters[] ledgers;
-  private AuditResult closed = new AuditResult(0, 0, 0, 0, 0, 0, 0);
+  private final CallCounters[] counters;
+  private AuditResult total = new AuditResult(0, 0, 0, 0, 0, 0, 0);
 
   /**
-   * @param cpus at most 65,535
+   * @param cpus number of CPUs, at most 65,535
    */
   public SequenceAudit(int cpus) {
-    ledgers = new CallCounters[cpus];
-    for (int cpu = 0; cpu < ledgers.length; cpu++) {
-      ledgers[cpu] = new CallCounters(ledgers.length);
+    counters = new CallCounters[cpus];
+    for (int cpu = 0; cpu < counters.length; cpu++) {
+      counters[cpu] = new CallCounters(counters.length);
     }
   }
 
@@ -42,22 +40,22 @@ public final class SequenceAudit extends TimedAudit {
 
   @Override
   public long issue(int cpu) {
-    return (long) cpu << SEQUENCE_BITS | ledgers[cpu].issue();
+    return (long) cpu << SEQUENCE_BITS | counters[cpu].issue();
   }
 
   @Override
   public void returned(int cpu) {
-    ledgers[cpu].returned();
+    counters[cpu].returned();
   }
 
   @Override
   public void lockedUp(int cpu) {
-    ledgers[cpu].lockedUp();
+    counters[cpu].lockedUp();
   }
 
-  /** The function that is called: notes that a call ran on {@code cpu}. */
+  /** Records that a call ran on {@code cpu}. */
   public void executed(int cpu, long info) {
-    ledgers[cpu].executed((int) (info >>> SEQUENCE_BITS), info & SEQUENCE);
+    counters[cpu].executed((int) (info >>> SEQUENCE_BITS), info & SEQUENCE);
   }
 
   @Override
@@ -67,17 +65,17 @@ public final class SequenceAudit extends TimedAudit {
 
   @Override
   public long issued(int cpu) {
-    return ledgers[cpu].issued();
+    return counters[cpu].issued();
   }
 
-  /** The number of the call that {@code cpu} is in, or 0; for any thread. */
+  /** The number of the call under way on {@code cpu}, or 0; for any thread. */
   long underWay(int cpu) {
-    return ledgers[cpu].underWay();
+    return counters[cpu].underWay();
   }
 
-  /** Of how many CPUs it keeps books. */
+  /** The number of CPUs. */
   public int cpus() {
-    return ledgers.length;
+    return counters.length;
   }
 
   @Override
@@ -92,30 +90,30 @@ public final class SequenceAudit extends TimedAudit {
   }
 
   /**
-   * Closes the books: what was added since they were closed last.
+   * Ends a period: returns the counts since the last one ended.
    *
-   * @param warnings since boot
-   * @param leftovers now
+   * @param warnings number of warnings since boot
+   * @param leftovers number of things not at rest now
    */
   public AuditResult close(long warnings, long leftovers) {
-    for (int target = 0; target < ledgers.length; target++) {
-      for (int sender = 0; sender < ledgers.length; sender++) {
+    for (int target = 0; target < counters.length; target++) {
+      for (int sender = 0; sender < counters.length; sender++) {
         if (sender != target) {
-          ledgers[target].settle(sender, ledgers[sender].issued());
+          counters[target].settle(sender, counters[sender].issued());
         }
       }
     }
     return closeStopped(warnings).withLeftovers(leftovers);
   }
 
-  /** When the machine was stopped nothing is at rest; the lockup stands for all that is missing. */
+  /** A stopped machine is not at rest: executions missing after a lockup are not counted too. */
   private AuditResult closeStopped(long warnings) {
     AuditResult now = new AuditResult(0, 0, 0, 0, warnings, 0, 0);
-    for (CallCounters ledger : ledgers) {
-      now = now.plus(ledger.result());
+    for (CallCounters each : counters) {
+      now = now.plus(each.result());
     }
-    AuditResult added = now.minus(closed);
-    closed = now;
+    AuditResult added = now.minus(total);
+    total = now;
     return added;
   }
 }

@@ -10,46 +10,44 @@ import smpcall.machine.Machine;
 import smpcall.machine.Warning;
 
 /**
- * What is noted about each call of a timed run, and the function that is called. A JVM that
- * measures loads one kind of it, so that the JIT knows every target: {@link SequenceAudit}, or
- * {@link Unaudited} to see what that costs.
+ * The audit of a timed run, and the function that its calls run. A JVM that measures loads one
+ * subclass, so that the JIT knows every target: {@link SequenceAudit}, or {@link Unaudited} to
+ * measure the cost of that.
  */
 public abstract class TimedAudit implements Function {
 
   TimedAudit() {}
 
   /**
-   * Opens the books. Names no constructor, as a verifier would then load both classes.
+   * Makes an audit. Calls no constructor here, as a verifier would then load both classes.
    *
-   * @param audited whether every call is audited
-   * @param cpus at most 65,535
+   * @param audited whether to audit every call
+   * @param cpus number of CPUs, at most 65,535
    */
   public static TimedAudit of(boolean audited, int cpus) {
     return audited ? SequenceAudit.ofCalls(cpus) : Unaudited.calls();
   }
 
-  /** Begins a call by {@code cpu}: returns the {@code info} that it must carry. */
+  /** Begins a call by {@code cpu} and returns its {@code info}. */
   public abstract long issue(int cpu);
 
-  /** Notes that the last call that {@code cpu} has begun has returned. */
+  /** Records that the last call of {@code cpu} has returned. */
   public abstract void returned(int cpu);
 
-  /** Notes that the last call that {@code cpu} has begun never returned. */
+  /** Records that the last call of {@code cpu} never returned. */
   public abstract void lockedUp(int cpu);
 
-  /**
-   * How many calls {@code cpu} has begun since boot, for a time when it is at rest; 0 unaudited.
-   */
+  /** The number of calls of {@code cpu} since boot; 0 if not audited. Call it at rest. */
   public abstract long issued(int cpu);
 
-  /** Closes the books of calls on {@code machine}; for a time when all its CPUs are at rest. */
+  /** Ends a period and returns its counts. Call it while all CPUs are at rest. */
   public abstract AuditResult close(Machine machine, Smp smp);
 
   /**
-   * Has a watchdog look after the calls on {@code machine}, where it can see them.
+   * Starts a watchdog for the calls on {@code machine}, if they are audited.
    *
    * @param deadline as in {@link Watchdog#start}
-   * @param report likewise
+   * @param report as in {@link Watchdog#start}
    */
   public abstract Optional<Watchdog> watch(
       Machine machine, Duration deadline, Consumer<String> report);

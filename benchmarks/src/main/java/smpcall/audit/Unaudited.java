@@ -9,9 +9,8 @@ import smpcall.machine.Cpu;
 import smpcall.machine.Machine;
 
 /**
- * Nothing at any call, and an empty function. What is left is what costs a call nothing: what the
- * kernel code found itself, and what is not at rest in the end. No call is counted, a lost one is
- * not missed, and nobody notices a lockup.
+ * An audit that costs a call nothing: the function is empty. It still counts the warnings of the
+ * kernel and what is not at rest in the end, but no calls; it misses lost calls and lockups.
  */
 final class Unaudited extends TimedAudit {
 

@@ -7,8 +7,8 @@ import smpcall.machine.Machine;
 
 /**
  * Stops a machine on which a call has been under way for longer than a deadline. Its thread wakes
- * ten times a second, for microseconds. Time is counted in wake-ups, so that a pause of the whole
- * process or the whole host convicts nobody.
+ * ten times a second, for microseconds. It counts time in wake-ups, so that a pause of the process
+ * or of the host is not taken for a lockup.
  */
 public final class Watchdog implements AutoCloseable {
 
@@ -35,10 +35,10 @@ public final class Watchdog implements AutoCloseable {
   }
 
   /**
-   * Starts to watch.
+   * Starts a watchdog.
    *
-   * @param deadline longer than any call that is only slow: a CPU may be taken away for seconds
-   * @param report gets one line for a lockup, before the machine is stopped
+   * @param deadline time that no call needs that is only slow: the host may pause a CPU for seconds
+   * @param report receiver of one line for a lockup, before the machine is stopped
    */
   public static Watchdog start(
       Machine machine, SequenceAudit audit, Duration deadline, Consumer<String> report) {
@@ -52,15 +52,15 @@ public final class Watchdog implements AutoCloseable {
       while (!machine.stopped()) {
         Thread.sleep(PERIOD.toMillis());
         for (int cpu = 0; cpu < call.length; cpu++) {
-          look(cpu);
+          check(cpu);
         }
       }
     } catch (InterruptedException e) {
-      // Closed: nobody waits for anything any more.
+      // Closed: there is nothing left to watch.
     }
   }
 
-  private void look(int cpu) {
+  private void check(int cpu) {
     long underWay = audit.underWay(cpu);
     if (underWay == 0 || underWay != call[cpu]) {
       call[cpu] = underWay;

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Whether the calls did what they promise.
+ * Checks that calls do what they promise.
  *
- * <p>While timing: {@link smpcall.audit.SequenceAudit} is the function that is called; it checks in
- * place that every call reaches every target once and in order. ({@link smpcall.audit.TimedAudit}
- * is where it can be left out, to see what it costs.) {@link smpcall.audit.Watchdog} turns a call
- * that never returns into a counted result. {@link smpcall.audit.AuditResult} is what came out.
- *
- * <p>Where speed is not measured: {@link smpcall.audit.CallAudit} keeps full journals and judges
- * each {@link smpcall.audit.Invariant}; {@link smpcall.audit.Findings} is what came out.
+ * <p>In timed runs {@link smpcall.audit.SequenceAudit} is the function that calls run: it checks
+ * that every call reaches every target once and in order, and returns an {@link
+ * smpcall.audit.AuditResult}. {@link smpcall.audit.TimedAudit} can leave it out, to measure its
+ * cost. {@link smpcall.audit.Watchdog} detects a call that never returns. Elsewhere {@link
+ * smpcall.audit.CallAudit} keeps full journals, checks each {@link smpcall.audit.Invariant} and
+ * returns {@link smpcall.audit.Findings}.
  */
 package smpcall.audit;

@@ -6,9 +6,9 @@ import java.lang.invoke.VarHandle;
 import smpcall.memory.Memory;
 
 /**
- * Memory in a {@code long[]}: a control for {@link smpcall.memory.HardwareMemory}, whose accesses
- * check more than an array's. Four bytes of address are one element, so that no two words overlap:
- * what is on one 64-byte line there is on two here.
+ * Memory in a {@code long[]}, compared with {@link smpcall.memory.HardwareMemory}, whose accesses
+ * have more checks. Each four bytes of address are one element, so that words never overlap; a
+ * 64-byte line of the other memory takes two lines here.
  */
 final class ArrayMemory extends Memory {
 
@@ -106,7 +106,7 @@ final class ArrayMemory extends Memory {
     VarHandle.fullFence();
   }
 
-  /** As {@link smpcall.memory.HardwareMemory}; it is compared on x86. */
+  /** Empty as in {@link smpcall.memory.HardwareMemory} on x86, where the two are compared. */
   @Override
   public void atomicFence() {}
 

@@ -7,17 +7,16 @@ import org.openjdk.jmh.annotations.GroupThreads;
 import org.openjdk.jmh.infra.Control;
 
 /**
- * What one undisturbed call costs: one CPU calls all others and waits, the others only serve.
+ * The cost of one undisturbed call: one CPU calls all others and waits, the others only serve.
  *
  * <pre>java -jar benchmarks/target/benchmarks.jar Broadcast -p version=spinlock -tg 1,1</pre>
  *
- * <p>{@code -tg 1,N} has N servers. The figure is JMH's result {@code call}, the caller's own calls
- * per second; the group's score adds the servers' looks at their pending words to it and means
- * nothing.
+ * <p>{@code -tg 1,N} has N servers. The result is JMH's {@code call}, the caller's calls per
+ * second. The group's score is meaningless: it also counts the servers' polls.
  */
 public class Broadcast extends PinnedBenchmark {
 
-  /** One call, by the only thread that makes any. */
+  /** One call by the only calling thread. */
   @Benchmark
   @Group("broadcast")
   @GroupThreads(1)
@@ -27,21 +26,21 @@ public class Broadcast extends PinnedBenchmark {
       Stopwatch stopwatch,
       Caller caller,
       KernelUnderTest kernel) {
-    if (thread.goesOn(control)) {
-      stopwatch.starts(thread);
+    if (thread.isRunning(control)) {
+      stopwatch.start(thread);
       caller.call(kernel);
-      stopwatch.stops();
+      stopwatch.stop();
     } else {
       caller.serve();
     }
   }
 
-  /** One look of an idle CPU at its pending words. */
+  /** One poll of an idle CPU for pending interrupts. */
   @Benchmark
   @Group("broadcast")
   @GroupThreads(1)
   public void serve(Control control, PinnedThread thread, Caller caller, KernelUnderTest kernel) {
-    thread.goesOn(control);
+    thread.isRunning(control);
     caller.idle();
   }
 }

@@ -15,8 +15,8 @@ import smpcall.machine.Cpu;
 import smpcall.machine.Panic;
 
 /**
- * A thread that is a CPU of the machine, and what the audit found: JMH reports the public fields as
- * secondary metrics of every iteration. Thread 0 reports for all.
+ * A thread that acts as a CPU of the machine. JMH reports its public fields, the audit's result, as
+ * secondary metrics of every iteration. Thread 0 reports for all threads.
  */
 @State(Scope.Thread)
 @AuxCounters(AuxCounters.Type.EVENTS)
@@ -28,7 +28,7 @@ public class Caller {
   /** {@link AuditResult#executions}. */
   public long executions;
 
-  /** {@link AuditResult#failures}: with any the iteration has no speed. */
+  /** {@link AuditResult#failures}; an iteration with failures is invalid. */
   public long failures;
 
   /** {@link AuditResult#lost}. */
@@ -46,86 +46,86 @@ public class Caller {
   /** {@link AuditResult#lockups}. */
   public long lockups;
 
-  /** Calls that were issued by the thread that issued the fewest. */
+  /** Calls of the thread with the fewest calls. */
   public long leastCalls;
 
-  /** Calls that were issued by the thread that issued the most. */
+  /** Calls of the thread with the most calls. */
   public long mostCalls;
 
-  /** The sum over the threads of the squares of their calls. */
+  /** Sum of the squares of each thread's calls. */
   public long squaredCalls;
 
   private Cpu cpu;
-  private boolean dead;
+  private boolean stopped;
 
-  /** Becomes the CPU of the machine that has this thread's number. */
+  /** Takes the machine's CPU that has this thread's number. */
   @Setup(Level.Iteration)
-  public void become(KernelUnderTest kernel, ThreadParams thread) {
+  public void setUp(KernelUnderTest kernel, ThreadParams thread) {
     cpu = kernel.machine.cpu(thread.getThreadIndex());
-    dead = false;
+    stopped = false;
   }
 
   /** Calls all other CPUs and waits, once. */
   void call(KernelUnderTest kernel) {
-    if (dead) {
-      return; // nothing of this iteration counts any more
+    if (stopped) {
+      return; // this iteration is already invalid
     }
     try {
-      long info = kernel.books.issue(cpu.id);
+      long info = kernel.callAudit.issue(cpu.id);
       kernel.smp.smpCallFunction(cpu, kernel.function, info, true);
-      kernel.books.returned(cpu.id);
-    } catch (Panic stopped) {
+      kernel.callAudit.returned(cpu.id);
+    } catch (Panic panic) {
       lockedUp(kernel);
     }
   }
 
   private void lockedUp(KernelUnderTest kernel) {
-    dead = true;
-    kernel.books.lockedUp(cpu.id);
+    stopped = true;
+    kernel.callAudit.lockedUp(cpu.id);
   }
 
-  /** Runs what others have called this CPU for, and returns. */
+  /** Takes the pending interrupts of this CPU. */
   void serve() {
     try {
       cpu.takeInterrupts();
-    } catch (Panic stopped) {
-      dead = true;
+    } catch (Panic panic) {
+      stopped = true;
     }
   }
 
-  /** One turn of the idle loop. */
+  /** Runs the idle loop once. */
   void idle() {
     try {
       cpu.cpuRelax();
-    } catch (Panic stopped) {
-      dead = true;
+    } catch (Panic panic) {
+      stopped = true;
     }
   }
 
-  /** Closes the audit's books; JMH has every thread at rest by now. */
+  /** Closes the audit, when JMH has stopped all threads. */
   @TearDown(Level.Iteration)
-  public void audit(KernelUnderTest kernel, IterationValidity soundness) {
+  public void audit(KernelUnderTest kernel, IterationValidity validity) {
     if (cpu.id == 0) {
-      report(kernel.books.close(kernel.machine, kernel.smp));
-      share(kernel);
+      report(kernel.callAudit.close(kernel.machine, kernel.smp));
+      reportShares(kernel);
       if (failures > 0) {
-        soundness.lose();
+        validity.markInvalid();
       }
     }
   }
 
-  /** Leaves; nothing comes after that. */
+  /** Reports the end of this thread to the recorder. */
   @TearDown(Level.Trial)
-  public void leave(LatencyRecorder book, IterationValidity soundness, BenchmarkParams params)
+  public void finish(LatencyRecorder recorder, IterationValidity validity, BenchmarkParams params)
       throws IOException {
-    book.leave(soundness, params.getThreads());
+    recorder.finish(validity, params.getThreads());
   }
 
-  /** The machine was booted for this iteration, so that its calls are those of the iteration. */
-  private void share(KernelUnderTest kernel) {
+  /** Sets the calls per thread; the machine was booted for this iteration. */
+  private void reportShares(KernelUnderTest kernel) {
     leastCalls = Long.MAX_VALUE;
     for (int thread = 0; thread < kernel.machine.cpus(); thread++) {
-      long issued = kernel.books.issued(thread);
+      long issued = kernel.callAudit.issued(thread);
       leastCalls = Math.min(leastCalls, issued);
       mostCalls = Math.max(mostCalls, issued);
       squaredCalls += issued * issued;

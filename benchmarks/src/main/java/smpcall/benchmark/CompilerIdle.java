@@ -10,39 +10,38 @@ import org.openjdk.jmh.annotations.State;
 import smpcall.host.CompilerThreads;
 
 /**
- * Threads that spin on all CPUs starve the JIT compilers, so what JMH takes for warm may still be
- * interpreted. Before every iteration, when no benchmark runs, this waits until compilation has
- * stopped.
+ * Waits before every iteration until the JIT compilers are idle. Threads that spin on all CPUs
+ * starve the compilers, so that code may still be interpreted after JMH's warm-up.
  */
 @State(Scope.Benchmark)
 public class CompilerIdle {
 
   private static final long QUIET_MILLIS = 10;
   private static final long STEP_MILLIS = 5;
-  private static final long BOUND_MILLIS = 3000;
+  private static final long LONGEST_MILLIS = 3000;
 
   private final CompilationMXBean compilation = ManagementFactory.getCompilationMXBean();
   private final CompilerThreads threads = new CompilerThreads();
-  private long atRest;
+  private long totalWhenIdle;
 
-  /** Returns when nothing was compiled for a while, or after a bound. */
+  /** Returns after a while without compilation, or after three seconds. */
   @Setup(Level.Iteration)
   public void await() throws InterruptedException {
-    threads.look();
+    threads.refresh();
     long quiet = 0;
     long last = compilation.getTotalCompilationTime();
-    for (long waited = 0; quiet < QUIET_MILLIS && waited < BOUND_MILLIS; waited += STEP_MILLIS) {
+    for (long waited = 0; quiet < QUIET_MILLIS && waited < LONGEST_MILLIS; waited += STEP_MILLIS) {
       Thread.sleep(STEP_MILLIS);
-      // The total grows when a method is finished; one that takes long shows in its thread only.
+      // The total grows when a method is done; a long compilation shows only in its thread.
       long now = compilation.getTotalCompilationTime();
-      quiet = now == last && !threads.busy() ? quiet + STEP_MILLIS : 0;
+      quiet = now == last && !threads.isBusy() ? quiet + STEP_MILLIS : 0;
       last = now;
     }
-    atRest = last;
+    totalWhenIdle = last;
   }
 
-  /** Milliseconds of compilation that ended since the iteration began. */
-  long millisSinceRest() {
-    return compilation.getTotalCompilationTime() - atRest;
+  /** Milliseconds of compilation that ended since the wait. */
+  long millisSinceIdle() {
+    return compilation.getTotalCompilationTime() - totalWhenIdle;
   }
 }

@@ -7,15 +7,14 @@ import java.util.Arrays;
 import smpcall.audit.SequenceAudit;
 
 /**
- * What {@link smpcall.kernel.SmpSpinlock} does, step for step, written as one would without a
- * memory layer: objects with fields, accessed through their VarHandles. For up to 64 CPUs and calls
- * to all.
+ * {@link smpcall.kernel.SmpSpinlock} step by step without a memory layer: objects with fields and
+ * their VarHandles. It is limited to 64 CPUs and to calls to all CPUs.
  *
- * <p>List pointers are entry numbers plus 1, 0 is the head: references would bring the garbage
- * collector's barriers in. Objects must not share lines: {@link MemoryCost} runs with objects
- * aligned to 128 bytes.
+ * <p>List pointers are entry numbers plus 1, and 0 is the head, because references would add the
+ * garbage collector's barriers. Objects must not share cache lines, so {@link MemoryCost} aligns
+ * them to 128 bytes.
  */
-final class FieldProtocol implements ProtocolUnderTest {
+final class FieldProtocol implements MemoryCost.Protocol {
 
   private static final int HEAD = 0;
   private static final int POISON = -1;
@@ -180,7 +179,7 @@ final class FieldProtocol implements ProtocolUnderTest {
       interrupt(cpu);
     }
     if ((int) CpuLine.SINGLE.getOpaque(line) != 0) {
-      throw new IllegalStateException("nobody sends that");
+      throw new IllegalStateException("unexpected single call interrupt");
     }
   }
 

@@ -5,23 +5,23 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * Whether the iteration that ends has a speed. Threads say so while they look back at it, each for
- * itself; all of them have by the time the next iteration is set up.
+ * Whether the last iteration is valid. Each thread may mark it invalid during tear-down, which ends
+ * before the set-up of the next iteration.
  */
 @State(Scope.Benchmark)
 public class IterationValidity {
 
-  private volatile boolean lost;
+  private volatile boolean invalid;
 
-  /** This iteration counts for nothing; for any thread. */
-  void lose() {
-    lost = true;
+  /** Marks this iteration invalid; any thread may call it. */
+  void markInvalid() {
+    invalid = true;
   }
 
-  /** Whether the last iteration was sound; the next one begins as if it will be. */
-  boolean takeLast() {
-    boolean sound = !lost;
-    lost = false;
-    return sound;
+  /** Whether the last iteration was valid; resets the mark for the next one. */
+  boolean takeAndReset() {
+    boolean valid = !invalid;
+    invalid = false;
+    return valid;
   }
 }

@@ -21,41 +21,41 @@ import smpcall.host.FunctionCallInterrupts;
 import smpcall.host.Membarrier;
 
 /**
- * What a call costs in the real thing: {@link Broadcast} by the running kernel. One thread makes
- * the system call that interrupts all CPUs on which the others spin ({@link Membarrier}); they need
- * not look for anything, as they are really interrupted.
+ * The cost of a call in the running kernel: {@link Broadcast} with real interrupts. One thread
+ * makes the system call {@link Membarrier}, which interrupts all CPUs on which the other threads
+ * spin.
  *
  * <pre>java -jar benchmarks/target/benchmarks.jar KernelCall -tg 1,1</pre>
  *
- * <p>The figure is JMH's result {@code call}. There is no audit: nothing but the system call's
- * return is seen of a call. That the interrupts happened is seen in the kernel's own count of them.
+ * <p>The result is JMH's {@code call}. There is no audit: only the return of the system call can be
+ * seen. The kernel's own count shows that the interrupts happened.
  */
 public class KernelCall extends PinnedBenchmark {
 
-  /** A thread's calls and what the kernel counted meanwhile; JMH reports the public fields. */
+  /** A thread's calls and the kernel's count of interrupts; JMH reports the public fields. */
   @State(Scope.Thread)
   @AuxCounters(AuxCounters.Type.EVENTS)
-  public static class Books {
+  public static class CallCounts {
 
-    /** Calls made, from the first to the last of the iteration. */
+    /** Number of calls in the iteration. */
     public long calls;
 
-    /** {@link FunctionCallInterrupts} of the other threads' CPUs meanwhile; -1 when not known. */
+    /** {@link FunctionCallInterrupts} of the other threads' CPUs; -1 if unknown. */
     public long interrupts;
 
     private long made;
     private List<Integer> targets;
     private OptionalLong before;
 
-    /** Announces the system call. */
+    /** Registers this process for the system call. */
     @Setup(Level.Trial)
     public void register() {
       Membarrier.register();
     }
 
-    /** Looks at the counts of the CPUs of the other threads. */
+    /** Reads the count of the other threads' CPUs. */
     @Setup(Level.Iteration)
-    public void open(Placement placement, ThreadParams thread) {
+    public void start(Placement placement, ThreadParams thread) {
       made = 0;
       targets =
           IntStream.range(0, placement.threads())
@@ -70,9 +70,9 @@ public class KernelCall extends PinnedBenchmark {
       made++;
     }
 
-    /** Looks again; of a thread that made no call nothing is told. */
+    /** Reads the count again; a thread without calls reports none. */
     @TearDown(Level.Iteration)
-    public void close() {
+    public void stop() {
       calls = made;
       interrupts = made == 0 ? 0 : added(FunctionCallInterrupts.of(targets));
     }
@@ -81,32 +81,32 @@ public class KernelCall extends PinnedBenchmark {
       return now.isPresent() && before.isPresent() ? now.getAsLong() - before.getAsLong() : -1;
     }
 
-    /** As {@link Caller#leave}. */
+    /** Like {@link Caller#finish}. */
     @TearDown(Level.Trial)
-    public void leave(LatencyRecorder book, IterationValidity soundness, BenchmarkParams params)
+    public void finish(LatencyRecorder recorder, IterationValidity validity, BenchmarkParams params)
         throws IOException {
-      book.leave(soundness, params.getThreads());
+      recorder.finish(validity, params.getThreads());
     }
   }
 
-  /** One call, by the only thread that makes any. */
+  /** One call by the only calling thread. */
   @Benchmark
   @Group("broadcast")
   @GroupThreads(1)
-  public void call(Control control, PinnedThread thread, Stopwatch stopwatch, Books books) {
-    if (thread.goesOn(control)) {
-      stopwatch.starts(thread);
-      books.call();
-      stopwatch.stops();
+  public void call(Control control, PinnedThread thread, Stopwatch stopwatch, CallCounts counts) {
+    if (thread.isRunning(control)) {
+      stopwatch.start(thread);
+      counts.call();
+      stopwatch.stop();
     }
   }
 
-  /** One turn of a CPU that is there to be interrupted. */
+  /** One spin of a CPU that is a target of the calls. */
   @Benchmark
   @Group("broadcast")
   @GroupThreads(1)
-  public void spin(Control control, PinnedThread thread, Books books) {
-    thread.goesOn(control);
+  public void spin(Control control, PinnedThread thread, CallCounts counts) {
+    thread.isRunning(control);
     Thread.onSpinWait();
   }
 }

@@ -20,11 +20,11 @@ import smpcall.linux.MaskPlace;
 import smpcall.machine.Machine;
 import smpcall.memory.HardwareMemory;
 
-/** A machine with a CPU for each JMH thread, and the kernel that it runs. */
+/** A machine with a CPU for each JMH thread, and its kernel. */
 @State(Scope.Benchmark)
 public class KernelUnderTest {
 
-  /** Far longer than a call that is only slow; what a lockup costs. */
+  /** Time after which a call counts as locked up; a slow call is far shorter. */
   private static final Duration DEADLINE = Duration.ofSeconds(3);
 
   /** Id of a {@link KernelVersion}. */
@@ -48,32 +48,32 @@ public class KernelUnderTest {
   @Param("inline")
   public String mask;
 
-  /** Whether a call with one target takes the kernel's path for that, not the code under study. */
+  /** Whether a call with one target takes the kernel's own path for it, not the studied code. */
   @Param("false")
   public boolean fastPath;
 
-  /** Nobody reads it: the same case under two names is the A/A comparison. */
+  /** A label without effect: one case under two labels is the A/A comparison. */
   @Param("a")
   public String arm;
 
   /**
-   * Whether every call is audited: {@code on}; or {@code off}, to see what that costs. What it
-   * measures then cannot be judged.
+   * Whether every call is audited: {@code on} or {@code off}. Off shows the cost of the audit; the
+   * correctness of such calls is unknown.
    */
   @Param("on")
   public String audit;
 
   Machine machine;
   Smp smp;
-  TimedAudit books;
+  TimedAudit callAudit;
   long function;
   private Optional<Watchdog> watchdog = Optional.empty();
 
   /**
-   * Boots: for every iteration, so that each has another place in memory. With one place for the
-   * whole fork, forks differed by up to 30 % and the iterations of one by 2 %; presumably a line's
-   * address decides how far its home in the cache is from the two CPUs. It also leaves nothing of a
-   * machine that was stopped.
+   * Boots the machine in another place of memory for every iteration. With one place for a whole
+   * fork, forks differed by up to 30 % and the iterations of one fork by 2 %; presumably a line's
+   * address determines the distance of its cache slice from the two CPUs. A new machine also drops
+   * the state of a stopped one.
    */
   @Setup(Level.Iteration)
   public void boot(Placement placement) {
@@ -90,14 +90,14 @@ public class KernelUnderTest {
                     LockKind.valueOf(lock.toUpperCase(Locale.ROOT)),
                     MaskPlace.valueOf(mask.toUpperCase(Locale.ROOT)),
                     fastPath));
-    books = TimedAudit.of(isAudited(cpus), cpus);
-    function = machine.addressOf(books);
-    watchdog = books.watch(machine, DEADLINE, this::dump);
+    callAudit = TimedAudit.of(isAudited(cpus), cpus);
+    function = machine.addressOf(callAudit);
+    watchdog = callAudit.watch(machine, DEADLINE, this::dump);
   }
 
   private boolean isAudited(int cpus) {
     if (audit.equals("off")) {
-      BadBenchmarkUse.refuse(BadBenchmarkUse.ofUnaudited(cpus));
+      UsageCheck.throwIfPresent(UsageCheck.checkUnaudited(cpus));
     }
     if (!audit.equals("on") && !audit.equals("off")) {
       throw new IllegalStateException("-p audit=" + audit + ": give on or off");
@@ -110,7 +110,7 @@ public class KernelUnderTest {
     smp.leftovers().forEach(line -> System.err.println(version + ": " + line));
   }
 
-  /** Ends the watchdog. */
+  /** Stops the watchdog. */
   @TearDown(Level.Iteration)
   public void shutdown() {
     watchdog.ifPresent(Watchdog::close);

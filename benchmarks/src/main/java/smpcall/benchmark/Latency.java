@@ -9,12 +9,12 @@ import java.util.zip.DataFormatException;
 import org.HdrHistogram.Histogram;
 
 /**
- * How long the calls of one fork took. Described in benchmarks/results/README.md.
+ * Durations of one fork's calls. Described in benchmarks/results/README.md.
  *
- * @param every one call in so many was timed
- * @param clockNanos what one reading of the clock costs
- * @param droppedIterations measured iterations that are not in it, because they have no speed
- * @param histogram nanoseconds; HdrHistogram's compressed format in base64
+ * @param every interval of timed calls: one in this many, on average
+ * @param clockNanos cost of one reading of the clock, nanoseconds
+ * @param droppedIterations number of measured iterations left out as invalid
+ * @param histogram durations in nanoseconds, in HdrHistogram's compressed format and base64
  */
 public record Latency(int every, double clockNanos, int droppedIterations, String histogram) {
 
@@ -28,7 +28,7 @@ public record Latency(int every, double clockNanos, int droppedIterations, Strin
         Base64.getEncoder().encodeToString(Arrays.copyOf(bytes.array(), length)));
   }
 
-  /** Written by hand: a JSON library takes longer to load in a fork than an iteration. */
+  /** This as JSON; loading a JSON library in a fork would take longer than an iteration. */
   String json() {
     return String.format(
         Locale.ROOT,
@@ -39,7 +39,7 @@ public record Latency(int every, double clockNanos, int droppedIterations, Strin
         histogram);
   }
 
-  /** For people. */
+  /** A summary for people. */
   String summary() {
     Histogram calls = decoded();
     return String.format(
@@ -62,7 +62,7 @@ public record Latency(int every, double clockNanos, int droppedIterations, Strin
       return Histogram.decodeFromCompressedByteBuffer(
           ByteBuffer.wrap(Base64.getDecoder().decode(histogram)), 0);
     } catch (DataFormatException e) {
-      throw new IllegalStateException("not what was encoded", e);
+      throw new IllegalStateException("the histogram cannot be decoded", e);
     }
   }
 }

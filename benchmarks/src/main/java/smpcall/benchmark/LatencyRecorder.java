@@ -18,32 +18,32 @@ import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.runner.IterationType;
 
 /**
- * How long the calls of a fork took: a page for each thread, added up after every measured
- * iteration that has a speed. JMH's own sampling is not used: at high rates it halves its sample
- * and keeps the rare values.
+ * Records the durations of a fork's calls: a histogram for each thread, added to the total after
+ * every valid measured iteration. JMH's own sampling is not used, because at high rates it halves
+ * its sample but keeps rare values.
  *
- * <p>Pages have a fixed range, so that recording never allocates.
+ * <p>Histograms have a fixed range, so that recording never allocates.
  */
 @State(Scope.Benchmark)
 public class LatencyRecorder {
 
-  /** What longer calls count as. */
+  /** Longest recorded duration; longer calls count as this. */
   static final long LONGEST_NANOS = 10_000_000_000L;
 
-  /** The file that the result goes to; without it, it is printed. */
+  /** System property: the result's file; if it is not set, the result is printed. */
   public static final String FILE = "smpcall.latency";
 
   private static final int DIGITS = 2;
   private static final int BATCHES = 21;
   private static final int READINGS = 5_000;
 
-  /** One call in so many is timed; 0: none, 1: all. */
+  /** Interval of timed calls: one in this many, on average; 0 for none. */
   @Param("16")
   public int timed;
 
-  private final List<Histogram> pages = new ArrayList<>();
+  private final List<Histogram> threads = new ArrayList<>();
   private final Histogram total = newHistogram();
-  private final AtomicInteger left = new AtomicInteger();
+  private final AtomicInteger finished = new AtomicInteger();
   private double clockNanos;
   private boolean measured;
   private int droppedIterations;
@@ -52,17 +52,17 @@ public class LatencyRecorder {
     return new Histogram(LONGEST_NANOS, DIGITS);
   }
 
-  /** For one thread to write into. */
-  synchronized Histogram newPage() {
-    Histogram page = newHistogram();
-    pages.add(page);
-    return page;
+  /** A new histogram for one thread. */
+  synchronized Histogram addThread() {
+    Histogram histogram = newHistogram();
+    threads.add(histogram);
+    return histogram;
   }
 
-  /** Measures what one reading of the clock costs, while nothing else runs. */
+  /** Measures the cost of one reading of the clock, while nothing else runs. */
   @Setup(Level.Trial)
-  public void priceTheClock() {
-    BadBenchmarkUse.refuse(BadBenchmarkUse.ofTimed(String.valueOf(timed)));
+  public void measureClock() {
+    UsageCheck.throwIfPresent(UsageCheck.checkTimed(String.valueOf(timed)));
     double[] nanos = new double[BATCHES];
     for (int batch = 0; batch < BATCHES; batch++) {
       long began = System.nanoTime();
@@ -76,40 +76,39 @@ public class LatencyRecorder {
     clockNanos = nanos[BATCHES / 2];
   }
 
-  /** Closes the last iteration's pages, when all threads have looked back at it. */
+  /** Adds the last iteration to the total, after all threads have finished it. */
   @Setup(Level.Iteration)
-  public void turn(IterationValidity soundness, IterationParams next) {
-    closePages(soundness.takeLast());
+  public void collectIteration(IterationValidity validity, IterationParams next) {
+    collect(validity.takeAndReset());
     measured = next.getType() == IterationType.MEASUREMENT;
   }
 
-  private void closePages(boolean sound) {
-    if (measured && !sound) {
+  private void collect(boolean valid) {
+    if (measured && !valid) {
       droppedIterations++;
     }
-    for (Histogram page : pages) {
-      if (measured && sound) {
-        total.add(page);
+    for (Histogram thread : threads) {
+      if (measured && valid) {
+        total.add(thread);
       }
-      page.reset();
+      thread.reset();
     }
   }
 
   /**
-   * A thread has looked back at its last iteration, and leaves. The last one to leave hands the
-   * result over. (JMH would let a thread that finds another one in a benchmark's tear-down sleep
-   * for a second.)
+   * Called by each thread after its last iteration; the last caller writes the result. (In a
+   * tear-down of the whole benchmark, JMH would let the other threads sleep for a second.)
    *
-   * @param threads how many there are
+   * @param threads number of threads
    */
-  void leave(IterationValidity soundness, int threads) throws IOException {
-    if (left.incrementAndGet() == threads && timed > 0) {
-      closePages(soundness.takeLast());
-      handOver(Latency.of(timed, clockNanos, droppedIterations, total));
+  void finish(IterationValidity validity, int threads) throws IOException {
+    if (finished.incrementAndGet() == threads && timed > 0) {
+      collect(validity.takeAndReset());
+      write(Latency.of(timed, clockNanos, droppedIterations, total));
     }
   }
 
-  private static void handOver(Latency latency) throws IOException {
+  private static void write(Latency latency) throws IOException {
     String file = System.getProperty(FILE);
     if (file == null) {
       System.out.println(latency.summary());

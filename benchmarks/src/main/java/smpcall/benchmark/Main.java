@@ -12,12 +12,14 @@ import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import smpcall.host.Affinity;
 
-/** JMH's own command line, which first refuses in one line what cannot be measured. */
+/**
+ * JMH's own command line with a check: settings that cannot be measured are refused in one line.
+ */
 public final class Main {
 
   private static final int BAD_USAGE = 2;
 
-  /** What benchmarks say themselves. */
+  /** Number of threads in the benchmarks' annotations. */
   private static final int DEFAULT_THREADS =
       PinnedBenchmark.class.getAnnotation(Threads.class).value();
 
@@ -28,7 +30,7 @@ public final class Main {
   /**
    * Runs JMH.
    *
-   * @param args JMH's; {@code -h} lists them
+   * @param args JMH's arguments; {@code -h} lists them
    */
   public static void main(String[] args) throws Exception {
     Optional<String> refusal = refusal(args);
@@ -47,19 +49,19 @@ public final class Main {
       options.getExcludes().forEach(Pattern::compile);
     } catch (PatternSyntaxException e) {
       return Optional.of(
-          "'" + e.getPattern() + "' is no regular expression; give names, as -l lists them");
+          "'" + e.getPattern() + "' is not a regular expression; give names that -l lists");
     } catch (CommandLineOptionException | IllegalStateException e) {
       return Optional.of(e.getMessage().lines().findFirst().orElse("?") + "; -h lists the flags");
     }
     if (!options.shouldSyncIterations().orElse(true)) {
-      return Optional.of(BadBenchmarkUse.NOT_SYNCHRONISED);
+      return Optional.of(UsageCheck.UNSYNCHRONISED);
     }
     if (options.getBenchModes().contains(Mode.SingleShotTime)
         || options.getBenchModes().contains(Mode.All)) {
-      return Optional.of(BadBenchmarkUse.SINGLE_SHOT);
+      return Optional.of(UsageCheck.SINGLE_SHOT);
     }
     if (options.getForkCount().orElse(1) == 0) {
-      return Optional.of(BadBenchmarkUse.NO_FORK);
+      return Optional.of(UsageCheck.NO_FORK);
     }
     Optional<String> value = ParameterValues.refusal(options);
     if (value.isPresent()) {
@@ -67,21 +69,21 @@ public final class Main {
     }
     int threads = options.getThreads().orElse(Threads.MAX);
     int cpus = Affinity.allowed().cardinality();
-    Optional<String> number = ofTooMany(options, cpus);
-    if (number.isPresent()) {
-      return number;
+    Optional<String> tooMany = checkTwoThreads(options, cpus);
+    if (tooMany.isPresent()) {
+      return tooMany;
     }
     if (options.getThreadGroups().hasValue()) {
       int[] groups = options.getThreadGroups().get();
       int together = Arrays.stream(groups).sum();
-      return BadBenchmarkUse.ofGroups(groups, threads == Threads.MAX ? together : threads)
-          .or(() -> BadBenchmarkUse.ofThreads(together, cpus));
+      return UsageCheck.checkGroups(groups, threads == Threads.MAX ? together : threads)
+          .or(() -> UsageCheck.checkThreads(together, cpus));
     }
-    return threads == Threads.MAX ? Optional.empty() : BadBenchmarkUse.ofThreads(threads, cpus);
+    return threads == Threads.MAX ? Optional.empty() : UsageCheck.checkThreads(threads, cpus);
   }
 
-  /** Where there may be two only, whatever the host has. */
-  private static Optional<String> ofTooMany(CommandLineOptions options, int cpus) {
+  /** Checks cases that allow only two threads on any host. */
+  private static Optional<String> checkTwoThreads(CommandLineOptions options, int cpus) {
     int given = options.getThreads().orElse(DEFAULT_THREADS);
     int threads =
         options.getThreadGroups().hasValue()
@@ -92,14 +94,14 @@ public final class Main {
     }
     Optional<String> unaudited =
         ParameterValues.values("audit", options).contains("off")
-            ? BadBenchmarkUse.ofUnaudited(threads)
+            ? UsageCheck.checkUnaudited(threads)
             : Optional.empty();
     return unaudited.isPresent() || !isSelected(PING_PONG, options)
         ? unaudited
-        : BadBenchmarkUse.ofPlayers(threads);
+        : UsageCheck.checkPlayers(threads);
   }
 
-  /** As JMH selects. */
+  /** Whether JMH selects this benchmark. */
   private static boolean isSelected(String benchmark, CommandLineOptions options) {
     List<String> includes = options.getIncludes();
     return (includes.isEmpty() || isFound(includes, benchmark))

@@ -18,16 +18,35 @@ import smpcall.machine.Machine;
 import smpcall.memory.HardwareMemory;
 
 /**
- * What the memory layer costs: the spinlock version's protocol through {@link
- * smpcall.memory.Memory} on a direct buffer, as everywhere else ({@code buffer}), on an array
+ * The cost of the memory layer: the protocol of the version {@code spinlock} through {@link
+ * smpcall.memory.Memory} on a direct buffer, as in other benchmarks ({@code buffer}), on an array
  * ({@code array}), and with plain fields and their VarHandles ({@code fields}).
  *
  * <pre>./study run --workloads memory-cost</pre>
  *
- * <p>which interleaves the three. One operation is one call, as in {@link Storm}.
+ * <p>This command interleaves the three. One operation is one call, as in {@link Storm}.
  */
 @Fork(value = 5, jvmArgsAppend = "-XX:ObjectAlignmentInBytes=128")
 public class MemoryCost extends PinnedBenchmark {
+
+  /** The protocol of the version {@code spinlock}; a CPU is a number, used by one thread. */
+  interface Protocol {
+
+    /**
+     * {@code smp_call_function} with wait: every other CPU runs the audit's function with {@code
+     * info}.
+     */
+    void call(int cpu, long info);
+
+    /** Takes the pending interrupts of a CPU. */
+    void serve(int cpu);
+
+    /** Number of the kernel's warnings. */
+    long warnings();
+
+    /** Number of objects that are still in use. */
+    long leftovers();
+  }
 
   /** The protocol in one of its representations. */
   @State(Scope.Benchmark)
@@ -38,9 +57,11 @@ public class MemoryCost extends PinnedBenchmark {
     public String memory;
 
     private SequenceAudit audit;
-    private ProtocolUnderTest protocol;
+    private Protocol protocol;
 
-    /** Makes it, elsewhere in memory for every iteration, as {@link KernelUnderTest#boot} says. */
+    /**
+     * Makes it in a new place for every iteration, for the reason in {@link KernelUnderTest#boot}.
+     */
     @Setup(Level.Iteration)
     public void make(Placement placement) {
       int cpus = placement.threads();
@@ -56,10 +77,10 @@ public class MemoryCost extends PinnedBenchmark {
     }
   }
 
-  /** What the audit found; reported by thread 0. */
+  /** The audit's result; JMH reports the public fields of thread 0. */
   @State(Scope.Thread)
   @AuxCounters(AuxCounters.Type.EVENTS)
-  public static class Books {
+  public static class AuditCounts {
 
     /** {@link AuditResult#calls}. */
     public long calls;
@@ -70,7 +91,7 @@ public class MemoryCost extends PinnedBenchmark {
     /** {@link AuditResult#failures}. */
     public long failures;
 
-    /** Closes the audit's books. */
+    /** Closes the audit. */
     @TearDown(Level.Iteration)
     public void close(Representation of, ThreadParams thread) {
       if (thread.getThreadIndex() == 0) {
@@ -85,9 +106,13 @@ public class MemoryCost extends PinnedBenchmark {
   /** One call. */
   @Benchmark
   public void call(
-      Control control, PinnedThread thread, Books books, Representation of, ThreadParams params) {
+      Control control,
+      PinnedThread thread,
+      AuditCounts counts,
+      Representation of,
+      ThreadParams params) {
     int cpu = params.getThreadIndex();
-    if (thread.goesOn(control)) {
+    if (thread.isRunning(control)) {
       of.protocol.call(cpu, of.audit.issue(cpu));
       of.audit.returned(cpu);
     } else {

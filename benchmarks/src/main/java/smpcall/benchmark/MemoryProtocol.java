@@ -11,8 +11,8 @@ import smpcall.machine.Machine;
 import smpcall.machine.Warning;
 import smpcall.memory.Memory;
 
-/** The port {@code spinlock} on some {@link Memory}. */
-final class MemoryProtocol implements ProtocolUnderTest {
+/** The port of the version {@code spinlock} on a given {@link Memory}. */
+final class MemoryProtocol implements MemoryCost.Protocol {
 
   private final Machine machine;
   private final Smp smp;

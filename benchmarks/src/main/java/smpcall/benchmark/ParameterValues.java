@@ -14,7 +14,7 @@ import smpcall.kernel.KernelVersion;
 import smpcall.linux.LockKind;
 import smpcall.linux.MaskPlace;
 
-/** What the parameters may be, known before anything runs. */
+/** The values that parameters may have, checked before anything runs. */
 final class ParameterValues {
 
   private static final Map<String, List<String>> ALL =
@@ -33,7 +33,7 @@ final class ParameterValues {
     return Arrays.stream(constants).map(each -> each.name().toLowerCase(Locale.ROOT)).toList();
   }
 
-  /** The first value that there is not, with those that there are. */
+  /** An error about the first unknown value, with the known ones; empty if there is none. */
   static Optional<String> refusal(CommandLineOptions options) {
     return ALL.keySet().stream()
         .sorted()
@@ -42,11 +42,11 @@ final class ParameterValues {
         .or(
             () ->
                 values("timed", options).stream()
-                    .flatMap(value -> BadBenchmarkUse.ofTimed(value).stream())
+                    .flatMap(value -> UsageCheck.checkTimed(value).stream())
                     .findFirst());
   }
 
-  /** What was given for a parameter. */
+  /** The given values of a parameter. */
   static Collection<String> values(String name, CommandLineOptions options) {
     return options.getParameter(name).orElse(List.of());
   }

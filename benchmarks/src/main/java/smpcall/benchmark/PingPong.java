@@ -13,23 +13,23 @@ import smpcall.memory.HardwareMemory;
 import smpcall.memory.Memory;
 
 /**
- * How long a cache line takes from one CPU to another and back: the unit that a call is priced in.
+ * The round trip of a cache line between two CPUs, which is the unit for the cost of a call.
  *
  * <pre>java -jar benchmarks/target/benchmarks.jar PingPong</pre>
  *
- * <p>One word says whose turn it is; two threads hand it to each other. One operation is one round
- * trip as one thread sees it, so its time is two threads divided by the score.
+ * <p>Two threads pass a turn to each other through one word. One operation is one round trip as one
+ * thread sees it, so its time is two (threads) divided by the score.
  */
 @State(Scope.Benchmark)
 public class PingPong extends PinnedBenchmark {
 
-  /** The line. */
+  /** The word that contains the number of the thread whose turn it is. */
   @State(Scope.Benchmark)
   public static class Turn {
     private Memory memory;
     private long turn;
 
-    /** Another line for every iteration, as {@link KernelUnderTest#boot} says. */
+    /** Takes a new line for every iteration, for the reason in {@link KernelUnderTest#boot}. */
     @Setup(Level.Iteration)
     public void place() {
       memory = new HardwareMemory(Memory.LINE);
@@ -49,18 +49,18 @@ public class PingPong extends PinnedBenchmark {
     }
   }
 
-  /** Two play. */
+  /** Refuses any number of threads but two. */
   @Setup(Level.Trial)
   public void check(BenchmarkParams params) {
-    BadBenchmarkUse.refuse(BadBenchmarkUse.ofPlayers(params.getThreads()));
+    UsageCheck.throwIfPresent(UsageCheck.checkPlayers(params.getThreads()));
   }
 
-  /** One round trip: waits for the turn, gives it to the other. */
+  /** One round trip: waits for the turn and passes it to the other thread. */
   @Benchmark
   public void roundTrip(Control control, PinnedThread thread, Turn turn, ThreadParams params) {
     int me = params.getThreadIndex();
-    boolean goesOn = thread.goesOn(control);
-    while (goesOn && !turn.isOf(me)) {
+    boolean running = thread.isRunning(control);
+    while (running && !turn.isOf(me)) {
       turn.relax();
     }
     if (turn.isOf(me)) {

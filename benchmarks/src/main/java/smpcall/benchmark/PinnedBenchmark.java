@@ -11,8 +11,8 @@ import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * How every benchmark here is run when JMH's command line does not say otherwise: throughput; two
- * threads; a heap that is fixed and touched before, whose collector has no threads of its own.
+ * The default JMH settings of all benchmarks: throughput, two threads, and a fixed, pre-touched
+ * heap whose garbage collector has no threads of its own.
  */
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)

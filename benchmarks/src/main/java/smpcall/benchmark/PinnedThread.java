@@ -13,21 +13,20 @@ import org.openjdk.jmh.infra.Control;
 import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.infra.ThreadParams;
 import smpcall.host.Affinity;
-import smpcall.host.ThreadCounterReader;
 import smpcall.host.ThreadCounters;
 
 /**
- * A JMH thread on a CPU of its own, and what the kernel noted about it: JMH reports the public
- * fields, summed over the threads, as secondary metrics of every iteration.
+ * A JMH thread that is pinned to a CPU. JMH reports its public fields, summed over the threads, as
+ * secondary metrics of every iteration.
  */
 @State(Scope.Thread)
 @AuxCounters(AuxCounters.Type.EVENTS)
 public class PinnedThread {
 
-  /** 1 when this thread measured for less than half the iteration. */
+  /** 1 if this thread measured for less than half the iteration. */
   public long shortThreads;
 
-  /** 1 when this thread was found on another CPU than the one it was pinned to. */
+  /** 1 if this thread was on another CPU at the end. */
   public long misplaced;
 
   /** {@link ThreadCounters#involuntarySwitches}. */
@@ -36,19 +35,19 @@ public class PinnedThread {
   /** {@link ThreadCounters#migrations}. */
   public long migrations;
 
-  /** Time that the JIT compilers worked; reported by thread 0. */
+  /** Compilation time of the JIT compilers, reported by thread 0. */
   public long compileMillis;
 
   private int index;
   private int pinnedTo;
   private long leastNanos;
-  private ThreadCounterReader bookkeeper;
-  private ThreadCounters books;
+  private ThreadCounters.Reader counters;
+  private ThreadCounters countersBefore;
   private boolean measuring;
   private long began;
   private long measuredNanos;
 
-  /** Goes to its CPU. JMH keeps a thread for the whole trial. */
+  /** Pins this thread. JMH keeps a thread for the whole trial. */
   @Setup(Level.Iteration)
   public void pin(
       Placement placement, CompilerIdle compiler, IterationParams iteration, ThreadParams thread) {
@@ -58,18 +57,18 @@ public class PinnedThread {
     leastNanos = iteration.getTime().convertTo(TimeUnit.NANOSECONDS) / 2;
     measuring = false;
     measuredNanos = 0;
-    if (bookkeeper == null) {
-      bookkeeper = ThreadCounterReader.ofThisThread();
+    if (counters == null) {
+      counters = ThreadCounters.Reader.ofThisThread();
     }
-    books = bookkeeper.read();
+    countersBefore = counters.read();
   }
 
   /**
-   * For the beginning of each invocation.
+   * Called at the start of each invocation.
    *
-   * @return whether to go on; otherwise serve, and start nothing
+   * @return whether the iteration runs; otherwise the thread must not begin a call but serve others
    */
-  boolean goesOn(Control control) {
+  boolean isRunning(Control control) {
     if (control.stopMeasurement) {
       stopped();
       return false;
@@ -81,7 +80,7 @@ public class PinnedThread {
     return true;
   }
 
-  /** Whether this thread is between the first and the last invocation that JMH counts. */
+  /** Whether JMH counts the present invocation. */
   boolean isMeasuring() {
     return measuring;
   }
@@ -93,28 +92,28 @@ public class PinnedThread {
     }
   }
 
-  /** Looks back at the iteration. */
+  /** Sets the metrics of the iteration. */
   @TearDown(Level.Iteration)
-  public void note(CompilerIdle compiler, IterationValidity soundness) {
+  public void report(CompilerIdle compiler, IterationValidity validity) {
     stopped();
-    ThreadCounters added = bookkeeper.read().since(books);
+    ThreadCounters added = counters.read().since(countersBefore);
     shortThreads = measuredNanos < leastNanos ? 1 : 0;
     misplaced = Affinity.currentCpu() == pinnedTo ? 0 : 1;
     if (shortThreads + misplaced > 0) {
-      soundness.lose();
+      validity.markInvalid();
     }
     involuntarySwitches = summand(added.involuntarySwitches());
     migrations = summand(added.migrations());
-    compileMillis = index == 0 ? compiler.millisSinceRest() : 0;
+    compileMillis = index == 0 ? compiler.millisSinceIdle() : 0;
   }
 
-  /** Leaves; nothing of this thread runs after that. */
+  /** Reports the end of this thread to the probe. */
   @TearDown(Level.Trial)
-  public void leave(RoundTripProbe distance, Placement placement) throws IOException {
-    distance.leave(placement);
+  public void finish(RoundTripProbe probe, Placement placement) throws IOException {
+    probe.finish(placement);
   }
 
-  /** JMH adds up what the threads say: one of them says unknown for all. */
+  /** The value to report: JMH sums over the threads, so only thread 0 reports "unknown". */
   private long summand(long count) {
     return count == ThreadCounters.UNKNOWN && index > 0 ? 0 : count;
   }

@@ -11,7 +11,7 @@ import org.openjdk.jmh.infra.BenchmarkParams;
 import smpcall.host.PlacementPolicy;
 import smpcall.host.Topology;
 
-/** Which thread goes to which CPU; refuses what cannot be measured. */
+/** The CPU of each thread; it refuses settings that cannot be measured. */
 @State(Scope.Benchmark)
 public class Placement {
 
@@ -21,10 +21,10 @@ public class Placement {
 
   private List<Integer> cpus;
 
-  /** Looks at the host, once. */
+  /** Chooses the CPUs, once. */
   @Setup(Level.Trial)
   public void choose(BenchmarkParams params) {
-    BadBenchmarkUse.check(params);
+    UsageCheck.check(params);
     PlacementPolicy chosen =
         PlacementPolicy.of(policy)
             .orElseThrow(

@@ -12,18 +12,18 @@ import org.openjdk.jmh.annotations.State;
 import smpcall.host.RoundTripMeter;
 
 /**
- * How far the first two CPUs of a fork are from each other, before its first iteration and after
- * its last: on some guests that changes from one minute to the next, so that a time in round trips
- * needs those of its own fork. Only the study asks for it.
+ * Measures the round trip between the first two CPUs of a fork before its first iteration and after
+ * its last. On some guests it changes from one minute to the next, so that times in round trips
+ * need the fork's own values. Only the study uses it.
  */
 @State(Scope.Benchmark)
 public class RoundTripProbe {
 
-  /** The file that the result goes to; without it, nothing is measured. */
+  /** System property: the result's file; if it is not set, nothing is measured. */
   public static final String FILE = "smpcall.roundTrip";
 
   private final RoundTripMeter meter = new RoundTripMeter();
-  private final AtomicInteger left = new AtomicInteger();
+  private final AtomicInteger finished = new AtomicInteger();
   private double before;
 
   /** Measures while nothing else runs. */
@@ -34,9 +34,9 @@ public class RoundTripProbe {
     }
   }
 
-  /** A thread leaves; the last one to do so measures again and hands the result over. */
-  void leave(Placement placement) throws IOException {
-    if (left.incrementAndGet() == placement.threads() && isWanted(placement)) {
+  /** Called by each thread at its end; the last caller measures again and writes the result. */
+  void finish(Placement placement) throws IOException {
+    if (finished.incrementAndGet() == placement.threads() && isWanted(placement)) {
       RoundTrip both = new RoundTrip(before, measure(placement));
       Files.writeString(Path.of(System.getProperty(FILE)), both.json());
     }

@@ -9,9 +9,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.ThreadParams;
 
 /**
- * Times some of a thread's calls: one in {@link LatencyRecorder#timed} on average, in random order,
- * so that nothing periodic is met always or never. Timing every call would add two readings of the
- * clock to each.
+ * Times some of a thread's calls: one in {@link LatencyRecorder#timed} on average. The choice is
+ * random, so that periodic events are neither always hit nor always missed. Timing every call would
+ * add two readings of the clock to each.
  */
 @State(Scope.Thread)
 public class Stopwatch {
@@ -21,25 +21,25 @@ public class Stopwatch {
   private Histogram histogram;
   private int every;
   private int random;
-  private int left;
+  private int callsLeft;
   private long began = NOT_TIMED;
 
-  /** Opens a page in the book. */
+  /** Gets a histogram from the recorder. */
   @Setup(Level.Trial)
-  public void open(LatencyRecorder book, ThreadParams thread) {
-    histogram = book.newPage();
-    every = book.timed;
+  public void setUp(LatencyRecorder recorder, ThreadParams thread) {
+    histogram = recorder.addThread();
+    every = recorder.timed;
     random = 0x9e3779b9 * (thread.getThreadIndex() + 1);
-    left = next();
+    callsLeft = next();
   }
 
-  /** A call begins. Calls outside the measurement are not timed: not everybody is there then. */
-  void starts(PinnedThread thread) {
-    began = --left <= 0 && thread.isMeasuring() ? System.nanoTime() : NOT_TIMED;
+  /** A call begins. Calls outside the measurement are not timed: some threads are missing then. */
+  void start(PinnedThread thread) {
+    began = --callsLeft <= 0 && thread.isMeasuring() ? System.nanoTime() : NOT_TIMED;
   }
 
-  /** It has returned. */
-  void stops() {
+  /** The call has returned. */
+  void stop() {
     if (began != NOT_TIMED) {
       record(System.nanoTime() - began);
     }
@@ -47,10 +47,10 @@ public class Stopwatch {
 
   private void record(long nanos) {
     histogram.recordValue(Math.min(Math.max(nanos, 0), LatencyRecorder.LONGEST_NANOS));
-    left = next();
+    callsLeft = next();
   }
 
-  /** From 1 to 2 n - 1, all equally often: n on average. */
+  /** A random number of calls from 1 to 2 n - 1, evenly distributed: n on average. */
   private int next() {
     if (every == 0) {
       return Integer.MAX_VALUE;

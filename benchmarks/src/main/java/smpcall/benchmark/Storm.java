@@ -5,16 +5,16 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.infra.Control;
 
 /**
- * How many calls per second get through when every CPU calls all others, back to back, with wait:
- * the test module of the mail.
+ * Calls per second when every CPU calls all others back to back, with wait: the test module of the
+ * mail.
  *
  * <pre>java -jar benchmarks/target/benchmarks.jar Storm -p version=spinlock,patched -t 2</pre>
  *
- * <p>One operation is one call. The score is the sum over the threads. With two threads every call
- * has one target; the kernel would take another path then, which {@code -p fastPath=true} does too.
+ * <p>One operation is one call; the score is the sum over the threads. With two threads every call
+ * has one target. The kernel would then take another path, as {@code -p fastPath=true} does.
  *
- * <p>{@code -p audit=off} leaves the audit out, to see what it costs: nobody can say then whether
- * the calls did what they promise, so that such a score is none of a version.
+ * <p>{@code -p audit=off} leaves the audit out to show its cost. Such a score is no result of a
+ * version, because the correctness of its calls is unknown.
  */
 public class Storm extends PinnedBenchmark {
 
@@ -26,10 +26,10 @@ public class Storm extends PinnedBenchmark {
       Stopwatch stopwatch,
       Caller caller,
       KernelUnderTest kernel) {
-    if (thread.goesOn(control)) {
-      stopwatch.starts(thread);
+    if (thread.isRunning(control)) {
+      stopwatch.start(thread);
       caller.call(kernel);
-      stopwatch.stops();
+      stopwatch.stop();
     } else {
       caller.serve();
     }

@@ -6,45 +6,45 @@ import java.util.List;
 import smpcall.audit.Findings;
 
 /**
- * One version under one traffic, again and again: after a conviction the machine is rebooted and it
- * goes on, so that the number of calls to the first finding has a distribution.
+ * The check of one version under one workload, in many rounds. After a conviction it reboots the
+ * machine and goes on, so that the number of calls to a finding has a distribution.
  *
- * @param setup what was looked at
- * @param calls that were made in all
- * @param millis that it took
- * @param findings everything that was found
- * @param callsToFinding of each conviction, how many calls had been made since the one before, to
- *     the end of the round that it was made in
+ * @param setup version, workload and machine
+ * @param calls number of calls made
+ * @param millis milliseconds that it took
+ * @param findings findings of all rounds
+ * @param callsToFinding number of calls to each conviction, from the one before to the end of the
+ *     round
  */
 public record Cell(
     CellSetup setup, long calls, long millis, Findings findings, List<Long> callsToFinding) {
 
-  /** Calls in the first round, of all CPUs together: few, so that a conviction is dated well. */
+  /** Calls of all CPUs in the first round: few, to count the calls to a conviction precisely. */
   private static final int FIRST_ROUND = 400;
 
-  /** While nothing is found rounds get longer, up to this. */
+  /** Calls in the longest round; rounds get longer while there is no finding. */
   private static final int LONGEST_ROUND = 25_600;
 
   /**
-   * How long to go on.
+   * The end of a cell.
    *
-   * @param millis when what is expected has come out, or nothing is
-   * @param patience milliseconds, while it has not
-   * @param calls at most
-   * @param convictions enough of them
+   * @param millis milliseconds, when the expected race has shown or none is expected
+   * @param patience milliseconds, while the expected race has not shown
+   * @param calls largest number of calls
+   * @param convictions number of convictions that is enough
    */
   public record Limit(long millis, long patience, long calls, int convictions) {}
 
   /**
-   * Makes room for the machines of all of them; before the first of any.
+   * Reserves memory for the machines of all cells. Call it before the first one runs.
    *
-   * @throws IllegalStateException when it is too late
+   * @throws IllegalStateException when a smaller memory is allocated already
    */
   public static void reserveMemory(List<CellSetup> setups) {
     setups.stream().mapToInt(CellSetup::cpus).max().ifPresent(Round::reserveMemory);
   }
 
-  /** Runs it. */
+  /** Runs a cell. */
   public static Cell run(CellSetup setup, Limit limit, long seed) {
     Findings findings = new Findings();
     List<Long> toFinding = new ArrayList<>();
@@ -57,7 +57,7 @@ public record Cell(
         && !(toFinding.size() >= limit.convictions() && isShown(setup, findings))
         && millisSince(began) < (isShown(setup, findings) ? limit.millis() : limit.patience())) {
       Round.Result result =
-          Round.run(setup, callsOfACpu(setup, length), seedOf(setup, seed, round++));
+          Round.run(setup, callsPerCpu(setup, length), seedOf(setup, seed, round++));
       length = Math.min(2 * length, LONGEST_ROUND);
       calls += result.calls();
       sinceLast += result.calls();
@@ -71,19 +71,19 @@ public record Cell(
     return new Cell(setup, calls, millisSince(began), findings, List.copyOf(toFinding));
   }
 
-  /** Whether what is expected is among what was found: other races may be met first. */
+  /** Whether the findings show the expected race: others may show first. */
   private static boolean isShown(CellSetup setup, Findings findings) {
     Expectation expected = Expectation.of(setup);
     return expected.isSilent() || Expectation.allows(setup, findings);
   }
 
-  private static int callsOfACpu(CellSetup setup, int ofAll) {
-    int callers = setup.traffic() == CheckWorkload.BROADCAST ? 1 : setup.cpus();
-    return Math.max(2, ofAll / callers);
+  private static int callsPerCpu(CellSetup setup, int all) {
+    int callers = setup.workload() == CheckWorkload.BROADCAST ? 1 : setup.cpus();
+    return Math.max(2, all / callers);
   }
 
   private static long seedOf(CellSetup setup, long seed, long round) {
-    long cell = 31L * setup.version().ordinal() + setup.traffic().ordinal();
+    long cell = 31L * setup.version().ordinal() + setup.workload().ordinal();
     return ((seed * 1_000_003 + cell) * 1_000_003 + setup.cpus()) * 1_000_003 + round;
   }
 
@@ -91,7 +91,7 @@ public record Cell(
     return (System.nanoTime() - began) / 1_000_000;
   }
 
-  /** The median number of calls to a conviction; -1 when there was none. */
+  /** The median number of calls to a conviction; -1 without one. */
   public long medianCallsToFinding() {
     if (callsToFinding.isEmpty()) {
       return -1;
@@ -100,7 +100,7 @@ public record Cell(
     return sorted.get(sorted.size() / 2);
   }
 
-  /** Whether it is as it must be. */
+  /** Whether the findings are as expected. */
   public boolean isAsExpected() {
     return calls > 0 && Expectation.allows(setup, findings);
   }

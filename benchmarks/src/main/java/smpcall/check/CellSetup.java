@@ -5,12 +5,12 @@ import smpcall.kernel.KernelConfig;
 import smpcall.kernel.KernelVersion;
 
 /**
- * What is looked at.
+ * The setup of a {@link Cell}.
  *
- * @param version the port
- * @param config how it is built
- * @param traffic who calls whom
- * @param cpus how many there are
+ * @param version kernel version
+ * @param config build configuration of the kernel
+ * @param workload calls that the CPUs make
+ * @param cpus number of CPUs
  */
 public record CellSetup(
-    KernelVersion version, KernelConfig config, CheckWorkload traffic, int cpus) {}
+    KernelVersion version, KernelConfig config, CheckWorkload workload, int cpus) {}

@@ -4,85 +4,85 @@ package smpcall.check;
 import smpcall.memory.HardwareMemory;
 
 /**
- * Memory of CPUs that may share one of the host's. Whoever waits lets others run, and says that it
- * has looked; whoever writes says so before it does.
+ * The memory of CPUs that may share a CPU of the host. A CPU that waits counts a poll and lets
+ * others run; a CPU that writes counts progress before the write.
  */
 final class CheckMemory extends HardwareMemory {
 
   private final boolean yields;
 
   /**
-   * @param yields whether there are more CPUs than the host has
+   * @param yields whether the machine has more CPUs than the host
    */
   CheckMemory(int capacity, boolean yields) {
     super(capacity);
     this.yields = yields;
   }
 
-  private static void writes() {
+  private static void countWrite() {
     if (Thread.currentThread() instanceof CpuThread thread) {
-      thread.did();
+      thread.countProgress();
     }
   }
 
   @Override
   public void setOpaque(long address, long value) {
-    writes();
+    countWrite();
     super.setOpaque(address, value);
   }
 
   @Override
   public void setRelease(long address, long value) {
-    writes();
+    countWrite();
     super.setRelease(address, value);
   }
 
   @Override
   public long getAndSet(long address, long value) {
-    writes();
+    countWrite();
     return super.getAndSet(address, value);
   }
 
   @Override
   public long getAndBitwiseAnd(long address, long mask) {
-    writes();
+    countWrite();
     return super.getAndBitwiseAnd(address, mask);
   }
 
   @Override
   public boolean compareAndSet(long address, long expected, long value) {
-    writes();
+    countWrite();
     return super.compareAndSet(address, expected, value);
   }
 
   @Override
   public void setIntOpaque(long address, int value) {
-    writes();
+    countWrite();
     super.setIntOpaque(address, value);
   }
 
   @Override
   public void setIntRelease(long address, int value) {
-    writes();
+    countWrite();
     super.setIntRelease(address, value);
   }
 
   @Override
   public int getAndSetInt(long address, int value) {
-    writes();
+    countWrite();
     return super.getAndSetInt(address, value);
   }
 
   @Override
   public int getAndAddInt(long address, int delta) {
-    writes();
+    countWrite();
     return super.getAndAddInt(address, delta);
   }
 
   @Override
   public void relax() {
     if (Thread.currentThread() instanceof CpuThread thread) {
-      thread.looked();
+      thread.countPoll();
     }
     if (yields) {
       Thread.yield();

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 
-/** Who calls whom. */
+/** The calls that CPUs make in a check. */
 public enum CheckWorkload {
   /** Every CPU calls all others and waits: the test module of the mail. */
   STORM("storm", true) {
@@ -16,7 +16,7 @@ public enum CheckWorkload {
       all(targets, cpu, cpus);
     }
   },
-  /** One CPU calls all others and waits, the others only serve. */
+  /** One CPU calls all others and waits; the others only serve. */
   BROADCAST("broadcast", true) {
     @Override
     boolean calls(int cpu) {
@@ -28,7 +28,7 @@ public enum CheckWorkload {
       all(targets, cpu, cpus);
     }
   },
-  /** Every CPU calls random others, two at least: now all of them, now few. */
+  /** Every CPU calls random others, two at least: all of them or few. */
   MIXED("mixed", true) {
     @Override
     void choose(BitSet targets, int cpu, int cpus, SplittableRandom random) {
@@ -46,7 +46,7 @@ public enum CheckWorkload {
       all(targets, cpu, cpus);
     }
   },
-  /** As {@link #STORM}, and now and then a CPU empties another one's mask. */
+  /** As {@link #STORM}, and now and then a CPU empties another CPU's mask. */
   EMPTIED("emptied", true) {
     @Override
     void choose(BitSet targets, int cpu, int cpus, SplittableRandom random) {
@@ -59,7 +59,7 @@ public enum CheckWorkload {
     }
   };
 
-  private static final int FEWEST = 2;
+  private static final int MIN_TARGETS = 2;
 
   private final String id;
   private final boolean waits;
@@ -74,12 +74,12 @@ public enum CheckWorkload {
     return id;
   }
 
-  /** The one of that name; empty when there is none. */
+  /** The workload of that name, if there is one. */
   public static Optional<CheckWorkload> of(String id) {
-    return Arrays.stream(values()).filter(traffic -> traffic.id.equals(id)).findFirst();
+    return Arrays.stream(values()).filter(workload -> workload.id.equals(id)).findFirst();
   }
 
-  /** The names that there are, for messages. */
+  /** All names, for messages. */
   public static String ids() {
     return Arrays.stream(values()).map(CheckWorkload::id).collect(Collectors.joining(", "));
   }
@@ -88,12 +88,12 @@ public enum CheckWorkload {
     return waits;
   }
 
-  /** Whether that CPU makes calls. */
+  /** Whether a CPU makes calls. */
   boolean calls(int cpu) {
     return true;
   }
 
-  /** Whether callers' masks are emptied while they call. */
+  /** Whether CPUs empty the masks of callers. */
   boolean emptiesMasks() {
     return false;
   }
@@ -107,9 +107,9 @@ public enum CheckWorkload {
   }
 
   private static void some(BitSet targets, int cpu, int cpus, SplittableRandom random) {
-    int most = Math.max(FEWEST, Math.min(cpus - 2, 4));
-    int many = Math.min(cpus - 1, random.nextInt(FEWEST, most + 1));
-    while (targets.cardinality() < many) {
+    int max = Math.max(MIN_TARGETS, Math.min(cpus - 2, 4));
+    int count = Math.min(cpus - 1, random.nextInt(MIN_TARGETS, max + 1));
+    while (targets.cardinality() < count) {
       int target = random.nextInt(cpus);
       if (target != cpu) {
         targets.set(target);

@@ -10,21 +10,21 @@ import smpcall.linux.Cpumask;
 import smpcall.machine.Cpu;
 import smpcall.machine.Panic;
 
-/** One CPU of a {@link Round}: makes its calls, then serves until the round is over. */
+/** One CPU of a {@link Round}: it makes its calls, then serves until the round is over. */
 final class CpuThread extends Thread {
 
-  /** One turn in so many empties another CPU's mask, where that is the traffic. */
-  private static final int EMPTY_ONE_IN = 4;
+  /** Average number of calls to one that empties a mask, in a workload with emptied masks. */
+  private static final int CALLS_TO_EMPTYING = 4;
 
-  private static final VarHandle LOOKS;
-  private static final VarHandle DEEDS;
+  private static final VarHandle POLLS;
+  private static final VarHandle PROGRESS;
   private static final VarHandle RETURNS;
 
   static {
     try {
       MethodHandles.Lookup lookup = MethodHandles.lookup();
-      LOOKS = lookup.findVarHandle(CpuThread.class, "looks", long.class);
-      DEEDS = lookup.findVarHandle(CpuThread.class, "deeds", long.class);
+      POLLS = lookup.findVarHandle(CpuThread.class, "polls", long.class);
+      PROGRESS = lookup.findVarHandle(CpuThread.class, "progress", long.class);
       RETURNS = lookup.findVarHandle(CpuThread.class, "returns", long.class);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
@@ -35,9 +35,9 @@ final class CpuThread extends Thread {
   private final Cpu cpu;
   private final int calls;
   private final SplittableRandom random;
-  private final BitSet nobody = new BitSet();
-  private long looks;
-  private long deeds;
+  private final BitSet none = new BitSet();
+  private long polls;
+  private long progress;
   private long returns;
   private Throwable failure;
 
@@ -53,10 +53,10 @@ final class CpuThread extends Thread {
   @Override
   public void run() {
     try {
-      if (round.traffic.calls(cpu.id)) {
+      if (round.workload.calls(cpu.id)) {
         for (int call = 0; call < calls && !round.isOver(); call++) {
           call();
-          emptySomebodysMask();
+          emptyAMask();
         }
       }
       round.finished();
@@ -72,53 +72,53 @@ final class CpuThread extends Thread {
   }
 
   private void call() {
-    CheckWorkload traffic = round.traffic;
+    CheckWorkload workload = round.workload;
     BitSet targets = new BitSet();
-    traffic.choose(targets, cpu.id, round.machine.cpus(), random);
+    workload.choose(targets, cpu.id, round.machine.cpus(), random);
     Cpumask mask = round.masks[cpu.id];
     mask.clear();
     targets.stream().forEach(mask::setCpu);
-    BitSet always = traffic.emptiesMasks() ? nobody : targets;
+    BitSet always = workload.emptiesMasks() ? none : targets;
     CallAudit audit = round.audit;
-    long info = audit.issue(cpu.id, always, targets, traffic.waits());
-    round.smp.smpCallFunctionMany(cpu, mask, audit.function(info), info, traffic.waits());
+    long info = audit.issue(cpu.id, always, targets, workload.waits());
+    round.smp.smpCallFunctionMany(cpu, mask, audit.function(info), info, workload.waits());
     audit.returned(cpu.id, info);
     RETURNS.setOpaque(this, returns + 1);
-    did(); // whoever waits for the end of the round has something new
+    countProgress(); // the end of the round may depend on it
   }
 
-  private void emptySomebodysMask() {
-    if (round.traffic.emptiesMasks() && random.nextInt(EMPTY_ONE_IN) == 0) {
+  private void emptyAMask() {
+    if (round.workload.emptiesMasks() && random.nextInt(CALLS_TO_EMPTYING) == 0) {
       round.masks[random.nextInt(round.masks.length)].clear();
     }
   }
 
-  /** It will write, or has gone on: for this thread. */
-  void did() {
-    DEEDS.setOpaque(this, deeds + 1);
+  /** Counts a write that follows, or a call that returned; for this thread. */
+  void countProgress() {
+    PROGRESS.setOpaque(this, progress + 1);
   }
 
-  /** It has looked whether it can go on: for this thread. */
-  void looked() {
-    LOOKS.setOpaque(this, looks + 1);
+  /** Counts a look whether it can go on; for this thread. */
+  void countPoll() {
+    POLLS.setOpaque(this, polls + 1);
   }
 
-  /** How often it has written or gone on; for any thread. */
-  long deeds() {
-    return (long) DEEDS.getOpaque(this);
+  /** The number of writes and returned calls; for any thread. */
+  long progress() {
+    return (long) PROGRESS.getOpaque(this);
   }
 
-  /** How often it has looked; for any thread. */
-  long looks() {
-    return (long) LOOKS.getOpaque(this);
+  /** The number of looks whether it can go on; for any thread. */
+  long polls() {
+    return (long) POLLS.getOpaque(this);
   }
 
-  /** How many calls it made have returned; for any thread. */
+  /** The number of its calls that have returned; for any thread. */
   long returns() {
     return (long) RETURNS.getOpaque(this);
   }
 
-  /** What went wrong in the harness itself, or null; when the thread has ended. */
+  /** An error of the harness itself, or null; when the thread has ended. */
   Throwable failure() {
     return failure;
   }

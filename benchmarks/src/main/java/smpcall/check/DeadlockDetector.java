@@ -4,88 +4,87 @@ package smpcall.check;
 import java.util.stream.IntStream;
 
 /**
- * Recognises that nobody can go on: every CPU has looked at all that was ever written, and nobody
- * has written anything since.
+ * Detects a deadlock: every CPU has polled after the last write, and no CPU has written since.
  *
- * <p>What order makes a false one impossible:
+ * <p>The order of reads excludes a false detection:
  *
  * <ul>
- *   <li>Deeds are counted before looks are. Whoever writes says so first, so no write begins
- *       between a count of the deeds and a later one that is the same; looks that are counted
- *       between the two were taken in that time. With the looks first, a deed that comes in between
- *       would be taken for an old one, and looks from before it would count.
- *   <li>A write may have been announced before the deeds were counted and be done after. Its CPU
- *       has done it when it has looked, but the others may have looked before that. So all look,
- *       and then all look once more; only then the deeds are counted again.
+ *   <li>It reads the progress before the polls. A CPU counts progress before it writes, so no write
+ *       begins between two equal counts of progress; the polls counted between happened in that
+ *       time. In the other order, progress between the two reads would seem old, and earlier polls
+ *       would count.
+ *   <li>A write may be counted before the progress is read and happen after. Its CPU has done it
+ *       when it polls, but others may have polled before. So all must poll, and then all poll once
+ *       more, before it reads the progress again.
  * </ul>
  *
- * <p>Of each CPU the first look after a count may end what began before it, and what it saw may
- * have been on its way: so several are waited for.
+ * <p>The first poll of a CPU after a read may have begun before it, with an old value. So the
+ * detector waits for several.
  */
 final class DeadlockDetector {
 
-  /** What CPUs have counted; none of it ever gets less. */
+  /** Counters of the CPUs; none ever decreases. */
   interface Counts {
 
-    /** How many CPUs there are. */
+    /** The number of CPUs. */
     int cpus();
 
-    /** How often anybody has announced a write or gone on. */
-    long deeds();
+    /** The number of writes and returned calls of all CPUs. */
+    long progress();
 
-    /** How often a CPU has looked whether it can go on. */
-    long looks(int cpu);
+    /** The number of times that a CPU has looked whether it can go on. */
+    long polls(int cpu);
   }
 
-  private static final int LOOKS = 3;
+  private static final int POLLS = 3;
 
   private final Counts counts;
-  private long deeds;
-  private long[] looks;
-  private boolean onceMore;
+  private long progress;
+  private long[] polls;
+  private boolean secondPass;
 
-  /** Begins to look for one. */
+  /** Starts detection. */
   DeadlockDetector(Counts counts) {
     this.counts = counts;
-    begin();
+    restart();
   }
 
-  /** Begins anew. */
-  void begin() {
-    deeds = counts.deeds();
-    expectLooks();
-    onceMore = false;
+  /** Starts detection again. */
+  void restart() {
+    progress = counts.progress();
+    readPolls();
+    secondPass = false;
   }
 
-  private void expectLooks() {
-    looks = IntStream.range(0, counts.cpus()).mapToLong(counts::looks).toArray();
+  private void readPolls() {
+    polls = IntStream.range(0, counts.cpus()).mapToLong(counts::polls).toArray();
   }
 
-  /** Whether nobody has written or gone on since it began. */
+  /** Whether there was no progress since the start. */
   boolean isQuiet() {
-    return counts.deeds() == deeds;
+    return counts.progress() == progress;
   }
 
-  /** Whether it is one; asked again and again, as every CPU must look two times. */
-  boolean isReached() {
-    if (!allHaveLooked()) {
+  /** Whether there is a deadlock. Ask repeatedly: it takes two passes of polls. */
+  boolean isDeadlock() {
+    if (!allHavePolled()) {
       return false;
     }
-    if (!onceMore) {
-      onceMore = true;
-      expectLooks();
+    if (!secondPass) {
+      secondPass = true;
+      readPolls();
       return false;
     }
     return isQuiet();
   }
 
-  /** Whether every CPU has looked as often as is waited for. */
-  boolean allHaveLooked() {
-    return IntStream.range(0, looks.length).allMatch(this::hasLooked);
+  /** Whether every CPU has polled often enough in this pass. */
+  boolean allHavePolled() {
+    return IntStream.range(0, polls.length).allMatch(this::hasPolled);
   }
 
-  /** Whether that CPU has looked as often as is waited for. */
-  boolean hasLooked(int cpu) {
-    return counts.looks(cpu) >= looks[cpu] + LOOKS;
+  /** Whether a CPU has polled often enough in this pass. */
+  boolean hasPolled(int cpu) {
+    return counts.polls(cpu) >= polls[cpu] + POLLS;
   }
 }

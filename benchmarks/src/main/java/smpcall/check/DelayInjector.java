@@ -10,25 +10,24 @@ import smpcall.machine.DelayHook;
 import smpcall.machine.DelayPoint;
 
 /**
- * CPUs that are late: at a delay point they are kept now and then, until nobody else gets any
- * further; then whoever was kept first goes on. That is what lowering a thread's priority does
- * (Burckhardt and others, "A randomized scheduler with probabilistic guarantees of finding bugs",
- * ASPLOS 2010), as far as it can be done from inside.
+ * Delays CPUs at delay points, at random, until no other CPU makes progress; then the CPU that was
+ * delayed first goes on. That imitates, from inside, a thread whose priority is lowered (Burckhardt
+ * and others, "A randomized scheduler with probabilistic guarantees of finding bugs", ASPLOS 2010).
  *
- * <p>At which delay points, how often and for how long changes all the time. It is one of the
- * sender's and one of the handler's, or only one, or none: a delay in one window must not be undone
- * by delays in all others (Groce and others, "Swarm testing", ISSTA 2012).
+ * <p>Delay points, frequency and length change all the time. At any time a CPU is delayed at one
+ * point of the sender and one of the handler at most: delays in all windows would undo a delay in
+ * one (Groce and others, "Swarm testing", ISSTA 2012).
  */
 final class DelayInjector implements DelayHook {
 
   private static final int PATTERNS = 256;
 
-  /** After so many delay points a CPU goes on to the next pattern. */
-  private static final int POINTS_IN_A_PATTERN = 256;
+  /** Number of delay points that a CPU passes with one pattern. */
+  private static final int POINTS_PER_PATTERN = 256;
 
   /**
-   * Half of the time it is where an entry changes hands: a sender about to add its own, a handler
-   * about to read another's.
+   * Half of the sender's delays are here and half of the handler's at {@link #HANDLER}, where an
+   * entry changes hands.
    */
   private static final int ADD = DelayPoint.BEFORE_ADD.ordinal();
 
@@ -38,27 +37,25 @@ final class DelayInjector implements DelayHook {
   private static final int[] ONE_IN = {2, 2, 2, 8};
 
   /**
-   * With more CPUs than this there are more senders, a handler passes more entries, and a sender of
-   * {@code linux-4.14} more queues. A CPU is kept the less often for it: as many are late at a
-   * time, however many there are.
+   * Number of CPUs up to which delays keep their frequency. With more, a handler passes more
+   * entries, and a sender of {@code linux-4.14} more queues, so each CPU is delayed less often: the
+   * number of late CPUs stays the same.
    */
   private static final int FEW_CPUS = 4;
 
-  /** Nobody has written anything while a CPU has let others run so often: they all wait. */
-  private static final int QUIET = 4;
+  /** Number of yields without progress of any CPU after which all others wait. */
+  private static final int QUIET_YIELDS = 4;
+
+  /** Largest numbers of yields in one delay, so that it ends. */
+  private static final int[] MAX_YIELDS = {16, 256};
 
   /**
-   * A CPU lets others run so often at most; whoever is late on purpose holds up nobody for ever.
-   */
-  private static final int[] LONGEST = {16, 256};
-
-  /**
-   * What holds for a while.
+   * The delays of a while.
    *
-   * @param oneIn by delay point: a CPU is kept there one time in so many; 0: never
-   * @param longest it lets others run so often at most
+   * @param oneIn average number of passes to one delay, by delay point; 0: no delay
+   * @param maxYields largest number of yields in one delay
    */
-  private record Pattern(int[] oneIn, int longest) {
+  private record Pattern(int[] oneIn, int maxYields) {
 
     static Pattern draw(SplittableRandom random, int cpus) {
       int[] oneIn = new int[DelayPoint.values().length];
@@ -70,7 +67,7 @@ final class DelayInjector implements DelayHook {
         int point = random.nextInt(HANDLER, oneIn.length);
         oneIn[random.nextBoolean() ? point : HANDLER] = odds(random, cpus);
       }
-      return new Pattern(oneIn, LONGEST[random.nextInt(LONGEST.length)]);
+      return new Pattern(oneIn, MAX_YIELDS[random.nextInt(MAX_YIELDS.length)]);
     }
 
     private static int odds(SplittableRandom random, int cpus) {
@@ -78,61 +75,61 @@ final class DelayInjector implements DelayHook {
     }
   }
 
-  /** A CPU's own: its thread's only. */
-  private static final class Place {
+  /** The state of a CPU, for its thread only. */
+  private static final class CpuState {
     private final SplittableRandom random;
     private int points;
 
-    Place(SplittableRandom random) {
+    CpuState(SplittableRandom random) {
       this.random = random;
     }
   }
 
   private final Pattern[] patterns = new Pattern[PATTERNS];
-  private final Place[] places;
-  private final LongSupplier deeds;
+  private final CpuState[] cpuStates;
+  private final LongSupplier progress;
   private final AtomicLong tickets = new AtomicLong();
-  private final ConcurrentSkipListSet<Long> kept = new ConcurrentSkipListSet<>();
+  private final ConcurrentSkipListSet<Long> delayed = new ConcurrentSkipListSet<>();
 
   /**
-   * @param deeds changes whenever a CPU has written anything
+   * @param progress counter that changes whenever a CPU writes
    */
-  DelayInjector(int cpus, long seed, LongSupplier deeds) {
-    this.deeds = deeds;
+  DelayInjector(int cpus, long seed, LongSupplier progress) {
+    this.progress = progress;
     SplittableRandom random = new SplittableRandom(seed);
     for (int pattern = 0; pattern < PATTERNS; pattern++) {
       patterns[pattern] = Pattern.draw(random, cpus);
     }
-    places = new Place[cpus];
+    cpuStates = new CpuState[cpus];
     for (int cpu = 0; cpu < cpus; cpu++) {
-      places[cpu] = new Place(random.split());
+      cpuStates[cpu] = new CpuState(random.split());
     }
   }
 
   @Override
   public void at(Cpu cpu, DelayPoint point) {
-    Place place = places[cpu.id];
-    Pattern pattern = patterns[place.points++ / POINTS_IN_A_PATTERN % PATTERNS];
+    CpuState state = cpuStates[cpu.id];
+    Pattern pattern = patterns[state.points++ / POINTS_PER_PATTERN % PATTERNS];
     int odds = pattern.oneIn[point.ordinal()];
-    if (odds > 0 && place.random.nextInt(odds) == 0) {
-      keep(pattern.longest);
+    if (odds > 0 && state.random.nextInt(odds) == 0) {
+      delay(pattern.maxYields);
     }
   }
 
-  private void keep(int longest) {
+  private void delay(int maxYields) {
     Long ticket = tickets.getAndIncrement();
-    kept.add(ticket);
-    long last = deeds.getAsLong();
+    delayed.add(ticket);
+    long last = progress.getAsLong();
     int quiet = 0;
-    for (int turn = 0; turn < longest; turn++) {
+    for (int yields = 0; yields < maxYields; yields++) {
       Thread.yield();
-      long now = deeds.getAsLong();
+      long now = progress.getAsLong();
       quiet = now == last ? quiet + 1 : 0;
       last = now;
-      if (quiet >= QUIET && kept.first().equals(ticket)) {
+      if (quiet >= QUIET_YIELDS && delayed.first().equals(ticket)) {
         break;
       }
     }
-    kept.remove(ticket);
+    delayed.remove(ticket);
   }
 }

@@ -10,7 +10,7 @@ import smpcall.audit.Invariant;
 import smpcall.kernel.KernelVersion;
 import smpcall.kernel.Race;
 
-/** What must come out when a version is checked under some traffic. */
+/** What must come out when a version is checked under some workload. */
 public enum Expectation {
   /** Nothing may be found. */
   HOLDS("holds", EnumSet.noneOf(Invariant.class), EnumSet.noneOf(Invariant.class)),
@@ -110,9 +110,9 @@ public enum Expectation {
     return convicting;
   }
 
-  /** The expectation for a version under some traffic. */
+  /** The expectation for a version under some workload. */
   public static Expectation of(CellSetup setup) {
-    return switch (setup.traffic()) {
+    return switch (setup.workload()) {
       case EMPTIED -> emptied(setup.version());
       case BROADCAST -> HOLDS; // one caller: nobody else's call makes anybody walk over its entry
       case STORM, NOWAIT -> gravest(setup, Race.REUSE_RACE);
@@ -130,7 +130,7 @@ public enum Expectation {
   /**
    * The gravest race of a version, if there are CPUs enough for it.
    *
-   * @param shown the races that the traffic can show
+   * @param shown the races that the workload can show
    */
   private static Expectation gravest(CellSetup setup, Race... shown) {
     return setup.version().races().stream()

@@ -9,7 +9,7 @@ import smpcall.audit.Finding;
 import smpcall.audit.Findings;
 import smpcall.audit.Invariant;
 
-/** What came out, a row for each version under each traffic; below it what was found, by kind. */
+/** The table of a check: a row for each cell, with its findings below. */
 public final class Report {
 
   private static final String ROW = "%-15s  %-9s %4s %11s %9s  %-23s %-22s %s%n";
@@ -23,13 +23,13 @@ public final class Report {
         + "\n";
   }
 
-  /** One row, with its details. */
+  /** The row of a cell, with its findings. */
   public static String of(Cell cell) {
     StringBuilder text = new StringBuilder();
     text.append(
         row(
             cell.setup().version().id(),
-            cell.setup().traffic().id(),
+            cell.setup().workload().id(),
             String.valueOf(cell.setup().cpus()),
             String.format(Locale.ROOT, "%,d", cell.calls()),
             cell.medianCallsToFinding() < 0
@@ -48,11 +48,11 @@ public final class Report {
     return String.format(Locale.ROOT, ROW, cells).replaceAll(" +\n", "\n");
   }
 
-  /** Nothing found in N calls bounds the rate by 3 / N at 95 %. */
+  /** No finding in N calls bounds the rate by 3 / N at 95 %. */
   static String verdict(Cell cell) {
     Expectation expected = Expectation.of(cell.setup());
     if (!cell.findings().isEmpty()) {
-      return "convicted: " + gravest(expected, cell.findings()).breach();
+      return "convicted: " + mainFinding(expected, cell.findings()).breach();
     }
     if (expected == Expectation.TOO_FEW_CPUS) {
       return "cannot be shown";
@@ -65,8 +65,8 @@ public final class Report {
         : String.format(Locale.ROOT, "holds, < %.1e a call", 3.0 / cell.calls());
   }
 
-  /** What shows the race that is expected, if that was found; of these, what was most often. */
-  private static Invariant gravest(Expectation expected, Findings findings) {
+  /** The most frequent finding that shows the expected race; without one, the most frequent. */
+  private static Invariant mainFinding(Expectation expected, Findings findings) {
     List<Invariant> broken = findings.brokenByCount();
     return broken.stream().filter(expected::isShownBy).findFirst().orElse(broken.get(0));
   }
@@ -98,16 +98,13 @@ public final class Report {
   }
 
   private static String call(Finding finding) {
+    String call = finding.call() == Finding.UNKNOWN ? "unknown call" : "call " + finding.call();
     return finding.call() == Finding.UNKNOWN && finding.sender() == Finding.UNKNOWN
-        ? "call not known"
-        : "call " + number(finding.call()) + " of " + cpu(finding.sender());
+        ? call
+        : call + " of " + cpu(finding.sender());
   }
 
   private static String cpu(int cpu) {
-    return cpu == Finding.UNKNOWN ? "a cpu not known" : "cpu " + cpu;
-  }
-
-  private static String number(int call) {
-    return call == Finding.UNKNOWN ? "not known" : String.valueOf(call);
+    return cpu == Finding.UNKNOWN ? "an unknown cpu" : "cpu " + cpu;
   }
 }

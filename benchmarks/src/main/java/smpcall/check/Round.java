@@ -10,27 +10,27 @@ import smpcall.audit.Finding;
 import smpcall.audit.Findings;
 import smpcall.kernel.Smp;
 import smpcall.linux.Cpumask;
-import smpcall.linux.ListSeen;
+import smpcall.linux.ListSnapshot;
 import smpcall.machine.Delay;
 import smpcall.machine.Machine;
 import smpcall.memory.Memory;
 import smpcall.memory.MemoryBudget;
 
 /**
- * One life of a machine: it is booted, its CPUs make so many calls each, come to rest, and the
- * books are closed; or it is stopped, because nobody can go on.
+ * One life of a machine: it boots, its CPUs make their calls and come to rest, and the audit ends;
+ * or it is stopped, because no CPU can go on.
  *
- * <p>What a {@link RoundWatch} saw of the list while CPUs ran is no proof of a cycle: what is
- * re-inserted at the head is met again. The list is looked at when nobody runs any more. A CPU that
- * is stopped ends before or after a change of the list, never in one; so what is a cycle then was
- * one before, and no version whose entries are deleted before they are added again ever has one.
+ * <p>A cycle that a {@link RoundWatch} sees while CPUs run proves nothing: a walk meets an entry
+ * again that is added again at the head. So the round reads the list when no CPU runs. A stopped
+ * CPU ends before or after a change of the list, never in one, so a cycle was there before the
+ * stop. A version that deletes an entry before it is added again never has one.
  */
 final class Round {
 
-  /** Room for machines: one may not be gone yet when the next one is booted. */
-  private static final int PLACES = 2;
+  /** Number of machines in memory: the last one may not be freed when the next one boots. */
+  private static final int MACHINES = 2;
 
-  final CheckWorkload traffic;
+  final CheckWorkload workload;
   final Machine machine;
   final Smp smp;
   final CallAudit audit;
@@ -42,15 +42,15 @@ final class Round {
   private volatile boolean over;
 
   /**
-   * What came of a round.
+   * The result of a round.
    *
-   * @param calls that were issued
-   * @param findings what the audit found
+   * @param calls number of calls made
+   * @param findings findings of the audit
    */
   record Result(long calls, Findings findings) {}
 
   private Round(CellSetup setup, int calls, long seed) {
-    traffic = setup.traffic();
+    workload = setup.workload();
     int cpus = setup.cpus();
     boolean shared = cpus > Runtime.getRuntime().availableProcessors();
     Memory memory = new CheckMemory(bytes(cpus), shared);
@@ -58,15 +58,15 @@ final class Round {
     smp = setup.version().boot(machine, setup.config());
     walks = new WalkRecorder(smp, cpus);
     machine.handle(walks);
-    audit = new CallAudit(machine, cpu -> traffic.calls(cpu) ? calls : 0, (cpu, info) -> {});
+    audit = new CallAudit(machine, cpu -> workload.calls(cpu) ? calls : 0, (cpu, info) -> {});
     masks = new Cpumask[cpus];
     for (int cpu = 0; cpu < cpus; cpu++) {
       masks[cpu] = Cpumask.allocate(memory, cpus);
       threads.add(new CpuThread(this, machine.cpu(cpu), calls, seed));
     }
     working = new AtomicInteger(cpus);
-    if (Delay.possible()) {
-      machine.delay(new DelayInjector(cpus, seed, this::deeds));
+    if (Delay.enabled()) {
+      machine.setDelayHook(new DelayInjector(cpus, seed, this::progress));
     }
   }
 
@@ -75,18 +75,18 @@ final class Round {
   }
 
   /**
-   * Makes room for rounds of so many CPUs; before the first of any.
+   * Reserves memory for rounds of a number of CPUs. Call it before the first one.
    *
-   * @throws IllegalStateException when it is too late
+   * @throws IllegalStateException when a smaller memory is allocated already
    */
   static void reserveMemory(int cpus) {
-    MemoryBudget.need((long) PLACES * (bytes(cpus) + 2 * Memory.LINE));
+    MemoryBudget.requireAtLeast((long) MACHINES * (bytes(cpus) + 2 * Memory.LINE));
   }
 
   /**
-   * Runs one.
+   * Runs a round.
    *
-   * @param calls of each CPU
+   * @param calls number of calls of each CPU that makes any
    */
   static Result run(CellSetup setup, int calls, long seed) {
     return new Round(setup, calls, seed).run();
@@ -94,7 +94,7 @@ final class Round {
 
   private Result run() {
     threads.forEach(Thread::start);
-    RoundWatch.End end = new RoundWatch(this, threads).untilTheEnd();
+    RoundWatch.End end = new RoundWatch(this, threads).awaitEnd();
     if (end != RoundWatch.End.OVER) {
       machine.stop();
     }
@@ -105,17 +105,17 @@ final class Round {
         throw new IllegalStateException("in the harness", thread.failure());
       }
     }
-    judge(audit, smp, end, walks.underWay());
+    judge(audit, smp, end, walks.walkers());
     return new Result(audit.calls(), audit.close(smp.leftovers()));
   }
 
   /**
-   * Says what that end was; for a time when no CPU runs.
+   * Reports lockups and cycles to the audit. Call it when no CPU runs any more.
    *
-   * @param walkers who was in a walk of the list
+   * @param walkers CPUs that were in a walk of the list
    */
   static void judge(CallAudit audit, Smp smp, RoundWatch.End end, BitSet walkers) {
-    ListSeen list = smp.listSeen();
+    ListSnapshot list = smp.listSnapshot();
     if (end == RoundWatch.End.LOCKED_UP || end == RoundWatch.End.CYCLE_SEEN && list.isCycle()) {
       audit.lockedUp(smp.leftovers());
     }
@@ -136,18 +136,18 @@ final class Round {
     }
   }
 
-  /** A CPU has made its calls, or died. */
+  /** Records that a CPU has made its calls, or died. */
   void finished() {
     working.decrementAndGet();
   }
 
-  /** The harness itself is broken. */
+  /** Ends the round, as the harness itself has failed. */
   void failed() {
     over = true;
     machine.stop();
   }
 
-  /** Whether everybody may go home. */
+  /** Whether CPUs may end. */
   boolean isOver() {
     return over;
   }
@@ -157,11 +157,11 @@ final class Round {
     return working.get() > 0;
   }
 
-  /** How often anybody has written or gone on. */
-  long deeds() {
+  /** The number of writes and returned calls of all CPUs. */
+  long progress() {
     long sum = 0;
     for (CpuThread thread : threads) {
-      sum += thread.deeds();
+      sum += thread.progress();
     }
     return sum;
   }

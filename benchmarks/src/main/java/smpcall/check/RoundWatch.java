@@ -5,54 +5,54 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Looks after the CPUs of a {@link Round} until they are at rest, or nobody can go on.
+ * Watches the CPUs of a {@link Round} until they are at rest, or no CPU can go on.
  *
- * <p>A lockup is recognised by structure: a {@link DeadlockDetector}, and no interrupt is pending.
- * Whoever waits can only be let go by a write, so nothing ever will happen. A CPU that is late has
- * not looked: it convicts nobody. What structure does not show is a CPU that walks in a circle. It
- * is known by the time that it ran without looking or writing, not by the time of day: that also
- * passes for a host that has other things to do, or is stopped as a whole.
+ * <p>A lockup is a deadlock by {@link DeadlockDetector} without a pending interrupt: only a write
+ * can end a wait, and there will be none. A late CPU has not polled, so it causes no false lockup.
+ * The detector does not see a CPU that walks in a circle. That shows by the time that it ran
+ * without polling or writing. It is not the time of day, which also passes on a busy or a paused
+ * host.
  *
- * <p>Where walking is writing, as with a lock in every entry, that time never begins. So while no
- * call returns the list is looked at now and then. When it seems to be a cycle each time the
- * machine is to be stopped; whether it is one shows when nobody runs.
+ * <p>Where a walk writes, as with a lock in every entry, that time never begins. So while no call
+ * returns, the watch now and then reads the list. If it seems a cycle each time, it ends the round;
+ * then the round checks the list when no CPU runs.
  */
 final class RoundWatch {
 
-  /** What to do. */
+  /** The end of a round. */
   enum End {
-    /** The machine is at rest, or was stopped, or will do nothing more that anybody waits for. */
+    /** The machine is at rest, or was stopped, or has no call left and makes no progress. */
     OVER,
-    /** Stop it: the calls that are under way never return. */
+    /** The calls under way never return: stop the machine. */
     LOCKED_UP,
-    /** Stop it, and look: the list seems to be a cycle. */
+    /** The list seems to be a cycle: stop the machine, and check. */
     CYCLE_SEEN
   }
 
-  private static final long LOOK_NANOS = 200_000;
+  private static final long PERIOD_NANOS = 200_000;
 
-  /** So long nobody writes, or no call returns, before it is asked who walks in a circle. */
+  /** Time without a write, or without a returned call, after which a walk may be endless. */
   private static final long SUSPICIOUS_NANOS = 1_000_000_000L;
 
-  /** Whoever ran so long without looking or writing walks in a circle: lists have few entries. */
+  /** Running time without a poll or a write that shows an endless walk: lists are short. */
   private static final long CIRCLE_NANOS = 2_000_000_000L;
 
-  /** So often must the list seem to be a cycle, that rounds are not ended for nothing. */
+  /** Number of times that the list must seem a cycle, so that few rounds end for nothing. */
   private static final int CYCLES = 2;
 
   private final Round round;
   private final List<CpuThread> threads;
-  private final DeadlockDetector standstill;
+  private final DeadlockDetector deadlock;
   private long quietSince;
-  private RunningTimes ran;
+  private RunningTimes runningTimes;
   private long returns;
-  private long lookedAtList;
+  private long listReadAt;
   private int cycles;
 
   RoundWatch(Round round, List<CpuThread> threads) {
     this.round = round;
     this.threads = threads;
-    standstill = new DeadlockDetector(counts(round, threads));
+    deadlock = new DeadlockDetector(counts(round, threads));
   }
 
   private static DeadlockDetector.Counts counts(Round round, List<CpuThread> threads) {
@@ -63,24 +63,24 @@ final class RoundWatch {
       }
 
       @Override
-      public long deeds() {
-        return round.deeds();
+      public long progress() {
+        return round.progress();
       }
 
       @Override
-      public long looks(int cpu) {
-        return threads.get(cpu).looks();
+      public long polls(int cpu) {
+        return threads.get(cpu).polls();
       }
     };
   }
 
-  /** Watches; returns when there is an end. */
-  End untilTheEnd() {
-    somethingHappened();
-    aCallReturned();
+  /** Watches until the end. */
+  End awaitEnd() {
+    restartDetection();
+    restartCycleCount();
     while (!round.machine.stopped() && (round.isWorking() || !isAtRest())) {
-      LockSupport.parkNanos(LOOK_NANOS);
-      End end = look();
+      LockSupport.parkNanos(PERIOD_NANOS);
+      End end = check();
       if (end != null) {
         return end;
       }
@@ -89,44 +89,44 @@ final class RoundWatch {
   }
 
   /** The end, or null. */
-  private End look() {
+  private End check() {
     if (isEndlessWalkSeen()) {
       return End.CYCLE_SEEN;
     }
-    if (!standstill.isQuiet() || interruptPending()) {
-      somethingHappened();
-    } else if (standstill.allHaveLooked()) {
-      ran = null; // nobody walks, and a time that they were given must not count for the next
-      if (standstill.isReached() && !interruptPending()) {
+    if (!deadlock.isQuiet() || interruptPending()) {
+      restartDetection();
+    } else if (deadlock.allHavePolled()) {
+      runningTimes = null; // no CPU is in a walk, so the times would be too long for a later one
+      if (deadlock.isDeadlock() && !interruptPending()) {
         return round.isWorking() ? End.LOCKED_UP : End.OVER;
       }
-    } else if (ran == null && isLongAgo(quietSince)) {
-      ran = RunningTimes.of(threads);
-    } else if (ran != null && runInCircles() && standstill.isQuiet()) {
+    } else if (runningTimes == null && isLongAgo(quietSince)) {
+      runningTimes = RunningTimes.of(threads);
+    } else if (runningTimes != null && runInCircles() && deadlock.isQuiet()) {
       return End.LOCKED_UP;
     }
     return null;
   }
 
-  private void somethingHappened() {
-    standstill.begin();
+  private void restartDetection() {
+    deadlock.restart();
     quietSince = System.nanoTime();
-    ran = null;
+    runningTimes = null;
   }
 
   private boolean isEndlessWalkSeen() {
     if (returns() != returns) {
-      aCallReturned();
-    } else if (isLongAgo(lookedAtList)) {
-      lookedAtList = System.nanoTime();
-      cycles = round.smp.listSeen().isCycle() ? cycles + 1 : 0;
+      restartCycleCount();
+    } else if (isLongAgo(listReadAt)) {
+      listReadAt = System.nanoTime();
+      cycles = round.smp.listSnapshot().isCycle() ? cycles + 1 : 0;
     }
     return cycles == CYCLES;
   }
 
-  private void aCallReturned() {
+  private void restartCycleCount() {
     returns = returns();
-    lookedAtList = System.nanoTime();
+    listReadAt = System.nanoTime();
     cycles = 0;
   }
 
@@ -134,7 +134,7 @@ final class RoundWatch {
     return System.nanoTime() - since > SUSPICIOUS_NANOS;
   }
 
-  /** Nothing is left of the calls; looked at twice, since leftovers are not read at once. */
+  /** Whether there are no leftovers; reads them twice, as one read is not atomic. */
   private boolean isAtRest() {
     return !interruptPending()
         && round.smp.leftovers().isEmpty()
@@ -150,18 +150,18 @@ final class RoundWatch {
     return false;
   }
 
-  /** Whether somebody does, and nobody waits for a turn: whoever has not looked has run. */
+  /** Whether every CPU that has not polled has run for so long that its walk is endless. */
   private boolean runInCircles() {
-    boolean somebody = false;
+    boolean any = false;
     for (int cpu = 0; cpu < threads.size(); cpu++) {
-      if (!standstill.hasLooked(cpu)) {
-        if (ran.sinceThen(cpu) < CIRCLE_NANOS) {
+      if (!deadlock.hasPolled(cpu)) {
+        if (runningTimes.nanos(cpu) < CIRCLE_NANOS) {
           return false;
         }
-        somebody = true;
+        any = true;
       }
     }
-    return somebody;
+    return any;
   }
 
   private long returns() {

@@ -6,32 +6,32 @@ import java.lang.management.ThreadMXBean;
 import java.util.List;
 
 /**
- * For how long each of some threads has run since a moment: by the kernel's books, in which waiting
- * for a turn does not count, nor does a process that is stopped.
+ * The CPU time of threads since a moment, as the kernel counts it: without the time that a thread
+ * waits for a CPU or its process is stopped.
  */
 final class RunningTimes {
 
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private final List<? extends Thread> threads;
-  private final long[] then;
+  private final long[] start;
 
   private RunningTimes(List<? extends Thread> threads) {
     this.threads = threads;
-    then = threads.stream().mapToLong(RunningTimes::nanos).toArray();
+    start = threads.stream().mapToLong(RunningTimes::cpuTime).toArray();
   }
 
-  /** From now on. */
+  /** Starts now. */
   static RunningTimes of(List<? extends Thread> threads) {
     return new RunningTimes(threads);
   }
 
-  /** Nanoseconds that the thread of that number has run; 0 for one that has ended. */
-  long sinceThen(int thread) {
-    return Math.max(0, nanos(threads.get(thread)) - then[thread]);
+  /** Nanoseconds that a thread has run since the start; 0 when it has ended. */
+  long nanos(int thread) {
+    return Math.max(0, cpuTime(threads.get(thread)) - start[thread]);
   }
 
-  private static long nanos(Thread thread) {
+  private static long cpuTime(Thread thread) {
     return THREADS.getThreadCpuTime(thread.getId());
   }
 }

@@ -5,16 +5,16 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * How the time of a check is shared out. Races that must show come first and are waited for, each
- * as long as those behind it keep their shares, and a minute longer, all of them together: on a
- * busy host they come late, and that says nothing of a version. Where nothing must be found there
- * is what is left of the time, and a quarter of it at least. So the whole takes a quarter longer at
- * most, and a round that is under way then; where races do not show, a minute more.
+ * Divides the time of a check among its cells. The cells whose race must show come first. Each may
+ * wait for its race as long as the later ones keep their shares; all together may wait a minute
+ * longer, as on a busy host races show late. The cells without a race share the time that is left,
+ * at least a quarter of the whole. So a check takes at most a quarter longer, and the rest of a
+ * round; a minute more where races do not show.
  */
 public final class TimeShare {
 
-  private static final int ENOUGH = 5;
-  private static final int LEAST_FOR_SILENCE = 4;
+  private static final int CONVICTIONS = 5;
+  private static final int LEAST_PART_WITHOUT_RACE = 4;
   private static final long RESERVE_MILLIS = 60_000;
 
   private final long millis;
@@ -22,7 +22,7 @@ public final class TimeShare {
   private final int races;
 
   /**
-   * @param millis for all of them together
+   * @param millis milliseconds for all cells together
    */
   public TimeShare(long millis, List<CellSetup> setups) {
     this.millis = millis;
@@ -34,43 +34,43 @@ public final class TimeShare {
   }
 
   /**
-   * The longest that a check of any setups takes, but for the rounds that are under way when their
-   * time is over, and the start and the end of its JVM.
+   * The longest time of a check, without the rest of rounds that are under way when their time is
+   * over, and without the start and the end of the JVM.
    *
-   * @param millis for all of them together
+   * @param millis milliseconds for all cells together
    * @return milliseconds
    */
   public static long longest(long millis) {
-    return millis + RESERVE_MILLIS + millis / LEAST_FOR_SILENCE;
+    return millis + RESERVE_MILLIS + millis / LEAST_PART_WITHOUT_RACE;
   }
 
-  /** In the order in which they are to be run. */
+  /** The setups in the order to run them. */
   public List<CellSetup> order() {
     return order;
   }
 
   /**
-   * The limit of one.
+   * The limit of a cell.
    *
-   * @param index in {@link #order()}
-   * @param elapsed milliseconds that those before it took
+   * @param index index in {@link #order()}
+   * @param elapsed milliseconds that the cells before it took
    */
   public Cell.Limit limit(int index, long elapsed) {
     long share = millis / order.size();
     if (index < races) {
       long spare = millis + RESERVE_MILLIS - elapsed - (races - index - 1) * share;
       long patience = Math.max(share, spare);
-      return new Cell.Limit(share, patience, Long.MAX_VALUE, ENOUGH);
+      return new Cell.Limit(share, patience, Long.MAX_VALUE, CONVICTIONS);
     }
     int left = order.size() - index;
-    long least = millis / LEAST_FOR_SILENCE * left / (order.size() - races);
+    long least = millis / LEAST_PART_WITHOUT_RACE * left / (order.size() - races);
     long each = Math.max(millis - elapsed, least) / left;
     return new Cell.Limit(each, each, Long.MAX_VALUE, 1);
   }
 
-  /** Where the calls are counted, not the time. */
+  /** The limit of a cell that ends after a number of calls. */
   public static Cell.Limit calls(CellSetup setup, long calls) {
-    int enough = Expectation.of(setup).isSilent() ? 1 : ENOUGH;
-    return new Cell.Limit(Long.MAX_VALUE, Long.MAX_VALUE, calls, enough);
+    int convictions = Expectation.of(setup).isSilent() ? 1 : CONVICTIONS;
+    return new Cell.Limit(Long.MAX_VALUE, Long.MAX_VALUE, calls, convictions);
   }
 }

@@ -3,18 +3,18 @@ package smpcall.check;
 
 import java.util.BitSet;
 import smpcall.machine.Cpu;
-import smpcall.machine.Interrupts;
+import smpcall.machine.InterruptHandlers;
 
 /**
- * Notes who is in the handler that walks the list, and lets the kernel handle the interrupt. A CPU
- * that is stopped in it stays noted.
+ * Records the CPUs that are in the handler that walks the list, and lets the kernel handle the
+ * interrupt. A CPU that is stopped in the handler stays recorded.
  */
-final class WalkRecorder implements Interrupts {
+final class WalkRecorder implements InterruptHandlers {
 
-  private final Interrupts kernel;
+  private final InterruptHandlers kernel;
   private final boolean[] walking;
 
-  WalkRecorder(Interrupts kernel, int cpus) {
+  WalkRecorder(InterruptHandlers kernel, int cpus) {
     this.kernel = kernel;
     walking = new boolean[cpus];
   }
@@ -31,8 +31,8 @@ final class WalkRecorder implements Interrupts {
     kernel.genericSmpCallFunctionSingleInterrupt(cpu);
   }
 
-  /** Those that are in a walk; for a time when no CPU runs. */
-  BitSet underWay() {
+  /** The CPUs that are in a walk. Call it while no CPU runs. */
+  BitSet walkers() {
     BitSet cpus = new BitSet();
     for (int cpu = 0; cpu < walking.length; cpu++) {
       cpus.set(cpu, walking[cpu]);

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Looks for races with real threads, without timing anything: every version under every workload,
- * with more CPUs than the host has if need be, random delays at the delay points of the ports, and
- * the full audit of every call.
+ * Looks for races with real threads, without timing: every version under every workload, if need be
+ * with more CPUs than the host has, with random delays at delay points, and with the full audit.
  *
- * <p>{@link smpcall.check.CheckWorkload} is what the CPUs do, {@link smpcall.check.Round} one life
- * of one machine under its {@link smpcall.check.RoundWatch}, {@link smpcall.check.Cell} many of
- * them, one version under one workload; {@link smpcall.check.Expectation} says what must come out,
- * {@link smpcall.check.Report} prints it.
+ * <p>{@link smpcall.check.CheckWorkload} has the calls that CPUs make, {@link smpcall.check.Round}
+ * is one life of a machine, watched by {@link smpcall.check.RoundWatch}, {@link smpcall.check.Cell}
+ * many rounds of one version under one workload. {@link smpcall.check.Expectation} has the findings
+ * that a cell must have, {@link smpcall.check.Report} prints them.
  */
 package smpcall.check;

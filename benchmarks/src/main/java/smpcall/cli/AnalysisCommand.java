@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Unmatched;
 import smpcall.experiment.AnalysisProcess;
 
-/** A command that the analysis carries out and also answers {@code --help} for. */
+/** A command of the analysis, which runs in another process; {@code --help} too is passed on. */
 @Command
 final class AnalysisCommand implements Callable<Integer> {
 
@@ -22,9 +22,9 @@ final class AnalysisCommand implements Callable<Integer> {
   }
 
   /**
-   * Makes it a command of the study.
+   * Adds a command to the study.
    *
-   * @param description one line
+   * @param description its line in the help of the study
    */
   static void addTo(CommandLine study, String name, String description) {
     CommandLine command = new CommandLine(new AnalysisCommand(name));

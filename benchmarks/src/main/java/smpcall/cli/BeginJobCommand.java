@@ -10,19 +10,20 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import smpcall.experiment.HostLock;
+import smpcall.experiment.JavaRuntimes;
 import smpcall.message.ExitStatus;
 import smpcall.message.UserError;
 import smpcall.remote.JobLog;
 import smpcall.remote.JobStatus;
 
 /**
- * On the host that was sent a job: begins it in a process of its own, which no lost connection
- * ends, unless it is being done or is done already. Prints that process's id, 0 where none is.
+ * Starts a job on the host to which it was sent, unless it runs already or is done. The job gets
+ * its own process, which a lost connection does not end. Prints the id of that process, or 0 if the
+ * job is done.
  */
-@Command(name = "begin", hidden = true, description = "Begins what this host was sent.")
+@Command(name = "begin", hidden = true, description = "Starts a job on this host.")
 final class BeginJobCommand implements Callable<Integer> {
 
-  private static final int UNSAFE_WARNS_SINCE = 24;
   private static final int TRIES = 100;
   private static final int PAUSE_MILLIS = 100;
 
@@ -45,13 +46,13 @@ final class BeginJobCommand implements Callable<Integer> {
     return JobStatus.read(job).filter(JobStatus::isDone).isPresent() ? 0 : start();
   }
 
-  /** It says so a moment after it has the lock. */
+  /** Waits for the id, which the job's process writes shortly after it has taken the lock. */
   private long pidOfHolder() throws IOException {
     for (int i = 0; i < TRIES; i++) {
-      Optional<JobStatus> work =
-          JobStatus.read(job).filter(w -> w.state() == JobStatus.State.RUNNING);
-      if (work.isPresent()) {
-        return work.get().pid();
+      Optional<JobStatus> running =
+          JobStatus.read(job).filter(status -> status.state() == JobStatus.State.RUNNING);
+      if (running.isPresent()) {
+        return running.get().pid();
       }
       try {
         Thread.sleep(PAUSE_MILLIS);
@@ -60,15 +61,14 @@ final class BeginJobCommand implements Callable<Integer> {
         break;
       }
     }
-    throw new UserError(job + ": is being worked on, but not said by whom; try again");
+    throw new UserError(job + ": runs, but its process id is unknown; try again");
   }
 
   private long start() throws IOException {
+    JavaRuntimes.Runtime java = JavaRuntimes.Runtime.own();
     List<String> command = new ArrayList<>(List.of("setsid"));
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    if (Runtime.version().feature() >= UNSAFE_WARNS_SINCE) {
-      command.add("--sun-misc-unsafe-memory-access=allow");
-    }
+    command.addAll(java.command());
+    command.addAll(java.flags());
     command.add("--enable-native-access=ALL-UNNAMED");
     command.add("-Djmh.ignoreLock=true");
     command.add("-Dsmpcall.home=" + job);
@@ -87,7 +87,7 @@ final class BeginJobCommand implements Callable<Integer> {
       throw new UserError(
           "setsid cannot be started ("
               + e.getMessage()
-              + "); install it (package util-linux), and see that the directory is there");
+              + "); install it (package util-linux), and check that the directory exists");
     }
   }
 }

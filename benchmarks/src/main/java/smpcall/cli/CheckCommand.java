@@ -34,28 +34,28 @@ import smpcall.message.UserError;
 import smpcall.schedule.Replay;
 import smpcall.store.DurableFile;
 
-/** {@code ./study check}: correctness without timing. */
+/** {@code ./study check}: looks for races, without timing. */
 @Command(
     name = "check",
     mixinStandardHelpOptions = true,
     version = Main.VERSION,
-    description = "Looks for races in every version, and says whether it found what it must.",
+    description = "Looks for races in every version, and compares them with the known ones.",
     footer = {
       "",
-      "Exit status: 0 as expected, 1 not as expected, 2 bad usage.",
+      "Exit status: 0 as expected, 1 not as expected, 2 bad usage or input.",
       "",
       "Examples:",
       "  ./study check",
       "  ./study check --versions lockfree --cpus 4 --seed 7",
-      "  ./study check --versions spinlock --workloads storm --cpus 3,8 --calls 10000000",
+      "  ./study check --versions spinlock --workloads storm --calls 10000000",
       "  ./study check --hosts target/emulation/hosts.yml --jdk ppc64le"
     })
 final class CheckCommand implements Callable<Integer> {
 
-  private static final int USUAL_SECONDS = 90;
+  private static final int DEFAULT_SECONDS = 90;
 
-  /** It makes a hundredth of the calls. */
-  private static final int USUAL_SECONDS_EMULATED = 180;
+  /** Longer, as an emulated JVM makes a hundredth of the calls in a second. */
+  private static final int DEFAULT_SECONDS_EMULATED = 180;
 
   private static final int FEWEST_CPUS = 2;
   private static final int MOST_CPUS = 1024;
@@ -64,16 +64,17 @@ final class CheckCommand implements Callable<Integer> {
       names = "--seconds",
       paramLabel = "N",
       description =
-          "for all of it together, or a quarter more; 90 when left out, 180 on an emulated JDK."
-              + " Races that must show and have not are waited for a minute longer")
+          "Seconds for the whole check; it takes up to a quarter more, and a minute longer while a"
+              + " known race has not shown (default: 90; 180 on an emulated JDK).")
   private Integer seconds;
 
   @Option(
       names = "--calls",
       paramLabel = "N",
       description =
-          "at most so many calls of each version under each workload, or a round more, however long"
-              + " they take; a version that is convicted often enough ends earlier")
+          "Calls of each version under each workload, up to a round more, however long they take; a"
+              + " version that is convicted often enough ends earlier (default: as many as fit into"
+              + " --seconds).")
   private Long calls;
 
   @Option(
@@ -81,41 +82,41 @@ final class CheckCommand implements Callable<Integer> {
       paramLabel = "N",
       split = ",",
       defaultValue = "4",
-      description = "CPU counts, more than the host has if need be; 4 when left out")
+      description = "CPU counts; may exceed the CPUs of the host (default: 4).")
   private List<Integer> cpus;
 
   @Option(
       names = "--versions",
       paramLabel = "ID",
       split = ",",
-      description = "kernel versions; all when left out")
+      description = "Kernel versions (default: all).")
   private List<String> versions;
 
   @Option(
       names = "--workloads",
       paramLabel = "ID",
       split = ",",
-      description = "storm, broadcast, mixed, nowait, emptied; all when left out")
+      description = "Workloads: storm, broadcast, mixed, nowait, emptied (default: all).")
   private List<String> workloads;
 
   @Option(
       names = "--seed",
       paramLabel = "N",
-      description = "of all random choices; from the clock when left out")
+      description = "Seed of all random choices (default: from the clock).")
   private Long seed;
 
   @Option(
       names = "--json",
       paramLabel = "FILE",
-      description = "write the table as JSON, too; FILE is replaced")
+      description = "Write the table to FILE as JSON, too; replaces FILE.")
   private Path json;
 
   @Option(
       names = "--jdk",
       paramLabel = "ID",
       description =
-          "run it on this JDK of the inventory, under its emulator if it has one; on the java that"
-              + " runs the study when left out")
+          "JDK of the inventory to check on, under its emulator if it has one (default: the JDK that"
+              + " runs the study).")
   private String jdk;
 
   @Mixin private HostOptions hosts = new HostOptions();
@@ -130,46 +131,45 @@ final class CheckCommand implements Callable<Integer> {
       throw new UserError("--calls " + calls + ": give 1 or more");
     }
     if (json != null) {
-      refuseUnlessWritable(json);
+      requireWritable(json);
     }
     if (jdk != null) {
-      return onAnotherJdk();
+      return runOnAnotherJdk();
     }
-    if (!Delay.possible()) {
+    if (!Delay.enabled()) {
       throw new UserError(
-          "the races are not delayed in this JVM; start it with -Dsmpcall.delay=true, as ./study"
-              + " does");
+          "this JVM cannot delay CPUs, so races would not show; start it with -Dsmpcall.delay=true,"
+              + " as ./study does");
     }
-    long chosen = seed == null ? System.currentTimeMillis() / 1000 : seed;
-    return HostLock.holding("a check", () -> run(setups, chosen));
+    long chosenSeed = seed == null ? System.currentTimeMillis() / 1000 : seed;
+    return HostLock.holding("./study check", () -> run(setups, chosenSeed));
   }
 
-  /** Before anything is checked, rather than after. */
-  private static void refuseUnlessWritable(Path file) {
+  /** Refuses a file that cannot be written before the check, rather than after it. */
+  private static void requireWritable(Path file) {
     if (Files.isDirectory(file)) {
       throw new UserError("--json " + file + ": is a directory; give a file in it");
     }
     if (!Files.isWritable(file.toAbsolutePath().getParent())) {
       throw new UserError(
-          "--json "
-              + file
-              + ": its directory is not there or cannot be written; give another file");
+          "--json " + file + ": its directory is missing or not writable; give another file");
     }
   }
 
-  private int onAnotherJdk() {
+  private int runOnAnotherJdk() {
     JavaRuntimes.Runtime runtime = JavaRuntimes.of(hosts.host(), List.of(jdk)).get(jdk);
-    return HostLock.holding("a check", () -> CheckProcess.run(jdk, runtime, arguments(runtime)));
+    return HostLock.holding(
+        "./study check", () -> CheckProcess.run(jdk, runtime, arguments(runtime)));
   }
 
   private int seconds(boolean emulated) {
     if (seconds != null) {
       return seconds;
     }
-    return emulated ? USUAL_SECONDS_EMULATED : USUAL_SECONDS;
+    return emulated ? DEFAULT_SECONDS_EMULATED : DEFAULT_SECONDS;
   }
 
-  /** All that was given, but where it runs. */
+  /** Returns the options of this command, without those that choose the JDK. */
   private List<String> arguments(JavaRuntimes.Runtime runtime) {
     String time = String.valueOf(seconds(runtime.jdk().emulated()));
     List<String> arguments = new ArrayList<>(List.of("--seconds", time));
@@ -188,10 +188,10 @@ final class CheckCommand implements Callable<Integer> {
         : List.of(flag, values.stream().map(String::valueOf).collect(Collectors.joining(",")));
   }
 
-  private int run(List<CellSetup> setups, long chosen) {
+  private int run(List<CellSetup> setups, long chosenSeed) {
     long began = System.nanoTime();
-    CheckedJdk runsOn = CheckedJdk.ofThisJvm();
-    System.out.print("seed " + chosen + "\n" + runsOn.words() + "\n" + Report.head());
+    CheckedJdk checkedJdk = CheckedJdk.ofThisJvm();
+    System.out.print("seed " + chosenSeed + "\n" + checkedJdk.heading() + "\n" + Report.head());
     Cell.reserveMemory(setups);
     TimeShare time = new TimeShare(1000L * seconds(false), setups);
     Map<CellSetup, Cell> cells = new HashMap<>();
@@ -200,7 +200,7 @@ final class CheckCommand implements Callable<Integer> {
           calls == null
               ? time.limit(cells.size(), millisSince(began))
               : TimeShare.calls(setup, calls);
-      Cell cell = Cell.run(setup, limit, chosen);
+      Cell cell = Cell.run(setup, limit, chosenSeed);
       cells.put(setup, cell);
       System.out.print(Report.of(cell));
       System.out.flush();
@@ -209,7 +209,7 @@ final class CheckCommand implements Callable<Integer> {
     System.out.print(wrong == 0 ? "\nall as expected\n" : "\n" + wrong + " not as expected\n");
     if (json != null) {
       List<Cell> inOrder = setups.stream().map(cells::get).toList();
-      write(CheckFile.of(runsOn, chosen, millisSince(began), inOrder, Replay.ofTheMail()));
+      write(CheckFile.of(checkedJdk, chosenSeed, millisSince(began), inOrder, Replay.ofTheMail()));
     }
     return wrong == 0 ? 0 : 1;
   }
@@ -224,12 +224,12 @@ final class CheckCommand implements Callable<Integer> {
       if (count < FEWEST_CPUS || count > MOST_CPUS) {
         throw new UserError("--cpus " + count + ": give " + FEWEST_CPUS + " to " + MOST_CPUS);
       }
-      // With two CPUs the kernel never comes here: it takes its path for a single target.
+      // On two CPUs the kernel takes its path for a single target; the check must not.
       KernelConfig config =
           new KernelConfig(LockKind.TICKET, MaskPlace.INLINE, count > FEWEST_CPUS);
       for (KernelVersion version : versions()) {
-        for (CheckWorkload traffic : traffics()) {
-          setups.add(new CellSetup(version, config, traffic, count));
+        for (CheckWorkload workload : workloads()) {
+          setups.add(new CellSetup(version, config, workload, count));
         }
       }
     }
@@ -242,13 +242,13 @@ final class CheckCommand implements Callable<Integer> {
         : versions.stream().map(PlanOptions::version).distinct().toList();
   }
 
-  private List<CheckWorkload> traffics() {
+  private List<CheckWorkload> workloads() {
     return workloads == null
         ? Arrays.asList(CheckWorkload.values())
-        : workloads.stream().map(CheckCommand::traffic).distinct().toList();
+        : workloads.stream().map(CheckCommand::workload).distinct().toList();
   }
 
-  private static CheckWorkload traffic(String id) {
+  private static CheckWorkload workload(String id) {
     return CheckWorkload.of(id)
         .orElseThrow(
             () ->
@@ -260,12 +260,7 @@ final class CheckCommand implements Callable<Integer> {
     try {
       DurableFile.write(json.toAbsolutePath(), result);
     } catch (IOException e) {
-      throw new UserError(
-          "--json "
-              + json
-              + ": cannot be written ("
-              + DurableFile.reason(e)
-              + "); give another file");
+      throw DurableFile.unwritable("--json " + json, e, "give another file");
     }
   }
 }

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import smpcall.doctor.Condition;
 import smpcall.doctor.Diagnosis;
-import smpcall.doctor.HostSheet;
+import smpcall.doctor.HostFacts;
+import smpcall.doctor.HostState;
 import smpcall.doctor.Problem;
 import smpcall.doctor.RoundTripTable;
 import smpcall.experiment.HostLock;
@@ -18,23 +18,24 @@ import smpcall.host.RoundTrips;
 import smpcall.host.Topology;
 import smpcall.message.UserError;
 
-/** {@code ./study doctor}: what this host is, and what spoils measurements on it. */
+/** {@code ./study doctor}: describes this host and what spoils measurements on it. */
 @Command(
     name = "doctor",
     mixinStandardHelpOptions = true,
     version = Main.VERSION,
-    description = "Says what this host is, and what spoils measurements on it, with cures.",
+    description = "Describes this host and what spoils measurements on it, with cures.",
     footer = {
       "",
-      "It changes nothing. Exit status: 0 whatever it finds, 2 bad usage.",
+      "It changes nothing.",
+      "Exit status: 0 whatever it finds, 2 bad usage.",
       "",
       "Examples:",
       "  ./study doctor"
     })
 final class DoctorCommand implements Callable<Integer> {
 
-  /** All pairs of about 40 CPUs; of more, a sample. */
-  private static final Duration AT_MOST = Duration.ofSeconds(10);
+  /** Enough for all pairs of about 40 CPUs; of more CPUs only a sample is measured. */
+  private static final Duration ROUND_TRIPS_LIMIT = Duration.ofSeconds(10);
 
   @Override
   public Integer call() {
@@ -42,40 +43,41 @@ final class DoctorCommand implements Callable<Integer> {
     List<Integer> cpus = topology.numbers();
     Jdk own = Jdk.ofThisJvm();
     Environment host = Environment.ofThisHost(Map.of(String.valueOf(own.feature()), own));
-    Seen seen = see(topology, Condition.look(cpus));
-    System.out.print(HostSheet.of(host, seen.now) + "\n" + seen.trips + "\n");
-    System.out.print(words(Diagnosis.of(host, topology, seen.now)));
+    Measured measured = measure(topology, HostState.now(cpus));
+    System.out.print(HostFacts.of(host, measured.now) + "\n" + measured.roundTrips + "\n");
+    System.out.print(text(Diagnosis.of(host, topology, measured.now)));
     return 0;
   }
 
   /**
-   * What had to be measured.
+   * The part of the answer that takes a measurement.
    *
-   * @param trips between CPUs, as text
+   * @param now the state of the host, with the steal of its CPUs
+   * @param roundTrips the table of round trips, or a line that tells why there is none
    */
-  private record Seen(Condition now, String trips) {}
+  private record Measured(HostState now, String roundTrips) {}
 
-  private static Seen see(Topology topology, Condition now) {
+  private static Measured measure(Topology topology, HostState now) {
     List<Integer> cpus = topology.numbers();
     if (now.refusal().isPresent() || cpus.size() < 2) {
-      return new Seen(now, "Round trips between CPUs cannot be measured here.\n");
+      return new Measured(now, "Round trips between CPUs cannot be measured here.\n");
     }
     try {
       return HostLock.holding(
-          "a doctor",
+          "./study doctor",
           () ->
-              new Seen(
-                  now.andSteal(cpus),
-                  RoundTripTable.of(RoundTrips.measure(cpus, AT_MOST), topology)));
+              new Measured(
+                  now.withSteal(cpus),
+                  RoundTripTable.of(RoundTrips.measure(cpus, ROUND_TRIPS_LIMIT), topology)));
     } catch (UserError e) {
-      return new Seen(
+      return new Measured(
           now, "Steal and round trips between CPUs are not measured: " + e.getMessage() + "\n");
     }
   }
 
-  private static String words(List<Problem> problems) {
+  private static String text(List<Problem> problems) {
     if (problems.isEmpty()) {
-      return "Nothing that this host tells would spoil a measurement.\n";
+      return "Found nothing on this host that spoils measurements.\n";
     }
     StringBuilder text = new StringBuilder("What spoils measurements here, and the cure:\n");
     problems.forEach(problem -> text.append("- ").append(problem).append('\n'));

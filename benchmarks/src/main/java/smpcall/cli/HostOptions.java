@@ -10,7 +10,7 @@ import smpcall.inventory.Host;
 import smpcall.plan.HostsFile;
 import smpcall.store.Checkout;
 
-/** The options that say which entry of which inventory this host is. */
+/** The options that choose the inventory and this host's entry in it. */
 final class HostOptions {
 
   private static final String OWN_ENTRY = "localhost";
@@ -19,19 +19,19 @@ final class HostOptions {
       names = "--host",
       paramLabel = "NAME",
       description =
-          "entry of hosts.yml for this host, and name of its results (default: the entry"
-              + " localhost, and a name made from the hardware)")
+          "Entry of hosts.yml for this host, and name of its results (default: the entry"
+              + " localhost, and a name made from the hardware).")
   private String name;
 
-  @Option(names = "--hosts", paramLabel = "FILE", description = "inventory (default: hosts.yml)")
+  @Option(names = "--hosts", paramLabel = "FILE", description = "Inventory (default: hosts.yml).")
   private Path file = Checkout.hosts();
 
-  /** The entry; the whole file is read. */
+  /** Returns this host's entry, after a check of the whole file. */
   Host host() {
     return HostsFile.read(file).host(name == null ? OWN_ENTRY : name);
   }
 
-  /** The name under which results are kept. */
+  /** Returns the name under which results are kept. */
   String resultsName() {
     return name == null ? HostName.of(Environment.ofThisHost(Map.of())) : name;
   }

@@ -3,11 +3,11 @@ package smpcall.cli;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,8 +18,8 @@ import smpcall.inventory.Host;
 import smpcall.inventory.Inventory;
 import smpcall.message.ExitStatus;
 import smpcall.message.UserError;
-import smpcall.plan.Budget;
 import smpcall.plan.HostsFile;
+import smpcall.plan.TimeSpan;
 import smpcall.remote.RemoteJob;
 import smpcall.remote.RemoteRun;
 import smpcall.store.Checkout;
@@ -29,15 +29,15 @@ import smpcall.store.Checkout;
     name = "hosts",
     mixinStandardHelpOptions = true,
     version = Main.VERSION,
-    description = "Measures on other hosts, and brings their results here. Needs Ansible.",
+    description = "Measures on other hosts through Ansible, and brings the results here.",
     footer = {
       "",
       "Exit status: 0 all hosts are complete, 1 some are not, 2 bad usage or input.",
       "",
       "Examples:",
-      "  ./study hosts run                             every host of hosts.yml",
+      "  ./study hosts run",
       "  ./study hosts run --limit ppc64le --profile full",
-      "  ./study hosts collect                         only bring what is there"
+      "  ./study hosts collect"
     },
     subcommands = {
       HostsCommand.Run.class,
@@ -52,45 +52,46 @@ final class HostsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    throw new ParameterException(spec.commandLine(), "Say which: hosts run, or hosts collect");
+    throw new ParameterException(spec.commandLine(), "hosts needs a command: run or collect");
   }
 
-  /** What both have. */
-  static final class Places {
+  /** The options of all commands on other hosts. */
+  static final class RemoteOptions {
 
     @Option(
         names = "--limit",
         paramLabel = "NAME",
         split = ",",
-        description = "hosts or groups of hosts.yml; all hosts when left out")
+        description = "Hosts or groups of hosts.yml (default: all hosts).")
     private List<String> limit;
 
-    @Option(
-        names = "--hosts",
-        paramLabel = "FILE",
-        description = "the inventory; hosts.yml when left out")
+    @Option(names = "--hosts", paramLabel = "FILE", description = "Inventory (default: hosts.yml).")
     private Path file = Checkout.hosts();
 
     @Option(
         names = "--results",
         paramLabel = "DIR",
-        description = "where results go; benchmarks/results when left out")
+        description = "Directory of the results (default: benchmarks/results).")
     private Path results = Checkout.results();
 
     @Option(
         names = "--charts",
         paramLabel = "DIR",
-        description = "each host's charts and appendix go to DIR/HOST; charts/hosts when left out")
+        description =
+            "Directory of the charts and appendices; those of a host go to DIR/HOST (default:"
+                + " charts/hosts).")
     private Path charts = Checkout.charts().resolve("hosts");
 
-    @Option(names = "--no-report", description = "draw nothing; './study report' does it later")
+    @Option(
+        names = "--no-report",
+        description = "Draw no charts; './study report' draws them later.")
     private boolean noReport;
 
-    RemoteRun trip() {
+    RemoteRun remoteRun() {
       return new RemoteRun(file, results, noReport ? null : charts);
     }
 
-    /** Those that were named; the whole file is read, whoever is. */
+    /** Returns the hosts of {@code --limit}, after a check of the whole file. */
     List<Host> hosts() {
       Inventory inventory = HostsFile.read(file);
       if (limit == null) {
@@ -118,10 +119,10 @@ final class HostsCommand implements Callable<Integer> {
       mixinStandardHelpOptions = true,
       version = Main.VERSION,
       description = {
-        "Measures on every host at once, on one machine one host after the other, and brings the"
-            + " results here.",
-        "What was begun goes on when the connection is lost, and when this command ends. Given"
-            + " again, the same command continues what is missing."
+        "Measures on all hosts at once, and brings the results here. Hosts on one machine take"
+            + " turns.",
+        "A run continues when the connection is lost or this command ends. The same command again"
+            + " measures only what is missing."
       },
       footer = {
         "",
@@ -130,15 +131,17 @@ final class HostsCommand implements Callable<Integer> {
         "Examples:",
         "  ./study hosts run --profile smoke",
         "  ./study hosts run --limit power9,ampere --profile full --budget 2h",
-        "  ./study hosts run --anew                 once more, where it is complete too"
+        "  ./study hosts run --anew"
       })
   static final class Run implements Callable<Integer> {
 
-    @Mixin private Places places = new Places();
+    @Mixin private RemoteOptions remote = new RemoteOptions();
     @Mixin private PlanOptions options = new PlanOptions();
     @Spec private CommandSpec spec;
 
-    @Option(names = "--anew", description = "begin new runs, whatever was begun before")
+    @Option(
+        names = "--anew",
+        description = "Begin new runs, even on hosts that are complete or have a run to resume.")
     private boolean anew;
 
     @Option(
@@ -146,35 +149,30 @@ final class HostsCommand implements Callable<Integer> {
         paramLabel = "TIME",
         defaultValue = "24h",
         description =
-            "a host is waited for so long (90s, 10m, 2h), and on a host another study; 24h when"
-                + " left out")
+            "Time to wait for each host, and there for another study, such as 90s, 10m or 2h"
+                + " (default: 24h).")
     private String wait;
 
     @Override
     public Integer call() {
-      Duration patience = Budget.of("--wait", wait);
-      List<Host> hosts = places.hosts();
+      Duration timeout = TimeSpan.of("--wait", wait);
+      List<Host> hosts = remote.hosts();
       hosts.forEach(options::check);
       String salt = anew ? Long.toString(System.currentTimeMillis()) : "";
       String build = RemoteRun.build();
       List<RemoteJob> jobs =
           hosts.stream().map(host -> new RemoteJob(host, arguments(), build, salt)).toList();
-      boolean complete = places.trip().measure(jobs, wait, patience);
+      boolean complete = remote.remoteRun().measure(jobs, wait, timeout);
       return complete ? ExitStatus.FINE : ExitStatus.FINDING;
     }
 
-    /** The flags of the plan, as they were given. */
+    /** Returns the options of the plan, as they stand on the command line. */
     private List<String> arguments() {
-      List<String> arguments = new ArrayList<>();
-      Set<String> plan = spec.mixins().get("options").optionsMap().keySet();
-      spec.commandLine().getParseResult().matchedOptions().stream()
-          .filter(option -> plan.contains(option.longestName()))
-          .forEach(
-              option -> {
-                arguments.add(option.longestName());
-                arguments.add(String.join(",", option.originalStringValues()));
-              });
-      return arguments;
+      return PlanOptions.matched(spec).stream()
+          .flatMap(
+              option ->
+                  Stream.of(option.longestName(), String.join(",", option.originalStringValues())))
+          .toList();
     }
   }
 
@@ -184,8 +182,8 @@ final class HostsCommand implements Callable<Integer> {
       mixinStandardHelpOptions = true,
       version = Main.VERSION,
       description =
-          "Brings here what was measured on every host, also by earlier commands, and starts"
-              + " nothing. Where a host measures just then, this disturbs it for a second.",
+          "Brings the results of all hosts here, and starts nothing. A host that is measuring is"
+              + " disturbed for a second.",
       footer = {
         "",
         "Exit status: 0 all hosts are complete, 1 some are not, 2 bad usage or input.",
@@ -196,11 +194,11 @@ final class HostsCommand implements Callable<Integer> {
       })
   static final class Collect implements Callable<Integer> {
 
-    @Mixin private Places places = new Places();
+    @Mixin private RemoteOptions remote = new RemoteOptions();
 
     @Override
     public Integer call() {
-      return places.trip().collect(places.hosts()) ? ExitStatus.FINE : ExitStatus.FINDING;
+      return remote.remoteRun().collect(remote.hosts()) ? ExitStatus.FINE : ExitStatus.FINDING;
     }
   }
 }

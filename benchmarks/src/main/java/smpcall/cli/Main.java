@@ -2,14 +2,18 @@
 package smpcall.cli;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
 import smpcall.message.ExitStatus;
 import smpcall.message.UserError;
 
-/** The command line, {@code ./study}. Without a command it is {@code run}. */
+/** The command line, {@code ./study}. The default command is {@code run}. */
 @Command(
     name = "study",
     mixinStandardHelpOptions = true,
@@ -17,19 +21,19 @@ import smpcall.message.UserError;
     description = "Were the spinlocks so bad? A study of Linux's smp_call_function_many.",
     footer = {
       "",
-      "Without a command: run.",
+      "The default command is run.",
       "Exit status: 0 fine, 1 a finding, 2 bad usage or input, 3 an error of the study.",
       "",
       "Examples:",
-      "  ./study                          measure this host, draw, print the verdict",
-      "  ./study run --profile smoke      see in a minute whether it works here",
-      "  ./study check                    look for races, without timing",
-      "  ./study report                   analyse the newest run again",
-      "  ./study compare RUN@17 RUN@25    has the newer JDK made anything slower?",
-      "  ./study history                  what became faster or slower from run to run, and when",
-      "  ./study versions                 the kernel versions, and what is known about each",
-      "  ./study doctor                   what this host is, and what spoils measurements on it",
-      "  ./study hosts run                measure on every host of hosts.yml"
+      "  ./study                        measure this host, draw charts, print a verdict",
+      "  ./study run --profile smoke    see in a minute whether the study works here",
+      "  ./study check                  look for races, without timing",
+      "  ./study report                 analyse the newest run again",
+      "  ./study compare RUN@17 RUN@25  has the newer JDK made anything slower?",
+      "  ./study history                what became faster or slower, and when",
+      "  ./study versions               what is known about each kernel version",
+      "  ./study doctor                 what spoils measurements on this host",
+      "  ./study hosts run              measure on every host of hosts.yml"
     },
     subcommands = {
       RunCommand.class,
@@ -42,6 +46,9 @@ public final class Main implements Callable<Integer> {
 
   static final String VERSION = "smpcall 1.0";
 
+  private static final int HELP_WIDTH = 80;
+  private static final List<String> GLOBAL_OPTIONS = List.of("-h", "--help", "-V", "--version");
+
   /** Runs a command. */
   public static void main(String[] args) {
     System.exit(execute(args));
@@ -50,26 +57,58 @@ public final class Main implements Callable<Integer> {
   static int execute(String... args) {
     CommandLine study = new CommandLine(new Main());
     AnalysisCommand.addTo(study, "report", "Analyses stored results again.");
-    AnalysisCommand.addTo(study, "compare", "Compares two runs, hosts, days or JDKs: the gate.");
     AnalysisCommand.addTo(
-        study, "history", "Each case over all stored runs, with change points marked.");
+        study, "compare", "Compares two runs, hosts, days or JDKs; fails on a regression.");
+    AnalysisCommand.addTo(
+        study, "history", "Shows each case over all stored runs, with change points.");
+    formatHelp(study);
+    try {
+      requireCommand(study, args);
+    } catch (ParameterException e) {
+      return badUsage(e, args);
+    }
     return study
         .setParameterExceptionHandler(Main::badUsage)
         .setExecutionExceptionHandler(Main::failed)
         .execute(withCommand(args));
   }
 
-  /** {@code ./study --profile smoke} means {@code ./study run --profile smoke}. */
+  /** Makes every help 80 columns wide, with options in the order in which they are declared. */
+  private static void formatHelp(CommandLine command) {
+    command.getCommandSpec().usageMessage().width(HELP_WIDTH).sortOptions(false);
+    command.getSubcommands().values().forEach(Main::formatHelp);
+  }
+
+  /** Refuses an unknown command, which picocli ignores when {@code --help} follows. */
+  private static void requireCommand(CommandLine command, String... args) {
+    Map<String, CommandLine> commands = command.getSubcommands();
+    if (commands.isEmpty() || args.length == 0 || args[0].startsWith("-")) {
+      return;
+    }
+    if (!commands.containsKey(args[0])) {
+      throw new ParameterException(
+          command, "no command '" + args[0] + "'; there are " + names(commands));
+    }
+    requireCommand(commands.get(args[0]), Arrays.copyOfRange(args, 1, args.length));
+  }
+
+  private static String names(Map<String, CommandLine> commands) {
+    return commands.entrySet().stream()
+        .filter(command -> !command.getValue().getCommandSpec().usageMessage().hidden())
+        .map(Map.Entry::getKey)
+        .collect(Collectors.joining(", "));
+  }
+
+  /** Inserts the default command: {@code --profile smoke} means {@code run --profile smoke}. */
   private static String[] withCommand(String... args) {
-    boolean global =
-        args.length > 0 && Arrays.asList("-h", "--help", "-V", "--version").contains(args[0]);
-    boolean command = args.length > 0 && !args[0].startsWith("-");
-    return global || command
+    boolean isWhole =
+        args.length > 0 && (!args[0].startsWith("-") || GLOBAL_OPTIONS.contains(args[0]));
+    return isWhole
         ? args
         : Stream.concat(Stream.of("run"), Arrays.stream(args)).toArray(String[]::new);
   }
 
-  private static int badUsage(CommandLine.ParameterException e, String[] args) {
+  private static int badUsage(ParameterException e, String[] args) {
     String command = e.getCommandLine().getCommandSpec().qualifiedName();
     e.getCommandLine()
         .getErr()
@@ -82,7 +121,7 @@ public final class Main implements Callable<Integer> {
       e.getMessage().lines().forEach(line -> command.getErr().println("study: " + line));
       return ExitStatus.BAD_USAGE;
     }
-    command.getErr().println("study: an error of the study itself; please report what follows");
+    command.getErr().println("study: internal error; please report the lines below");
     e.printStackTrace(command.getErr());
     return ExitStatus.OWN_ERROR;
   }

@@ -20,8 +20,8 @@ import smpcall.remote.JobLog;
 import smpcall.remote.JobStatus;
 import smpcall.remote.ResultArchive;
 
-/** On a host that was sent jobs: packs what came out of them. */
-@Command(name = "pack", hidden = true, description = "Packs what this host has measured.")
+/** Packs the results and the status of all jobs on the host to which they were sent. */
+@Command(name = "pack", hidden = true, description = "Packs the results of this host.")
 final class PackResultsCommand implements Callable<Integer> {
 
   static final String FILE = "archive.zip";
@@ -37,29 +37,30 @@ final class PackResultsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Map<String, JobStatus> works = new TreeMap<>();
+    Map<String, JobStatus> statuses = new TreeMap<>();
     try (Stream<Path> all = Files.list(jobs)) {
       for (Path job : all.filter(Files::isDirectory).toList()) {
-        work(job).ifPresent(work -> works.put(job.getFileName().toString(), work));
+        status(job).ifPresent(status -> statuses.put(job.getFileName().toString(), status));
       }
     }
-    ResultArchive.pack(jobs.resolve(FILE), jobs, works, host, new HashSet<>(without));
+    ResultArchive.pack(jobs.resolve(FILE), jobs, statuses, host, new HashSet<>(without));
     return ExitStatus.FINE;
   }
 
-  private Optional<JobStatus> work(Path job) throws IOException {
-    Optional<JobStatus> said = JobStatus.read(job);
-    if (said.isEmpty()) {
-      return said;
+  /** Returns the status of a job, with what its log, its lock and its results tell. */
+  private Optional<JobStatus> status(Path job) throws IOException {
+    Optional<JobStatus> written = JobStatus.read(job);
+    if (written.isEmpty()) {
+      return written;
     }
-    boolean gone =
-        said.get().state() == JobStatus.State.RUNNING
+    boolean isStopped =
+        written.get().state() == JobStatus.State.RUNNING
             && HostLock.holder(RunJobCommand.lock(job)).isEmpty();
     String run =
         Resumption.newest(RunJobCommand.results(job).resolve(host))
             .map(path -> path.getFileName().toString())
             .orElse(null);
-    JobStatus work = said.get().saying(JobLog.lastWords(job), run);
-    return Optional.of(gone ? work.stopped() : work);
+    JobStatus status = written.get().withDetails(JobLog.lastMessage(job), run);
+    return Optional.of(isStopped ? status.stopped() : status);
   }
 }

@@ -5,13 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 import smpcall.host.PlacementPolicy;
 import smpcall.host.Topology;
 import smpcall.inventory.Host;
 import smpcall.kernel.KernelVersion;
 import smpcall.message.UserError;
-import smpcall.plan.Budget;
 import smpcall.plan.Contamination;
 import smpcall.plan.KernelRow;
 import smpcall.plan.Pairing;
@@ -20,17 +22,18 @@ import smpcall.plan.Precision;
 import smpcall.plan.Profile;
 import smpcall.plan.Selection;
 import smpcall.plan.Settings;
+import smpcall.plan.TimeSpan;
 import smpcall.plan.Workload;
 
-/** The flags that say what is measured and how much; what they leave open, the inventory says. */
+/** The options that choose what is measured and how much; hosts.yml has the defaults of a host. */
 final class PlanOptions {
 
   @Option(
       names = "--profile",
       paramLabel = "NAME",
       description =
-          "smoke (under a minute), quick (the default, under five on two CPUs), or full (until it"
-              + " is sure enough, or for an hour)")
+          "Size of the run: smoke (under a minute), quick (under five minutes on two CPUs) or full"
+              + " (until precise enough, or for an hour) (default: quick).")
   private String profile;
 
   @Option(
@@ -38,10 +41,9 @@ final class PlanOptions {
       paramLabel = "ID",
       split = ",",
       description =
-          "kernel versions, comma-separated. When left out: floor, spinlock, lockfree and patched;"
-              + " in quick also the later ones, in storm and in the first block only; in full all of"
-              + " them; in both the running kernel itself (kernel), in broadcast. The check is always"
-              + " of all")
+          "Kernel versions (default: smoke: floor, spinlock, lockfree, patched; full: all, and in"
+              + " broadcast kernel, the running kernel; quick: as full, but the later versions only"
+              + " in the first block of storm). The check always covers all versions.")
   private List<String> versions;
 
   @Option(
@@ -49,74 +51,65 @@ final class PlanOptions {
       paramLabel = "ID",
       split = ",",
       description =
-          "storm, broadcast, ping-pong, audit-cost, memory-cost; all but the last when left out (in"
-              + " smoke the first three)")
+          "Workloads: storm, broadcast, ping-pong, audit-cost, memory-cost (default: all but"
+              + " memory-cost; smoke: the first three).")
   private List<String> workloads;
 
   @Option(
       names = "--cpus",
       paramLabel = "N",
       split = ",",
-      description = "CPU counts; what hosts.yml says when left out")
+      description = "CPU counts (default: those of hosts.yml).")
   private List<Integer> cpus;
 
   @Option(
       names = "--jdk",
       paramLabel = "ID",
       split = ",",
-      description = "JDKs of hosts.yml that forks run on; all of them when left out")
+      description = "JDKs of hosts.yml that run the forks (default: all of the host).")
   private List<String> jdk;
 
   @Option(
       names = "--seed",
       paramLabel = "N",
-      description = "of the order of cases in each block; from the clock when left out")
+      description = "Seed of the order of cases in each block (default: from the clock).")
   private Long seed;
 
   @Option(
       names = "--budget",
       paramLabel = "TIME",
       description =
-          "after the first block none is begun that would end after so long: 90s, 10m, 2h. When"
-              + " left out: no end for smoke; 4m for quick and 1h for full, but not before the"
-              + " blocks that a verdict needs")
+          "Time for all forks, such as 90s, 10m or 2h: after the first block none begins that would"
+              + " end later (default: smoke: no limit; quick: 4m; full: 1h; the defaults never cut"
+              + " off the blocks that a verdict needs).")
   private String budget;
 
   @Option(
       names = "--precision",
       paramLabel = "P%",
       description =
-          "end when the 95 %% interval of every primary ratio reaches no further than so many"
-              + " percent, after at least seven blocks (full: ten). When left out: 5%% for quick, 2%%"
-              + " for full")
+          "Half width of the 95 %% interval of every primary ratio at which the run ends, after at"
+              + " least seven blocks (full: ten) (default: quick: 5%%; full: 2%%).")
   private String precision;
 
   @Option(
       names = "--arms",
       paramLabel = "N",
       description =
-          "measure spinlock under so many names, 2 to 26; 2, the A/A comparison, when left out. With"
-              + " more, every pair of them is compared")
+          "Number of names under which spinlock is measured, 2 to 26; every pair of names is"
+              + " compared (default: 2, the A/A comparison).")
   private Integer arms;
 
-  /** The flags that were given, which make no sense for a run that has its plan. */
-  List<String> given() {
-    return Stream.of(
-            flag("--profile", profile),
-            flag("--versions", versions),
-            flag("--workloads", workloads),
-            flag("--cpus", cpus),
-            flag("--jdk", jdk),
-            flag("--seed", seed),
-            flag("--budget", budget),
-            flag("--precision", precision),
-            flag("--arms", arms))
-        .flatMap(List::stream)
+  /**
+   * Returns the options of a plan on a command line, in the order of the help.
+   *
+   * @param command a command with these options as its mixin {@code options}
+   */
+  static List<OptionSpec> matched(CommandSpec command) {
+    ParseResult parsed = command.commandLine().getParseResult();
+    return command.mixins().get("options").options().stream()
+        .filter(option -> parsed.hasMatchedOption(option.longestName()))
         .toList();
-  }
-
-  private static List<String> flag(String name, Object value) {
-    return value == null ? List.of() : List.of(name);
   }
 
   List<String> jdks() {
@@ -127,12 +120,14 @@ final class PlanOptions {
     return profile == null ? Profile.QUICK : Profile.of(profile);
   }
 
-  /** How it is measured. */
+  /** Returns the settings of a new run. */
   Settings settings(List<String> jvmArgs) {
     Profile chosen = profile();
     if (precision != null && chosen.blocks == 1) {
       throw new UserError(
-          "--precision: the profile " + chosen + " has one block, which tells none; give another");
+          "--precision: the profile "
+              + chosen
+              + " has one block, which is too few; give another profile");
     }
     Long seconds = chosen.budget == null ? null : Long.valueOf(chosen.budget.toSeconds());
     return new Settings(
@@ -140,7 +135,7 @@ final class PlanOptions {
         seed == null ? System.currentTimeMillis() / 1000 : seed,
         chosen.blocks,
         chosen.leastBlocks,
-        budget == null ? seconds : Long.valueOf(Budget.of(budget).toSeconds()),
+        budget == null ? seconds : Long.valueOf(TimeSpan.of("--budget", budget).toSeconds()),
         precision == null ? chosen.precisionPercent : Double.valueOf(Precision.of(precision)),
         chosen.warmupIterations,
         chosen.measurementIterations,
@@ -151,13 +146,13 @@ final class PlanOptions {
         Pairing.RULE);
   }
 
-  /** What is measured. */
+  /** Returns what a new run measures. */
   Selection selection(Host host, Topology topology, List<String> jdkIds) {
     int allowed = topology.cpus().size();
     if (allowed < 2) {
       throw new UserError(
-          "this process may use one CPU only, and nobody can be called; allow it more (taskset,"
-              + " the container's CPU set)");
+          "this process may use one CPU only, and a call needs two; allow it more (taskset, the"
+              + " container's CPU set)");
     }
     List<PlacementPolicy> policies = host.placements();
     List<String> ids = versions(host);
@@ -183,15 +178,15 @@ final class PlanOptions {
           "--arms " + arms + ": give " + Selection.TWO_ARMS + " to " + Selection.MOST_ARMS);
     }
     if (!ids.contains(Selection.BASELINE)) {
-      throw new UserError("--arms: they are of " + Selection.BASELINE + "; add it to --versions");
+      throw new UserError("--arms: needs " + Selection.BASELINE + "; add it to --versions");
     }
     return arms;
   }
 
   /**
-   * Makes sure that there is something to measure, and that all that was given is known.
+   * Checks the options for a host.
    *
-   * @throws UserError when not
+   * @throws UserError if a value is unknown or nothing is left to measure
    */
   void check(Host host) {
     settings(List.of());
@@ -199,10 +194,10 @@ final class PlanOptions {
   }
 
   /**
-   * The running kernel alone is measured in broadcast or not at all.
+   * Refuses the running kernel alone without broadcast, its only workload.
    *
-   * @param ids what is left of the versions
-   * @param chosen what is left of the workloads
+   * @param ids the versions to measure on the host
+   * @param chosen the workloads to measure on the host
    */
   private void refuseKernelAlone(Host host, List<String> ids, List<Workload> chosen) {
     boolean measured =
@@ -227,7 +222,7 @@ final class PlanOptions {
   private List<String> versions(Host host) {
     Stream<String> chosen =
         versions == null
-            ? usualVersions().stream()
+            ? defaultVersions().stream()
             : versions.stream().map(PlanOptions::measured).distinct();
     return notEmpty(
         host, "version", chosen.filter(id -> !host.leaveOut().versions().contains(id)).toList());
@@ -254,12 +249,12 @@ final class PlanOptions {
     return chosen;
   }
 
-  private List<String> usualVersions() {
-    List<String> usual = new ArrayList<>(profile().versions());
+  private List<String> defaultVersions() {
+    List<String> ids = new ArrayList<>(profile().versions());
     if (profile().hasKernelRow()) {
-      usual.add(KernelRow.ID);
+      ids.add(KernelRow.ID);
     }
-    return usual;
+    return ids;
   }
 
   private static String measured(String id) {
@@ -267,27 +262,19 @@ final class PlanOptions {
   }
 
   private List<Integer> counts(Host host, int allowed) {
-    if (cpus != null) {
-      cpus.forEach(count -> checkCpus("--cpus " + count, count, allowed));
-      return cpus.stream().distinct().toList();
+    List<Integer> counts = cpus == null ? host.cpus() : cpus;
+    if (counts.isEmpty()) {
+      return Plan.cpuCounts(allowed);
     }
-    if (!host.cpus().isEmpty()) {
-      host.cpus()
-          .forEach(
-              count ->
-                  checkCpus(
-                      host.place() + ": host '" + host.name() + "', cpus: " + count,
-                      count,
-                      allowed));
-      return host.cpus().stream().distinct().toList();
-    }
-    return Plan.cpuCounts(allowed);
+    String place = cpus == null ? host.place() + ": host '" + host.name() + "', cpus: " : "--cpus ";
+    counts.forEach(count -> checkCpus(place + count, count, allowed));
+    return counts.stream().distinct().toList();
   }
 
   /**
-   * The version that somebody named.
+   * Returns the version with an id.
    *
-   * @throws UserError naming those that there are
+   * @throws UserError if there is none; names all versions
    */
   static KernelVersion version(String id) {
     try {
@@ -299,13 +286,13 @@ final class PlanOptions {
 
   private static void checkCpus(String place, int count, int allowed) {
     if (count < 2) {
-      throw new UserError(place + ": there is nobody to call; give 2 or more");
+      throw new UserError(place + ": a call needs another CPU; give 2 or more");
     }
     if (count > allowed) {
       throw new UserError(
           String.format(
               Locale.ROOT,
-              "%s: this process may use %d CPUs, and threads that take turns have no speed;"
+              "%s: this process may use %d CPUs, and threads that share a CPU cannot be timed;"
                   + " give %d at most",
               place,
               allowed,

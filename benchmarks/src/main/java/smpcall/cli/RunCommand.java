@@ -10,18 +10,22 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 import smpcall.benchmark.PinnedBenchmark;
 import smpcall.experiment.AnalysisProcess;
 import smpcall.experiment.Experiment;
 import smpcall.experiment.ForkRunner;
 import smpcall.experiment.HostLock;
+import smpcall.experiment.HostRequirements;
 import smpcall.experiment.InitialCheck;
 import smpcall.experiment.InterruptionNotice;
 import smpcall.experiment.JavaRuntimes;
-import smpcall.experiment.PlanCheck;
 import smpcall.experiment.Resumption;
 import smpcall.experiment.UnexpectedFailures;
 import smpcall.host.Environment;
@@ -31,30 +35,32 @@ import smpcall.host.Topology;
 import smpcall.inventory.Host;
 import smpcall.message.ExitStatus;
 import smpcall.message.UserError;
-import smpcall.plan.Budget;
 import smpcall.plan.Case;
 import smpcall.plan.KernelRow;
 import smpcall.plan.Omitted;
 import smpcall.plan.Settings;
+import smpcall.plan.TimeSpan;
 import smpcall.plan.VersionFacts;
 import smpcall.store.Checkout;
 import smpcall.store.ResultStore;
 import smpcall.store.RunHeader;
 import smpcall.store.StudyBuild;
 
-/** {@code ./study run}: measures this host, then analyses. */
+/** {@code ./study run}: measures this host, then reports. */
 @Command(
     name = "run",
     mixinStandardHelpOptions = true,
     version = Main.VERSION,
-    description = "Measures this host, then draws the charts and prints the verdict.",
+    description = "Measures this host, draws the charts and prints the verdict.",
     footer = {
+      "",
+      "Exit status: 0 fine, 1 a finding, 2 bad usage or input.",
       "",
       "Examples:",
       "  ./study run --profile smoke",
       "  ./study run --versions spinlock,patched --workloads broadcast",
       "  ./study run --profile full --precision 1%% --budget 2h",
-      "  ./study run --resume                     goes on where a run was interrupted",
+      "  ./study run --resume",
       "  ./study run --workloads memory-cost"
     })
 final class RunCommand implements Callable<Integer> {
@@ -62,8 +68,8 @@ final class RunCommand implements Callable<Integer> {
   private static final DateTimeFormatter ID =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
-  /** All pairs of about 20 CPUs; of more, a sample. */
-  private static final Duration AT_MOST_FOR_ROUND_TRIPS = Duration.ofSeconds(3);
+  /** Enough for all pairs of about 20 CPUs; of more CPUs only a sample is measured. */
+  private static final Duration ROUND_TRIPS_LIMIT = Duration.ofSeconds(3);
 
   @Mixin private PlanOptions options = new PlanOptions();
   @Mixin private HostOptions hosts = new HostOptions();
@@ -74,39 +80,42 @@ final class RunCommand implements Callable<Integer> {
       arity = "0..1",
       fallbackValue = "",
       description =
-          "go on with a run that was interrupted, or whose forks failed; the newest such run when"
-              + " no RUN is given")
+          "Resume a run that was interrupted or has failed forks; RUN is its id or directory"
+              + " (default: the newest such run).")
   private String resume;
 
   @Option(
       names = "--results",
       paramLabel = "DIR",
-      description = "where results go; benchmarks/results when left out")
+      description = "Directory of the results (default: benchmarks/results).")
   private Path results = Checkout.results();
 
   @Option(
       names = "--charts",
       paramLabel = "DIR",
-      description = "where charts and the appendix go; charts when left out")
+      description = "Directory of the charts and the appendix (default: charts).")
   private Path charts = Checkout.charts();
 
-  @Option(names = "--no-report", description = "only measure; './study report' draws it later")
+  @Option(names = "--no-report", description = "Draw no charts; './study report' draws them later.")
   private boolean noReport;
 
   @Option(
       names = "--wait",
       paramLabel = "TIME",
-      description = "wait so long (90s, 10m, 2h) when another study runs on this host")
-  private String patience;
+      description =
+          "Time to wait for another study on this host, such as 90s, 10m or 2h (default: none).")
+  private String wait;
+
+  @Spec private CommandSpec spec;
 
   /** The name under which results are kept. */
   private String hostName;
 
   /**
-   * What this ends with at least: what the check makes of it, and 1 when forks are lacking or,
-   * without a report that finds out, something failed its audit that must be right.
+   * The lowest exit status that is still possible: the status of the check, and 1 if forks are
+   * missing or, without a report, if a version that must be right failed its audit.
    */
-  private int least;
+  private int leastStatus;
 
   @Override
   public Integer call() {
@@ -114,21 +123,21 @@ final class RunCommand implements Callable<Integer> {
     hostName = hosts.resultsName();
     return HostLock.holding(
         "results in " + results.resolve(hostName),
-        patience == null ? Duration.ZERO : Budget.of("--wait", patience),
+        wait == null ? Duration.ZERO : TimeSpan.of("--wait", wait),
         () -> measure(host));
   }
 
   private int measure(Host host) {
-    Path run = resume == null ? begin(host) : goOn(host);
+    Path run = resume == null ? newRun(host) : resumedRun(host);
     if (noReport) {
-      return least;
+      return leastStatus;
     }
-    int analysed =
+    int reportStatus =
         AnalysisProcess.run(List.of("report", run.toString(), "--charts", charts.toString()));
-    return Math.max(least, analysed);
+    return Math.max(leastStatus, reportStatus);
   }
 
-  private Path begin(Host host) {
+  private Path newRun(Host host) {
     Topology topology = Topology.ofThisHost();
     Map<String, JavaRuntimes.Runtime> runtimes = JavaRuntimes.of(host, options.jdks());
     List<Case> selected =
@@ -141,13 +150,12 @@ final class RunCommand implements Callable<Integer> {
           host.place()
               + ": no placement of host '"
               + host.name()
-              + "' has CPUs for the plan; give fewer with --cpus, or other placements there (there"
-              + " are "
+              + "' has enough CPUs; give fewer with --cpus, or other placements there (there are "
               + PlacementPolicy.ids()
               + ")");
     }
     Settings settings = options.settings(List.of(PinnedBenchmark.jvmArgs()));
-    PlanCheck.check(cases);
+    HostRequirements.check(cases);
     Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     RunHeader header =
         new RunHeader(
@@ -157,53 +165,51 @@ final class RunCommand implements Callable<Integer> {
             now.toString(),
             StudyBuild.of(Checkout.path()),
             Environment.ofThisHost(JavaRuntimes.jdks(runtimes))
-                .with(RoundTrips.measure(topology.numbers(), AT_MOST_FOR_ROUND_TRIPS)),
+                .withRoundTrips(RoundTrips.measure(topology.numbers(), ROUND_TRIPS_LIMIT)),
             settings,
-            VersionFacts.of(cases),
+            VersionFacts.all(),
             cases,
             omitted);
     return run(ResultStore.create(results, header), runtimes);
   }
 
-  private Path goOn(Host host) {
-    List<String> given = options.given();
-    if (!given.isEmpty()) {
+  private Path resumedRun(Host host) {
+    List<OptionSpec> planned = PlanOptions.matched(spec);
+    if (!planned.isEmpty()) {
       throw new UserError(
-          "--resume goes on with the plan of the run; leave out " + String.join(", ", given));
+          planned.stream()
+              .map(OptionSpec::longestName)
+              .collect(
+                  Collectors.joining(", ", "--resume keeps the plan of the run; remove ", "")));
     }
     ResultStore store = Resumption.find(results, hostName, resume);
     RunHeader header = store.header();
     Map<String, JavaRuntimes.Runtime> runtimes =
         JavaRuntimes.of(host, List.copyOf(header.environment().jdks().keySet()));
-    Resumption.check(
+    Resumption.requireUnchanged(
         header,
         Environment.ofThisHost(JavaRuntimes.jdks(runtimes)),
         StudyBuild.of(Checkout.path()));
-    PlanCheck.check(header.cases());
+    HostRequirements.check(header.cases());
     return run(store, runtimes);
-  }
-
-  /** What the report would say. */
-  private static boolean say(List<String> failures) {
-    failures.forEach(System.out::println);
-    return !failures.isEmpty();
   }
 
   private Path run(ResultStore store, Map<String, JavaRuntimes.Runtime> runtimes) {
     boolean terminal = Boolean.getBoolean("smpcall.terminal");
     ForkRunner runner = new ForkRunner(store.header().settings(), runtimes);
-    InterruptionNotice.hinting(
-        store.directory(),
+    return InterruptionNotice.during(
+        "interrupted; finished forks are kept in "
+            + store.directory()
+            + "; './study run --resume' resumes the run",
         () -> {
-          least = InitialCheck.runAll(store, runtimes, System.out, terminal);
+          leastStatus = InitialCheck.runAll(store, runtimes, System.out, terminal);
           new Experiment(store, runner, System.out, terminal).run();
-          if (store.isLackingForks()) {
-            least = Math.max(least, ExitStatus.FINDING);
+          List<String> failures = noReport ? UnexpectedFailures.of(store) : List.of();
+          failures.forEach(System.out::println);
+          if (store.isMissingForks() || !failures.isEmpty()) {
+            leastStatus = Math.max(leastStatus, ExitStatus.FINDING);
           }
-          if (noReport && say(UnexpectedFailures.of(store))) {
-            least = Math.max(least, ExitStatus.FINDING);
-          }
+          return store.directory();
         });
-    return store.directory();
   }
 }

@@ -25,14 +25,15 @@ import smpcall.store.ResultStore;
 import smpcall.store.StudyBuild;
 
 /**
- * On the host that was sent a job: does it, and says in a file how far it is. Holds a lock while it
- * lives, so that its death is seen however it dies. A run that is there is gone on with.
+ * Runs a job on the host to which it was sent, and writes its status to a file. Resumes a run that
+ * an earlier process began. The process holds a lock, so that others notice its death, even by
+ * SIGKILL.
  */
-@Command(name = "work", hidden = true, description = "Does what this host was sent.")
+@Command(name = "work", hidden = true, description = "Runs a job on this host.")
 final class RunJobCommand implements Callable<Integer> {
 
-  /** Who asks whether it is being done has its lock for a moment, and must not end it so. */
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  /** Outlasts a process that holds the lock for a moment, to see whether the job runs. */
+  private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(5);
 
   @Option(names = "--at", required = true, paramLabel = "DIR")
   private Path job;
@@ -44,7 +45,7 @@ final class RunJobCommand implements Callable<Integer> {
     return job.resolve("work.lock");
   }
 
-  /** Where its results are. */
+  /** Returns the directory of a job's results. */
   static Path results(Path job) {
     return job.resolve("results");
   }
@@ -52,34 +53,35 @@ final class RunJobCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try {
-      return HostLock.holding(lock(job), "a job", PATIENCE, this::work);
+      return HostLock.holding(lock(job), "a job", LOCK_TIMEOUT, this::run);
     } catch (UserError e) {
       if (HostLock.holder(lock(job)).isEmpty()) {
         throw e;
       }
-      System.out.println("another process does this job");
+      System.out.println("another process runs this job");
       return ExitStatus.FINE;
     }
   }
 
-  /** What goes wrong in it is said in it. */
-  private int work() {
+  /** Prints an error itself, as standard output is the log of the job. */
+  private int run() {
     String began = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
-    say(JobStatus.State.RUNNING, began, null);
+    writeStatus(JobStatus.State.RUNNING, began, null);
     int exit = ExitStatus.BAD_USAGE;
     try {
       exit = measure();
     } catch (UserError e) {
       System.out.println("study: " + e.getMessage());
     }
-    say(JobStatus.State.ENDED, began, exit);
+    writeStatus(JobStatus.State.ENDED, began, exit);
     return exit;
   }
 
-  private void say(JobStatus.State state, String began, Integer exit) {
+  private void writeStatus(JobStatus.State state, String began, Integer exit) {
     try {
-      JobStatus work = new JobStatus(state, ProcessHandle.current().pid(), began, exit, null, null);
-      DurableFile.write(job.resolve(JobStatus.FILE), work.toJson());
+      long pid = ProcessHandle.current().pid();
+      JobStatus status = new JobStatus(state, pid, began, exit, null, null);
+      DurableFile.write(job.resolve(JobStatus.FILE), status.toJson());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -88,34 +90,33 @@ final class RunJobCommand implements Callable<Integer> {
   private int measure() {
     RemoteJob.Plan plan = plan();
     Path hosts = job.resolve("hosts.yml");
-    unpack(plan.inventory(), hosts);
-    unpack(plan.study(), job.resolve(StudyBuild.FILE));
-    Optional<Path> before = Resumption.newest(results(job).resolve(plan.host()));
-    if (before.isPresent() && Resumption.isComplete(ResultStore.open(before.get()))) {
+    write(plan.inventory(), hosts);
+    write(plan.study(), job.resolve(StudyBuild.FILE));
+    Optional<Path> earlierRun = Resumption.newest(results(job).resolve(plan.host()));
+    if (isComplete(earlierRun)) {
       return ExitStatus.FINE;
     }
     List<String> command = new ArrayList<>(List.of("run", "--no-report", "--wait", wait));
     command.addAll(List.of("--host", plan.host()));
     command.addAll(List.of("--hosts", hosts.toString()));
     command.addAll(List.of("--results", results(job).toString()));
-    command.addAll(before.isPresent() ? List.of("--resume") : plan.arguments());
+    command.addAll(earlierRun.isPresent() ? List.of("--resume") : plan.arguments());
     int exit = Main.execute(command.toArray(new String[0]));
-    // What a complete run has found, the report says; here it counts that it is complete.
-    return isComplete(plan) ? ExitStatus.FINE : Math.max(exit, ExitStatus.FINDING);
+    // Findings are for the report; a job has only to complete its run.
+    return isComplete(Resumption.newest(results(job).resolve(plan.host())))
+        ? ExitStatus.FINE
+        : Math.max(exit, ExitStatus.FINDING);
   }
 
-  private boolean isComplete(RemoteJob.Plan plan) {
-    return Resumption.newest(results(job).resolve(plan.host()))
-        .map(run -> Resumption.isComplete(ResultStore.open(run)))
-        .orElse(false);
+  private static boolean isComplete(Optional<Path> run) {
+    return run.map(ResultStore::open).filter(Resumption::isComplete).isPresent();
   }
 
-  private static void unpack(JsonNode part, Path file) {
+  private static void write(JsonNode part, Path file) {
     try {
       DurableFile.write(file, part);
     } catch (IOException e) {
-      throw new UserError(
-          file + ": cannot be written (" + DurableFile.reason(e) + "); make room there");
+      throw DurableFile.unwritable(file, e, "make room there");
     }
   }
 

@@ -21,7 +21,7 @@ import smpcall.plan.VersionFacts;
     description = "Prints the kernel versions: commit, release, change, barriers and known races.",
     footer = {
       "",
-      "Exit status: 0 fine, 2 bad usage.",
+      "Exit status: 0 fine, 2 bad usage or input.",
       "",
       "Examples:",
       "  ./study versions",
@@ -33,10 +33,10 @@ final class VersionsCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "ID",
-      description = "the only version to print; default: all")
+      description = "The only version to print (default: all).")
   private String id;
 
-  @Option(names = "--json", description = "print JSON, an array with the members of run.json")
+  @Option(names = "--json", description = "Print JSON, an array with the members of run.json.")
   private boolean json;
 
   @Override

@@ -11,101 +11,101 @@ import smpcall.host.Environment;
 import smpcall.host.Topology;
 import smpcall.host.Topology.LogicalCpu;
 
-/** What of a host spoils measurements, the gravest first, each with its cure. */
+/** Finds what spoils measurements on a host, the worst first, each with its cure. */
 public final class Diagnosis {
 
   private static final double MOST_STEAL_PERCENT = 1;
   private static final double MOST_LOAD = 0.5;
 
-  /** With fewer none can be kept for the measurement alone. */
-  private static final int ENOUGH_TO_ISOLATE = 4;
+  /** With fewer CPUs none can be reserved for the measurement. */
+  private static final int LEAST_TO_ISOLATE = 4;
 
   private static final String CPU = "/sys/devices/system/cpu/";
 
   private final Environment host;
   private final Topology topology;
-  private final Condition now;
+  private final HostState now;
   private final List<Problem> problems = new ArrayList<>();
 
-  private Diagnosis(Environment host, Topology topology, Condition now) {
+  private Diagnosis(Environment host, Topology topology, HostState now) {
     this.host = host;
     this.topology = topology;
     this.now = now;
   }
 
-  /** All that is wrong; empty when nothing is known to be. */
-  public static List<Problem> of(Environment host, Topology topology, Condition now) {
+  /** All problems found; empty if there are none. */
+  public static List<Problem> of(Environment host, Topology topology, HostState now) {
     Diagnosis diagnosis = new Diagnosis(host, topology, now);
-    diagnosis.whetherAnythingCanBeTimed();
-    diagnosis.whichCpus();
-    diagnosis.whoElse();
-    diagnosis.howFast();
+    diagnosis.checkTiming();
+    diagnosis.checkCpus();
+    diagnosis.checkOtherLoad();
+    diagnosis.checkClocks();
     return List.copyOf(diagnosis.problems);
   }
 
-  private void found(String what, String cure) {
+  private void add(String what, String cure) {
     problems.add(new Problem(what, cure));
   }
 
-  private void whetherAnythingCanBeTimed() {
+  private void checkTiming() {
     now.refusal()
         .ifPresent(
             refusal ->
-                found(
+                add(
                     "no thread can be pinned, so nothing can be timed: " + refusal,
                     "allow sched_setaffinity (a container's seccomp profile may forbid it)"));
     if (!Architecture.agree(host.architecture(), host.machine())) {
-      found(
-          "the JVM says "
+      add(
+          "the JVM reports "
               + host.architecture()
-              + " and the kernel "
+              + ", the kernel "
               + host.machine()
-              + ": the JVM is emulated, and its times mean nothing",
+              + ": the JVM is emulated, so its times are meaningless",
           "use a JDK of this machine's architecture");
     }
     int cpus = host.allowedCpus().size();
     if (cpus == 1) {
-      found(
+      add(
           "one CPU: nothing can be timed, a call needs another CPU",
-          "allow this process more (taskset, docker --cpuset-cpus); ./study check works on one");
+          "allow this process more (taskset, docker --cpuset-cpus); ./study check runs on one CPU");
     } else if (cpus == 2) {
-      found(
+      add(
           "2 CPUs: a call has one target, and the reuse race, which needs a third CPU, cannot show"
               + " while timing",
           "time it on a host with 3 CPUs or more; ./study check looks for it here");
     }
     if (now.quota().isPresent() && now.quota().getAsDouble() < cpus) {
-      found(
+      add(
           "the control group gives this process the time of "
-              + HostSheet.number(now.quota().getAsDouble())
-              + " CPUs, and it may spin on "
+              + HostFacts.number(now.quota().getAsDouble())
+              + " CPUs, but it may spin on "
               + cpus,
-          "raise the quota (docker: --cpus), or run fewer with ./study run --cpus");
+          "raise the quota (docker: --cpus), or use fewer CPUs with ./study run --cpus");
     }
   }
 
-  private void whichCpus() {
+  private void checkCpus() {
     int cpus = host.allowedCpus().size();
     if (cpus < host.onlineCpus()) {
-      found(
+      add(
           "this process may use "
               + cpus
               + " of "
               + host.onlineCpus()
               + " CPUs ("
-              + HostSheet.allowed(host)
+              + HostFacts.allowed(host)
               + ")",
-          "give it all, or accept it: taskset, a container's cpuset or systemd's AllowedCPUs did it");
+          "give it all, or accept it (set by taskset, a container's cpuset or systemd's AllowedCPUs)");
     }
     if (cpus > 1 && host.cores() == 1) {
-      found(
-          "all allowed CPUs are siblings of one core: a line never leaves it",
+      add(
+          "all allowed CPUs are siblings of one core: a cache line never leaves it",
           "allow CPUs of other cores");
     } else if (host.cores() < cpus) {
-      found(
+      add(
           "siblings share cores: with more than "
-              + HostSheet.many(host.cores(), "thread")
-              + " two are on one core",
+              + HostFacts.count(host.cores(), "thread")
+              + " two share a core",
           "run up to "
               + host.cores()
               + " with ./study run --cpus, or switch siblings off: echo off | sudo tee "
@@ -114,13 +114,13 @@ public final class Diagnosis {
     }
     if (host.coreKinds() > 1) {
       String fast = fastCpus();
-      found(
-          "cores of " + host.coreKinds() + " kinds: with slow cores among them, all wait for these",
+      add(
+          "cores of " + host.coreKinds() + " kinds: every call waits for the slow cores",
           "keep to the fast ones: taskset -c " + fast + " ./study");
     }
-    if (host.isolatedCpus() == null && cpus >= ENOUGH_TO_ISOLATE) {
-      found(
-          "no CPU is isolated: other processes and the kernel's own work run on those that are measured",
+    if (host.isolatedCpus() == null && cpus >= LEAST_TO_ISOLATE) {
+      add(
+          "no CPU is isolated: other processes and the kernel's own work run on the measured CPUs",
           "boot with isolcpus= and nohz_full= for some CPUs, and start with taskset -c CPUS ./study");
     }
   }
@@ -128,60 +128,59 @@ public final class Diagnosis {
   private String fastCpus() {
     BitSet fast = new BitSet();
     topology.cpus().stream().filter(cpu -> cpu.kind() == 0).map(LogicalCpu::cpu).forEach(fast::set);
-    return CpuRanges.of(fast);
+    return CpuRanges.format(fast);
   }
 
-  private void whoElse() {
+  private void checkOtherLoad() {
     now.stealPercent()
         .filter(percent -> percent > MOST_STEAL_PERCENT)
         .ifPresent(
             percent ->
-                found(
+                add(
                     "steal of "
-                        + HostSheet.number(percent)
+                        + HostFacts.number(percent)
                         + " %: the hypervisor gives this guest's CPUs to others while they work",
-                    "measure when the machine below is quieter, or on a guest with CPUs of its own"));
+                    "measure when the physical host is quieter, or on a guest with dedicated CPUs"));
     now.load()
         .filter(load -> load > MOST_LOAD)
         .ifPresent(
             load ->
-                found(
-                    "load " + HostSheet.number(load) + ": something else uses CPUs",
+                add(
+                    "load " + HostFacts.number(load) + ": something else uses CPUs",
                     "end it, or wait; top shows it"));
     if (host.hypervisor() != null) {
-      found(
+      add(
           "a virtual machine ("
               + host.hypervisor()
-              + "): its CPUs may be moved, and what is near changes with them",
-          "believe ratios within one run only; for nanoseconds use bare metal, or pin the guest's CPUs"
-              + " on its host");
+              + "): its CPUs may move, which changes the distances between them",
+          "trust only ratios within one run; for nanoseconds use bare metal, or pin the guest's CPUs"
+              + " on the physical host");
     }
   }
 
-  private void howFast() {
+  private void checkClocks() {
     if (host.governor() != null && !host.governor().equals("performance")) {
-      found(
+      add(
           "governor " + host.governor() + ": frequencies follow the load",
           "sudo cpupower frequency-set -g performance");
     }
     if ("on".equals(host.boost())) {
-      found(
-          "boost is on: frequencies depend on heat and on how many cores work",
+      add(
+          "boost is on: frequencies depend on heat and on the number of busy cores",
           "echo 1 | sudo tee "
               + CPU
-              + "intel_pstate/no_turbo, or where that is not there echo 0 | sudo"
-              + " tee "
+              + "intel_pstate/no_turbo, or if that is missing echo 0 | sudo tee "
               + CPU
               + "cpufreq/boost");
     }
     boolean x86 = Stream.of("x86_64", "i686").anyMatch(word -> word.equals(host.machine()));
     if (x86 && host.clockSource() != null && !host.clockSource().equals("tsc")) {
-      found(
+      add(
           "clock source "
               + host.clockSource()
-              + ", not tsc: reading it costs more, which is in every latency",
-          "echo tsc | sudo tee /sys/devices/system/clocksource/clocksource0/current_clocksource, where"
-              + " available_clocksource beside it has tsc");
+              + ", not tsc: reading it costs more and adds to every latency",
+          "echo tsc | sudo tee /sys/devices/system/clocksource/clocksource0/current_clocksource, if"
+              + " available_clocksource lists tsc");
     }
   }
 }

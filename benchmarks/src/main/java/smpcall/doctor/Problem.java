@@ -2,10 +2,10 @@
 package smpcall.doctor;
 
 /**
- * Something that spoils measurements on this host, or says what they cannot show.
+ * A property of this host that spoils or limits measurements.
  *
- * @param what it is
- * @param cure what can be done
+ * @param what description of the property
+ * @param cure remedy
  */
 public record Problem(String what, String cure) {
 

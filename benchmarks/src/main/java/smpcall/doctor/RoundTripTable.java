@@ -12,23 +12,23 @@ import smpcall.host.RoundTrips;
 import smpcall.host.Topology;
 import smpcall.host.Topology.LogicalCpu;
 
-/** Round trips between pairs of CPUs: by how the two are related, and one by one for few CPUs. */
+/** A text table of round trips: a line for each relation of two CPUs, and a matrix for few CPUs. */
 public final class RoundTripTable {
 
-  /** More columns than that are no table for a terminal. */
+  /** Most columns of the matrix that fit a terminal. */
   private static final int WIDEST = 16;
 
-  /** How two CPUs are related, the nearest first. */
+  /** Relations of two CPUs, the nearest first. */
   private enum Relation {
     SIBLINGS("siblings of one core"),
     NODE("cores of one memory node"),
     SOCKET("nodes of one socket"),
     SOCKETS("two sockets");
 
-    private final String words;
+    private final String text;
 
-    Relation(String words) {
-      this.words = words;
+    Relation(String text) {
+      this.text = text;
     }
 
     static Relation of(LogicalCpu one, LogicalCpu other) {
@@ -44,7 +44,12 @@ public final class RoundTripTable {
 
   private RoundTripTable() {}
 
-  /** As text; CPUs of the measured pairs are in the topology. */
+  /**
+   * The table as text.
+   *
+   * @param trips measured round trips
+   * @param topology topology that contains all their CPUs
+   */
   public static String of(RoundTrips trips, Topology topology) {
     String head =
         String.format(
@@ -74,11 +79,11 @@ public final class RoundTripTable {
               String.format(
                   Locale.ROOT,
                   "  %-24s median %.1f, from %.1f to %.1f (%s)%n",
-                  relation.words,
+                  relation.text,
                   nanos.get(nanos.size() / 2),
                   nanos.get(0),
                   nanos.get(nanos.size() - 1),
-                  HostSheet.many(nanos.size(), "pair")));
+                  HostFacts.count(nanos.size(), "pair")));
         });
     return text.toString();
   }

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What this host is, as somebody must know it who is to believe its numbers: {@link
- * smpcall.doctor.HostSheet} says what there is, {@link smpcall.doctor.Condition} how it is at this
- * moment, {@link smpcall.doctor.RoundTripTable} how far its CPUs are from each other, and {@link
- * smpcall.doctor.Diagnosis} what of that spoils a measurement, with a cure. It reports, and changes
- * nothing.
+ * The report of {@code ./study doctor} on this host. {@link smpcall.doctor.HostFacts} lists its
+ * properties, {@link smpcall.doctor.HostState} has its present state, {@link
+ * smpcall.doctor.RoundTripTable} shows the distances between its CPUs, and {@link
+ * smpcall.doctor.Diagnosis} finds what spoils measurements, with cures. It changes nothing.
  */
 package smpcall.doctor;

@@ -10,7 +10,7 @@ import smpcall.message.ExitStatus;
 import smpcall.message.UserError;
 import smpcall.store.Checkout;
 
-/** The other module, in a process of its own: between the two there are files only. */
+/** Runs the analysis in a separate process, as the two modules share files only. */
 public final class AnalysisProcess {
 
   private AnalysisProcess() {}
@@ -18,13 +18,15 @@ public final class AnalysisProcess {
   /**
    * Runs a command of the analysis on this terminal.
    *
-   * @return its exit status
-   * @throws UserError when it was not built
+   * @param arguments the command and its options
+   * @return exit status of the command
+   * @throws UserError if the jar of the analysis is missing
    */
   public static int run(List<String> arguments) {
     Path jar = Checkout.analysisJar();
     if (!Files.isReadable(jar)) {
-      throw new UserError(jar + ": not there; build it with ./mvnw package, or start with ./study");
+      throw new UserError(
+          jar + ": is missing; build it with ./mvnw package, or start with ./study");
     }
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -38,7 +40,7 @@ public final class AnalysisProcess {
           command.get(0)
               + ": cannot be started ("
               + e.getMessage()
-              + "), and the analysis needs it; give a whole JDK by JAVA_HOME or the PATH, then"
+              + "), and the analysis needs it; set JAVA_HOME or the PATH to a whole JDK, then give"
               + " './study report'");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

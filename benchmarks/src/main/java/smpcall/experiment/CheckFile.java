@@ -12,10 +12,10 @@ import smpcall.check.Cell;
 import smpcall.check.Expectation;
 import smpcall.schedule.Replay;
 
-/** What a check found, as JSON; described in benchmarks/results/README.md. */
+/** The findings of a check as JSON; described in benchmarks/results/README.md. */
 public final class CheckFile {
 
-  /** In the directory of a run. */
+  /** The name of the file in the directory of a run. */
   public static final String NAME = "check.json";
 
   private static final int SCHEMA = 1;
@@ -23,7 +23,7 @@ public final class CheckFile {
 
   private CheckFile() {}
 
-  /** That of an emulated JDK. */
+  /** Returns the name of the file for the check of an emulated JDK. */
   public static String name(String jdk) {
     return "check-" + jdk + ".json";
   }
@@ -47,7 +47,7 @@ public final class CheckFile {
 
   private static void cell(ObjectNode row, Cell cell) {
     row.put("version", cell.setup().version().id())
-        .put("workload", cell.setup().traffic().id())
+        .put("workload", cell.setup().workload().id())
         .put("cpus", cell.setup().cpus())
         .put("calls", cell.calls())
         .put("millis", cell.millis())
@@ -58,11 +58,9 @@ public final class CheckFile {
     row.put("bound", found || cell.calls() == 0 ? null : 3.0 / cell.calls());
     cell.callsToFinding().forEach(row.putArray("callsToFinding")::add);
     ObjectNode findings = row.putObject("findings");
-    for (Invariant kind : cell.findings().broken()) {
-      findings.put(kind.name(), cell.findings().count(kind));
-    }
     ObjectNode first = row.putObject("first");
     for (Invariant kind : cell.findings().broken()) {
+      findings.put(kind.name(), cell.findings().count(kind));
       cell.findings()
           .first(kind)
           .ifPresent(finding -> first(first.putObject(kind.name()), finding));
@@ -81,7 +79,7 @@ public final class CheckFile {
   }
 
   private static void replay(ObjectNode race, Replay replay) {
-    race.put("title", replay.interleaving().title()).put("version", replay.told().id());
+    race.put("title", replay.interleaving().title()).put("version", replay.version().id());
     texts(race.putArray("lines"), replay.lines());
     ObjectNode broken = race.putObject("broken");
     replay

@@ -9,10 +9,10 @@ import smpcall.message.ExitStatus;
 import smpcall.message.UserError;
 import smpcall.store.Checkout;
 
-/** {@code ./study check} in a JVM of its own, as the script {@code study} starts one. */
+/** Runs {@code ./study check} in a separate JVM, as the script {@code study} does. */
 public final class CheckProcess {
 
-  /** The class of the command line, which this package does not know. */
+  /** The name of the main class, which is in a layer above this one. */
   public static final String MAIN = "smpcall.cli.Main";
 
   private static final int BUFFER = 8192;
@@ -20,10 +20,10 @@ public final class CheckProcess {
   private CheckProcess() {}
 
   /**
-   * The words that start it.
+   * Returns the command line of the process.
    *
-   * @param id of its JDK
-   * @param arguments of {@code check}
+   * @param id id of the JDK
+   * @param arguments options of {@code ./study check}
    */
   static List<String> command(String id, JavaRuntimes.Runtime runtime, List<String> arguments) {
     List<String> command = new ArrayList<>(runtime.command());
@@ -40,10 +40,10 @@ public final class CheckProcess {
   }
 
   /**
-   * Runs it; what it prints is printed here.
+   * Runs the check, and prints its output.
    *
-   * @return its exit status
-   * @throws UserError when its JVM does not come to an end of its own
+   * @return exit status of the check
+   * @throws UserError if the JVM does not start or crashes
    */
   public static int run(String id, JavaRuntimes.Runtime runtime, List<String> arguments) {
     try {
@@ -59,21 +59,22 @@ public final class CheckProcess {
                 + id
                 + "': its JVM ended with status "
                 + status
-                + "; nothing follows from that");
+                + "; the check has no result, give the command again");
       }
       return status;
     } catch (IOException e) {
-      throw new UserError("JDK '" + id + "' does not start (" + e.getMessage() + ")");
+      throw new UserError(
+          "JDK '" + id + "': does not start (" + e.getMessage() + "); correct it in hosts.yml");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new UserError("interrupted");
     }
   }
 
-  /** At once, as a check prints a row whenever it has one. */
-  private static void print(InputStream said) throws IOException {
+  /** Prints each row of the check without delay. */
+  private static void print(InputStream output) throws IOException {
     byte[] bytes = new byte[BUFFER];
-    for (int read = said.read(bytes); read >= 0; read = said.read(bytes)) {
+    for (int read = output.read(bytes); read >= 0; read = output.read(bytes)) {
       System.out.write(bytes, 0, read);
       System.out.flush();
     }

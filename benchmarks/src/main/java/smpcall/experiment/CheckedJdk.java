@@ -7,12 +7,12 @@ import smpcall.host.Architecture;
 import smpcall.host.Jdk;
 
 /**
- * The JDK that a check runs on. A JVM under an emulator does not know it; whoever starts it tells
- * it.
+ * The JDK that a check runs on. A JVM cannot see that it is emulated, so the process that starts it
+ * sets system properties.
  *
- * @param id in {@code hosts.yml}, or its release
- * @param jdk what it is
- * @param named whether somebody asked for it by its id
+ * @param id id in {@code hosts.yml}, or the feature release
+ * @param jdk description of the JDK
+ * @param named whether the user chose the JDK by its id
  */
 public record CheckedJdk(String id, Jdk jdk, boolean named) {
 
@@ -21,7 +21,7 @@ public record CheckedJdk(String id, Jdk jdk, boolean named) {
   private static final String LAUNCHER = "smpcall.check.launcher";
   private static final String FLAGS = "smpcall.check.flags";
 
-  /** What the JVM that runs it is told. */
+  /** Returns the flags that tell a JVM about its JDK. */
   static List<String> flags(String id, Jdk jdk) {
     List<String> flags = new ArrayList<>();
     flags.add("-D" + ID + "=" + id);
@@ -35,7 +35,7 @@ public record CheckedJdk(String id, Jdk jdk, boolean named) {
     return flags;
   }
 
-  /** This JVM's. */
+  /** Returns the JDK of this JVM. */
   public static CheckedJdk ofThisJvm() {
     Jdk own = Jdk.ofThisJvm();
     String id = System.getProperty(ID);
@@ -56,18 +56,18 @@ public record CheckedJdk(String id, Jdk jdk, boolean named) {
         true);
   }
 
-  /** Lines above the table; none where nobody asked and nothing is special. */
-  public String words() {
+  /** Returns the lines above the table; empty for an unnamed JDK that is not emulated. */
+  public String heading() {
     if (!named && !jdk.emulated()) {
       return "";
     }
     String kernel = Architecture.ofKernel();
     String line =
-        "JDK " + id + ": Java " + jdk.version() + ", " + jdk.architecture() + ", " + how(kernel);
+        "JDK " + id + ": Java " + jdk.version() + ", " + jdk.architecture() + ", " + kind(kernel);
     return jdk.emulated() ? line + "\n" + warning(kernel) + "\n" : line + "\n";
   }
 
-  private String how(String kernel) {
+  private String kind(String kernel) {
     return jdk.emulated()
         ? "emulated on "
             + (kernel == null ? "this host" : kernel)
@@ -78,7 +78,6 @@ public record CheckedJdk(String id, Jdk jdk, boolean named) {
   private static String warning(String kernel) {
     return kernel != null && Architecture.isX86(kernel)
         ? "Emulation on x86 keeps x86's order of accesses: no missing barrier can show here."
-        : "What order of accesses the emulator keeps is its own affair: a missing barrier need not"
-            + " show here.";
+        : "An emulator may keep a stronger order of accesses: a missing barrier need not show here.";
   }
 }

@@ -7,9 +7,9 @@ import smpcall.message.ExitStatus;
 import smpcall.message.UserError;
 
 /**
- * A process that a study starts while it holds the lock of the host. It needs no lock of its own,
- * and it ends when the study does, however that ends: its standard input is a pipe from the study,
- * which the kernel closes then.
+ * A process that a study starts under its lock of the host. It takes no lock itself, and it ends
+ * with the study, even when the study is killed: its standard input is a pipe from the study, which
+ * the kernel closes then.
  */
 final class ChildProcess {
 
@@ -17,19 +17,19 @@ final class ChildProcess {
 
   private ChildProcess() {}
 
-  /** What the study gives it. */
+  /** Returns the flags that make a JVM a child of this study. */
   static List<String> flags() {
     return List.of("-D" + STUDY + "=" + ProcessHandle.current().pid());
   }
 
-  /** Whether this is one; from then on it ends with its study. */
+  /** Returns whether this process is one; if so, it ends with its study from now on. */
   static boolean isThisProcess() {
     Long study = Long.getLong(STUDY);
     if (study == null) {
       return false;
     }
     if (ProcessHandle.current().parent().map(ProcessHandle::pid).filter(study::equals).isEmpty()) {
-      throw new UserError("process " + study + ", the study that this was started by, has ended");
+      throw new UserError("process " + study + ", the study that started this one, has ended");
     }
     Thread end = new Thread(ChildProcess::endWithStudy, "end with the study");
     end.setDaemon(true);
@@ -40,10 +40,10 @@ final class ChildProcess {
   private static void endWithStudy() {
     try {
       while (System.in.read() >= 0) {
-        // The study says nothing.
+        // The study writes nothing to the pipe.
       }
     } catch (IOException e) {
-      // The pipe is broken: that is the end, too.
+      // A broken pipe means that the study has ended, too.
     }
     Runtime.getRuntime().halt(ExitStatus.BAD_USAGE);
   }

@@ -9,14 +9,13 @@ import smpcall.store.Fork;
 import smpcall.store.RunHeader;
 
 /**
- * The forks of a run that its {@link Contamination} rule leaves out; none where it declared no
- * rule.
+ * The forks of a run that its {@link Contamination} rule leaves out; none without a rule.
  *
- * @param run with the rule, the plan and the host
+ * @param run header with the rule, the plan and the host
  */
 public record ContaminatedForks(RunHeader run) {
 
-  /** Whether a fork that gave a result is contaminated. */
+  /** Returns whether a fork with a result is contaminated. */
   public boolean contains(Fork fork) {
     Contamination rule = run.settings().contamination();
     if (rule == null) {
@@ -45,14 +44,14 @@ public record ContaminatedForks(RunHeader run) {
     return millis == null ? Double.NaN : 100.0 * millis / cpuMillis;
   }
 
-  /** No number where one of them is below 0: the kernel does not tell. */
+  /** Returns the sum, or NaN if a count is negative, which means unknown. */
   private static double sum(List<Long> counts) {
     return counts.stream().anyMatch(count -> count < 0)
         ? Double.NaN
         : counts.stream().mapToDouble(Long::doubleValue).sum();
   }
 
-  /** No number exceeds nothing. */
+  /** Returns false for NaN. */
   private static boolean exceeds(double number, double threshold) {
     return number > threshold;
   }

@@ -18,13 +18,13 @@ import smpcall.store.ResultStore;
 import smpcall.store.RunEnd;
 import smpcall.store.StudyBuild;
 
-/** Runs what a run still lacks, block by block, and keeps what comes out. */
+/** Runs the missing forks of a run, block by block, and stores their results. */
 public final class Experiment {
 
-  /** A JVM's start and JMH's conversation with it. */
+  /** Time to start a JVM and to connect it with JMH. */
   private static final Duration FORK_OVERHEAD = Duration.ofMillis(900);
 
-  /** Waiting for the compiler before an iteration. */
+  /** Time to wait for the JIT compiler before an iteration. */
   private static final Duration ITERATION_OVERHEAD = Duration.ofMillis(20);
 
   private final ResultStore store;
@@ -34,8 +34,9 @@ public final class Experiment {
   private final Progress progress;
 
   /**
-   * @param runner of forks
-   * @param terminal whether {@code out} is one
+   * @param runner runner of the forks
+   * @param out output of the progress
+   * @param terminal whether {@code out} is a terminal
    */
   public Experiment(ResultStore store, ForkRunner runner, PrintStream out, boolean terminal) {
     this.store = store;
@@ -46,28 +47,29 @@ public final class Experiment {
   }
 
   /**
-   * Runs it to its end.
+   * Runs until the plan, the precision or the budget ends the run.
    *
-   * @throws UserError when results cannot be kept, or another build takes the place of this one
+   * @throws UserError if a result cannot be stored, or the jar is replaced meanwhile
    */
   public void run() {
     if (settings.budgetSeconds() != null) {
-      progress.endsAfter(Duration.ofSeconds(settings.budgetSeconds()).minus(used()));
+      progress.limitTime(Duration.ofSeconds(settings.budgetSeconds()).minus(used()));
     }
     if (store.isTorn()) {
-      progress.says("the last line of " + store.forkFile() + " was cut off; its fork runs again");
+      progress.println(
+          "the last line of " + store.forkFile() + " was cut off; its fork runs again");
     }
-    progress.skip(plan.forks() - store.lacking(plan.blocks()));
+    progress.skip(plan.forks() - store.missingForks(plan.blocks()));
     Optional<RunEnd> end = store.ended();
     for (int block = 1; block <= end.map(RunEnd::blocks).orElse(plan.blocks()); block++) {
       runBlock(block);
       if (end.isEmpty() && block >= store.lastBlock()) {
-        int ran = block;
-        end = endAfter(block).map(reason -> new RunEnd(reason, ran));
+        int blocks = block;
+        end = endAfter(block).map(reason -> new RunEnd(reason, blocks));
       }
     }
     store.end(end.orElseThrow());
-    progress.ends();
+    progress.finish();
   }
 
   private void runBlock(int block) {
@@ -75,21 +77,21 @@ public final class Experiment {
     for (Case testCase : plan.order(block)) {
       position++;
       if (!store.has(testCase, block)) {
-        progress.starts("block " + block + ", " + testCase.label(plan.hasSeveralJdks()));
+        progress.startStep("block " + block + ", " + testCase.label(plan.hasSeveralJdks()));
         run(testCase, block, position);
-        progress.done();
+        progress.endStep();
       }
     }
   }
 
-  /** Forks start from the jar, which whoever builds the study meanwhile replaces. */
+  /** Refuses another build: forks start from the jar, and a build of the study replaces it. */
   private void requireSameBuild() {
     if (!Objects.equals(store.header().study().build(), StudyBuild.hashOfJar())) {
       throw new UserError(
-          "the study was built anew while run "
+          "the study was rebuilt during run "
               + store.header().id()
-              + " went on; what it measured is kept; go back to its sources and give ./study run"
-              + " --resume, or begin another run");
+              + "; finished forks are kept; restore its sources and give './study run --resume', or"
+              + " begin a new run");
     }
   }
 
@@ -100,7 +102,7 @@ public final class Experiment {
     ForkRunner.Outcome outcome = runner.run(testCase);
     Noise noise = before.until(Noise.now(testCase.placement()));
     if (outcome.error() != null) {
-      progress.says("block " + block + ", " + testCase.id() + " failed: " + outcome.error());
+      progress.println("block " + block + ", " + testCase.id() + " failed: " + outcome.error());
     }
     store.add(
         new Fork(
@@ -119,7 +121,7 @@ public final class Experiment {
     return Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
   }
 
-  /** Why no further block is begun; empty when one is. */
+  /** Returns the reason to end the run after a block; empty if another block follows. */
   Optional<RunEnd.Reason> endAfter(int block) {
     if (block >= plan.blocks()) {
       return Optional.of(RunEnd.Reason.PLAN);
@@ -139,7 +141,7 @@ public final class Experiment {
     return Optional.empty();
   }
 
-  /** How sure the primary ratios are, of pairs of forks that count. */
+  /** Returns the precision of the primary ratios, without contaminated forks. */
   private Optional<Double> precision() {
     ContaminatedForks contaminated = new ContaminatedForks(store.header());
     return RatioPrecision.worst(
@@ -150,12 +152,14 @@ public final class Experiment {
         settings.leastBlocks());
   }
 
-  /** What the forks took, before the run was interrupted too. */
+  /** Returns the time of all forks, with those before an interruption. */
   private Duration used() {
     return used(store.forks().stream());
   }
 
-  /** What those of one block took: the first ones may have more forks than those after them. */
+  /**
+   * Returns the time of the forks of a block; the first block may have more forks than later ones.
+   */
   private Duration used(int block) {
     return used(store.forks().stream().filter(each -> each.block() == block));
   }

@@ -13,10 +13,10 @@ import smpcall.benchmark.RoundTrip;
 import smpcall.benchmark.RoundTripProbe;
 
 /**
- * What a fork hands over beside JMH's results: each in a temporary file that its JVM is told of.
+ * Temporary files in which a fork passes on data that JMH's results do not have.
  *
- * @param latencyFile empty until the fork has written it
- * @param roundTripFile likewise
+ * @param latencyFile file of the latencies; empty until the fork has written it
+ * @param roundTripFile file of the round trips; empty until the fork has written it
  */
 record ForkOutput(Path latencyFile, Path roundTripFile) implements AutoCloseable {
 
@@ -30,22 +30,22 @@ record ForkOutput(Path latencyFile, Path roundTripFile) implements AutoCloseable
         Files.createTempFile("smpcall-round-trip-", ".json"));
   }
 
-  /** For the fork's JVM. */
+  /** Returns the flags that tell the fork's JVM the names of the files. */
   List<String> flags() {
     return List.of(LATENCY_FLAG + latencyFile, ROUND_TRIP_FLAG + roundTripFile);
   }
 
-  /** Whether a flag of a JVM is one of these. */
+  /** Returns whether a flag of a JVM is one of {@link #flags()}. */
   static boolean isFlag(String flag) {
     return Stream.of(LATENCY_FLAG, ROUND_TRIP_FLAG).anyMatch(flag::startsWith);
   }
 
-  /** Null when none was taken. */
+  /** Returns the latencies of calls, or null if none was recorded. */
   Latency latency() throws IOException {
     return read(latencyFile, Latency.class);
   }
 
-  /** Null when none was measured. */
+  /** Returns the round trips of a cache line, or null if none was measured. */
   RoundTrip roundTrip() throws IOException {
     return read(roundTripFile, RoundTrip.class);
   }
@@ -60,7 +60,7 @@ record ForkOutput(Path latencyFile, Path roundTripFile) implements AutoCloseable
       try {
         Files.deleteIfExists(file);
       } catch (IOException e) {
-        // A temporary file that stays behind harms nobody.
+        // A temporary file that remains is harmless.
       }
     }
   }

@@ -30,40 +30,41 @@ import smpcall.store.ForkResult;
 /**
  * Runs one fork of a case in JMH.
  *
- * <p>JMH would run all forks of a case before the next one, so that drift of the machine looks like
- * a difference between cases; so it is given one at a time.
+ * <p>JMH gets one fork at a time. By itself it would run all forks of a case before the next case,
+ * and drift of the machine would look like a difference between cases.
  */
 public final class ForkRunner {
 
   /**
-   * How one fork ended.
+   * The outcome of a fork.
    *
-   * @param error one line; null when it gave a result
-   * @param result null when it failed
+   * @param error one line; null if the fork gave a result
+   * @param result result of the fork; null if it failed
    */
   public record Outcome(String error, ForkResult result) {}
 
   /** The unit of JMH's metrics that count events. */
-  private static final String EVENTS = "#";
+  private static final String EVENT_UNIT = "#";
 
-  /** What a fork has for machines when nothing is said. */
-  private static final long ENOUGH_MEMORY = 16 << 20;
+  /** The memory of simulated machines in a fork without a flag, in bytes. */
+  private static final long DEFAULT_MEMORY = 16 << 20;
 
-  /** Room for machines: every iteration's is elsewhere, and those before it may not be gone. */
-  private static final int PLACES = 4;
+  /** Each iteration makes a machine, and the memory of earlier ones may not be free yet. */
+  private static final int MACHINES = 4;
 
   private final Settings settings;
   private final Map<String, JavaRuntimes.Runtime> runtimes;
 
   /**
-   * @param runtimes what forks run on, by id
+   * @param settings settings of the run
+   * @param runtimes Java runtimes of the forks, by id
    */
   public ForkRunner(Settings settings, Map<String, JavaRuntimes.Runtime> runtimes) {
     this.settings = settings;
     this.runtimes = runtimes;
   }
 
-  /** Runs one fork; what goes wrong in it is in the outcome. */
+  /** Runs one fork, and returns its result or its error. */
   public Outcome run(Case testCase) {
     IterationRecorder recorder = new IterationRecorder(testCase.metric(), testCase.placement());
     try (ForkOutput output = ForkOutput.create();
@@ -72,13 +73,13 @@ public final class ForkRunner {
           new Runner(options(testCase, output, launcher), recorder).run();
       return new Outcome(null, result(results.iterator().next(), recorder, output));
     } catch (RunnerException e) {
-      return new Outcome(recorder.complaint(), null);
+      return new Outcome(recorder.failureReason(), null);
     } catch (IOException e) {
       throw new UserError(
           System.getProperty("java.io.tmpdir")
               + ": cannot be written ("
               + e.getMessage()
-              + "); make room there, then './study run --resume' continues");
+              + "); make room there, then './study run --resume' resumes the run");
     }
   }
 
@@ -109,9 +110,9 @@ public final class ForkRunner {
     List<String> flags = new ArrayList<>(settings.jvmArgs());
     flags.addAll(runtimes.get(testCase.jdk()).flags());
     flags.addAll(output.flags());
-    long memory = PLACES * (long) Machine.capacity(testCase.cpus());
-    if (memory > ENOUGH_MEMORY) {
-      flags.add("-D" + MemoryBudget.SIZE + "=" + memory);
+    long memory = MACHINES * (long) Machine.capacity(testCase.cpus());
+    if (memory > DEFAULT_MEMORY) {
+      flags.add("-D" + MemoryBudget.PROPERTY + "=" + memory);
       flags.add("-XX:MaxDirectMemorySize=" + 2 * memory);
     }
     return flags.toArray(new String[0]);
@@ -129,7 +130,7 @@ public final class ForkRunner {
             .getSecondaryResults()
             .forEach(
                 (name, metric) ->
-                    (metric.getScoreUnit().equals(EVENTS) ? counts : rates)
+                    (metric.getScoreUnit().equals(EVENT_UNIT) ? counts : rates)
                         .computeIfAbsent(name, key -> new ArrayList<>())
                         .add(metric.getScore()));
       }

@@ -15,53 +15,56 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Supplier;
-import smpcall.host.BootId;
+import smpcall.host.HostFiles;
 import smpcall.message.UserError;
 import smpcall.store.DurableFile;
 
 /**
- * One study on a host at a time: two would disturb each other. The lock is the kernel's, on a file
- * in the temporary directory, so it goes with its process, however that ends; the file says who has
- * it. Its name has the host's boot in it, so that one machine under several names is one machine.
+ * A lock that lets one study at a time run on a host, as two would disturb each other. It is a lock
+ * of the kernel on a file in the temporary directory, so it ends with its process, even by SIGKILL.
+ * The file names its holder. Its own name has the boot id and not the host name, so that a machine
+ * with several names has one lock.
  */
 public final class HostLock {
 
-  private static final int LONGEST = 1024;
+  private static final int MAX_BYTES = 1024;
   private static final int POLL_MILLIS = 1000;
 
   private HostLock() {}
 
   /**
-   * Does the work while nobody else can. A {@link ChildProcess} does it under the lock of its
+   * Runs work under the lock of this host. A {@link ChildProcess} runs it under the lock of its
    * study.
    *
-   * @param what runs here, for whoever comes second
-   * @throws UserError when another process has the lock, saying who
+   * @param what description of the work, which others see while they wait
+   * @throws UserError if another process has the lock; names that process
    */
   public static <T> T holding(String what, Supplier<T> work) {
     return holding(what, Duration.ZERO, work);
   }
 
   /**
-   * Does the work when nobody else does any longer.
+   * Runs work under the lock of this host, as soon as the lock is free.
    *
-   * @param patience how long another process is waited for
-   * @throws UserError when it still has the lock then, saying who
+   * @param what description of the work, which others see while they wait
+   * @param timeout time to wait for the lock
+   * @throws UserError if another process still has the lock then; names that process
    */
-  public static <T> T holding(String what, Duration patience, Supplier<T> work) {
+  public static <T> T holding(String what, Duration timeout, Supplier<T> work) {
     if (ChildProcess.isThisProcess()) {
       return work.get();
     }
     return holding(
         Path.of(System.getProperty("java.io.tmpdir"))
-            .resolve("smpcall-" + BootId.ofThisHost() + ".lock"),
+            .resolve("smpcall-" + HostFiles.here().bootId() + ".lock"),
         what,
-        patience,
+        timeout,
         work);
   }
 
-  public static <T> T holding(Path file, String what, Duration patience, Supplier<T> work) {
-    FileChannel channel = take(file, what, patience);
+  /** Runs work under the lock of any file. */
+  public static <T> T holding(Path file, String what, Duration timeout, Supplier<T> work) {
+    FileChannel channel = acquire(file, what, timeout);
     try {
       return work.get();
     } finally {
@@ -69,32 +72,28 @@ public final class HostLock {
     }
   }
 
-  /** Who has the lock; empty when nobody has. */
+  /** Returns a description of the process that has the lock; empty if it is free. */
   public static Optional<String> holder(Path file) {
     if (!Files.exists(file)) {
       return Optional.empty();
     }
     try (FileChannel channel = open(file)) {
-      return channel.tryLock() == null ? Optional.of(who(channel)) : Optional.empty();
+      return channel.tryLock() == null ? Optional.of(holder(channel)) : Optional.empty();
     } catch (IOException e) {
-      throw new UserError(
-          file
-              + ": cannot be read ("
-              + DurableFile.reason(e)
-              + "); remove the file when no study runs here");
+      throw DurableFile.unreadable(file, e, "remove the file when no study runs here");
     }
   }
 
-  private static String who(FileChannel channel) throws IOException {
+  private static String holder(FileChannel channel) throws IOException {
     String holder = read(channel);
     return holder.isEmpty() ? "it has just begun" : holder;
   }
 
-  private static FileChannel take(Path file, String what, Duration patience) {
+  private static FileChannel acquire(Path file, String what, Duration timeout) {
     try {
       FileChannel channel = open(file);
-      if (channel.tryLock() == null && !isFreeWithin(patience, channel)) {
-        String holder = who(channel);
+      if (channel.tryLock() == null && !isFreeWithin(timeout, channel)) {
+        String holder = holder(channel);
         close(channel);
         throw new UserError(
             "another study runs on this host ("
@@ -112,13 +111,13 @@ public final class HostLock {
     }
   }
 
-  private static boolean isFreeWithin(Duration patience, FileChannel channel) throws IOException {
-    Instant end = Instant.now().plus(patience);
-    String seen = "";
+  private static boolean isFreeWithin(Duration timeout, FileChannel channel) throws IOException {
+    Instant end = Instant.now().plus(timeout);
+    String printed = "";
     while (Instant.now().isBefore(end)) {
-      String holder = who(channel);
-      if (!holder.equals(seen)) {
-        seen = holder;
+      String holder = holder(channel);
+      if (!holder.equals(printed)) {
+        printed = holder;
         System.out.println("waiting for another study on this host (" + holder + ")");
       }
       try {
@@ -134,14 +133,14 @@ public final class HostLock {
     return false;
   }
 
-  /** Whoever comes first, the next user must be able to open it too. */
+  /** Opens the file, and creates it such that other users can open it too. */
   private static FileChannel open(Path file) throws IOException {
     if (!Files.exists(file)) {
       try {
         Files.createFile(file);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-rw-"));
       } catch (FileAlreadyExistsException e) {
-        // Another study has just made it.
+        // Another study has just created the file.
       }
     }
     return FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
@@ -160,7 +159,7 @@ public final class HostLock {
   }
 
   private static String read(FileChannel channel) throws IOException {
-    ByteBuffer bytes = ByteBuffer.allocate(LONGEST);
+    ByteBuffer bytes = ByteBuffer.allocate(MAX_BYTES);
     channel.read(bytes, 0);
     return StandardCharsets.UTF_8.decode(bytes.flip()).toString().replaceAll("\\p{Cntrl}", " ");
   }
@@ -169,7 +168,7 @@ public final class HostLock {
     try {
       channel.close();
     } catch (IOException e) {
-      // The kernel takes the lock back with the process.
+      // The kernel frees the lock when the process ends.
     }
   }
 }

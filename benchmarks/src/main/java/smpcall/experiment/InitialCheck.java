@@ -23,20 +23,20 @@ import smpcall.store.ResultStore;
 import smpcall.store.RunFile;
 
 /**
- * The check that a run begins with: {@code ./study check} in a JVM of its own, as only a JVM that
- * measures nothing delays CPUs. What it found is kept in the run's directory, once. What becomes of
- * it does not stop the measurement.
+ * The check at the beginning of a run: {@code ./study check} in a separate JVM, as a JVM that
+ * measures must not delay CPUs. Its findings are stored in the run's directory, once. The run
+ * measures whatever the outcome.
  */
 public final class InitialCheck {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int NOT_AS_EXPECTED = 1;
 
-  /** Whoever takes so much longer than the longest hangs. */
+  /** A check hangs if it takes this much longer than the longest possible time. */
   private static final Duration GRACE = Duration.ofMinutes(2);
 
-  /** What an emulated JVM takes longer by. */
-  private static final int EMULATION = 4;
+  /** The factor by which a check on an emulated JVM takes longer. */
+  private static final int EMULATION_FACTOR = 4;
 
   private final ResultStore store;
   private final PlannedCheck planned;
@@ -46,10 +46,10 @@ public final class InitialCheck {
   private final Duration longest;
 
   /**
-   * How much is checked; always every version, whichever are measured.
+   * The size of a check, which always covers all versions.
    *
-   * @param seconds about
-   * @param workloads those in which a race shows soon enough; null: all
+   * @param seconds planned duration, seconds
+   * @param workloads comma-separated workloads in which races show within that time; null: all
    */
   private record Extent(int seconds, String workloads) {
 
@@ -79,30 +79,31 @@ public final class InitialCheck {
   }
 
   /**
-   * All of a run.
+   * Runs all checks of a run.
    *
-   * @param runtimes that the run has, by id
-   * @param terminal whether {@code out} is one
-   * @return what the study ends with at least: the gravest of {@link #run}
+   * @param runtimes Java runtimes of the run, by id
+   * @param out output of the progress
+   * @param terminal whether {@code out} is a terminal
+   * @return highest status of {@link #run}, the lowest exit status of the study
    */
   public static int runAll(
       ResultStore store,
       Map<String, JavaRuntimes.Runtime> runtimes,
       PrintStream out,
       boolean terminal) {
-    int gravest = 0;
+    int highest = 0;
     for (PlannedCheck planned : PlannedCheck.of(store.header())) {
       JavaRuntimes.Runtime runtime =
           planned.jdk() == null ? JavaRuntimes.Runtime.own() : runtimes.get(planned.jdk());
-      gravest =
-          Math.max(gravest, new InitialCheck(store, planned, runtime, out, terminal, GRACE).run());
+      highest =
+          Math.max(highest, new InitialCheck(store, planned, runtime, out, terminal, GRACE).run());
     }
-    return gravest;
+    return highest;
   }
 
   /**
-   * @param terminal whether {@code out} is one
-   * @param grace how much longer than the longest it may take
+   * @param terminal whether {@code out} is a terminal
+   * @param grace time after the longest possible time until the check is stopped
    */
   InitialCheck(
       ResultStore store,
@@ -114,30 +115,29 @@ public final class InitialCheck {
     this.store = store;
     this.planned = planned;
     this.runtime = runtime;
-    Extent usual = Extent.of(Profile.of(store.header().settings().profile()));
-    extent = runtime.jdk().emulated() ? usual.times(EMULATION) : usual;
+    Extent ofProfile = Extent.of(Profile.of(store.header().settings().profile()));
+    extent = runtime.jdk().emulated() ? ofProfile.times(EMULATION_FACTOR) : ofProfile;
     longest = Duration.ofMillis(TimeShare.longest(extent.time().toMillis())).plus(grace);
     progress = new Progress(out, terminal, 1, extent.time());
   }
 
-  /** Whether a run still lacks one. */
-  public static boolean isLacking(ResultStore store) {
+  /** Returns whether a check of a run is missing. */
+  public static boolean isMissing(ResultStore store) {
     return PlannedCheck.of(store.header()).stream()
         .anyMatch(planned -> !Files.exists(store.directory().resolve(planned.file())));
   }
 
   /**
-   * Runs it, if it is lacking; what one found that is there counts as ever.
+   * Runs the check, or reads its findings if they are stored already.
    *
-   * @return what the study ends with at least: 0 as expected, 1 not as expected or not finished, 2
-   *     it did not start
-   * @throws UserError when one that is there is damaged
+   * @return 0 as expected, 1 not as expected or not finished, 2 not started
+   * @throws UserError if the stored findings are damaged
    */
   int run() {
     if (Files.exists(file())) {
-      return sayWhatIsWrong() ? NOT_AS_EXPECTED : 0;
+      return printUnexpected() ? NOT_AS_EXPECTED : 0;
     }
-    progress.starts(
+    progress.startStep(
         "check of every version for races, not timed"
             + (planned.jdk() == null ? "" : ", on JDK " + planned.jdk()));
     Path errors = null;
@@ -145,7 +145,7 @@ public final class InitialCheck {
       errors = Files.createTempFile("smpcall-check-", ".err");
       return status(start(errors), errors);
     } catch (IOException e) {
-      progress.says("the check could not start: " + e.getMessage());
+      progress.println("the check could not start: " + e.getMessage());
       return ExitStatus.BAD_USAGE;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -182,31 +182,31 @@ public final class InitialCheck {
   private int status(Process check, Path errors) throws IOException, InterruptedException {
     if (!check.waitFor(longest.toMillis(), TimeUnit.MILLISECONDS)) {
       check.destroyForcibly().waitFor();
-      progress.says(
+      progress.println(
           "the check did not end within "
               + longest.toSeconds()
-              + " seconds and was stopped; './study run --resume' tries it again");
+              + " seconds and was stopped; './study run --resume' runs it again");
       return NOT_AS_EXPECTED;
     }
     if (Files.exists(file())) {
-      sayWhatIsWrong();
+      printUnexpected();
       return check.exitValue() == 0 ? 0 : NOT_AS_EXPECTED;
     }
-    progress.says(
+    progress.println(
         "the check ended with status "
             + check.exitValue()
-            + complaint(errors)
-            + "; './study run --resume' tries it again");
+            + firstError(errors)
+            + "; './study run --resume' runs it again");
     return NOT_AS_EXPECTED;
   }
 
-  /** Whether there is anything. */
-  private boolean sayWhatIsWrong() {
-    boolean wrong = false;
+  /** Prints the findings that are not as expected, and returns whether there are any. */
+  private boolean printUnexpected() {
+    boolean hasUnexpected = false;
     for (JsonNode cell : cells()) {
       if (!cell.get("asExpected").asBoolean()) {
-        wrong = true;
-        progress.says(
+        hasUnexpected = true;
+        progress.println(
             "NOT AS EXPECTED: "
                 + cell.path("version").asText()
                 + " in "
@@ -217,7 +217,7 @@ public final class InitialCheck {
                 + (cell.path("findings").isEmpty() ? "nothing" : cell.path("findings")));
       }
     }
-    return wrong;
+    return hasUnexpected;
   }
 
   private JsonNode cells() {
@@ -225,15 +225,15 @@ public final class InitialCheck {
       JsonNode cells = JSON.readTree(file().toFile()).path("cells");
       for (JsonNode cell : cells) {
         if (!cell.path("asExpected").isBoolean()) {
-          throw damaged("has not what a check's file has");
+          throw damaged("lacks members of a check");
         }
       }
       if (!cells.isArray()) {
-        throw damaged("has not what a check's file has");
+        throw damaged("lacks members of a check");
       }
       return cells;
     } catch (JsonProcessingException e) {
-      throw damaged("is cut off or damaged" + RunFile.place(e));
+      throw damaged("is cut off or damaged" + RunFile.atLine(e));
     } catch (IOException e) {
       throw damaged("cannot be read (" + DurableFile.reason(e) + ")");
     }
@@ -244,10 +244,8 @@ public final class InitialCheck {
         file() + ": " + what + "; move it elsewhere, and --resume runs that check again");
   }
 
-  /**
-   * What it says that it died of; a JVM's other words, such as which options it has, come later.
-   */
-  private static String complaint(Path errors) throws IOException {
+  /** Returns the study's own error among all that the JVM printed; empty if it printed none. */
+  private static String firstError(Path errors) throws IOException {
     try (Stream<String> lines = Files.lines(errors)) {
       return lines
           .filter(line -> line.startsWith("study: "))
@@ -263,7 +261,7 @@ public final class InitialCheck {
         Files.deleteIfExists(file);
       }
     } catch (IOException e) {
-      // A temporary file that stays behind harms nobody.
+      // A temporary file that remains is harmless.
     }
   }
 }

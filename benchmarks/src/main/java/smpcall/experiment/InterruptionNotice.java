@@ -1,36 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.experiment;
 
-import java.nio.file.Path;
+import java.util.function.Supplier;
 
-/** Says, when this process is told to end (Ctrl-C, say), that nothing is lost. */
+/** Prints a notice when a signal such as Ctrl-C ends this process. */
 public final class InterruptionNotice {
 
   private InterruptionNotice() {}
 
-  /** Does the work, and says so while it lasts. */
-  public static void hinting(Path run, Runnable work) {
-    Thread hint =
-        new Thread(
-            () ->
-                System.err.println(
-                    "\nstudy: interrupted; what finished is kept in "
-                        + run
-                        + "; './study run --resume' goes on"));
-    Runtime.getRuntime().addShutdownHook(hint);
+  /**
+   * Runs work, and prints the notice if the process ends meanwhile.
+   *
+   * @param notice one line that tells how to continue
+   */
+  public static <T> T during(String notice, Supplier<T> work) {
+    Thread hook = new Thread(() -> System.err.println("\nstudy: " + notice));
+    Runtime.getRuntime().addShutdownHook(hook);
     try {
-      work.run();
+      return work.get();
     } finally {
-      forget(hint);
-    }
-  }
-
-  /** Leaves it unsaid after all. */
-  public static void forget(Thread hint) {
-    try {
-      Runtime.getRuntime().removeShutdownHook(hint);
-    } catch (IllegalStateException e) {
-      // The process ends already.
+      try {
+        Runtime.getRuntime().removeShutdownHook(hook);
+      } catch (IllegalStateException e) {
+        // The process ends already.
+      }
     }
   }
 }

@@ -19,8 +19,8 @@ import org.openjdk.jmh.runner.format.OutputFormat;
 import smpcall.host.Frequency;
 
 /**
- * Prints nothing; keeps what JMH's results leave out: the warm-up iterations, what a fork printed,
- * and how fast its CPUs were at its end.
+ * An output format of JMH that prints nothing and records data that JMH's results do not have: the
+ * warm-up iterations, the output of the fork, and the frequency of its CPUs at its end.
  */
 final class IterationRecorder implements OutputFormat {
 
@@ -35,8 +35,8 @@ final class IterationRecorder implements OutputFormat {
   private Double megahertz;
 
   /**
-   * @param metric the secondary metric that is the figure; null: the primary one
-   * @param placement the CPUs of the fork
+   * @param metric secondary metric that is the figure of the case; null: the primary one
+   * @param placement CPUs of the fork
    */
   IterationRecorder(String metric, List<Integer> placement) {
     this.metric = metric;
@@ -44,22 +44,23 @@ final class IterationRecorder implements OutputFormat {
   }
 
   /**
-   * The frequency of its slowest CPU right after the last iteration, when nothing is measured any
-   * more and they have not come to rest yet; null where the host does not tell.
+   * Returns the frequency of the slowest CPU, in MHz, or null if unknown. It is read right after
+   * the last iteration, when reading disturbs no measurement and the CPUs are not idle yet.
    */
   Double megahertz() {
     return megahertz;
   }
 
-  /** Figures of the warm-up iterations. */
+  /** Returns the figures of the warm-up iterations. */
   List<Double> warmup() {
     return List.copyOf(warmup);
   }
 
   /**
-   * The first exception that was printed, or else how the fork ended, or else the last line of all.
+   * Returns the first exception in the output, or else the exit status of the fork, or else the
+   * last line.
    */
-  String complaint() {
+  String failureReason() {
     List<String> lines = text.toString().lines().filter(line -> !line.isBlank()).toList();
     return first(lines, EXCEPTION)
         .or(() -> first(lines, line -> line.startsWith("<forked VM failed")))

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import smpcall.host.Affinity;
 import smpcall.host.Jdk;
 import smpcall.inventory.Host;
@@ -20,31 +19,31 @@ public final class JavaRuntimes {
 
   private static final int UNSAFE_WARNS_SINCE = 24;
 
-  /** A JVM under emulation can start no program of the host otherwise. */
-  private static final String FORKS = "-Djdk.lang.Process.launchMechanism=FORK";
+  /** Without this, an emulated JVM cannot start programs of the host. */
+  private static final String FORK_MECHANISM = "-Djdk.lang.Process.launchMechanism=FORK";
 
-  /** Under emulation C2 lets a load pass a volatile store before it, on this architecture. */
-  private static final String NOT_C2 = "aarch64";
+  /** Emulated on this architecture, C2 lets a load pass an earlier volatile store. */
+  private static final String C2_BROKEN = "aarch64";
 
   private static final String ONLY_C1 = "-XX:TieredStopAtLevel=1";
   private static final List<String> WITHOUT_C2 = List.of(ONLY_C1, "-Xint");
 
   /**
-   * One of them.
+   * A Java runtime.
    *
-   * @param jdk what it is
-   * @param java its executable; empty: the one that runs the study
-   * @param launcher words before it; mostly none
+   * @param jdk description of the JDK
+   * @param java executable; empty: the one that runs the study
+   * @param launcher words of the command line before the executable; empty unless emulated
    */
   public record Runtime(Jdk jdk, Optional<Path> java, List<String> launcher) {
 
-    /** The JVM that runs this. */
-    static Runtime own() {
+    /** Returns the runtime of this process. */
+    public static Runtime own() {
       return new Runtime(Jdk.ofThisJvm(), Optional.empty(), List.of());
     }
 
-    /** What starts it. */
-    List<String> command() {
+    /** Returns the words that start a JVM. */
+    public List<String> command() {
       List<String> command = new ArrayList<>(launcher);
       command.add(
           java.orElseGet(() -> Path.of(System.getProperty("java.home"), "bin", "java")).toString());
@@ -52,16 +51,16 @@ public final class JavaRuntimes {
     }
 
     /**
-     * What every JVM of it is given. JMH 1.37 uses sun.misc.Unsafe, of which newer JVMs warn in
-     * four lines. Under emulation threads are pinned from outside.
+     * Returns the flags of every JVM. JMH 1.37 uses sun.misc.Unsafe, and newer JVMs warn about it
+     * in four lines. Threads of an emulated JVM are pinned from outside.
      */
-    List<String> flags() {
+    public List<String> flags() {
       List<String> flags = new ArrayList<>(jdk.flags());
       if (jdk.feature() >= UNSAFE_WARNS_SINCE) {
         flags.add("--sun-misc-unsafe-memory-access=allow");
       }
       if (jdk.emulated()) {
-        flags.addAll(List.of("-D" + Affinity.FROM_OUTSIDE + "=true", FORKS));
+        flags.addAll(List.of("-D" + Affinity.FROM_OUTSIDE + "=true", FORK_MECHANISM));
       }
       return flags;
     }
@@ -70,43 +69,39 @@ public final class JavaRuntimes {
   private JavaRuntimes() {}
 
   /**
-   * Those that are asked for.
+   * Returns the runtimes of a host, by id.
    *
-   * @param wanted ids; null: all of the host
-   * @return by id
-   * @throws UserError when one is not in {@code hosts.yml}, or not what it should be
+   * @param wanted ids of the runtimes; null: all of the host
+   * @throws UserError if one is not in {@code hosts.yml} or cannot be used
    */
   public static Map<String, Runtime> of(Host host, List<String> wanted) {
-    Map<String, Runtime> there = new LinkedHashMap<>();
+    Map<String, Runtime> available = new LinkedHashMap<>();
     if (host.jdks().isEmpty()) {
       Runtime own = Runtime.own();
-      there.put(String.valueOf(own.jdk().feature()), own);
+      available.put(String.valueOf(own.jdk().feature()), own);
     }
     for (JdkEntry entry : host.jdks()) {
-      if (wanted == null || wanted.contains(entry.id())) {
-        there.put(entry.id(), runtime(entry));
-      } else {
-        there.put(entry.id(), null);
-      }
+      boolean isWanted = wanted == null || wanted.contains(entry.id());
+      available.put(entry.id(), isWanted ? runtime(entry) : null);
     }
-    return wanted == null ? there : chosen(host, there, wanted);
+    return wanted == null ? available : chosen(host, available, wanted);
   }
 
   private static Map<String, Runtime> chosen(
-      Host host, Map<String, Runtime> there, List<String> wanted) {
+      Host host, Map<String, Runtime> available, List<String> wanted) {
     Map<String, Runtime> chosen = new LinkedHashMap<>();
     for (String id : wanted) {
-      if (!there.containsKey(id)) {
+      if (!available.containsKey(id)) {
         throw new UserError(
             "--jdk: no JDK '"
                 + id
                 + "'; there are "
-                + there.keySet().stream().collect(Collectors.joining(", "))
+                + String.join(", ", available.keySet())
                 + "; add it to "
                 + host.place()
                 + " (jdks: [{id: ..., home: ...}])");
       }
-      chosen.put(id, there.get(id));
+      chosen.put(id, available.get(id));
     }
     return chosen;
   }
@@ -115,14 +110,14 @@ public final class JavaRuntimes {
     try {
       Jdk jdk = Jdk.at(entry.home(), entry.launcher(), entry.flags());
       if (jdk.emulated()
-          && jdk.architecture().equals(NOT_C2)
+          && jdk.architecture().equals(C2_BROKEN)
           && Collections.disjoint(jdk.flags(), WITHOUT_C2)) {
         throw new UserError(
             entry.place()
                 + ": JDK '"
                 + entry.id()
-                + "' is an emulated aarch64, where what C2 compiles breaks the order of volatile"
-                + " accesses; add flags: ["
+                + "' is an emulated aarch64, where code of C2 breaks the order of volatile accesses;"
+                + " add flags: ["
                 + ONLY_C1
                 + "]");
       }
@@ -135,11 +130,11 @@ public final class JavaRuntimes {
               + entry.id()
               + "': "
               + e.getMessage()
-              + "; correct its home, or leave it out");
+              + "; correct its home, or remove the entry");
     }
   }
 
-  /** What they are, by id. */
+  /** Returns the descriptions of runtimes, by id. */
   public static Map<String, Jdk> jdks(Map<String, Runtime> runtimes) {
     Map<String, Jdk> jdks = new LinkedHashMap<>();
     runtimes.forEach((id, runtime) -> jdks.put(id, runtime.jdk()));

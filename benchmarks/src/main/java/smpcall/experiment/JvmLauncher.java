@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What JMH is given as a fork's JVM. It takes one executable; where a JVM is started by several
- * words, that is a script of one line, there as long as the fork is.
+ * The executable that JMH starts as a fork's JVM. For a JVM whose command has several words it is a
+ * script of one line, which is deleted after the fork.
  *
- * @param executable empty: the one that runs the study
- * @param script to be removed
+ * @param executable executable; empty: the one that runs the study
+ * @param script script to delete, if any
  */
 record JvmLauncher(Optional<Path> executable, Optional<Path> script) implements AutoCloseable {
 
@@ -31,7 +31,7 @@ record JvmLauncher(Optional<Path> executable, Optional<Path> script) implements 
     return new JvmLauncher(Optional.of(script), Optional.of(script));
   }
 
-  /** A shell reads no word of them. */
+  /** Returns the script, with all words quoted. */
   static String text(List<String> command) {
     return command.stream()
         .map(word -> "'" + word.replace("'", "'\\''") + "'")
@@ -45,7 +45,7 @@ record JvmLauncher(Optional<Path> executable, Optional<Path> script) implements 
           try {
             Files.deleteIfExists(file);
           } catch (IOException e) {
-            // A temporary file that stays behind harms nobody.
+            // A temporary file that remains is harmless.
           }
         });
   }

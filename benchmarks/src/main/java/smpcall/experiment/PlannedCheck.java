@@ -10,15 +10,15 @@ import smpcall.plan.Workload;
 import smpcall.store.RunHeader;
 
 /**
- * A check that a run begins with: one for all JDKs of the host's own architecture, on the JVM that
- * runs the study, and one for each that is emulated, on that.
+ * A check that a run needs: one on the JVM that runs the study, for all JDKs of the host's own
+ * architecture, and one on each emulated JDK.
  *
- * @param jdk its id; null: the JVM that runs the study
- * @param file in the run's directory
+ * @param jdk id of the JDK; null: the JVM that runs the study
+ * @param file name of the file in the run's directory
  */
 record PlannedCheck(String jdk, String file) {
 
-  /** Those of a run; one that measures no version has none. */
+  /** Returns the checks of a run; none if it measures no version. */
   static List<PlannedCheck> of(RunHeader header) {
     Map<String, Jdk> jdks = header.environment().jdks();
     List<PlannedCheck> checks = new ArrayList<>();

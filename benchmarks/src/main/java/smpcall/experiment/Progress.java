@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 
-/** Says what runs now and how long it will take: one line that changes on a terminal, else many. */
+/** Prints the current step and the time left: one changing line on a terminal, else many lines. */
 final class Progress {
 
   private static final String CLEAR_LINE = "\r\033[K";
@@ -17,12 +17,13 @@ final class Progress {
   private final Duration expected;
   private final Instant began = Instant.now();
   private Duration budget;
-  private int before;
+  private int skipped;
   private int done;
 
   /**
-   * @param steps in all, at most
-   * @param expected for one step, until one has been made
+   * @param terminal whether {@code out} is a terminal
+   * @param steps maximum number of steps
+   * @param expected expected time of a step, used until the first one has ended
    */
   Progress(PrintStream out, boolean terminal, int steps, Duration expected) {
     this.out = out;
@@ -31,42 +32,47 @@ final class Progress {
     this.expected = expected;
   }
 
-  /** So many were made before this began. */
-  void skip(int made) {
-    before = made;
-    if (made > 0) {
-      says(made + " of " + steps + " are there already");
+  /** Counts steps that an earlier process has done. */
+  void skip(int count) {
+    skipped = count;
+    if (count > 0) {
+      println(count + " of " + steps + " are done already");
     }
   }
 
-  /** It will end after so long, whatever is left then. */
-  void endsAfter(Duration time) {
+  /** Sets the time after which no step begins. */
+  void limitTime(Duration time) {
     budget = time;
   }
 
-  /** Before a step. */
-  void starts(String what) {
+  /** Prints the beginning of a step. */
+  void startStep(String what) {
     String line =
         String.format(
-            Locale.ROOT, "%3d of %d, %s left: %s", before + done + 1, steps, minutes(left()), what);
+            Locale.ROOT,
+            "%3d of %d, %s left: %s",
+            skipped + done + 1,
+            steps,
+            minutes(left()),
+            what);
     out.print(terminal ? CLEAR_LINE + line : line + "\n");
     out.flush();
   }
 
-  /** After a step. */
-  void done() {
+  /** Counts the end of a step. */
+  void endStep() {
     done++;
   }
 
-  /** Something that must stay to be read. */
-  void says(String line) {
+  /** Prints a line that stays. */
+  void println(String line) {
     out.print((terminal ? CLEAR_LINE : "") + line + "\n");
     out.flush();
   }
 
-  /** After the last one. */
-  void ends() {
-    says(
+  /** Prints the number of forks and their time. */
+  void finish() {
+    println(
         String.format(
             Locale.ROOT,
             "%d fork%s in %s",
@@ -77,7 +83,7 @@ final class Progress {
 
   private Duration left() {
     Duration each = done == 0 ? expected : Duration.between(began, Instant.now()).dividedBy(done);
-    Duration all = each.multipliedBy(steps - before - done);
+    Duration all = each.multipliedBy(steps - skipped - done);
     if (budget == null) {
       return all;
     }

@@ -20,20 +20,22 @@ import smpcall.store.RunFile;
 import smpcall.store.RunHeader;
 import smpcall.store.StudyBuild;
 
-/** Finds the run that is to be gone on with, and makes sure that it may be. */
+/** Finds the run to resume, and checks that it can be resumed. */
 public final class Resumption {
 
   private Resumption() {}
 
   /**
-   * The run that was named, or the newest of the host that is not complete.
+   * Returns a run by its name, or the newest incomplete run of the host.
    *
-   * @param name a run's id, or its directory; empty for the newest
-   * @throws UserError when there is none, or it is complete
+   * @param results directory of all results
+   * @param host name of the host
+   * @param name id or directory of the run; empty: the newest incomplete one
+   * @throws UserError if there is none, or the run is complete
    */
   public static ResultStore find(Path results, String host, String name) {
     if (name.isEmpty()) {
-      return unfinished(results.resolve(host));
+      return newestIncomplete(results.resolve(host));
     }
     Path directory =
         Files.isRegularFile(Path.of(name, "run.json"))
@@ -42,8 +44,8 @@ public final class Resumption {
     if (!Files.isRegularFile(directory.resolve("run.json"))) {
       String newest =
           newest(results.resolve(host))
-              .map(run -> "the newest there is " + run.getFileName())
-              .orElse("none was begun there, leave --resume out");
+              .map(run -> "the newest is " + run.getFileName())
+              .orElse("it has no run; begin one without --resume");
       throw new UserError(
           "--resume: no run '" + name + "' in " + results.resolve(host) + "; " + newest);
     }
@@ -63,12 +65,20 @@ public final class Resumption {
     return store;
   }
 
-  /** The newest run of a host, complete or not. */
+  /** Returns the newest run in the directory of a host, complete or not. */
   public static Optional<Path> newest(Path host) {
     return runs(host).stream().findFirst();
   }
 
-  private static ResultStore unfinished(Path host) {
+  /** Returns the ids of the complete runs in the directory of a host. */
+  public static List<String> completeRuns(Path host) {
+    return runs(host).stream()
+        .filter(run -> isComplete(ResultStore.open(run)))
+        .map(run -> run.getFileName().toString())
+        .toList();
+  }
+
+  private static ResultStore newestIncomplete(Path host) {
     for (Path run : runs(host)) {
       ResultStore store = ResultStore.open(run);
       if (!isComplete(store)) {
@@ -76,10 +86,10 @@ public final class Resumption {
       }
     }
     throw new UserError(
-        "--resume: no run in " + host + " waits to be gone on with; leave --resume out");
+        "--resume: no run in " + host + " is incomplete; begin a new run without --resume");
   }
 
-  /** Newest first, without runs of other schemas. */
+  /** Returns the runs of a host, the newest first, without runs of other schemas. */
   private static List<Path> runs(Path host) {
     if (!Files.isDirectory(host)) {
       return List.of();
@@ -89,25 +99,24 @@ public final class Resumption {
           .sorted(Comparator.reverseOrder())
           .toList();
     } catch (IOException e) {
-      throw new UserError(
-          host
-              + ": cannot be read ("
-              + DurableFile.reason(e)
-              + "); let it be read, or give another place with --results DIR");
+      throw DurableFile.unreadable(
+          host, e, "make it readable, or give another directory with --results DIR");
     }
   }
 
-  /** Whether it has ended, no fork of it has only failed, and its check is there. */
+  /** Returns whether a run has ended, and none of its forks and checks is missing. */
   public static boolean isComplete(ResultStore store) {
-    return store.ended().isPresent() && !store.isLackingForks() && !InitialCheck.isLacking(store);
+    return store.ended().isPresent() && !store.isMissingForks() && !InitialCheck.isMissing(store);
   }
 
   /**
-   * Makes sure that forks of today may stand beside those of then.
+   * Checks that new forks are comparable with those of the run.
    *
-   * @throws UserError when the host or the study is another
+   * @param now description of this host
+   * @param study build of the study that would run the forks
+   * @throws UserError if the host or the study has changed
    */
-  public static void check(RunHeader header, Environment now, StudyBuild study) {
+  public static void requireUnchanged(RunHeader header, Environment now, StudyBuild study) {
     List<String> changes = new ArrayList<>();
     if (!Objects.equals(header.study().commit(), study.commit())) {
       changes.add("commit of the study: " + header.study().commit() + " then");
@@ -116,8 +125,8 @@ public final class Resumption {
       changes.add("the study was built from other sources then");
     }
     ObjectMapper json = new ObjectMapper();
-    JsonNode then = json.valueToTree(header.environment().with(null));
-    JsonNode today = json.valueToTree(now.with(null));
+    JsonNode then = json.valueToTree(header.environment().withRoundTrips(null));
+    JsonNode today = json.valueToTree(now.withRoundTrips(null));
     today
         .properties()
         .forEach(
@@ -130,7 +139,7 @@ public final class Resumption {
       throw new UserError(
           "--resume: run "
               + header.id()
-              + " cannot be gone on with, since something has changed ("
+              + " cannot be resumed, as something has changed ("
               + String.join("; ", changes)
               + "); change it back, or begin a new run without --resume");
     }

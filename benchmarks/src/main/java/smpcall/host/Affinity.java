@@ -12,17 +12,17 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /**
- * On which CPUs the calling thread may run: {@code sched_setaffinity(2)} and its relatives. In a
- * JVM that was told so ({@link #FROM_OUTSIDE}) another program does it: {@link Taskset}.
+ * Pins threads to CPUs by {@code sched_setaffinity(2)} and its relatives, or by {@link Taskset} if
+ * {@link #FROM_OUTSIDE} is set.
  */
 public final class Affinity {
 
-  /** System property: whether threads are pinned from outside, without a system call from here. */
+  /** System property: {@code true} pins threads through another program, without system calls. */
   public static final String FROM_OUTSIDE = "smpcall.affinity.outside";
 
   private static final boolean OUTSIDE = Boolean.getBoolean(FROM_OUTSIDE);
 
-  /** Bytes of a CPU set: 8192 CPUs, the most that Linux can be built for. */
+  /** Size of a CPU set in bytes: 8192 CPUs, the most that Linux can be built for. */
   private static final int SET_BYTES = 1024;
 
   private static final int CALLING_THREAD = 0;
@@ -46,9 +46,9 @@ public final class Affinity {
   private Affinity() {}
 
   /**
-   * Confines the calling thread to one CPU and reads back that it is so.
+   * Pins the calling thread to one CPU and reads the result back.
    *
-   * @throws IllegalStateException when the kernel refuses, or says something else afterwards
+   * @throws IllegalStateException if the kernel refuses or reads back other CPUs
    */
   public static void pin(int cpu) {
     if (OUTSIDE) {
@@ -71,9 +71,9 @@ public final class Affinity {
   }
 
   /**
-   * Tries to pin a thread, one that is thrown away, to each of these CPUs.
+   * Tries to pin a temporary thread to each of these CPUs.
    *
-   * @return why the kernel refuses, one line; empty when it does not
+   * @return the reason why the kernel refuses, one line; empty if it allows all of them
    */
   public static Optional<String> refusal(List<Integer> cpus) throws InterruptedException {
     FutureTask<Void> pins =
@@ -92,15 +92,14 @@ public final class Affinity {
   }
 
   /**
-   * The CPUs that this process may run on, whatever its threads were pinned to since: what a
-   * container leaves of the machine, say.
+   * The CPUs that this process may use, for example within a container. Pinning a thread does not
+   * change them.
    */
   public static BitSet allowed() {
     if (OUTSIDE) {
       return Taskset.allowed();
     }
-    // The thread with the number of the process is the one that started the JVM; it is never
-    // pinned.
+    // The thread that has the process's number started the JVM; it is never pinned.
     return get(Math.toIntExact(ProcessHandle.current().pid()));
   }
 
@@ -110,7 +109,7 @@ public final class Affinity {
     return set(set);
   }
 
-  /** The kernel's form of a set: words of its own byte order. */
+  /** A set in the kernel's form: words in native byte order. */
   private static byte[] bytes(BitSet cpus) {
     ByteBuffer words = ByteBuffer.allocate(SET_BYTES).order(ByteOrder.nativeOrder());
     words.asLongBuffer().put(cpus.toLongArray());
@@ -121,7 +120,7 @@ public final class Affinity {
     return BitSet.valueOf(ByteBuffer.wrap(bytes).order(ByteOrder.nativeOrder()).asLongBuffer());
   }
 
-  /** The CPU that the calling thread runs on at this moment. */
+  /** The CPU on which the calling thread runs now. */
   public static int currentCpu() {
     return OUTSIDE ? Taskset.currentCpu() : LibC.sched_getcpu();
   }

@@ -6,10 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which processors there are: JVMs, kernels and distributions have words of their own for them. */
+/** Names of processor architectures; JVMs, kernels and distributions differ in them. */
 public final class Architecture {
 
-  private static final Map<String, String> KERNELS_WORD =
+  private static final Map<String, String> KERNEL_NAMES =
       Map.of(
           "amd64", "x86_64",
           "x64", "x86_64",
@@ -20,50 +20,47 @@ public final class Architecture {
 
   private Architecture() {}
 
-  /**
-   * The kernel's word.
-   *
-   * @param word of anybody
-   */
-  static String ofWord(String word) {
-    return KERNELS_WORD.getOrDefault(word, word);
+  /** The kernel's name for an architecture, which is given by any of its names. */
+  static String kernelName(String name) {
+    return KERNEL_NAMES.getOrDefault(name, name);
   }
 
   /**
-   * Whether two words mean one architecture.
+   * Whether two names mean the same architecture.
    *
-   * @param kernel null, when the kernel does not tell; whoever else tells is believed then
+   * @param jvm the JVM's name for it
+   * @param kernel the kernel's name; null if unknown, and then the answer is true
    */
   public static boolean agree(String jvm, String kernel) {
-    return kernel == null || ofWord(jvm).equals(ofWord(kernel));
+    return kernel == null || kernelName(jvm).equals(kernelName(kernel));
   }
 
-  /** Whether this is x86, the strongest order of memory accesses that there is. */
-  public static boolean isX86(String word) {
-    return ofWord(word).equals(X86);
+  /** Whether this is x86, which has the strongest memory order. */
+  public static boolean isX86(String name) {
+    return kernelName(name).equals(X86);
   }
 
-  /** This host's, as its kernel says; null when it does not. */
+  /** This host's architecture by its kernel's name; null if unknown. */
   public static String ofKernel() {
-    return ofKernel(HostTree.here());
+    return ofKernel(HostFiles.here());
   }
 
-  /** The same, with these files of it. */
-  static String ofKernel(HostTree here) {
+  /** This host's architecture, from its files or else from {@code uname}. */
+  static String ofKernel(HostFiles here) {
     return ofFile(here).orElseGet(Architecture::uname);
   }
 
-  /** What the kernel of any host says in a file; empty where it has none. */
-  static Optional<String> ofFile(HostTree tree) {
-    return tree.text("proc/sys/kernel/arch");
+  /** The architecture from the files of any host. */
+  static Optional<String> ofFile(HostFiles files) {
+    return files.text("proc/sys/kernel/arch");
   }
 
-  /** Kernels before 6.1 have no such file. */
+  /** Kernels before 6.1 do not have the file. */
   private static String uname() {
     try {
       Process uname = new ProcessBuilder("uname", "-m").redirectErrorStream(true).start();
-      String said = new String(uname.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      return uname.waitFor() == 0 ? said.strip() : null;
+      String output = new String(uname.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return uname.waitFor() == 0 ? output.strip() : null;
     } catch (IOException e) {
       return null;
     } catch (InterruptedException e) {

@@ -7,15 +7,15 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The JIT compilers of this JVM, as the kernel sees them. */
+/** The JIT compiler threads of this JVM, as the kernel shows them. */
 public final class CompilerThreads {
 
   private static final File TASKS = new File("/proc/self/task");
 
   private final Map<String, Optional<ProcFile>> compilers = new HashMap<>();
 
-  /** Looks for compiler threads that came or went since. */
-  public void look() {
+  /** Finds compiler threads that were started since the last call. */
+  public void refresh() {
     String[] tasks = TASKS.list();
     if (tasks != null) {
       for (String task : tasks) {
@@ -29,10 +29,10 @@ public final class CompilerThreads {
         .filter(stat -> isCompiler(stat.text()));
   }
 
-  /** Whether one of them runs, or would if it had a CPU. False where the kernel does not tell. */
-  public boolean busy() {
+  /** Whether one of them is runnable; false if the kernel does not show it. */
+  public boolean isBusy() {
     for (Optional<ProcFile> stat : compilers.values()) {
-      if (stat.isPresent() && busyCompiler(stat.get().text())) {
+      if (stat.isPresent() && isBusyCompiler(stat.get().text())) {
         return true;
       }
     }
@@ -45,10 +45,12 @@ public final class CompilerThreads {
   }
 
   /**
-   * @param stat as in {@code proc(5)}: number, name in parentheses, state, ...; empty when the
-   *     thread has ended
+   * Whether a thread is a compiler and runnable.
+   *
+   * @param stat the line described in {@code proc(5)}: number, name in parentheses, state, ...;
+   *     empty if the thread has ended
    */
-  static boolean busyCompiler(String stat) {
+  static boolean isBusyCompiler(String stat) {
     int state = stat.lastIndexOf(')') + 2;
     return isCompiler(stat) && state < stat.length() && stat.charAt(state) == 'R';
   }

@@ -9,25 +9,25 @@ import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * Which kind of core a CPU is of, on hosts that have several. x86 has a counter unit for each kind,
- * whose files list its CPUs ({@code /sys/devices/cpu_atom/cpus}); Arm says how much each CPU can do
- * ({@code cpu_capacity}, 1024 for the best).
+ * Kinds of cores on a hybrid host. x86 lists the CPUs of each kind ({@code
+ * /sys/devices/cpu_atom/cpus}); Arm gives each CPU's capacity ({@code cpu_capacity}, 1024 for the
+ * fastest).
  */
 final class CoreKinds {
 
-  /** The fastest is the rest. */
+  /** Lists of slower CPUs, the faster kind first; all other CPUs are of the fastest kind. */
   private static final List<String> SLOWER =
       List.of("sys/devices/cpu_atom/cpus", "sys/devices/cpu_lowpower/cpus");
 
   private CoreKinds() {}
 
-  /** The kind of each allowed CPU: 0 for the fastest of them, then 1 and so on without gaps. */
-  static IntUnaryOperator read(HostTree tree, BitSet allowed) {
+  /** The kind of each allowed CPU: 0 for the fastest of them, then 1, 2, ... without gaps. */
+  static IntUnaryOperator read(HostFiles files, BitSet allowed) {
     Map<Integer, Integer> slowness =
-        allowed.stream().boxed().collect(Collectors.toMap(cpu -> cpu, cpu -> capacity(tree, cpu)));
+        allowed.stream().boxed().collect(Collectors.toMap(cpu -> cpu, cpu -> slowness(files, cpu)));
     for (int kind = 0; kind < SLOWER.size(); kind++) {
       int slower = kind + 1;
-      BitSet cpus = CpuRanges.parse(tree.text(SLOWER.get(kind)).orElse(""));
+      BitSet cpus = CpuRanges.parse(files.text(SLOWER.get(kind)).orElse(""));
       cpus.and(allowed);
       cpus.stream().forEach(cpu -> slowness.put(cpu, slower));
     }
@@ -40,8 +40,10 @@ final class CoreKinds {
     return cpu -> ranks.get(slowness.get(cpu));
   }
 
-  private static int capacity(HostTree tree, int cpu) {
-    return tree.text("sys/devices/system/cpu/cpu" + cpu + "/cpu_capacity")
+  /** The negated capacity; 0 if unknown. */
+  private static int slowness(HostFiles files, int cpu) {
+    return files
+        .text("sys/devices/system/cpu/cpu" + cpu + "/cpu_capacity")
         .map(capacity -> -Integer.parseInt(capacity))
         .orElse(0);
   }

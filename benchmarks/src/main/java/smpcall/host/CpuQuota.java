@@ -6,23 +6,23 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
- * How much CPU time a container may use, in CPUs, whatever number of CPUs it shows: {@code cpu.max}
- * of control groups version 2, {@code cpu.cfs_quota_us} of version 1.
+ * The limit on a container's CPU time, in CPUs: {@code cpu.max} of control groups version 2, {@code
+ * cpu.cfs_quota_us} of version 1. A container may show more CPUs than that.
  */
 public final class CpuQuota {
 
   private CpuQuota() {}
 
-  /** Of this process; empty where there is no limit, or none is told. */
+  /** The limit of this process; empty if there is none or it is unknown. */
   public static OptionalDouble ofThisProcess() {
-    return read(Path.of("/sys/fs/cgroup"), HostFile.text("/proc/self/cgroup").orElse(""));
+    return read(Path.of("/sys/fs/cgroup"), HostFiles.here().text("proc/self/cgroup").orElse(""));
   }
 
   /**
-   * The tightest limit of the groups that a process is in.
+   * The lowest limit among the groups of a process.
    *
-   * @param mount where control groups are mounted
-   * @param groups as in {@code /proc/self/cgroup}
+   * @param mount the directory at which control groups are mounted
+   * @param groups the content of {@code /proc/self/cgroup}
    */
   static OptionalDouble read(Path mount, String groups) {
     return groups
@@ -35,33 +35,35 @@ public final class CpuQuota {
   }
 
   private static Stream<Double> limits(Path mount, String controllers, String group) {
-    boolean second = controllers.isEmpty();
-    if (!second && !Stream.of(controllers.split(",")).anyMatch("cpu"::equals)) {
+    boolean version2 = controllers.isEmpty();
+    if (!version2 && !Stream.of(controllers.split(",")).anyMatch("cpu"::equals)) {
       return Stream.of();
     }
-    Path root = second ? mount : mount.resolve(controllers);
+    Path root = version2 ? mount : mount.resolve(controllers);
     Path inner = root.resolve(group.replaceFirst("^/+", "")).normalize();
     // A container sees its own group as the root of the mount.
     return Stream.iterate(
             inner.startsWith(root) ? inner : root,
             path -> path != null && path.startsWith(root),
             Path::getParent)
-        .flatMap(path -> second ? max(path) : quota(path));
+        .flatMap(path -> version2 ? max(path) : quota(path));
   }
 
   private static Stream<Double> max(Path group) {
-    return HostFile.text(group.resolve("cpu.max").toString()).stream()
-        .map(text -> text.split(" "))
-        .filter(words -> words.length == 2 && !words[0].equals("max"))
-        .map(words -> Double.parseDouble(words[0]) / Double.parseDouble(words[1]));
+    return new HostFiles(group)
+        .text("cpu.max").stream()
+            .map(text -> text.split(" "))
+            .filter(words -> words.length == 2 && !words[0].equals("max"))
+            .map(words -> Double.parseDouble(words[0]) / Double.parseDouble(words[1]));
   }
 
   private static Stream<Double> quota(Path group) {
-    return HostFile.text(group.resolve("cpu.cfs_quota_us").toString()).stream()
+    HostFiles files = new HostFiles(group);
+    return files.text("cpu.cfs_quota_us").stream()
         .filter(quota -> !quota.startsWith("-"))
         .flatMap(
             quota ->
-                HostFile.text(group.resolve("cpu.cfs_period_us").toString()).stream()
+                files.text("cpu.cfs_period_us").stream()
                     .map(period -> Double.parseDouble(quota) / Double.parseDouble(period)));
   }
 }

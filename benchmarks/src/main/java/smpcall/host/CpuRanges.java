@@ -4,15 +4,15 @@ package smpcall.host;
 import java.util.BitSet;
 import java.util.StringJoiner;
 
-/** Sets of CPUs as the kernel writes them: {@code 0-3,8}. */
+/** Sets of CPUs in the kernel's notation: {@code 0-3,8}. */
 public final class CpuRanges {
 
   private CpuRanges() {}
 
   /**
-   * Reads one.
+   * Reads a set.
    *
-   * @throws NumberFormatException when it is none
+   * @throws NumberFormatException if the text is not in that notation
    */
   static BitSet parse(String ranges) {
     BitSet cpus = new BitSet();
@@ -23,8 +23,8 @@ public final class CpuRanges {
     return cpus;
   }
 
-  /** Writes one; nothing for the empty set. */
-  public static String of(BitSet cpus) {
+  /** Writes a set; the empty set is the empty text. */
+  public static String format(BitSet cpus) {
     StringJoiner ranges = new StringJoiner(",");
     for (int from = cpus.nextSetBit(0); from >= 0; ) {
       int end = cpus.nextClearBit(from);

@@ -7,30 +7,30 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What this host is. Nothing personal: no names of users or hosts, no addresses. What the host does
- * not tell is null.
+ * Hardware and system software of a host. It contains no names of users or hosts and no addresses.
+ * A value is null if the host does not report it.
  *
- * @param cpuModel as in {@code /proc/cpuinfo}
- * @param microcode its revision
- * @param architecture the JVM's word
- * @param machine the kernel's word
- * @param kernel its release
- * @param hypervisor its name, or that there is one
- * @param governor of the allowed CPUs' frequencies; several, when they differ
+ * @param cpuModel CPU model as in {@code /proc/cpuinfo}
+ * @param microcode revision of the microcode
+ * @param architecture the JVM's name for the architecture
+ * @param machine the kernel's name for the architecture
+ * @param kernel release of the kernel
+ * @param hypervisor name of the hypervisor, or the note that there is one
+ * @param governor frequency governors of the allowed CPUs
  * @param boost whether frequencies above the base one are allowed: {@code on} or {@code off}
  * @param smt the kernel's switch for siblings: {@code on}, {@code off}, {@code forceoff}, {@code
  *     notsupported}, {@code notimplemented}
- * @param clockSource of the kernel
- * @param onlineCpus of the host
- * @param allowedCpus that this process may use
- * @param isolatedCpus that the scheduler leaves alone, such as {@code 2-7}
+ * @param clockSource the kernel's clock source
+ * @param onlineCpus number of online CPUs
+ * @param allowedCpus numbers of the CPUs that this process may use
+ * @param isolatedCpus CPUs that the scheduler leaves alone, such as {@code 2-7}
  * @param tickless CPUs without a timer tick while one thread runs there ({@code nohz_full})
- * @param cores among the allowed CPUs
- * @param coreKinds how many kinds of cores there are among them
- * @param sockets among the allowed CPUs
- * @param nodes memory nodes that have any of them
- * @param jdks what its forks run on, by id
- * @param roundTrips of a cache line between the allowed CPUs; null where not measured
+ * @param cores number of cores among the allowed CPUs
+ * @param coreKinds number of kinds of cores among the allowed CPUs
+ * @param sockets number of sockets among the allowed CPUs
+ * @param nodes number of memory nodes among the allowed CPUs
+ * @param jdks Java runtimes of the forks, by id
+ * @param roundTrips round trips of a cache line between the allowed CPUs; null if not measured
  */
 public record Environment(
     String cpuModel,
@@ -58,43 +58,43 @@ public record Environment(
   private static final String CPU = SYSTEM + "cpu/";
 
   /**
-   * This host, its round trips not measured.
+   * This host, without round trips.
    *
-   * @param jdks what forks run on, by id
+   * @param jdks Java runtimes of the forks, by id
    */
   public static Environment ofThisHost(Map<String, Jdk> jdks) {
-    return ofThisHost(HostTree.here(), jdks);
+    return ofThisHost(HostFiles.here(), jdks);
   }
 
-  /** This host with these files of it; what they lack it may tell in another way. */
-  static Environment ofThisHost(HostTree here, Map<String, Jdk> jdks) {
+  /** This host, described by these files and, if they lack its architecture, by {@code uname}. */
+  static Environment ofThisHost(HostFiles here, Map<String, Jdk> jdks) {
     return read(here, Affinity.allowed(), jdks, Architecture.ofKernel(here));
   }
 
-  /** The host that has these files. */
-  public static Environment read(HostTree tree, BitSet allowed, Map<String, Jdk> jdks) {
-    return read(tree, allowed, jdks, Architecture.ofFile(tree).orElse(null));
+  /** The host that these files describe. */
+  public static Environment read(HostFiles files, BitSet allowed, Map<String, Jdk> jdks) {
+    return read(files, allowed, jdks, Architecture.ofFile(files).orElse(null));
   }
 
   private static Environment read(
-      HostTree tree, BitSet allowed, Map<String, Jdk> jdks, String machine) {
-    Topology topology = Topology.read(tree, allowed);
-    List<String> cpuinfo = tree.lines("proc/cpuinfo");
+      HostFiles files, BitSet allowed, Map<String, Jdk> jdks, String machine) {
+    Topology topology = Topology.read(files, allowed);
+    List<String> cpuinfo = files.lines("proc/cpuinfo");
     return new Environment(
         Processor.model(cpuinfo).orElse(null),
         Processor.microcode(cpuinfo).orElse(null),
         System.getProperty("os.arch"),
         machine,
-        tree.text("proc/sys/kernel/osrelease").orElse(null),
-        Hypervisor.read(tree).orElse(null),
-        FrequencyPolicy.governor(tree, allowed).orElse(null),
-        FrequencyPolicy.boost(tree).orElse(null),
-        tree.text(CPU + "smt/control").orElse(null),
-        tree.text(SYSTEM + "clocksource/clocksource0/current_clocksource").orElse(null),
-        CpuRanges.parse(tree.text(CPU + "online").orElse("0")).cardinality(),
+        files.text("proc/sys/kernel/osrelease").orElse(null),
+        Hypervisor.read(files).orElse(null),
+        Frequency.governor(files, allowed).orElse(null),
+        Frequency.boost(files).orElse(null),
+        files.text(CPU + "smt/control").orElse(null),
+        files.text(SYSTEM + "clocksource/clocksource0/current_clocksource").orElse(null),
+        CpuRanges.parse(files.text(CPU + "online").orElse("0")).cardinality(),
         allowed.stream().boxed().toList(),
-        cpus(tree, "isolated").orElse(null),
-        cpus(tree, "nohz_full").orElse(null),
+        cpus(files, "isolated").orElse(null),
+        cpus(files, "nohz_full").orElse(null),
         topology.cores(),
         topology.kinds(),
         topology.sockets(),
@@ -103,18 +103,18 @@ public record Environment(
         null);
   }
 
-  /** Kernels say "(null)" where they were given no such CPUs. */
-  private static Optional<String> cpus(HostTree tree, String file) {
-    return tree.text(CPU + file).filter(list -> list.matches("[0-9,-]+"));
+  /** A kernel that was given no such CPUs writes "(null)". */
+  private static Optional<String> cpus(HostFiles files, String file) {
+    return files.text(CPU + file).filter(list -> list.matches("[0-9,-]+"));
   }
 
   /**
-   * The same with what was measured, or without it: round trips differ by themselves from one
-   * minute to the next, and are no reason to call a host another one.
+   * This host with these round trips. Without them two descriptions of a host can be compared:
+   * round trips may change from one minute to the next.
    *
-   * @param measured or null
+   * @param measured round trips, or null
    */
-  public Environment with(RoundTrips measured) {
+  public Environment withRoundTrips(RoundTrips measured) {
     return new Environment(
         cpuModel,
         microcode,

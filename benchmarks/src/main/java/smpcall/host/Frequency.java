@@ -1,49 +1,47 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.host;
 
-import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** How fast CPUs run, where the host measures it. A guest mostly does not know. */
+/** The frequency of CPUs, and the settings that control it. A guest usually does not know them. */
 public final class Frequency {
 
-  private static final Path CPUS = Path.of("/sys/devices/system/cpu");
+  private static final String CPU = "sys/devices/system/cpu/";
   private static final double KILO = 1000;
 
   private Frequency() {}
 
   /**
-   * The frequency of the slowest of some CPUs as it is now.
+   * The present frequency of the slowest of some CPUs.
    *
-   * @param cpus numbers of CPUs
-   * @return MHz; null when the host does not tell of each of them
+   * @param cpus CPU numbers
+   * @return MHz; null if the host does not report it for each of them
    */
   public static Double lowest(List<Integer> cpus) {
-    Double scaled = lowest(CPUS, cpus);
-    return scaled != null ? scaled : lowest(HostFile.lines("/proc/cpuinfo"), cpus);
+    HostFiles here = HostFiles.here();
+    Double scaled = fromCpufreq(here, cpus);
+    return scaled != null ? scaled : fromCpuinfo(here.lines("proc/cpuinfo"), cpus);
   }
 
-  /**
-   * From cpufreq.
-   *
-   * @param sys the directory that has {@code cpu0}, {@code cpu1}, ...
-   */
-  static Double lowest(Path sys, List<Integer> cpus) {
+  /** The lowest frequency from the files of cpufreq. */
+  static Double fromCpufreq(HostFiles files, List<Integer> cpus) {
     return lowest(
         cpus.size(),
         cpus.stream()
-            .flatMap(
-                cpu -> HostFile.text(sys + "/cpu" + cpu + "/cpufreq/scaling_cur_freq").stream())
+            .flatMap(cpu -> files.text(CPU + "cpu" + cpu + "/cpufreq/scaling_cur_freq").stream())
             .map(text -> number(text) == null ? null : Double.valueOf(number(text) / KILO)));
   }
 
   /**
-   * From {@code /proc/cpuinfo} of x86: measured where the CPU has the counters for it, and
-   * otherwise what is printed on the box, which says nothing.
+   * The lowest frequency from {@code /proc/cpuinfo} of x86. It is measured only if the CPU has the
+   * counters for it ({@code aperfmperf}); otherwise the file shows the nominal frequency.
    */
-  static Double lowest(List<String> cpuinfo, List<Integer> cpus) {
+  static Double fromCpuinfo(List<String> cpuinfo, List<Integer> cpus) {
     boolean measured =
         cpuinfo.stream()
             .anyMatch(line -> line.startsWith("flags") && (line + " ").contains(" aperfmperf "));
@@ -73,7 +71,7 @@ public final class Frequency {
     try {
       return Double.valueOf(text);
     } catch (NumberFormatException e) {
-      return null; // "<unknown>", as some drivers say
+      return null; // some drivers write "<unknown>"
     }
   }
 
@@ -82,5 +80,26 @@ public final class Frequency {
     return known.isEmpty() || known.size() < cpus
         ? null
         : known.stream().min(Double::compare).get();
+  }
+
+  /** The different governors of these CPUs; empty if unknown. */
+  static Optional<String> governor(HostFiles files, BitSet cpus) {
+    return Optional.of(
+            cpus.stream()
+                .boxed()
+                .flatMap(
+                    cpu -> files.text(CPU + "cpu" + cpu + "/cpufreq/scaling_governor").stream())
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", ")))
+        .filter(governors -> !governors.isEmpty());
+  }
+
+  /** Whether CPUs may exceed their base frequency: {@code on}, {@code off}, or empty if unknown. */
+  static Optional<String> boost(HostFiles files) {
+    return files
+        .text(CPU + "intel_pstate/no_turbo")
+        .map(off -> off.equals("0") ? "on" : "off")
+        .or(() -> files.text(CPU + "cpufreq/boost").map(on -> on.equals("0") ? "off" : "on"));
   }
 }

@@ -7,10 +7,9 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * How many of the interrupts by which one CPU makes another one run a function CPUs have taken, as
- * the kernel counts them in {@code /proc/interrupts}. Found by their description: the row is {@code
- * CAL} on x86 and one of the {@code IPI} rows on ARM and RISC-V. POWER does not count them apart
- * from other interrupts between CPUs.
+ * The kernel's count of function call interrupts, by which one CPU makes another run a function. It
+ * is a row of {@code /proc/interrupts}, found by its description: {@code CAL} on x86, one of the
+ * {@code IPI} rows on ARM and RISC-V. POWER does not count them separately.
  */
 public final class FunctionCallInterrupts {
 
@@ -19,9 +18,9 @@ public final class FunctionCallInterrupts {
 
   private FunctionCallInterrupts() {}
 
-  /** Taken by these CPUs together since boot; empty where the kernel does not tell. */
+  /** The sum over these CPUs since boot; empty if the kernel does not report it. */
   public static OptionalLong of(Collection<Integer> cpus) {
-    return in(HostFile.lines("/proc/interrupts"), cpus);
+    return in(HostFiles.here().lines("proc/interrupts"), cpus);
   }
 
   static OptionalLong in(List<String> lines, Collection<Integer> cpus) {

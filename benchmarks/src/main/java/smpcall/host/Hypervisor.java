@@ -6,15 +6,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** On what this host is a guest. No two kernels tell it in the same place. */
+/** The hypervisor of a guest. Kernels report it in different places. */
 final class Hypervisor {
 
-  /** What the firmware's tables say of virtual machines. */
+  /** Names of virtual machines in the firmware's tables. */
   private static final List<String> VIRTUAL =
       List.of(
           "QEMU", "KVM", "VMware", "VirtualBox", "Virtual Machine", "Amazon EC2", "Google", "Xen");
 
-  /** Clock sources that only a guest has. */
+  /** Hypervisors by the clock source that only their guests have. */
   private static final Map<String, String> CLOCKS =
       Map.of("kvm-clock", "KVM", "hyperv_clocksource_tsc_page", "Hyper-V", "xen", "Xen");
 
@@ -23,13 +23,14 @@ final class Hypervisor {
 
   private Hypervisor() {}
 
-  /** Its name, or that there is one; empty where the host does not tell of any. */
-  static Optional<String> read(HostTree tree) {
-    List<String> cpuinfo = tree.lines("proc/cpuinfo");
-    return tree.text("sys/hypervisor/type")
-        .or(() -> clock(tree))
-        .or(() -> firmware(tree))
-        .or(() -> mainframe(tree))
+  /** The hypervisor's name, or the note that there is one; empty if the host reports none. */
+  static Optional<String> read(HostFiles files) {
+    List<String> cpuinfo = files.lines("proc/cpuinfo");
+    return files
+        .text("sys/hypervisor/type")
+        .or(() -> clock(files))
+        .or(() -> firmware(files))
+        .or(() -> mainframe(files))
         .or(() -> power(cpuinfo))
         .or(
             () ->
@@ -38,22 +39,22 @@ final class Hypervisor {
                     : Optional.empty());
   }
 
-  private static Optional<String> clock(HostTree tree) {
-    return tree.text(CLOCK_SOURCES).stream()
+  private static Optional<String> clock(HostFiles files) {
+    return files.text(CLOCK_SOURCES).stream()
         .flatMap(sources -> Stream.of(sources.split(" ")))
         .flatMap(source -> Optional.ofNullable(CLOCKS.get(source)).stream())
         .findFirst();
   }
 
-  private static Optional<String> firmware(HostTree tree) {
+  private static Optional<String> firmware(HostFiles files) {
     return Stream.of("sys_vendor", "product_name")
-        .flatMap(name -> tree.text("sys/class/dmi/id/" + name).stream())
+        .flatMap(name -> files.text("sys/class/dmi/id/" + name).stream())
         .filter(name -> VIRTUAL.stream().anyMatch(name::contains))
         .findFirst();
   }
 
-  private static Optional<String> mainframe(HostTree tree) {
-    return Processor.value(tree.lines("proc/sysinfo"), "VM00 Control Program")
+  private static Optional<String> mainframe(HostFiles files) {
+    return Processor.value(files.lines("proc/sysinfo"), "VM00 Control Program")
         .map(program -> program.replaceAll(" +", " "));
   }
 

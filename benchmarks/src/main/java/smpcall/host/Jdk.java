@@ -13,15 +13,15 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * A Java runtime, by its own account.
+ * A Java runtime, as it describes itself.
  *
- * @param version such as 17.0.15+6
- * @param vendor who built it
+ * @param version version, such as 17.0.15+6
+ * @param vendor name of the vendor
  * @param vm name of the virtual machine
- * @param architecture its word for it; null in results of runs that did not ask
- * @param emulated whether that is not the host's, or an emulator runs it
- * @param launcher base name of the program that starts it; null: it starts by itself
- * @param flags that its entry in {@code hosts.yml} gives it
+ * @param architecture its name for its architecture; null in results of older runs
+ * @param emulated whether an emulator runs it or its architecture is not the host's
+ * @param launcher base name of the program that starts it; null if it starts by itself
+ * @param flags JVM flags from its entry in {@code hosts.yml}
  */
 public record Jdk(
     String version,
@@ -34,14 +34,14 @@ public record Jdk(
 
   private static final int OLDEST = 17;
 
-  /** An emulator of the same architecture is one, too. */
+  /** Base name of an emulator; it counts even if it emulates the host's own architecture. */
   private static final String EMULATOR = "qemu-.*";
 
   public Jdk {
     flags = flags == null ? List.of() : List.copyOf(flags);
   }
 
-  /** The one that runs this. */
+  /** The runtime of this process. */
   public static Jdk ofThisJvm() {
     String architecture = System.getProperty("os.arch");
     return new Jdk(
@@ -55,12 +55,12 @@ public record Jdk(
   }
 
   /**
-   * Asks the one in a directory, by starting it.
+   * Starts the runtime in a directory to ask for its properties.
    *
-   * @param home has {@code bin/java}
-   * @param launcher words before it; none: it starts by itself
-   * @param flags with which it is always started
-   * @throws IllegalStateException when it is not there, does not start, or is too old: one line
+   * @param home directory that contains {@code bin/java}
+   * @param launcher program and arguments that start it; empty if it starts by itself
+   * @param flags JVM flags of every start
+   * @throws IllegalStateException if it is missing, does not start or is too old: one line
    */
   public static Jdk at(Path home, List<String> launcher, List<String> flags) {
     Path java = home.resolve("bin").resolve("java");
@@ -83,7 +83,7 @@ public record Jdk(
             program,
             flags);
     if (Stream.of(jdk.version, jdk.vendor, jdk.vm, architecture).anyMatch(Objects::isNull)) {
-      throw new IllegalStateException(java + " does not say what it is");
+      throw new IllegalStateException(java + " does not report its version");
     }
     if (jdk.feature() < OLDEST) {
       throw new IllegalStateException(
@@ -130,15 +130,13 @@ public record Jdk(
     return properties;
   }
 
-  /** The release: 17 of 17.0.15+6, 8 of 1.8.0_392. */
+  /** The feature release: 17 of 17.0.15+6, 8 of 1.8.0_392. */
   public int feature() {
     String plain = version.startsWith("1.") ? version.substring(2) : version;
     return Integer.parseInt(plain.split("[^0-9]", 2)[0]);
   }
 
-  /**
-   * As {@link Runtime.Version} writes it, so that the same JDK is the same however it was asked.
-   */
+  /** This runtime with the version in the form of {@link Runtime.Version}, as this JVM has it. */
   private Jdk withPlainVersion() {
     try {
       return new Jdk(
@@ -150,7 +148,7 @@ public record Jdk(
           launcher,
           flags);
     } catch (IllegalArgumentException e) {
-      return this; // a vendor's own form
+      return this; // the vendor uses another form
     }
   }
 }

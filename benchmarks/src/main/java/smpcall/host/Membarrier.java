@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The one system call that is little more than the running kernel's own {@code
- * smp_call_function_many}: {@code membarrier(2)} with {@code MEMBARRIER_CMD_PRIVATE_EXPEDITED}
- * interrupts every other CPU that runs a thread of this process, has it execute a memory barrier,
- * and waits for all of them.
+ * The system call {@code membarrier(2)} with {@code MEMBARRIER_CMD_PRIVATE_EXPEDITED}, which is
+ * little more than the running kernel's own {@code smp_call_function_many}. It interrupts every
+ * other CPU that runs a thread of this process, makes it execute a memory barrier, and waits for
+ * all of them.
  */
 public final class Membarrier {
 
-  /** Its number, by the JVM's word for the architecture. */
+  /** The call's number by the JVM's name for the architecture. */
   private static final Map<String, Integer> SYSTEM_CALL =
       Map.of("amd64", 324, "aarch64", 283, "riscv64", 283, "ppc64le", 365, "s390x", 356);
 
@@ -34,13 +34,13 @@ public final class Membarrier {
     static native long syscall(long number, long command, long flags) throws LastErrorException;
   }
 
-  /** Constant, so that a call is nothing but the call. */
+  /** A constant, so that a call costs no lookup. */
   private static final long NUMBER =
       SYSTEM_CALL.getOrDefault(System.getProperty("os.arch"), -1).longValue();
 
   private Membarrier() {}
 
-  /** Why this process cannot call it here, in one line; empty when it can. */
+  /** The reason why this process cannot call it, one line; empty if it can. */
   public static Optional<String> refusal() {
     String architecture = System.getProperty("os.arch");
     if (!SYSTEM_CALL.containsKey(architecture)) {
@@ -61,18 +61,18 @@ public final class Membarrier {
   }
 
   /**
-   * Announces that this process will call; to be done once before.
+   * Registers this process; required once before the first call.
    *
-   * @throws LastErrorException when the kernel refuses
+   * @throws LastErrorException if the kernel refuses
    */
   public static void register() {
     LibC.syscall(NUMBER, REGISTER_PRIVATE_EXPEDITED, NO_FLAGS);
   }
 
   /**
-   * Returns when every other CPU that runs a thread of this process has executed a barrier.
+   * Returns after every other CPU that runs a thread of this process has executed a barrier.
    *
-   * @throws LastErrorException when the kernel refuses
+   * @throws LastErrorException if the kernel refuses
    */
   public static void call() {
     LibC.syscall(NUMBER, PRIVATE_EXPEDITED, NO_FLAGS);

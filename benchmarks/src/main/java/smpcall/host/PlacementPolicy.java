@@ -12,61 +12,62 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import smpcall.host.Topology.LogicalCpu;
 
 /**
- * How CPUs are chosen for so many threads.
+ * A rule that chooses CPUs for threads.
  *
- * <p>Where cores are of several kinds the fastest come first, so that few threads are on cores that
- * are alike. In all of them the first CPU is taken last among its equals: it serves most
- * interrupts, and is spared for the JVM's own threads where there is one to spare.
+ * <p>On hybrid hosts the fastest cores come first, so that a few threads run on equal cores. Every
+ * policy takes the first CPU last among its equals: it serves most interrupts, and the JVM's own
+ * threads can use it while it is free.
  */
 public enum PlacementPolicy {
   /** Distinct cores before siblings, fast cores before slow ones, one socket before the next. */
   CORES(
-      Comparator.comparingInt(Slot::sibling)
-          .thenComparingInt(Slot::kind)
-          .thenComparingInt(Slot::socket)
-          .thenComparing(Slot::isFirst)
-          .thenComparingInt(Slot::number)),
+      Comparator.comparingInt(RankedCpu::sibling)
+          .thenComparingInt(RankedCpu::kind)
+          .thenComparingInt(RankedCpu::socket)
+          .thenComparing(RankedCpu::isFirst)
+          .thenComparingInt(RankedCpu::number)),
   /**
-   * The siblings of a core before the next core: threads that share the caches of a core. Cores of
-   * which most CPUs are allowed come first.
+   * The siblings of a core before the next core, so that threads share a core's caches. Cores with
+   * the most allowed CPUs come first.
    */
   SIBLINGS(
-      Comparator.comparingInt(Slot::inCore)
+      Comparator.comparingInt(RankedCpu::inCore)
           .reversed()
-          .thenComparingInt(Slot::kind)
-          .thenComparingInt(Slot::socket)
-          .thenComparing(Slot::isOfFirstCore)
-          .thenComparingInt(Slot::core)
-          .thenComparingInt(Slot::number)),
-  /** As {@link #CORES}, on the CPUs of one memory node, the largest. */
+          .thenComparingInt(RankedCpu::kind)
+          .thenComparingInt(RankedCpu::socket)
+          .thenComparing(RankedCpu::isOfFirstCore)
+          .thenComparingInt(RankedCpu::core)
+          .thenComparingInt(RankedCpu::number)),
+  /** Like {@link #CORES}, but only on the CPUs of the largest memory node. */
   NODE(CORES.order),
-  /** The nodes in turn, distinct cores first: threads as far apart as can be. */
+  /** The nodes in turn, distinct cores first, so that threads are far apart. */
   SPREAD(
-      Comparator.comparingInt(Slot::sibling)
-          .thenComparingInt(Slot::kind)
-          .thenComparingInt(Slot::rankInNode)
-          .thenComparingInt(Slot::node)
-          .thenComparingInt(Slot::number));
+      Comparator.comparingInt(RankedCpu::sibling)
+          .thenComparingInt(RankedCpu::kind)
+          .thenComparingInt(RankedCpu::rankInNode)
+          .thenComparingInt(RankedCpu::node)
+          .thenComparingInt(RankedCpu::number));
 
-  private final Comparator<Slot> order;
+  private final Comparator<RankedCpu> order;
 
-  PlacementPolicy(Comparator<Slot> order) {
+  PlacementPolicy(Comparator<RankedCpu> order) {
     this.order = order;
   }
 
   /**
-   * A CPU in the terms in which policies order them.
+   * A CPU with the properties by which policies sort.
    *
-   * @param sibling how many CPUs of its core come before it
-   * @param inCore how many CPUs its core has
-   * @param rankInNode how many CPUs of its node and kind, with as many siblings before them, do
+   * @param sibling position of the CPU in its core, from 1
+   * @param inCore number of CPUs of its core
+   * @param rankInNode position among the CPUs of the same node, kind and sibling position, from 1
+   * @param isFirst whether this is the first allowed CPU
+   * @param isOfFirstCore whether its core is that of the first allowed CPU
    */
-  private record Slot(
+  private record RankedCpu(
       LogicalCpu cpu,
       int sibling,
       int inCore,
@@ -95,36 +96,36 @@ public enum PlacementPolicy {
     }
   }
 
-  /** The name in {@code hosts.yml} and in results. */
+  /** Its name in {@code hosts.yml} and in results. */
   public String id() {
     return name().toLowerCase(Locale.ROOT);
   }
 
   /**
-   * The policy of that name.
+   * The policy with that name.
    *
-   * @return empty when there is none
+   * @return empty if there is none
    */
   public static Optional<PlacementPolicy> of(String id) {
     return Arrays.stream(values()).filter(policy -> policy.id().equals(id)).findFirst();
   }
 
-  /** The names that there are, for messages. */
+  /** All names, for messages. */
   public static String ids() {
     return Arrays.stream(values()).map(PlacementPolicy::id).collect(Collectors.joining(", "));
   }
 
-  /** How many threads it has a CPU for. */
+  /** The number of threads for which this policy has CPUs. */
   public int capacity(Topology topology) {
     return candidates(topology.cpus()).size();
   }
 
   /**
-   * Where to put threads.
+   * Chooses CPUs for threads.
    *
-   * @param threads at most {@link #capacity}
-   * @return the CPU of each thread, in ascending order
-   * @throws IllegalArgumentException when there are not so many CPUs
+   * @param threads number of threads, at most {@link #capacity}
+   * @return CPU numbers in ascending order, one for each thread
+   * @throws IllegalArgumentException if there are fewer CPUs than threads
    */
   public List<Integer> choose(Topology topology, int threads) {
     List<LogicalCpu> cpus = candidates(topology.cpus());
@@ -132,24 +133,27 @@ public enum PlacementPolicy {
       throw new IllegalArgumentException(
           threads + " threads; the policy " + id() + " has " + cpus.size() + " CPUs for them");
     }
-    return slots(cpus).stream().sorted(order).limit(threads).map(Slot::number).sorted().toList();
+    return rank(cpus).stream()
+        .sorted(order)
+        .limit(threads)
+        .map(RankedCpu::number)
+        .sorted()
+        .toList();
   }
 
   private List<LogicalCpu> candidates(List<LogicalCpu> cpus) {
-    return this == NODE ? largest(by(cpus, LogicalCpu::node)) : cpus;
+    return this == NODE ? largestNode(cpus) : cpus;
   }
 
-  private static <K> Map<K, List<LogicalCpu>> by(
-      List<LogicalCpu> cpus, Function<LogicalCpu, K> key) {
-    return cpus.stream().collect(Collectors.groupingBy(key, TreeMap::new, Collectors.toList()));
-  }
-
-  private static List<LogicalCpu> largest(Map<Integer, List<LogicalCpu>> nodes) {
+  private static List<LogicalCpu> largestNode(List<LogicalCpu> cpus) {
+    Map<Integer, List<LogicalCpu>> nodes =
+        cpus.stream()
+            .collect(Collectors.groupingBy(LogicalCpu::node, TreeMap::new, Collectors.toList()));
     int most = nodes.values().stream().mapToInt(Collection::size).max().orElse(0);
     return nodes.values().stream().filter(node -> node.size() == most).findFirst().orElseThrow();
   }
 
-  private static List<Slot> slots(List<LogicalCpu> cpus) {
+  private static List<RankedCpu> rank(List<LogicalCpu> cpus) {
     LogicalCpu first = cpus.get(0);
     Map<List<Integer>, Integer> inCore = new HashMap<>();
     Map<List<Integer>, Integer> inNode = new HashMap<>();
@@ -157,15 +161,15 @@ public enum PlacementPolicy {
     for (LogicalCpu cpu : cpus) {
       siblings.put(cpu, inCore.merge(List.of(cpu.socket(), cpu.core()), 1, Integer::sum));
     }
-    siblings.put(first, siblings.remove(first)); // now the last of its node
-    List<Slot> candidates = new ArrayList<>();
+    siblings.put(first, siblings.remove(first)); // moves it to the end
+    List<RankedCpu> ranked = new ArrayList<>();
     siblings.forEach(
         (cpu, sibling) -> {
           int size = inCore.get(List.of(cpu.socket(), cpu.core()));
           int rank = inNode.merge(List.of(cpu.node(), cpu.kind(), sibling), 1, Integer::sum);
           boolean sameCore = cpu.core() == first.core() && cpu.socket() == first.socket();
-          candidates.add(new Slot(cpu, sibling, size, rank, cpu == first, sameCore));
+          ranked.add(new RankedCpu(cpu, sibling, size, rank, cpu == first, sameCore));
         });
-    return candidates;
+    return ranked;
   }
 }

@@ -10,8 +10,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /**
- * A file of {@code /proc} that is read before and after every iteration: kept open, and read
- * without allocating, because an allocation profiler counts what happens between iterations too.
+ * An open file of {@code /proc} that is read before and after every iteration. Reading a number
+ * does not allocate, because allocation profilers also count between iterations.
  */
 final class ProcFile {
 
@@ -24,7 +24,7 @@ final class ProcFile {
     this.channel = channel;
   }
 
-  /** The file, when it is there and may be read. */
+  /** Opens a file; empty if it is missing or unreadable. */
   static Optional<ProcFile> open(Path file) {
     try {
       return Optional.of(new ProcFile(FileChannel.open(file, StandardOpenOption.READ)));
@@ -33,12 +33,12 @@ final class ProcFile {
     }
   }
 
-  /** Reads it again; false when it is gone, as the files of a thread that has ended are. */
+  /** Reads the file again; false if it is gone, because its thread has ended. */
   private boolean read() {
     content.clear();
     try {
       while (content.hasRemaining() && channel.read(content, content.position()) > 0) {
-        // a large file of /proc comes in pieces
+        // large files of /proc arrive in pieces
       }
       content.flip();
       return content.hasRemaining();
@@ -47,27 +47,27 @@ final class ProcFile {
     }
   }
 
-  /** What it says now; empty when it is gone. */
+  /** The present content; empty if the file is gone. */
   String text() {
     return read() ? StandardCharsets.UTF_8.decode(content).toString() : "";
   }
 
   /**
-   * The whole number behind the colon in the line that begins with {@code key}.
+   * The integer in the line that begins with {@code key}.
    *
-   * @param key ASCII
-   * @return it, or {@code otherwise} when there is no such line
+   * @param key ASCII text
+   * @param fallback the result if there is no such line
    */
-  long number(String key, long otherwise) {
+  long number(String key, long fallback) {
     if (!read()) {
-      return otherwise;
+      return fallback;
     }
     for (int line = 0; line < content.limit(); line = nextLine(line)) {
       if (startsWith(line, key)) {
         return digits(line + key.length());
       }
     }
-    return otherwise;
+    return fallback;
   }
 
   private int nextLine(int from) {

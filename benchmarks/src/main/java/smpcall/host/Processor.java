@@ -5,15 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What {@code /proc/cpuinfo} says about the first CPU. */
+/** Properties of the first CPU from {@code /proc/cpuinfo}. */
 final class Processor {
 
   private Processor() {}
 
   /**
-   * Its model. x86 says "model name", POWER "cpu", s390x "processor 0", of which the type of the
-   * machine is kept: the rest identifies this one. RISC-V has "uarch". Arm has numbers only, which
-   * are given as they are.
+   * The model: "model name" on x86, "cpu" on POWER, "uarch" on RISC-V, numbers on Arm. On s390x it
+   * is the machine type in "processor 0"; the rest of that line would identify this machine.
    */
   static Optional<String> model(List<String> cpuinfo) {
     return Stream.of("model name", "cpu\t", "processor 0", "uarch")
@@ -28,10 +27,12 @@ final class Processor {
         .flatMap(
             implementer ->
                 value(cpuinfo, "CPU part")
-                    .map(part -> "implementer " + implementer + ", part " + part + step(cpuinfo)));
+                    .map(
+                        part ->
+                            "implementer " + implementer + ", part " + part + stepping(cpuinfo)));
   }
 
-  private static String step(List<String> cpuinfo) {
+  private static String stepping(List<String> cpuinfo) {
     return value(cpuinfo, "CPU variant")
         .flatMap(
             variant ->
@@ -40,19 +41,19 @@ final class Processor {
         .orElse("");
   }
 
-  /** The revision of its microcode: x86 tells. */
+  /** The revision of the microcode, on x86. */
   static Optional<String> microcode(List<String> cpuinfo) {
     return value(cpuinfo, "microcode");
   }
 
-  /** Whether it says that it is a virtual one: x86 does. */
+  /** Whether the CPU is marked as virtual, on x86. */
   static boolean isVirtual(List<String> cpuinfo) {
     return value(cpuinfo, "flags")
         .filter(flags -> (flags + " ").contains(" hypervisor "))
         .isPresent();
   }
 
-  /** What follows the colon in the first line that begins so. */
+  /** The value behind the colon in the first line that begins with {@code key}. */
   static Optional<String> value(List<String> cpuinfo, String key) {
     return cpuinfo.stream()
         .filter(line -> line.startsWith(key))

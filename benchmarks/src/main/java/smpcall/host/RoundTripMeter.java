@@ -11,43 +11,43 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * How long a cache line takes from one CPU to another and back. Two threads of its own, each pinned
- * to its CPU, answer each other through one word; the time is the median of short batches.
+ * Measures the round trip of a cache line between two CPUs. Two pinned threads answer each other
+ * through one word; the result is the median of short batches.
  *
- * <p>It shares no code with the memory of the ports: what it does in a fork before the measurement
- * leaves no trace in what the compilers know of that.
+ * <p>It shares no code with the memory of the ports, so that its use in a fork does not change the
+ * JIT's profile of them.
  */
 public final class RoundTripMeter {
 
-  /** More than a line, or a pair of lines that are fetched together, on each side of the word. */
+  /** Words on each side of the used one: more than a pair of lines that are fetched together. */
   private static final int PADDING = 32;
 
-  /** Reading the clock is one part in a hundred of it. */
+  /** Round trips in a batch: reading the clock is about a hundredth of it. */
   private static final int BATCH = 50;
 
-  /** So many batches are looked at together: when three such medians agree, all is compiled. */
+  /** Batches in a window; all code is compiled when the medians of three windows agree. */
   private static final int WINDOW = 40;
 
   private static final int WINDOWS = 3;
 
-  /** Medians that lie closer than this agree. */
+  /** Ratio below which medians agree. */
   private static final double AGREEMENT = 1.1;
 
-  /** C2 compiles what was called some thousand times; before that nothing settles for good. */
+  /** Batches before medians are compared: C2 compiles after some thousand calls. */
   private static final int LEAST_BATCHES = 500;
 
-  /** A line that takes no steady time is measured as it is. */
+  /** Limit of the warm-up for a round trip that never becomes steady. */
   private static final long LONGEST_WARMUP_NANOS = 500_000_000;
 
   private static final long MEASURED_NANOS = 8_000_000;
 
-  /** The compilers want a CPU, and two threads that spin may have them all. */
+  /** Pause for the JIT compilers: the two spinning threads may occupy all CPUs. */
   private static final long PAUSE_NANOS = 300_000;
 
   private static final int BATCHES_BETWEEN_PAUSES = 4;
 
-  /** Whoever answers looks so often before it comes out of what is compiled. */
-  private static final int LOOKS = 1024;
+  /** Polls of the answering thread before it leaves the compiled method. */
+  private static final int POLLS = 1024;
 
   private static final long LEAVE = -1;
 
@@ -55,11 +55,11 @@ public final class RoundTripMeter {
   private boolean warm;
 
   /**
-   * Measures between two CPUs; takes about 40 milliseconds, the first time a quarter of a second,
-   * and up to a second where round trips take no steady time.
+   * Measures one pair of CPUs. It takes about 40 milliseconds, a quarter of a second the first
+   * time, and up to a second if the round trip is not steady.
    *
-   * @return nanoseconds there and back, to a tenth
-   * @throws IllegalStateException when a thread cannot be pinned: one line
+   * @return nanoseconds, rounded to a tenth
+   * @throws IllegalStateException if a thread cannot be pinned: one line
    */
   public double nanos(int from, int to) {
     line.setRelease(PADDING, 0);
@@ -88,7 +88,7 @@ public final class RoundTripMeter {
     return Math.round(10 * nanos) / 10.0;
   }
 
-  /** Both are on their CPUs, or neither begins. */
+  /** Pins the calling thread and reports it, so that both threads begin or neither does. */
   private static void pin(int cpu, CompletableFuture<Void> pinned) {
     try {
       Affinity.pin(cpu);
@@ -138,7 +138,7 @@ public final class RoundTripMeter {
     return batches.stream().sorted().toList().get(batches.size() / 2);
   }
 
-  /** So many round trips; nanoseconds of one. */
+  /** Runs a batch; returns the nanoseconds of one round trip. */
   private double batch() {
     long began = System.nanoTime();
     long turn = line.getAcquire(PADDING);
@@ -148,7 +148,7 @@ public final class RoundTripMeter {
     return (double) (System.nanoTime() - began) / BATCH;
   }
 
-  /** Small, so that it is called often enough to be compiled soon. */
+  /** One round trip; a small method that is called often and so compiled soon. */
   private long trip(long turn) {
     line.setRelease(PADDING, turn + 1);
     while (line.getAcquire(PADDING) != turn + 2) {
@@ -164,11 +164,11 @@ public final class RoundTripMeter {
   }
 
   /**
-   * Makes odd numbers even, until it is told to leave, or for a while; returns what it saw last.
+   * Answers odd numbers with the next even one for {@link #POLLS}; returns the last number seen.
    */
   private long answerSome() {
     long turn = 0;
-    for (int look = 0; look < LOOKS && turn != LEAVE; look++) {
+    for (int poll = 0; poll < POLLS && turn != LEAVE; poll++) {
       if ((turn & 1) == 1) {
         line.setRelease(PADDING, turn + 1);
       }

@@ -10,32 +10,33 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * How far the CPUs of this host are from each other, pair by pair. Described in
+ * Round trips of a cache line between pairs of CPUs of this host. Described in
  * benchmarks/results/README.md.
  *
- * @param nanos the pairs that were measured, in the order of their CPUs
- * @param of how many pairs the allowed CPUs make
+ * @param nanos the measured pairs, in the order of their CPUs
+ * @param of number of pairs of allowed CPUs, measured or not
  */
 public record RoundTrips(List<Pair> nanos, int of) {
 
-  /** Which pairs are measured where there is no time for all: the same ones every time. */
+  /** Seed of the order of pairs; fixed, so that a lack of time always leaves the same pairs. */
   private static final long SEED = 1;
 
   /**
    * Two CPUs; in JSON {@code [0, 1, 77.5]}.
    *
-   * @param from the one with the lower number
-   * @param to the other
-   * @param nanos of a cache line from one to the other and back, the median of short batches
+   * @param from number of the first CPU, the lower one
+   * @param to number of the second CPU
+   * @param nanos round trip of a cache line, nanoseconds, the median of short batches
    */
   @JsonFormat(shape = JsonFormat.Shape.ARRAY)
   public record Pair(int from, int to, double nanos) {}
 
   /**
-   * Measures pairs, in random order, until all are done or the time is used up; one at least.
+   * Measures at least one pair, and more in random order while there is time.
    *
-   * @param cpus two or more
-   * @throws IllegalStateException when a thread cannot be pinned: one line
+   * @param cpus CPU numbers, two or more
+   * @param atMost time after which no further pair begins
+   * @throws IllegalStateException if a thread cannot be pinned: one line
    */
   public static RoundTrips measure(List<Integer> cpus, Duration atMost) {
     List<List<Integer>> pairs = pairs(cpus);

@@ -8,28 +8,27 @@ import java.nio.file.Path;
 import java.util.BitSet;
 
 /**
- * Threads pinned from outside: by {@code taskset} of util-linux, which is told the thread's number,
- * and read back from the kernel's books. For JVMs under emulation: their own system calls go
- * through the emulator, and under some of them a JVM does not survive a library for such calls. It
- * takes a process for each thread, once.
+ * Pins threads through the program {@code taskset} of util-linux and reads the result back from
+ * {@code /proc}. It is for emulated JVMs: their system calls go through the emulator, and some of
+ * them crash with the library for such calls. Each thread costs one process, once.
  *
- * <p>A JVM under emulation can start a program of the host with {@code
- * -Djdk.lang.Process.launchMechanism=FORK} only: otherwise it starts a helper of its own first,
- * which the host's kernel cannot run.
+ * <p>An emulated JVM can start a program of the host only with {@code
+ * -Djdk.lang.Process.launchMechanism=FORK}: otherwise it first starts a helper of its own
+ * architecture, which the host's kernel cannot run.
  */
 final class Taskset {
 
   private static final Path THIS_THREAD = Path.of("/proc/thread-self");
 
-  /** The number of the CPU among the words of a thread's {@code stat} that follow its name. */
+  /** Index of the CPU number among the words behind the name in a thread's {@code stat}. */
   private static final int PROCESSOR = 36;
 
   private Taskset() {}
 
   /**
-   * Confines the calling thread to one CPU and reads back that it is so.
+   * Pins the calling thread to one CPU and reads the result back.
    *
-   * @throws IllegalStateException when that cannot be
+   * @throws IllegalStateException if that fails
    */
   static void pin(int cpu) {
     BitSet wanted = new BitSet();
@@ -46,7 +45,7 @@ final class Taskset {
               + " (taskset: "
               + answer
               + "; it may run on "
-              + CpuRanges.of(found)
+              + CpuRanges.format(found)
               + ")");
     }
   }
@@ -58,9 +57,9 @@ final class Taskset {
           new ProcessBuilder("taskset", "-cp", String.valueOf(cpu), thread)
               .redirectErrorStream(true)
               .start();
-      byte[] said = taskset.getInputStream().readAllBytes();
+      byte[] output = taskset.getInputStream().readAllBytes();
       taskset.waitFor();
-      return new String(said, StandardCharsets.UTF_8).strip().replace('\n', ' ');
+      return new String(output, StandardCharsets.UTF_8).strip().replace('\n', ' ');
     } catch (IOException e) {
       throw new IllegalStateException(
           "taskset, which pins threads from outside, does not start ("
@@ -73,27 +72,28 @@ final class Taskset {
     }
   }
 
-  /** What the thread that started the JVM may use; it is never pinned. */
+  /** The allowed CPUs of the thread that started the JVM; it is never pinned. */
   static BitSet allowed() {
     return allowed(Path.of("/proc/self"));
   }
 
   private static BitSet allowed(Path thread) {
     String key = "Cpus_allowed_list:";
-    return HostFile.lines(thread.resolve("status").toString()).stream()
-        .filter(line -> line.startsWith(key))
-        .map(line -> CpuRanges.parse(line.substring(key.length())))
-        .findFirst()
-        .orElseThrow(
-            () -> new IllegalStateException(thread + "/status does not say where it may run"));
+    return new HostFiles(thread)
+        .lines("status").stream()
+            .filter(line -> line.startsWith(key))
+            .map(line -> CpuRanges.parse(line.substring(key.length())))
+            .findFirst()
+            .orElseThrow(
+                () -> new IllegalStateException(thread + "/status does not list its allowed CPUs"));
   }
 
-  /** The CPU that the calling thread runs on at this moment. */
+  /** The CPU on which the calling thread runs now. */
   static int currentCpu() {
-    String stat = HostFile.text(THIS_THREAD.resolve("stat").toString()).orElse("");
+    String stat = new HostFiles(THIS_THREAD).text("stat").orElse("");
     String[] words = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ");
     if (words.length <= PROCESSOR) {
-      throw new IllegalStateException(THIS_THREAD + "/stat does not say where it runs");
+      throw new IllegalStateException(THIS_THREAD + "/stat does not name its CPU");
     }
     return Integer.parseInt(words[PROCESSOR]);
   }

@@ -13,10 +13,10 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * The groups of an inventory, and whose variables a host has: as Ansible does it. A group may stand
- * in several places, and all that is said of it there counts. Of two groups the deeper one wins, at
- * the same depth the one with the higher {@code ansible_group_priority}, then the one that comes
- * later in the alphabet; a host's own variables win over all.
+ * The groups of an inventory and the variables that a host inherits, as in Ansible. A group may
+ * appear in several places, which are merged. A deeper group wins over a higher one; at the same
+ * depth the higher {@code ansible_group_priority} wins, then the later name in the alphabet. A
+ * host's own variables win over all groups.
  */
 final class Groups {
 
@@ -27,7 +27,7 @@ final class Groups {
   private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,6}");
   private static final Set<String> SECTIONS = Set.of("hosts", "children", "vars");
 
-  /** As many groups within groups as anybody needs; a file can nest them without end. */
+  /** Limit of nesting: more than anybody needs, but finite. */
   private static final int DEEPEST = 10;
 
   private static final class Group {
@@ -45,104 +45,106 @@ final class Groups {
   private final Mistakes mistakes;
   private final Map<String, Group> groups = new LinkedHashMap<>();
   private final Map<String, YamlValue> hosts = new LinkedHashMap<>();
-  private final Map<String, Map<String, YamlValue>> own = new HashMap<>();
+  private final Map<String, Map<String, YamlValue>> hostVariables = new HashMap<>();
   private final Map<String, Integer> depths = new HashMap<>();
 
   private Groups(Mistakes mistakes) {
     this.mistakes = mistakes;
   }
 
-  /** Reads all of them; what is wrong is noted. */
+  /** Reads all groups and reports mistakes. */
   static Groups read(YamlValue root, Mistakes mistakes) {
     Groups read = new Groups(mistakes);
     read.groups.put(ALL, new Group(root));
     root.map("the file")
         .forEach(
             (name, group) ->
-                mistakes.noting(() -> read.group(name, group, name.equals(ALL) ? null : ALL, 0)));
+                mistakes.check(
+                    () -> read.readGroup(name, group, name.equals(ALL) ? null : ALL, 0)));
     for (Map.Entry<String, Group> group : read.groups.entrySet()) {
-      if (!mistakes.noting(() -> read.checkPlace(group.getKey(), group.getValue()))) {
-        mistakes.tell();
+      if (!mistakes.check(() -> read.checkPlace(group.getKey(), group.getValue()))) {
+        mistakes.throwIfAny();
       }
     }
     return read;
   }
 
-  private void group(String name, YamlValue its, String parent, int depth) {
-    check(GROUP, name, its, "group", "letters, digits and '_'");
+  private void readGroup(String name, YamlValue value, String parent, int depth) {
+    checkName(GROUP, name, value, "group", "letters, digits and '_'");
     if (depth == DEEPEST) {
-      throw its.wrong("groups are nested more than " + DEEPEST + " deep; flatten them");
+      throw value.error("groups are nested more than " + DEEPEST + " deep; flatten them");
     }
-    Group group = groups.computeIfAbsent(name, key -> new Group(its));
+    Group group = groups.computeIfAbsent(name, key -> new Group(value));
     if (parent != null) {
       group.parents.add(parent);
     }
-    Map<String, YamlValue> sections = its.map("group '" + name + "'");
+    Map<String, YamlValue> sections = value.map("group '" + name + "'");
     sections.forEach(
-        (key, value) -> {
+        (key, section) -> {
           if (!SECTIONS.contains(key)) {
-            throw value.wrong(
+            throw section.error(
                 ("group '" + name + "' has the unknown key '" + key + "'")
                     + "; a group has hosts, children and vars");
           }
         });
     if (sections.containsKey("vars")) {
-      mistakes.noting(() -> variables(name, group, sections.get("vars").map("vars")));
+      mistakes.check(() -> readVariables(name, group, sections.get("vars").map("vars")));
     }
     if (sections.containsKey("children")) {
       sections
           .get("children")
           .map("children")
-          .forEach((child, value) -> mistakes.noting(() -> group(child, value, name, depth + 1)));
+          .forEach((child, at) -> mistakes.check(() -> readGroup(child, at, name, depth + 1)));
     }
     if (sections.containsKey("hosts")) {
       sections
           .get("hosts")
           .map("hosts")
-          .forEach((host, value) -> mistakes.noting(() -> host(host, value, group)));
+          .forEach((host, at) -> mistakes.check(() -> readHost(host, at, group)));
     }
   }
 
-  private void variables(String name, Group group, Map<String, YamlValue> variables) {
+  private void readVariables(String name, Group group, Map<String, YamlValue> variables) {
     HostReader.checkKeys("group '" + name + "'", variables, mistakes);
     HostReader.read(name, group.first, variables, mistakes);
     if (variables.containsKey(PRIORITY)) {
       String priority = variables.get(PRIORITY).text(PRIORITY);
       if (!WHOLE.matcher(priority).matches()) {
-        throw variables.get(PRIORITY).wrong(PRIORITY + " must be a whole number");
+        throw variables.get(PRIORITY).error(PRIORITY + " must be a whole number");
       }
       group.priority = Integer.parseInt(priority);
     }
     group.variables.putAll(variables);
   }
 
-  private void host(String name, YamlValue its, Group group) {
-    check(HOST, name, its, "host", "letters, digits, '.', '_' and '-'");
-    Map<String, YamlValue> variables = its.map("host '" + name + "'");
+  private void readHost(String name, YamlValue value, Group group) {
+    checkName(HOST, name, value, "host", "letters, digits, '.', '_' and '-'");
+    Map<String, YamlValue> variables = value.map("host '" + name + "'");
     HostReader.checkKeys("host '" + name + "'", variables, mistakes);
     group.hosts.add(name);
-    hosts.putIfAbsent(name, its);
-    own.computeIfAbsent(name, key -> new TreeMap<>()).putAll(variables);
+    hosts.putIfAbsent(name, value);
+    hostVariables.computeIfAbsent(name, key -> new TreeMap<>()).putAll(variables);
   }
 
-  private static void check(Pattern names, String name, YamlValue at, String what, String of) {
-    if (!names.matcher(name).matches()) {
-      throw at.wrong(
-          "the " + what + " name '" + name + "' is not made of " + of + " only; rename it");
+  private static void checkName(
+      Pattern pattern, String name, YamlValue value, String what, String characters) {
+    if (!pattern.matcher(name).matches()) {
+      throw value.error(
+          "the " + what + " name '" + name + "' may have " + characters + " only; rename it");
     }
   }
 
   private void checkPlace(String name, Group group) {
     if (hosts.containsKey(name)) {
-      throw hosts.get(name).wrong("'" + name + "' is a host and a group; rename one");
+      throw hosts.get(name).error("'" + name + "' is a host and a group; rename one");
     }
     depth(name, group, new LinkedHashSet<>());
   }
 
-  /** How many groups the longest way up to {@code all} leads through. */
+  /** The length of the longest path from a group up to {@code all}. */
   private int depth(String name, Group group, Set<String> below) {
     if (!below.add(name)) {
-      throw group.first.wrong(
+      throw group.first.error(
           "group '"
               + name
               + "' is within itself ("
@@ -155,7 +157,7 @@ final class Groups {
     if (known == null) {
       known = 0;
       for (String parent : group.parents) {
-        // Whatever is in another group is in all of them by way of that one.
+        // A group within another one may also be a child of all; the longer path counts.
         known = Math.max(known, 1 + depth(parent, groups.get(parent), below));
       }
       depths.put(name, known);
@@ -164,12 +166,12 @@ final class Groups {
     return known;
   }
 
-  /** Every host and where it is first named, in the order of the file. */
+  /** Every host with its first entry, in the order of the file. */
   Map<String, YamlValue> hosts() {
     return hosts;
   }
 
-  /** What holds for a host. */
+  /** The variables of a host, its own and inherited ones. */
   Map<String, YamlValue> variables(String host) {
     Map<String, YamlValue> all = new TreeMap<>();
     groups.keySet().stream()
@@ -179,11 +181,11 @@ final class Groups {
                 .thenComparingInt(group -> groups.get(group).priority)
                 .thenComparing(Comparator.naturalOrder()))
         .forEach(group -> all.putAll(groups.get(group).variables));
-    all.putAll(own.get(host));
+    all.putAll(hostVariables.get(host));
     return all;
   }
 
-  /** The hosts of every group, those of the groups in it too. */
+  /** The hosts of every group, including those of its inner groups. */
   Map<String, List<String>> members() {
     Map<String, List<String>> all = new LinkedHashMap<>();
     groups.keySet().forEach(group -> all.put(group, List.copyOf(members(group))));

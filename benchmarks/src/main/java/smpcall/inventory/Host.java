@@ -6,18 +6,18 @@ import java.util.Map;
 import smpcall.host.PlacementPolicy;
 
 /**
- * What the inventory says of one host.
+ * The entry of one host in the inventory.
  *
- * @param name as it is used on the command line and for the directory of its results
- * @param place in the file, for messages
- * @param connection Ansible's own variables ({@code ansible_...}), those that are plain text
- * @param jdks its Java runtimes; empty for {@code auto}, the one that runs the study there
+ * @param name name on the command line and of the directory of its results
+ * @param place file and line, for messages
+ * @param connection Ansible's own variables ({@code ansible_...}) that are plain text
+ * @param jdks Java runtimes; empty for {@code auto}, the one that runs the study there
  * @param cpus CPU counts; empty for {@code auto}: 2, then doubling, then all
- * @param placements how CPUs are chosen, at least one
- * @param leaveOut what is not measured there
- * @param directory where the study works on a host that is reached through Ansible: absolute, or in
- *     the home directory there ({@code ~/...})
- * @param said all of this as it stands in the file, Ansible's variables aside: maps, lists, texts
+ * @param placements placement policies, at least one
+ * @param leaveOut versions and workloads that are not measured there
+ * @param directory working directory on a host that Ansible reaches: absolute, or in the home
+ *     directory there ({@code ~/...})
+ * @param settings all of this as in the file, without Ansible's variables: maps, lists, texts
  */
 public record Host(
     String name,
@@ -28,4 +28,4 @@ public record Host(
     List<PlacementPolicy> placements,
     LeaveOut leaveOut,
     String directory,
-    Map<String, Object> said) {}
+    Map<String, Object> settings) {}

@@ -14,12 +14,12 @@ import java.util.regex.Pattern;
 import smpcall.host.PlacementPolicy;
 import smpcall.kernel.KernelVersion;
 
-/** Reads the variables of a host. */
+/** Reads the variables of a host or a group. */
 final class HostReader {
 
   private static final String AUTO = "auto";
 
-  /** The row of the running kernel, beside those of the versions. */
+  /** The running kernel, which {@code leave_out} may name like a version. */
   private static final String KERNEL = "kernel";
 
   private static final String DIRECTORY = "~/.smpcall-study";
@@ -28,19 +28,19 @@ final class HostReader {
   private static final Pattern ANSIBLE = Pattern.compile("ansible_[a-z0-9_]+");
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,5}");
 
-  /** Nothing that a shell or a template would make something else of. */
+  /** Excludes all characters that a shell or a template interprets. */
   private static final Pattern PATH = Pattern.compile("[\\p{L}\\p{N} ._+@:=,~/-]{1,999}");
 
   private HostReader() {}
 
-  /** Refuses what is not known. */
+  /** Reports unknown keys. */
   static void checkKeys(String owner, Map<String, YamlValue> variables, Mistakes mistakes) {
     variables.forEach(
         (key, value) -> {
           if (!KEYS.contains(key) && !ANSIBLE.matcher(key).matches()) {
-            mistakes.noting(
+            mistakes.check(
                 () -> {
-                  throw value.wrong(
+                  throw value.error(
                       (owner + " has the unknown key '" + key + "'; known are ")
                           + String.join(", ", KEYS)
                           + " and Ansible's own (ansible_...)");
@@ -49,17 +49,17 @@ final class HostReader {
         });
   }
 
-  /** Reads all of them; of one that is wrong this is noted. */
+  /** Reads all variables and reports mistakes. */
   static Host read(
       String name, YamlValue host, Map<String, YamlValue> variables, Mistakes mistakes) {
     Map<String, String> connection = new TreeMap<>();
-    Map<String, Object> said = new TreeMap<>();
+    Map<String, Object> settings = new TreeMap<>();
     variables.forEach(
         (key, value) -> {
           if (!KEYS.contains(key)) {
             value.plainText().ifPresent(text -> connection.put(key, text));
           } else if (!value.isEmpty()) {
-            mistakes.noting(() -> said.put(key, value.toObject()));
+            mistakes.check(() -> settings.put(key, value.toObject()));
           }
         });
     return new Host(
@@ -71,7 +71,7 @@ final class HostReader {
         mistakes.orElse(List.of(), () -> placements(variables.get("placements"))),
         mistakes.orElse(LeaveOut.NOTHING, () -> leaveOut(variables.get("leave_out"))),
         mistakes.orElse(DIRECTORY, () -> directory(variables.get("directory"))),
-        said);
+        settings);
   }
 
   private static LeaveOut leaveOut(YamlValue value) {
@@ -92,7 +92,7 @@ final class HostReader {
                         .list("workloads")
                         .forEach(each -> workloads.put(each.text("a workload"), each.place()));
                 default ->
-                    throw members.wrong(
+                    throw members.error(
                         ("leave_out has the unknown key '" + key + "'")
                             + "; it has versions and workloads");
               }
@@ -105,7 +105,7 @@ final class HostReader {
       String version = value.text("a version");
       return version.equals(KERNEL) ? version : KernelVersion.of(version).id();
     } catch (IllegalArgumentException e) {
-      throw value.wrong(e.getMessage() + ", and " + KERNEL + " for the running one");
+      throw value.error(e.getMessage() + ", and " + KERNEL + " for the running one");
     }
   }
 
@@ -115,19 +115,18 @@ final class HostReader {
     }
     String directory = value.text("directory");
     if (!directory.matches("~?/.*[^/].*")) {
-      throw value.wrong(
+      throw value.error(
           "directory '"
               + directory
-              + "' is neither absolute nor ~/NAME; give one of the study's"
-              + " own");
+              + "' is neither absolute nor ~/NAME; give a directory for the study only");
     }
     return path("directory", directory, value);
   }
 
   static String path(String what, String path, YamlValue value) {
     if (!PATH.matcher(path).matches()) {
-      throw value.wrong(
-          (what + " '" + path + "' is not made of letters, digits, blanks and ._+@:=,~/- only")
+      throw value.error(
+          (what + " '" + path + "' may have letters, digits, blanks and ._+@:=,~/- only")
               + "; rename it, or make a link to it");
     }
     return path;
@@ -141,7 +140,7 @@ final class HostReader {
         element -> {
           JdkEntry jdk = JdkReader.read(element);
           if (!ids.add(jdk.id())) {
-            throw element.wrong("the JDK '" + jdk.id() + "' is here twice; rename one");
+            throw element.error("the JDK '" + jdk.id() + "' is here twice; rename one");
           }
           return jdk;
         });
@@ -155,8 +154,7 @@ final class HostReader {
           String text = element.text("a CPU count");
           int count = NUMBER.matcher(text).matches() ? Integer.parseInt(text) : 0;
           if (count < 2) {
-            throw element.wrong(
-                "'" + text + "' is no number of CPUs, which is 2 or more; correct it");
+            throw element.error("'" + text + "' is not a number of CPUs (2 or more); correct it");
           }
           return count;
         });
@@ -172,13 +170,13 @@ final class HostReader {
               return PlacementPolicy.of(text)
                   .orElseThrow(
                       () ->
-                          element.wrong(
+                          element.error(
                               "no placement '" + text + "'; there are " + PlacementPolicy.ids()));
             });
     return policies.isEmpty() ? List.of(PlacementPolicy.CORES) : policies;
   }
 
-  /** None for {@code auto}, and where nothing is said. */
+  /** Reads a list; the word {@code auto} and a missing value are the empty list. */
   private static <T> List<T> elements(YamlValue value, String key, Function<YamlValue, T> element) {
     if (value == null || value.isText(AUTO)) {
       return List.of();
@@ -186,7 +184,7 @@ final class HostReader {
     List<T> all = new ArrayList<>();
     value.list(key + " (or the word auto)").forEach(each -> all.add(element.apply(each)));
     if (all.isEmpty()) {
-      throw value.wrong(key + " is an empty list; give one, or the word auto");
+      throw value.error(key + " is an empty list; give one, or the word auto");
     }
     return List.copyOf(all);
   }

@@ -8,12 +8,12 @@ import java.util.Map;
 import smpcall.message.UserError;
 
 /**
- * The whole of {@code hosts.yml}: groups with hosts, further groups and variables, as Ansible has
- * them. A group's variables are its hosts' unless they have their own.
+ * The content of {@code hosts.yml}: groups with hosts, further groups and variables, as in Ansible.
+ * A host inherits its groups' variables.
  *
- * @param file where it was read
- * @param hosts by name, in the order of the file
- * @param groups the names of the hosts of each, those of the groups in it too
+ * @param file path of the file
+ * @param hosts hosts by name, in the order of the file
+ * @param groups names of each group's hosts, including those of its inner groups, by group name
  */
 public record Inventory(Path file, Map<String, Host> hosts, Map<String, List<String>> groups) {
 
@@ -21,10 +21,9 @@ public record Inventory(Path file, Map<String, Host> hosts, Map<String, List<Str
       "restore it with 'git checkout hosts.yml', or give another with --hosts FILE";
 
   /**
-   * Reads it.
+   * Reads the file.
    *
-   * @throws UserError when something in it is not known: file, line, cure, one line for each
-   *     mistake
+   * @throws UserError if it has mistakes: one line for each, with file, line and cure
    */
   public static Inventory read(Path file) {
     YamlValue root = YamlValue.read(file, CURE);
@@ -36,17 +35,17 @@ public record Inventory(Path file, Map<String, Host> hosts, Map<String, List<Str
         .forEach(
             (name, at) ->
                 hosts.put(name, HostReader.read(name, at, groups.variables(name), mistakes)));
-    mistakes.tell();
+    mistakes.throwIfAny();
     if (hosts.isEmpty()) {
-      throw root.wrong("names no host (all: hosts: NAME:); " + CURE);
+      throw root.error("no host (all: hosts: NAME:); " + CURE);
     }
     return new Inventory(file, hosts, groups.members());
   }
 
   /**
-   * The host of that name.
+   * The host with that name.
    *
-   * @throws UserError naming those that there are
+   * @throws UserError if there is none; it lists the existing ones
    */
   public Host host(String name) {
     Host host = hosts.get(name);

@@ -7,12 +7,12 @@ import java.util.List;
 /**
  * A Java runtime of a host.
  *
- * @param id its name on the command line and in results
- * @param home its directory, absolute
- * @param launcher the program that starts it with its arguments, such as an emulator; none: it
+ * @param id name on the command line and in results
+ * @param home absolute path of its directory
+ * @param launcher program that starts it, such as an emulator, and its arguments; empty if it
  *     starts by itself
- * @param flags that it is always started with
- * @param place in the file, for messages
+ * @param flags JVM flags of every start
+ * @param place file and line, for messages
  */
 public record JdkEntry(
     String id, Path home, List<String> launcher, List<String> flags, String place) {}

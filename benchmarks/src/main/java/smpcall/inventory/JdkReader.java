@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Reads one of a host's JDKs. */
+/** Reads a JDK of a host. */
 final class JdkReader {
 
   private static final List<String> KEYS = List.of("id", "home", "launcher", "flags");
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.+-]{0,39}");
 
-  /** One word; what is behind the sign of equality is a value, never another flag. */
+  /** One word; the text behind an equals sign is a value, never another flag. */
   private static final Pattern FLAG =
       Pattern.compile("-(?:X|D|-)[A-Za-z0-9][A-Za-z0-9._+:=,/-]{0,199}");
 
@@ -23,12 +23,12 @@ final class JdkReader {
     members.forEach(
         (key, value) -> {
           if (!KEYS.contains(key)) {
-            throw value.wrong(
+            throw value.error(
                 "a JDK has the unknown key '" + key + "'; it has " + String.join(", ", KEYS));
           }
         });
     if (!members.containsKey("id") || !members.containsKey("home")) {
-      throw element.wrong("a JDK needs an id and a home ({id: \"17\", home: /path})");
+      throw element.error("a JDK needs an id and a home ({id: \"17\", home: /path})");
     }
     return new JdkEntry(
         id(members.get("id")),
@@ -41,10 +41,8 @@ final class JdkReader {
   private static String id(YamlValue value) {
     String id = value.text("id");
     if (!ID.matcher(id).matches()) {
-      throw value.wrong(
-          "the id '"
-              + id
-              + "' is not made of letters, digits, '.', '_', '+' and '-' only; rename it");
+      throw value.error(
+          "the id '" + id + "' may have letters, digits, '.', '_', '+' and '-' only; rename it");
     }
     return id;
   }
@@ -52,13 +50,13 @@ final class JdkReader {
   private static Path home(YamlValue value) {
     String home = value.text("home");
     if (!home.startsWith("/")) {
-      throw value.wrong(
-          "home '" + home + "' is no absolute path; give the directory that has bin/java");
+      throw value.error(
+          "home '" + home + "' is not an absolute path; give the directory that has bin/java");
     }
     return Path.of(HostReader.path("home", home, value));
   }
 
-  /** A list of words, or a text that is split at blanks. */
+  /** Reads a list of words, or a text that is split at blanks. */
   private static List<String> launcher(YamlValue value) {
     if (value == null || value.isEmpty()) {
       return List.of();
@@ -69,7 +67,7 @@ final class JdkReader {
             : value.list("launcher").stream().map(word -> word.text("a word")).toList();
     words.forEach(word -> HostReader.path("launcher", word, value));
     if (words.isEmpty() || words.get(0).startsWith("-")) {
-      throw value.wrong("launcher has no program; give its path, then its arguments");
+      throw value.error("launcher has no program; give the program's path, then its arguments");
     }
     return words;
   }
@@ -84,7 +82,7 @@ final class JdkReader {
   private static String flag(YamlValue value) {
     String flag = value.text("a flag");
     if (!FLAG.matcher(flag).matches()) {
-      throw value.wrong(
+      throw value.error(
           "the flag '"
               + flag
               + "' is not one word that begins with -X, -D or -- and has letters, digits and"

@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What is not measured on a host, whoever asks for it.
+ * Versions and workloads that are never measured on a host.
  *
- * @param versions ids of kernel versions, and {@code kernel} for the row of the running one
- * @param workloads names of workloads, each with its place in the file, for messages
+ * @param versions ids of kernel versions, or {@code kernel} for the running kernel
+ * @param workloads place in the file (for messages) by name of workload
  */
 public record LeaveOut(Set<String> versions, Map<String, String> workloads) {
 

@@ -6,20 +6,20 @@ import java.util.Set;
 import java.util.function.Supplier;
 import smpcall.message.UserError;
 
-/** Gathers what is wrong with a file, so that all of it is said at once. */
+/** Collects the mistakes in a file, so that all of them are reported at once. */
 final class Mistakes {
 
-  /** More are not read by anybody; the file is another one than was meant. */
+  /** Most reported mistakes: with more it is probably the wrong file. */
   private static final int MOST = 20;
 
   private final Set<String> lines = new LinkedHashSet<>();
 
   /**
-   * Does a part of the reading; what it finds wrong is kept.
+   * Runs a part of the reading and keeps its mistake.
    *
-   * @return whether it found nothing
+   * @return whether there was none
    */
-  boolean noting(Runnable part) {
+  boolean check(Runnable part) {
     return orElse(
         false,
         () -> {
@@ -28,24 +28,24 @@ final class Mistakes {
         });
   }
 
-  /** Reads a part, or has this instead, and what is wrong with it is kept. */
-  <T> T orElse(T instead, Supplier<T> part) {
+  /** Reads a part; on a mistake keeps it and returns {@code fallback}. */
+  <T> T orElse(T fallback, Supplier<T> part) {
     try {
       return part.get();
     } catch (UserError e) {
       if (lines.size() < MOST) {
         lines.add(e.getMessage());
       }
-      return instead;
+      return fallback;
     }
   }
 
   /**
    * Ends the reading.
    *
-   * @throws UserError when something was wrong
+   * @throws UserError if there were mistakes
    */
-  void tell() {
+  void throwIfAny() {
     if (!lines.isEmpty()) {
       throw new UserError(lines);
     }

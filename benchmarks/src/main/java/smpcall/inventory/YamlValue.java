@@ -26,27 +26,31 @@ import org.yaml.snakeyaml.nodes.Tag;
 import smpcall.message.UserError;
 
 /**
- * A value in a YAML file, which knows its place there. Read as SnakeYAML's node graph: nothing is
- * constructed, so that a tag such as {@code !!javax.script.ScriptEngineManager} is no more than a
- * word, and that word is refused.
+ * A value in a YAML file with its place. It is a node of SnakeYAML's graph, from which no object is
+ * constructed: a tag such as {@code !!javax.script.ScriptEngineManager} is just a word, and is
+ * refused.
+ *
+ * @param file path of the file
+ * @param node the value's node
  */
 record YamlValue(Path file, Node node) {
 
-  /** What SnakeYAML says of a tag that names a Java class. */
+  /** Start of SnakeYAML's message about a tag that names a Java class. */
   private static final String GLOBAL_TAG = "Global tag is not allowed: ";
 
   private static final Set<Tag> PLAIN =
       Set.of(Tag.MAP, Tag.SEQ, Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL, Tag.TIMESTAMP);
 
   /**
-   * The whole of a file.
+   * Reads a file.
    *
-   * @throws UserError when it is missing, empty or no YAML
+   * @param cure the cure for a file that cannot be read at all
+   * @throws UserError if the file is missing, empty or not YAML
    */
   static YamlValue read(Path file, String cure) {
     try {
       LoaderOptions options = new LoaderOptions();
-      options.setMaxAliasesForCollections(0); // they can make a small file endless
+      options.setMaxAliasesForCollections(0); // aliases can make a small file endless
       Node root = new Yaml(options).compose(new StringReader(Files.readString(file)));
       if (root == null || root.getTag().equals(Tag.NULL)) {
         throw new UserError(file + ": is empty; " + cure);
@@ -77,34 +81,36 @@ record YamlValue(Path file, Node node) {
     if (problem.startsWith(GLOBAL_TAG)) {
       return forbidden(problem.substring(GLOBAL_TAG.length()));
     }
-    return problem.contains("'\\t") ? "a tab, where YAML wants blanks" : "no YAML: " + problem;
+    return problem.contains("'\\t")
+        ? "a tab, but YAML is indented with blanks"
+        : "not YAML: " + problem;
   }
 
-  /** A tag may mean something to Ansible; what is read here has none. */
-  private void mustBePlain() {
+  /** Refuses tags; only Ansible's own variables may have some. */
+  private void requirePlain() {
     if (!PLAIN.contains(node.getTag())) {
-      throw wrong(forbidden(node.getTag().getValue()) + "; take it out");
+      throw error(forbidden(node.getTag().getValue()) + "; take it out");
     }
   }
 
   private static String forbidden(String tag) {
     return "the tag "
         + tag.replace(Tag.PREFIX, "!!")
-        + " is not allowed, plain text, numbers, lists and maps only";
+        + " is not allowed, only plain text, numbers, lists and maps";
   }
 
   private YamlValue at(Node inner) {
     return new YamlValue(file, inner);
   }
 
-  /** Where it is, for messages. */
+  /** The file and line of this value, for messages. */
   String place() {
     return file + ":" + (node.getStartMark().getLine() + 1);
   }
 
-  /** An exception that says what is wrong here. */
-  UserError wrong(String what) {
-    return new UserError(place() + ": " + what);
+  /** An exception with the place of this value and a message. */
+  UserError error(String message) {
+    return new UserError(place() + ": " + message);
   }
 
   boolean isEmpty() {
@@ -112,33 +118,33 @@ record YamlValue(Path file, Node node) {
   }
 
   /**
-   * Its members by key, in the order of the file; none when there is nothing.
+   * The members by key, in the order of the file; none if the value is empty.
    *
-   * @param what it is, for messages
+   * @param what name of this value, for messages
    */
   Map<String, YamlValue> map(String what) {
     Map<String, YamlValue> members = new LinkedHashMap<>();
     if (isEmpty()) {
       return members;
     }
-    mustBePlain();
+    requirePlain();
     if (!(node instanceof MappingNode mapping)) {
-      throw wrong(what + " must be a map (key: value, one a line)");
+      throw error(what + " must be a map (key: value, one a line)");
     }
     for (NodeTuple tuple : mapping.getValue()) {
       YamlValue key = at(tuple.getKeyNode());
       if (members.put(key.text("a key"), at(tuple.getValueNode())) != null) {
-        throw key.wrong("the key '" + key.text("a key") + "' is here twice; keep one");
+        throw key.error("the key '" + key.text("a key") + "' is here twice; keep one");
       }
     }
     return members;
   }
 
-  /** Its elements. */
+  /** The elements of a list. */
   List<YamlValue> list(String what) {
-    mustBePlain();
+    requirePlain();
     if (!(node instanceof SequenceNode sequence)) {
-      throw wrong(what + " must be a list ([a, b])");
+      throw error(what + " must be a list ([a, b])");
     }
     return sequence.getValue().stream().map(this::at).toList();
   }
@@ -149,21 +155,21 @@ record YamlValue(Path file, Node node) {
 
   /** The text of a scalar. */
   String text(String what) {
-    mustBePlain();
+    requirePlain();
     if (node instanceof ScalarNode scalar && !isEmpty()) {
       return scalar.getValue();
     }
-    throw wrong(what + " must be a text");
+    throw error(what + " must be a text");
   }
 
-  /** The text of a scalar that has no tag; empty where this is something else. */
+  /** The text of a scalar without a tag; empty for any other value. */
   Optional<String> plainText() {
     return node instanceof ScalarNode scalar && PLAIN.contains(node.getTag())
         ? Optional.of(scalar.getValue())
         : Optional.empty();
   }
 
-  /** All that is in it, as maps, lists and texts. */
+  /** The whole value as maps, lists and texts. */
   Object toObject() {
     if (node instanceof SequenceNode) {
       return list("a list").stream().map(YamlValue::toObject).toList();

@@ -14,8 +14,8 @@ import smpcall.memory.Memory;
 /**
  * {@code smp_call_function_single}, 2.6.30 to 2.6.39: the path of a call with one target.
  *
- * <p>Each CPU has a queue of its own under a lock of its own, and an interrupt vector of its own.
- * So a kernel on two CPUs never reaches the code under study.
+ * <p>Each CPU has its own queue with its own lock; these calls have their own interrupt vector. So
+ * a kernel on two CPUs never reaches the code under study.
  */
 final class CallSingle {
 
@@ -65,7 +65,7 @@ final class CallSingle {
     queues[target].addTail(csd.list);
     locks[target].unlock(cpu);
 
-    // What the lock has published is seen by whoever takes it in the interrupt.
+    // The lock publishes the call; pairs with the lock in the interrupt handler.
     if (ipi) {
       machine.cpu(target).sendCallFunctionSingleIpi();
     }
@@ -86,7 +86,7 @@ final class CallSingle {
       int flags = csd.flags();
       machine.run(csd.func(), cpu, csd.info());
       if ((flags & CallSingleData.CSD_FLAG_LOCK) != 0) {
-        csd.unlock(); // after that the caller may be gone, and its stack with it
+        csd.unlock(); // from here on the caller may be gone, with its stack
       }
     }
   }

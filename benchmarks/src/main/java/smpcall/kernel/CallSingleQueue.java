@@ -14,8 +14,8 @@ import smpcall.memory.Symbol;
 
 /**
  * {@code call_single_queue} and {@code smp_call_function_single}, as of 4.14: each CPU has one
- * queue, a list without a lock, for calls with one target and calls with many. Either interrupt
- * vector flushes it.
+ * queue, a list without a lock, for calls with one target and calls with many. Both interrupt
+ * vectors flush it.
  */
 final class CallSingleQueue {
 
@@ -61,13 +61,13 @@ final class CallSingleQueue {
   /**
    * Puts call data on a target's queue.
    *
-   * @return whether the target has to be interrupted: otherwise it has been, and has not looked yet
+   * @return whether to interrupt the target: if not, another interrupt is pending there
    */
   boolean add(int target, long csd) {
     return queues[target].add(csd);
   }
 
-  /** {@code flush_smp_call_function_queue}: runs what is on the CPU's own queue, oldest first. */
+  /** {@code flush_smp_call_function_queue}: runs the calls on the CPU's own queue, oldest first. */
   void flushSmpCallFunctionQueue(Cpu cpu) {
     LlistHead queue = queues[cpu.id];
     for (long list = queue.reverseOrder(queue.delAll()); list != Memory.NULL; ) {

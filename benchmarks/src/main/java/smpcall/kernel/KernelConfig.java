@@ -5,16 +5,16 @@ import smpcall.linux.LockKind;
 import smpcall.linux.MaskPlace;
 
 /**
- * How a kernel is built.
+ * The build configuration of a kernel.
  *
- * @param lock what a spinlock is
- * @param mask where the CPU mask of an entry is
- * @param fastPath whether a call with one target goes by {@link CallSingle}, as in the kernel, or
- *     by the code under study, for measurements on two CPUs
+ * @param lock kind of {@code spinlock_t}
+ * @param mask place of an entry's CPU mask
+ * @param fastPath whether a call with one target takes {@link CallSingle}, as in the kernel, or the
+ *     code under study, for measurements on two CPUs
  */
 public record KernelConfig(LockKind lock, MaskPlace mask, boolean fastPath) {
 
-  /** As on x86, without CONFIG_CPUMASK_OFFSTACK. */
+  /** The configuration of x86 without CONFIG_CPUMASK_OFFSTACK. */
   public static final KernelConfig DEFAULT =
       new KernelConfig(LockKind.TICKET, MaskPlace.INLINE, true);
 }

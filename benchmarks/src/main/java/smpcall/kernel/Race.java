@@ -17,7 +17,7 @@ public enum Race {
       "e6cd1e07a185",
       4,
       "a CPU calls all others, then 2 or more that still walk over its entry"),
-  /** The race that is as old as the code. */
+  /** The race that the spinlocks have, too. */
   EMPTY_MASK(
       "The caller's mask is emptied while it is read, and the caller waits for ever.",
       "723aae25d5cd",

@@ -3,41 +3,43 @@ package smpcall.kernel;
 
 import java.util.List;
 import smpcall.linux.Cpumask;
-import smpcall.linux.ListSeen;
+import smpcall.linux.ListSnapshot;
 import smpcall.machine.Cpu;
-import smpcall.machine.Interrupts;
+import smpcall.machine.InterruptHandlers;
 
-/** What every version of {@code kernel/smp.c} offers. */
-public interface Smp extends Interrupts {
+/** The interface of every version of {@code kernel/smp.c}. */
+public interface Smp extends InterruptHandlers {
 
   /**
    * {@code smp_call_function_many}: runs {@code func(info)} once on every online CPU in {@code
    * mask} other than the caller.
    *
-   * @param cpu the caller, with interrupts on
+   * @param cpu caller, with interrupts on
+   * @param mask online CPUs to run it, and others, which are ignored
    * @param func address of a {@link smpcall.machine.Function}
-   * @param wait return only after all of them ran it
-   * @throws smpcall.machine.Panic when the machine was stopped meanwhile
+   * @param info argument of the function
+   * @param wait whether to return only after all targets ran it
+   * @throws smpcall.machine.Panic when the machine was stopped
    */
   void smpCallFunctionMany(Cpu cpu, Cpumask mask, long func, long info, boolean wait);
 
-  /** {@code smp_call_function}: the same with all online CPUs. */
+  /** {@code smp_call_function}: the same for all online CPUs. */
   void smpCallFunction(Cpu cpu, long func, long info, boolean wait);
 
   /**
-   * The one global list as it can be seen now, by anybody; see there what that is worth.
+   * The global list as one walk meets it now; for any thread.
    *
-   * @return without entries in a version that has no such list
+   * @return empty in a version without such a list
    */
-  default ListSeen listSeen() {
-    return ListSeen.EMPTY;
+  default ListSnapshot listSnapshot() {
+    return ListSnapshot.EMPTY;
   }
 
   /**
-   * What is not at rest: entries in use, references, bits in masks, lists that are not empty. For a
-   * time when no call is under way; at any other time a dump, as far as can be seen.
+   * Everything that is not at rest: entries in use, references, bits in masks, lists that are not
+   * empty. Exact while no call is under way, otherwise a dump.
    *
-   * @return a line for each thing, empty when all is well
+   * @return one line each; empty when all is at rest
    */
   List<String> leftovers();
 }

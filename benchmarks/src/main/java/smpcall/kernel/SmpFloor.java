@@ -9,14 +9,13 @@ import smpcall.machine.Machine;
 import smpcall.memory.Memory;
 
 /**
- * Not a kernel version: what the same interrupts and the same waiting cost when no entry, no list
- * and no lock is shared. It prices the harness, and is the ideal that the versions are drawn
- * against.
+ * Not a kernel version: the same interrupts and the same waiting without a shared entry, list or
+ * lock. It measures the cost of the harness, and is the ideal to compare the versions with.
  *
- * <p>A sender puts its request into the target's mailbox for it (sequence number and function in
- * one word, info in the next), interrupts, and waits until each target has answered in a word of
- * its own, on the same line. So one line goes to each target and comes back. That holds for two
- * CPUs; with more, mailboxes share lines, senders disturb each other there, and this is no ideal.
+ * <p>A sender puts its request into its mailbox at the target (sequence number and function in one
+ * word, info in the next), interrupts, and waits until each target has answered in a third word on
+ * the same line. So one line goes to each target and comes back. That is the ideal on two CPUs;
+ * with more, mailboxes share lines, and senders disturb each other there.
  */
 public final class SmpFloor implements Smp {
 
@@ -44,7 +43,7 @@ public final class SmpFloor implements Smp {
     }
   }
 
-  /** Its request; info and answer follow. */
+  /** The address of the sender's request; info and answer follow. */
   private long mail(int target, int sender) {
     return machine.cpu(target).mailbox(sender);
   }
@@ -63,14 +62,14 @@ public final class SmpFloor implements Smp {
 
   @Override
   public void genericSmpCallFunctionSingleInterrupt(Cpu cpu) {
-    throw new IllegalStateException("the floor sends no such interrupt");
+    throw new IllegalStateException("floor sends no such interrupt");
   }
 
   @Override
   public void smpCallFunctionMany(Cpu cpu, Cpumask mask, long func, long info, boolean wait) {
     int sender = cpu.id;
     Cpumask targets = called[sender];
-    awaitAnswers(cpu, targets); // of the last call, when that was without wait
+    awaitAnswers(cpu, targets); // of the last call, if that was without wait
 
     long sequence = (memory.getOpaque(sent[sender]) >>> FUNC_BITS) + 1;
     long request = sequence << FUNC_BITS | func;

@@ -8,7 +8,7 @@ import smpcall.linux.CallFunctionLayout;
 import smpcall.linux.CallFunctionQueue;
 import smpcall.linux.CallSingleData;
 import smpcall.linux.Cpumask;
-import smpcall.linux.ListSeen;
+import smpcall.linux.ListSnapshot;
 import smpcall.machine.Cpu;
 import smpcall.machine.Delay;
 import smpcall.machine.DelayPoint;
@@ -17,12 +17,12 @@ import smpcall.machine.Warning;
 import smpcall.memory.Memory;
 
 /**
- * Linux 2.6.38: 225c8e010f2d (2011-01-20) on top of {@link SmpLinux6dc19899}. The function first,
- * then both writes to the entry, so that its line moves once and not twice.
+ * Linux 2.6.38: 225c8e010f2d (2011-01-20) on top of {@link SmpLinux6dc19899}. The handler runs the
+ * function first and then does both writes to the entry, so that its line moves once, not twice.
  *
- * <p>While the function runs its CPU's bit is still set; an interrupt that the function lets in
- * runs it again, which is found out afterwards. No invariant is restored, none broken: late CPUs
- * can still finish the call and delete the entry before its owner has added it (e6cd1e07a185).
+ * <p>While the function runs its CPU's bit is still set. An interrupt that the function lets in
+ * runs it again; the handler detects that afterwards. No invariant is restored, none broken: late
+ * CPUs can still finish the call and delete the entry before its owner has added it (e6cd1e07a185).
  */
 public final class SmpLinux2638 implements Smp {
 
@@ -140,9 +140,9 @@ public final class SmpLinux2638 implements Smp {
     data.csd.set(func, info);
     data.cpumask.andNot(mask, cpuOnlineMask, cpu.id);
     Delay.at(cpu, DelayPoint.MASK_STORED);
-    cpu.takeInterrupts(); // they are on here
+    cpu.takeInterrupts(); // interrupts are on here
 
-    // Who sees this call's refs sees its mask; pairs with the read barrier in the handler.
+    // A CPU that sees this call's refs sees its mask; pairs with the read barrier in the handler.
     memory.storeStoreFence();
 
     data.refs.set(data.cpumask.weight());
@@ -169,7 +169,7 @@ public final class SmpLinux2638 implements Smp {
     smpCallFunctionMany(cpu, cpuOnlineMask, func, info, wait);
   }
 
-  /** {@code cpumask_next_and(mask, cpu_online_mask)}, passing over the caller. */
+  /** {@code cpumask_next_and(mask, cpu_online_mask)}, without the caller. */
   private int nextOther(int after, int thisCpu, Cpumask mask) {
     int next = mask.nextAnd(after, cpuOnlineMask);
     return next == thisCpu ? mask.nextAnd(next, cpuOnlineMask) : next;
@@ -183,15 +183,15 @@ public final class SmpLinux2638 implements Smp {
   }
 
   @Override
-  public ListSeen listSeen() {
-    return callFunction.seen(layout);
+  public ListSnapshot listSnapshot() {
+    return callFunction.snapshot(layout);
   }
 
   @Override
   public List<String> leftovers() {
     List<String> found = new ArrayList<>(single.leftovers());
     if (!callFunction.isAtRest()) {
-      found.add("call_function.queue in use: " + listSeen());
+      found.add("call_function.queue in use: " + listSnapshot());
     }
     for (int cpu = 0; cpu < cfdData.length; cpu++) {
       CallFunctionData data = cfdData[cpu];

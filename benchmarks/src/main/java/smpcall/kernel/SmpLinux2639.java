@@ -8,7 +8,7 @@ import smpcall.linux.CallFunctionLayout;
 import smpcall.linux.CallFunctionQueue;
 import smpcall.linux.CallSingleData;
 import smpcall.linux.Cpumask;
-import smpcall.linux.ListSeen;
+import smpcall.linux.ListSnapshot;
 import smpcall.machine.Cpu;
 import smpcall.machine.Delay;
 import smpcall.machine.DelayPoint;
@@ -21,13 +21,12 @@ import smpcall.memory.Memory;
  *
  * <ul>
  *   <li>e6cd1e07a185: the reference count is set after the entry is added, under the list lock.
- *       Restored invariant: only an entry that is on the list has references, so nobody deletes one
- *       that is not.
- *   <li>45a5791920ae: function and info are written before the mask, and kept apart by a barrier.
- *       Restored invariant, for weakly ordered machines: who sees the bit sees this call's
+ *       Restored invariant: only an entry on the list has references, so no CPU deletes another.
+ *   <li>45a5791920ae: the sender writes function and info before the mask, with a barrier between.
+ *       Restored invariant, for weakly ordered machines: a CPU that sees its bit sees this call's
  *       function.
- *   <li>723aae25d5cd: no target left is no call. Restored invariant: every LOCK that is taken is
- *       cleared, although the caller's own mask was emptied while it was read.
+ *   <li>723aae25d5cd: without a target the sender returns at once. Restored invariant: every LOCK
+ *       that is taken is cleared, even if the caller's mask is emptied while it is read.
  * </ul>
  */
 public final class SmpLinux2639 implements Smp {
@@ -146,13 +145,13 @@ public final class SmpLinux2639 implements Smp {
     data.refs.set(0);
     data.csd.set(func, info);
 
-    // Who sees this call's mask sees its refs of 0, func and info; pairs with the read barrier in
-    // the handler.
+    // A CPU that sees this call's mask sees its refs of 0, func and info; pairs with the read
+    // barrier in the handler.
     memory.storeStoreFence();
 
     data.cpumask.andNot(mask, cpuOnlineMask, cpu.id);
     Delay.at(cpu, DelayPoint.MASK_STORED);
-    cpu.takeInterrupts(); // they are on here
+    cpu.takeInterrupts(); // interrupts are on here
     int refs = data.cpumask.weight();
     if (refs == 0) {
       data.csd.unlock();
@@ -162,7 +161,7 @@ public final class SmpLinux2639 implements Smp {
     Delay.at(cpu, DelayPoint.BEFORE_ADD);
     callFunction.lock.lock(cpu);
     callFunction.addRcu(data.csd.list);
-    // Behind the write barrier in addRcu, and under the lock: whoever makes it 0 waits to delete.
+    // Behind the write barrier in addRcu, and under the lock: a CPU that drops it to 0 waits there.
     data.refs.set(refs);
     callFunction.lock.unlock(cpu);
 
@@ -183,7 +182,7 @@ public final class SmpLinux2639 implements Smp {
     smpCallFunctionMany(cpu, cpuOnlineMask, func, info, wait);
   }
 
-  /** {@code cpumask_next_and(mask, cpu_online_mask)}, passing over the caller. */
+  /** {@code cpumask_next_and(mask, cpu_online_mask)}, without the caller. */
   private int nextOther(int after, int thisCpu, Cpumask mask) {
     int next = mask.nextAnd(after, cpuOnlineMask);
     return next == thisCpu ? mask.nextAnd(next, cpuOnlineMask) : next;
@@ -197,15 +196,15 @@ public final class SmpLinux2639 implements Smp {
   }
 
   @Override
-  public ListSeen listSeen() {
-    return callFunction.seen(layout);
+  public ListSnapshot listSnapshot() {
+    return callFunction.snapshot(layout);
   }
 
   @Override
   public List<String> leftovers() {
     List<String> found = new ArrayList<>(single.leftovers());
     if (!callFunction.isAtRest()) {
-      found.add("call_function.queue in use: " + listSeen());
+      found.add("call_function.queue in use: " + listSnapshot());
     }
     for (int cpu = 0; cpu < cfdData.length; cpu++) {
       CallFunctionData data = cfdData[cpu];

@@ -16,10 +16,10 @@ import smpcall.machine.Machine;
  * count that CPUs share; queues have no lock (since 3.14).
  *
  * <p>Every sender has call data of its own for every target, and puts it on that target's queue.
- * What one target does to its call data nobody else looks at but the sender, which waits for each.
- * Invariant: call data belongs to its sender while LOCK is clear and to its target while LOCK is
- * set; nobody is late, because nobody walks a list that others change. A target whose queue was not
- * empty is not interrupted: it has been, and has not looked yet.
+ * Only the sender and the target access it; the sender waits for each target. Invariant: call data
+ * belongs to its sender while LOCK is clear and to its target while LOCK is set. No CPU is late,
+ * because none walks a list that others change. The sender does not interrupt a target whose queue
+ * was not empty: another interrupt is pending there.
  */
 public final class SmpLinux414 implements Smp {
 
@@ -111,13 +111,13 @@ public final class SmpLinux414 implements Smp {
     smpCallFunctionMany(cpu, cpuOnlineMask, func, info, wait);
   }
 
-  /** {@code cpumask_next_and(mask, cpu_online_mask)}, passing over the caller. */
+  /** {@code cpumask_next_and(mask, cpu_online_mask)}, without the caller. */
   private int nextOther(int after, int thisCpu, Cpumask mask) {
     int next = mask.nextAnd(after, cpuOnlineMask);
     return next == thisCpu ? mask.nextAnd(next, cpuOnlineMask) : next;
   }
 
-  /** The sender's own mask: nobody else writes it. */
+  /** Reads the sender's own mask: no other CPU writes it. */
   private void sendCallFunctionIpiMask(Cpumask mask) {
     for (int target = mask.next(-1); target < machine.cpus(); target = mask.next(target)) {
       machine.cpu(target).sendCallFunctionIpi();

@@ -8,7 +8,7 @@ import smpcall.linux.CallFunctionLayout;
 import smpcall.linux.CallFunctionQueue;
 import smpcall.linux.CallSingleData;
 import smpcall.linux.Cpumask;
-import smpcall.linux.ListSeen;
+import smpcall.linux.ListSnapshot;
 import smpcall.machine.Cpu;
 import smpcall.machine.Delay;
 import smpcall.machine.DelayPoint;
@@ -17,13 +17,13 @@ import smpcall.machine.Warning;
 import smpcall.memory.Memory;
 
 /**
- * The merged form of the patch, as of 6dc19899958e (2011-01-20), which says that 54fdade1c333 is at
- * fault. Never released alone: 2.6.38-rc2 has {@link SmpLinux2638} too.
+ * The merged form of the patch, as of 6dc19899958e (2011-01-20), which blames 54fdade1c333. Never
+ * released alone: 2.6.38-rc2 has {@link SmpLinux2638} too.
  *
  * <p>The handler reads the mask first and then the reference count, once: an entry whose LOCK is
- * taken has no references until its mask is there, which the sender now checks. Restored invariant:
- * as in {@link SmpPatched}, with a test less. Still broken: late CPUs can finish the call and
- * delete the entry before its owner has added it (e6cd1e07a185).
+ * taken has no references until its mask is stored, which the sender now checks. Restored
+ * invariant: as in {@link SmpPatched}, with one test fewer. Still broken: late CPUs can finish the
+ * call and delete the entry before its owner has added it (e6cd1e07a185).
  */
 public final class SmpLinux6dc19899 implements Smp {
 
@@ -140,9 +140,9 @@ public final class SmpLinux6dc19899 implements Smp {
     data.csd.set(func, info);
     data.cpumask.andNot(mask, cpuOnlineMask, cpu.id);
     Delay.at(cpu, DelayPoint.MASK_STORED);
-    cpu.takeInterrupts(); // they are on here
+    cpu.takeInterrupts(); // interrupts are on here
 
-    // Who sees this call's refs sees its mask; pairs with the read barrier in the handler.
+    // A CPU that sees this call's refs sees its mask; pairs with the read barrier in the handler.
     memory.storeStoreFence();
 
     data.refs.set(data.cpumask.weight());
@@ -169,7 +169,7 @@ public final class SmpLinux6dc19899 implements Smp {
     smpCallFunctionMany(cpu, cpuOnlineMask, func, info, wait);
   }
 
-  /** {@code cpumask_next_and(mask, cpu_online_mask)}, passing over the caller. */
+  /** {@code cpumask_next_and(mask, cpu_online_mask)}, without the caller. */
   private int nextOther(int after, int thisCpu, Cpumask mask) {
     int next = mask.nextAnd(after, cpuOnlineMask);
     return next == thisCpu ? mask.nextAnd(next, cpuOnlineMask) : next;
@@ -183,15 +183,15 @@ public final class SmpLinux6dc19899 implements Smp {
   }
 
   @Override
-  public ListSeen listSeen() {
-    return callFunction.seen(layout);
+  public ListSnapshot listSnapshot() {
+    return callFunction.snapshot(layout);
   }
 
   @Override
   public List<String> leftovers() {
     List<String> found = new ArrayList<>(single.leftovers());
     if (!callFunction.isAtRest()) {
-      found.add("call_function.queue in use: " + listSeen());
+      found.add("call_function.queue in use: " + listSnapshot());
     }
     for (int cpu = 0; cpu < cfdData.length; cpu++) {
       CallFunctionData data = cfdData[cpu];

@@ -8,7 +8,7 @@ import smpcall.linux.CallFunctionLayout;
 import smpcall.linux.CallFunctionQueue;
 import smpcall.linux.CallSingleData;
 import smpcall.linux.Cpumask;
-import smpcall.linux.ListSeen;
+import smpcall.linux.ListSnapshot;
 import smpcall.machine.Cpu;
 import smpcall.machine.Delay;
 import smpcall.machine.DelayPoint;
@@ -20,10 +20,10 @@ import smpcall.memory.Memory;
  * The buggy one: 54fdade1c333 (2009-09-22, 2.6.32-rc1) to 2.6.37. The entry's lock is gone, the
  * reference count is atomic.
  *
- * <p>(The mail blames c0f68c2fab48; the merged form of its fix names the commit above.) A CPU that
- * stands on a deleted entry now sees it while its owner fills it for the next call: the new mask
+ * <p>(The mail blames c0f68c2fab48; the merged form of its fix names the commit above.) A late CPU,
+ * still at a deleted entry, now sees it while its owner fills it for the next call: the new mask
  * before the new reference count. Broken invariant: mask and reference count change together. Three
- * CPUs and three calls suffice; with two CPUs there is nobody to be late.
+ * CPUs and three calls are enough; with two CPUs no CPU can be late.
  */
 public final class SmpLockfree implements Smp {
 
@@ -121,7 +121,7 @@ public final class SmpLockfree implements Smp {
     data.csd.set(func, info);
     data.cpumask.andNot(mask, cpuOnlineMask, cpu.id);
     Delay.at(cpu, DelayPoint.MASK_STORED);
-    cpu.takeInterrupts(); // they are on here
+    cpu.takeInterrupts(); // interrupts are on here
     data.refs.set(data.cpumask.weight());
 
     Delay.at(cpu, DelayPoint.BEFORE_ADD);
@@ -146,7 +146,7 @@ public final class SmpLockfree implements Smp {
     smpCallFunctionMany(cpu, cpuOnlineMask, func, info, wait);
   }
 
-  /** {@code cpumask_next_and(mask, cpu_online_mask)}, passing over the caller. */
+  /** {@code cpumask_next_and(mask, cpu_online_mask)}, without the caller. */
   private int nextOther(int after, int thisCpu, Cpumask mask) {
     int next = mask.nextAnd(after, cpuOnlineMask);
     return next == thisCpu ? mask.nextAnd(next, cpuOnlineMask) : next;
@@ -160,15 +160,15 @@ public final class SmpLockfree implements Smp {
   }
 
   @Override
-  public ListSeen listSeen() {
-    return callFunction.seen(layout);
+  public ListSnapshot listSnapshot() {
+    return callFunction.snapshot(layout);
   }
 
   @Override
   public List<String> leftovers() {
     List<String> found = new ArrayList<>(single.leftovers());
     if (!callFunction.isAtRest()) {
-      found.add("call_function.queue in use: " + listSeen());
+      found.add("call_function.queue in use: " + listSnapshot());
     }
     for (int cpu = 0; cpu < cfdData.length; cpu++) {
       CallFunctionData data = cfdData[cpu];

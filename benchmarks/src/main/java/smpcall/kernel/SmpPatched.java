@@ -8,7 +8,7 @@ import smpcall.linux.CallFunctionLayout;
 import smpcall.linux.CallFunctionQueue;
 import smpcall.linux.CallSingleData;
 import smpcall.linux.Cpumask;
-import smpcall.linux.ListSeen;
+import smpcall.linux.ListSnapshot;
 import smpcall.machine.Cpu;
 import smpcall.machine.Delay;
 import smpcall.machine.DelayPoint;
@@ -20,11 +20,11 @@ import smpcall.memory.Memory;
  * The mail's patch, 2010-03-23, never merged in this form: {@link SmpLockfree} with memory
  * barriers.
  *
- * <p>The handler reads the reference count, the mask, and the reference count again, so that a mask
- * of the next call is never paired with a reference count of the last. Restored invariant: a CPU
- * that clears its bit finds the reference count that counts it. Still broken: late CPUs can finish
- * the call and delete the entry before its owner has added it (e6cd1e07a185); with at least four
- * CPUs, and wide and narrow masks mixed.
+ * <p>The handler reads the reference count, the mask, and the reference count again, so it never
+ * combines the mask of the next call with the reference count of the last. Restored invariant: a
+ * CPU that clears its bit finds the reference count that counts it. Still broken: late CPUs can
+ * finish the call and delete the entry before its owner has added it (e6cd1e07a185). It takes at
+ * least four CPUs, and wide and narrow masks.
  */
 public final class SmpPatched implements Smp {
 
@@ -141,9 +141,9 @@ public final class SmpPatched implements Smp {
     data.csd.set(func, info);
     data.cpumask.andNot(mask, cpuOnlineMask, cpu.id);
     Delay.at(cpu, DelayPoint.MASK_STORED);
-    cpu.takeInterrupts(); // they are on here
+    cpu.takeInterrupts(); // interrupts are on here
 
-    // Who sees this call's refs sees its mask; pairs with the read barriers in the handler.
+    // A CPU that sees this call's refs sees its mask; pairs with the read barriers in the handler.
     memory.storeStoreFence();
 
     data.refs.set(data.cpumask.weight());
@@ -170,7 +170,7 @@ public final class SmpPatched implements Smp {
     smpCallFunctionMany(cpu, cpuOnlineMask, func, info, wait);
   }
 
-  /** {@code cpumask_next_and(mask, cpu_online_mask)}, passing over the caller. */
+  /** {@code cpumask_next_and(mask, cpu_online_mask)}, without the caller. */
   private int nextOther(int after, int thisCpu, Cpumask mask) {
     int next = mask.nextAnd(after, cpuOnlineMask);
     return next == thisCpu ? mask.nextAnd(next, cpuOnlineMask) : next;
@@ -184,15 +184,15 @@ public final class SmpPatched implements Smp {
   }
 
   @Override
-  public ListSeen listSeen() {
-    return callFunction.seen(layout);
+  public ListSnapshot listSnapshot() {
+    return callFunction.snapshot(layout);
   }
 
   @Override
   public List<String> leftovers() {
     List<String> found = new ArrayList<>(single.leftovers());
     if (!callFunction.isAtRest()) {
-      found.add("call_function.queue in use: " + listSeen());
+      found.add("call_function.queue in use: " + listSnapshot());
     }
     for (int cpu = 0; cpu < cfdData.length; cpu++) {
       CallFunctionData data = cfdData[cpu];

@@ -8,7 +8,7 @@ import smpcall.linux.CallFunctionLayout;
 import smpcall.linux.CallFunctionQueue;
 import smpcall.linux.CallSingleData;
 import smpcall.linux.Cpumask;
-import smpcall.linux.ListSeen;
+import smpcall.linux.ListSnapshot;
 import smpcall.linux.SpinLock;
 import smpcall.machine.Cpu;
 import smpcall.machine.Delay;
@@ -21,8 +21,8 @@ import smpcall.memory.Memory;
  * The original: Linux 2.6.30 and 2.6.31. Every entry has a spinlock.
  *
  * <p>A CPU that walks the list takes each entry's lock, so it sees an entry either before its owner
- * filled it or after. Invariant: mask and reference count change together. What it cannot do is
- * return when the caller's own mask is emptied while it is read: nobody is left to clear LOCK.
+ * filled it or after. Invariant: mask and reference count change together. A call never returns if
+ * the caller's mask is emptied while it is read: no target is left to clear LOCK.
  */
 public final class SmpSpinlock implements Smp {
 
@@ -158,7 +158,7 @@ public final class SmpSpinlock implements Smp {
     smpCallFunctionMany(cpu, cpuOnlineMask, func, info, wait);
   }
 
-  /** {@code cpumask_next_and(mask, cpu_online_mask)}, passing over the caller. */
+  /** {@code cpumask_next_and(mask, cpu_online_mask)}, without the caller. */
   private int nextOther(int after, int thisCpu, Cpumask mask) {
     int next = mask.nextAnd(after, cpuOnlineMask);
     return next == thisCpu ? mask.nextAnd(next, cpuOnlineMask) : next;
@@ -172,15 +172,15 @@ public final class SmpSpinlock implements Smp {
   }
 
   @Override
-  public ListSeen listSeen() {
-    return callFunction.seen(layout);
+  public ListSnapshot listSnapshot() {
+    return callFunction.snapshot(layout);
   }
 
   @Override
   public List<String> leftovers() {
     List<String> found = new ArrayList<>(single.leftovers());
     if (!callFunction.isAtRest()) {
-      found.add("call_function.queue in use: " + listSeen());
+      found.add("call_function.queue in use: " + listSnapshot());
     }
     for (int cpu = 0; cpu < cfdData.length; cpu++) {
       CallFunctionData data = cfdData[cpu];

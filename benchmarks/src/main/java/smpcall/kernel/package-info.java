@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * {@code kernel/smp.c}, one file for each version: what the study is about.
+ * {@code kernel/smp.c}, one file for each version. {@link smpcall.kernel.KernelVersion} lists them.
  *
- * <p>Read {@link smpcall.kernel.SmpSpinlock}, {@link smpcall.kernel.SmpLockfree}, {@link
- * smpcall.kernel.SmpPatched}, {@link smpcall.kernel.SmpLinux6dc19899}, {@link
- * smpcall.kernel.SmpLinux2638} and {@link smpcall.kernel.SmpLinux2639} in that order; a diff of two
- * neighbours reads like the upstream change, which is why they share nothing that the changes
- * touch. {@link smpcall.kernel.SmpLinux414} is what came of it all. {@link
- * smpcall.kernel.KernelVersion} lists them. {@link smpcall.kernel.CallSingle}, the path for one
- * target, is the same in all of them but the last, which has {@link
- * smpcall.kernel.CallSingleQueue}.
+ * <p>Read SmpSpinlock, SmpLockfree, SmpPatched, SmpLinux6dc19899, SmpLinux2638 and SmpLinux2639 in
+ * that order. A diff of two neighbours reads like the upstream change, so they share no code that
+ * the changes touch. SmpLinux414 is the later design. CallSingle is the path for one target;
+ * SmpLinux414 has CallSingleQueue instead.
  *
- * <p>One thing is left out of every version alike: the kernel clears the sender's own bit in the
- * mask with an atomic instruction after it has stored the mask; here the stored word never has the
- * bit.
+ * <p>All differ from the kernel in one thing: it clears the sender's own bit in the stored mask
+ * with an atomic instruction; here the stored word never has the bit.
  */
 package smpcall.kernel;

@@ -10,7 +10,7 @@ public final class AtomicT {
   private final long address;
 
   /**
-   * @param address of 32 bits
+   * @param address address of 32 bits
    */
   public AtomicT(Memory memory, long address) {
     this.memory = memory;

@@ -5,7 +5,7 @@ import smpcall.memory.Memory;
 import smpcall.memory.Symbol;
 
 /**
- * Where the fields of {@code struct call_function_data} lie, and where each CPU's one is.
+ * The addresses of the {@code call_function_data} of each CPU and of its fields.
  *
  * <p>The order is the kernel's: list pointers, function, info, flags, lock, reference count, mask.
  * All but a long mask share a 64-byte line; an entry shares its lines with no other. Entries are a
@@ -30,7 +30,7 @@ public final class CallFunctionLayout {
   private final long base;
   private final int shift;
 
-  /** Allocates an entry for each CPU; for the time before they start. */
+  /** Allocates an entry for each CPU. Call it before they start. */
   public CallFunctionLayout(Memory memory, int cpus, MaskPlace maskPlace, LockKind lockKind) {
     this.memory = memory;
     this.cpus = cpus;

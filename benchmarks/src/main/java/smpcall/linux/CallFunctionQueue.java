@@ -14,12 +14,12 @@ import smpcall.memory.Symbol;
 /**
  * {@code call_function}: the one global list of calls and its lock, together on a line.
  *
- * <p>Changed under the lock, walked without it. A deleted element keeps its {@code next}, so
- * whoever stands on it walks on; its {@code prev} is poisoned.
+ * <p>CPUs change the list under the lock and walk it without. A deleted element keeps its {@code
+ * next}, so a CPU that has reached it walks on; its {@code prev} is poisoned.
  */
 public final class CallFunctionQueue {
 
-  /** {@code LIST_POISON2}: a second deletion falls over it. */
+  /** {@code LIST_POISON2}: a second deletion faults on it. */
   private static final long POISON = -1;
 
   private static final int PREV = 8;
@@ -31,7 +31,7 @@ public final class CallFunctionQueue {
   private final Memory memory;
   private final long head;
 
-  /** Allocates; for the time before the CPUs start. */
+  /** Allocates an empty list. Call it before the CPUs start. */
   public CallFunctionQueue(Memory memory, LockKind lockKind) {
     this.memory = memory;
     head = memory.allocate(Memory.LINE);
@@ -81,9 +81,9 @@ public final class CallFunctionQueue {
   }
 
   /**
-   * The element after one that is on the list or was.
+   * The element after one that is, or was, on the list.
    *
-   * @throws smpcall.machine.Panic when the machine was stopped: a list made a loop has no end
+   * @throws smpcall.machine.Panic when the machine was stopped: in a cycle a walk has no end
    */
   public long next(Cpu cpu, long element) {
     cpu.checkStopped();
@@ -91,22 +91,23 @@ public final class CallFunctionQueue {
     return memory.getAcquire(element); // pairs with the write barrier in addRcu
   }
 
-  /** What comes after the last element. */
+  /** The address behind the last element. */
   public long end() {
     return head;
   }
 
-  /** What is on the list, as far as can be seen; ends whatever it looks like. */
-  public ListSeen seen(CallFunctionLayout layout) {
+  /** The entries of one walk; it ends even if the list is a cycle. */
+  public ListSnapshot snapshot(CallFunctionLayout layout) {
     Set<Integer> owners = new LinkedHashSet<>();
     long at = first();
     while (at != head && owners.add(layout.owner(at))) {
       at = memory.getAcquire(at); // pairs with the write barrier in addRcu
     }
-    return new ListSeen(List.copyOf(owners), at == head ? ListSeen.NOBODY : layout.owner(at));
+    return new ListSnapshot(
+        List.copyOf(owners), at == head ? ListSnapshot.NO_CPU : layout.owner(at));
   }
 
-  /** Whether nothing is on the list, nobody holds its lock. */
+  /** Whether the list is empty and its lock free. */
   public boolean isAtRest() {
     return first() == head && !lock.isLocked();
   }

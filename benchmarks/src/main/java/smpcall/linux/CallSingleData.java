@@ -7,10 +7,10 @@ import smpcall.memory.Memory;
 /** {@code struct call_single_data}: list pointers, function, info and flags. */
 public final class CallSingleData {
 
-  /** {@code CSD_FLAG_LOCK}: in use, nobody else may fill it. */
+  /** {@code CSD_FLAG_LOCK}: in use, no other call may fill it. */
   public static final int CSD_FLAG_LOCK = 1;
 
-  /** The address of its list pointers, which is its own. */
+  /** The address of the structure and of its list pointers. */
   public final long list;
 
   private final Memory memory;
@@ -19,7 +19,7 @@ public final class CallSingleData {
   private final long flags;
 
   /**
-   * @param address of a structure that {@link CallFunctionLayout} describes the beginning of
+   * @param address address of a structure laid out as {@link CallFunctionLayout} begins
    */
   public CallSingleData(Memory memory, long address) {
     this.memory = memory;
@@ -53,7 +53,7 @@ public final class CallSingleData {
   /**
    * {@code csd_lock_wait}: takes interrupts until LOCK is clear. Orders nothing up to 3.x.
    *
-   * @throws smpcall.machine.Panic when the machine was stopped meanwhile
+   * @throws smpcall.machine.Panic when the machine was stopped
    */
   public void lockWait(Cpu cpu) {
     while ((flags() & CSD_FLAG_LOCK) != 0) {
@@ -62,17 +62,17 @@ public final class CallSingleData {
   }
 
   /**
-   * {@code csd_lock}: waits, then sets LOCK; for the owner.
+   * {@code csd_lock}: waits until LOCK is clear, then sets it; for the owner.
    *
-   * @throws smpcall.machine.Panic when the machine was stopped meanwhile
+   * @throws smpcall.machine.Panic when the machine was stopped
    */
   public void lock(Cpu cpu) {
     lockWait(cpu);
     memory.setIntOpaque(flags, CSD_FLAG_LOCK);
-    memory.fullFence(); // LOCK is seen before what is written next; pairs with the one in unlock
+    memory.fullFence(); // LOCK is seen before later writes; pairs with the one in unlock
   }
 
-  /** {@code csd_unlock}: clears LOCK, after everything before; it may be filled again at once. */
+  /** {@code csd_unlock}: clears LOCK, after everything before; the owner may fill it at once. */
   public void unlock() {
     memory.fullFence(); // pairs with the one in lock
     memory.setIntOpaque(flags, flags() & ~CSD_FLAG_LOCK);

@@ -5,22 +5,22 @@ import smpcall.machine.Cpu;
 import smpcall.memory.Memory;
 
 /**
- * {@code call_single_data_t}, as of 4.14, at the addresses that its methods are given: {@link
- * CallSingleData} with one pointer where a list has two, a flag that says when it is released, and
- * waiting that acquires.
+ * {@code call_single_data_t}, as of 4.14, at the addresses that its methods take. Unlike {@link
+ * CallSingleData} it has one list pointer, not two, and a flag for the time of its release; waiting
+ * acquires.
  *
- * <p>It is aligned to its 32 bytes, so that it is on one line (966a967116e6). The address of its
- * list pointer is its own.
+ * <p>It is aligned to its 32 bytes, so that it is on one line (966a967116e6). Its address is that
+ * of its list pointer.
  */
 public final class CallSingleDataT {
 
-  /** {@code CSD_FLAG_LOCK}: in use, nobody else may fill it. */
+  /** {@code CSD_FLAG_LOCK}: in use, no other call may fill it. */
   public static final int CSD_FLAG_LOCK = 1;
 
-  /** {@code CSD_FLAG_SYNCHRONOUS}: the caller waits; released after the function, not before. */
+  /** {@code CSD_FLAG_SYNCHRONOUS}: the caller waits, so it is released after the function. */
   public static final int CSD_FLAG_SYNCHRONOUS = 2;
 
-  /** Bytes from one to the next. */
+  /** Size of the structure. */
   public static final int BYTES = 32;
 
   private static final int FUNC = 8;
@@ -29,7 +29,7 @@ public final class CallSingleDataT {
 
   private final Memory memory;
 
-  /** For structures in {@code memory}; a new one, of zeros, is not in use. */
+  /** Accesses structures in {@code memory}; a new one, of zeros, is not in use. */
   public CallSingleDataT(Memory memory) {
     this.memory = memory;
   }
@@ -68,7 +68,7 @@ public final class CallSingleDataT {
   /**
    * {@code csd_lock_wait}: takes interrupts until LOCK is clear; acquires.
    *
-   * @throws smpcall.machine.Panic when the machine was stopped meanwhile
+   * @throws smpcall.machine.Panic when the machine was stopped
    */
   public void lockWait(Cpu cpu, long csd) {
     while (isLocked(csd)) {
@@ -82,18 +82,18 @@ public final class CallSingleDataT {
   }
 
   /**
-   * {@code csd_lock}, and the flag of a caller that waits: waits, then sets LOCK; for the owner.
+   * {@code csd_lock}: waits until LOCK is clear, then sets it; for the owner.
    *
-   * @param wait whether SYNCHRONOUS is set with it
-   * @throws smpcall.machine.Panic when the machine was stopped meanwhile
+   * @param wait whether to set SYNCHRONOUS too: the caller waits
+   * @throws smpcall.machine.Panic when the machine was stopped
    */
   public void lock(Cpu cpu, long csd, boolean wait) {
     lockWait(cpu, csd);
     memory.setIntOpaque(csd + FLAGS, wait ? CSD_FLAG_LOCK | CSD_FLAG_SYNCHRONOUS : CSD_FLAG_LOCK);
-    memory.storeStoreFence(); // LOCK before what is written next; pairs with the release in unlock
+    memory.storeStoreFence(); // LOCK before later writes; pairs with the release in unlock
   }
 
-  /** {@code csd_unlock}: clears all flags, after everything before; it may be filled at once. */
+  /** {@code csd_unlock}: clears all flags, after everything before; the owner may fill it. */
   public void unlock(long csd) {
     memory.setIntRelease(csd + FLAGS, 0); // pairs with the acquire in isLocked
   }

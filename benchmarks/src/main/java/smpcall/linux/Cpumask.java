@@ -7,9 +7,9 @@ import smpcall.memory.Memory;
  * {@code struct cpumask}, or a {@code cpumask_var_t} that points to one: a bit for each CPU, in
  * 64-bit words.
  *
- * <p>C2 compiles the clearing of a bit to a compare-and-swap loop on x86, where the kernel has one
- * {@code lock btr}. Subtracting the bit would be one instruction, but it borrows from other CPUs'
- * bits where the bit is clear already.
+ * <p>To clear a bit on x86, C2 makes a compare-and-swap loop, where the kernel has one {@code lock
+ * btr}. Subtracting the bit would be one instruction, but where the bit is clear already it borrows
+ * from other CPUs' bits.
  */
 public final class Cpumask {
 
@@ -37,12 +37,12 @@ public final class Cpumask {
     return new Cpumask(memory, address, true, cpus);
   }
 
-  /** A new mask on lines of its own, empty; for the time before the CPUs start. */
+  /** A new, empty mask on lines of its own. Call it before the CPUs start. */
   public static Cpumask allocate(Memory memory, int cpus) {
     return at(memory, memory.allocate(bytes(cpus)), cpus);
   }
 
-  /** Bytes of a mask of so many CPUs: whole words. */
+  /** Bytes of a mask for that number of CPUs: whole words. */
   public static int bytes(int cpus) {
     return words(cpus) * Long.BYTES;
   }
@@ -64,13 +64,13 @@ public final class Cpumask {
     return 1L << cpu;
   }
 
-  /** Adds a CPU, not atomically: for a mask that nobody else writes. */
+  /** Adds a CPU, not atomically: for a mask with one writer. */
   public void setCpu(int cpu) {
     long word = wordOf(cpu);
     memory.setOpaque(word, memory.getOpaque(word) | bit(cpu));
   }
 
-  /** {@code cpumask_clear}: for a mask that nobody else writes. */
+  /** {@code cpumask_clear}: for a mask with one writer. */
   public void clear() {
     for (int i = 0; i < words; i++) {
       memory.setOpaque(word(i), 0);
@@ -100,9 +100,8 @@ public final class Cpumask {
   }
 
   /**
-   * {@code cpumask_and} and {@code cpumask_clear_cpu} of the sender in one: each word is stored
-   * once, ordering nothing. The kernel clears the bit in a second, atomic, step; no other CPU looks
-   * at it.
+   * {@code cpumask_and} and {@code cpumask_clear_cpu} of the sender in one: stores each word once,
+   * ordering nothing. The kernel clears the bit in a second, atomic, step; no other CPU reads it.
    */
   public void andNot(Cpumask first, Cpumask second, int except) {
     for (int i = 0; i < words; i++) {
@@ -133,14 +132,17 @@ public final class Cpumask {
     return true;
   }
 
-  /** {@code cpumask_next}: the first CPU after {@code cpu} (-1: of all), or the number of CPUs. */
+  /** {@code cpumask_next}: the first CPU after {@code cpu}, or the number of CPUs. */
   public int next(int cpu) {
     return nextAnd(cpu, this);
   }
 
   /**
-   * {@code cpumask_next_and}: the first CPU after {@code cpu} that is in both masks. As {@code
-   * find_next_bit} it reads nothing behind the last CPU: by then the mask's line may be another's.
+   * {@code cpumask_next_and}: the first CPU after {@code cpu} that is in both masks, or the number
+   * of CPUs. Like {@code find_next_bit} it does not read the mask again behind the last CPU: by
+   * then another CPU may have the line.
+   *
+   * @param cpu number of a CPU, or -1 to begin with CPU 0
    */
   public int nextAnd(int cpu, Cpumask other) {
     int from = cpu + 1;

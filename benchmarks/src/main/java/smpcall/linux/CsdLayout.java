@@ -5,12 +5,11 @@ import smpcall.memory.Memory;
 import smpcall.memory.Symbol;
 
 /**
- * Where the fields of {@code struct call_function_data} of 4.14 lie, and the call data that it
- * points to: one for each target.
+ * The addresses of the masks in the {@code call_function_data} of 4.14, and of the call data that
+ * it points to: one for each target.
  *
- * <p>As {@code alloc_percpu} places them, those for one target are side by side in that target's
- * area, whoever their senders are; those for different targets share no line. The masks are for
- * their owner's eyes only.
+ * <p>As {@code alloc_percpu} does, the layout puts the call data of all senders for one target side
+ * by side; call data for different targets share no line. Only their owner accesses the masks.
  */
 public final class CsdLayout {
 
@@ -19,7 +18,7 @@ public final class CsdLayout {
   private final Cpumask[] cpumask;
   private final Cpumask[] cpumaskIpi;
 
-  /** Allocates for each CPU; for the time before they start. */
+  /** Allocates for each CPU. Call it before they start. */
   public CsdLayout(Memory memory, int cpus, MaskPlace maskPlace) {
     long bytes = (long) cpus * CallSingleDataT.BYTES;
     bytesForTarget = (bytes + Memory.LINE - 1) / Memory.LINE * Memory.LINE;
@@ -55,12 +54,12 @@ public final class CsdLayout {
     return csds + target * bytesForTarget + (long) sender * CallSingleDataT.BYTES;
   }
 
-  /** {@code cfd->cpumask}: whom it is waiting for. */
+  /** {@code cfd->cpumask}: the targets it waits for. */
   public Cpumask cpumask(int cpu) {
     return cpumask[cpu];
   }
 
-  /** {@code cfd->cpumask_ipi}: whom it interrupts. */
+  /** {@code cfd->cpumask_ipi}: the targets it interrupts. */
   public Cpumask cpumaskIpi(int cpu) {
     return cpumaskIpi[cpu];
   }

@@ -4,8 +4,8 @@ package smpcall.linux;
 import smpcall.memory.Memory;
 
 /**
- * {@code struct list_head} as the head of a circular list, under a lock of its owner's. Elements
- * are addresses of their own list pointers: next, prev.
+ * {@code struct list_head} as the head of a circular list, under a lock of its owner. An element is
+ * the address of its list pointers: next, prev.
  */
 public final class ListHead {
 
@@ -52,7 +52,7 @@ public final class ListHead {
     link(memory.getOpaque(element + PREV), memory.getOpaque(element));
   }
 
-  /** {@code list_replace_init}: moves everything to {@code other}, which was empty. */
+  /** {@code list_replace_init}: moves all elements to {@code other}, which is empty. */
   public void replaceInit(ListHead other) {
     if (!isEmpty()) {
       long first = first();

@@ -4,8 +4,8 @@ package smpcall.linux;
 import smpcall.memory.Memory;
 
 /**
- * {@code struct llist_head}: a list without a lock, to which any CPU adds and from which one takes
- * everything. Elements are addresses of their own pointer, the next element or NULL.
+ * {@code struct llist_head}: a list without a lock. Any CPU adds elements; one CPU takes all. An
+ * element is the address of its pointer to the next element or NULL.
  */
 public final class LlistHead {
 
@@ -13,7 +13,7 @@ public final class LlistHead {
   private final long head;
 
   /**
-   * @param address of 64 bits, which are zero
+   * @param address address of 64 bits, which are zero
    */
   public LlistHead(Memory memory, long address) {
     this.memory = memory;
@@ -54,7 +54,7 @@ public final class LlistHead {
   }
 
   /**
-   * {@code llist_reverse_order}: turns a chain that was taken round.
+   * {@code llist_reverse_order}: reverses a chain that was taken.
    *
    * @return its first element, or NULL
    */
@@ -69,7 +69,7 @@ public final class LlistHead {
     return reversed;
   }
 
-  /** The element after one that was taken, or NULL. */
+  /** The element behind one that was taken, or NULL. */
   public long next(long element) {
     return memory.getOpaque(element);
   }

@@ -4,10 +4,10 @@ package smpcall.linux;
 import smpcall.memory.Memory;
 
 /**
- * Which lock {@code spinlock_t} is.
+ * The kind of lock that {@code spinlock_t} is.
  *
- * <p>The kinds are names, not classes: a JVM that measures loads the one it uses, so that the JIT
- * knows every call's target.
+ * <p>The constants name classes: a JVM that measures loads only the one it uses, so that the JIT
+ * knows the target of every call.
  */
 public enum LockKind {
   /** {@link TicketLock}. */
@@ -21,7 +21,7 @@ public enum LockKind {
     this.className = className;
   }
 
-  /** A lock in {@link SpinLock#BYTES} bytes at {@code address}, which are zero. */
+  /** Makes a lock of {@link SpinLock#BYTES} bytes at {@code address}, which are zero. */
   public SpinLock at(Memory memory, long address) {
     try {
       return (SpinLock)

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.linux;
 
-/** Where the CPU mask of an entry is. */
+/** The place of an entry's CPU mask. */
 public enum MaskPlace {
-  /** In the entry, right after the reference count: without CONFIG_CPUMASK_OFFSTACK. */
+  /** In the entry, behind the reference count: without CONFIG_CPUMASK_OFFSTACK. */
   INLINE,
-  /** On lines of its own, the entry has a pointer: with it, as large distribution kernels had. */
+  /** On lines of its own, the entry points to it: with CONFIG_CPUMASK_OFFSTACK (distributions). */
   OWN
 }

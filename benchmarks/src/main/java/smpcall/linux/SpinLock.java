@@ -4,9 +4,9 @@ package smpcall.linux;
 import smpcall.machine.Cpu;
 
 /**
- * {@code spinlock_t}, always taken with interrupts off: whoever waits for one takes none.
+ * {@code spinlock_t}, always taken with interrupts off: a CPU that waits for one takes none.
  *
- * <p>Which kind there is decides more than anything else what an entry lock costs, and differed
+ * <p>The kind of lock decides the cost of an entry lock more than anything else, and differs
  * between architectures: see {@link LockKind}.
  */
 public abstract class SpinLock {
@@ -17,15 +17,15 @@ public abstract class SpinLock {
   SpinLock() {}
 
   /**
-   * Acquires.
+   * Acquires the lock.
    *
    * @throws smpcall.machine.Panic when the machine was stopped while waiting
    */
   public abstract void lock(Cpu cpu);
 
-  /** Releases. */
+  /** Releases the lock. */
   public abstract void unlock(Cpu cpu);
 
-  /** Whether somebody holds it, as far as can be seen. */
+  /** Whether a CPU seems to hold it. */
   public abstract boolean isLocked();
 }

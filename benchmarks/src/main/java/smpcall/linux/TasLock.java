@@ -4,7 +4,7 @@ package smpcall.linux;
 import smpcall.machine.Cpu;
 import smpcall.memory.Memory;
 
-/** Test and test-and-set, as on POWER: whoever comes at the right moment is served. */
+/** A test and test-and-set lock, as on POWER: in no order. */
 public final class TasLock extends SpinLock {
 
   private final Memory memory;
@@ -22,12 +22,12 @@ public final class TasLock extends SpinLock {
         cpu.cpuRelaxIrqsOff();
       }
     }
-    cpu.locked();
+    cpu.lockTaken();
   }
 
   @Override
   public void unlock(Cpu cpu) {
-    cpu.unlocked();
+    cpu.lockReleased();
     memory.setIntRelease(held, 0);
   }
 

@@ -7,8 +7,8 @@ import smpcall.memory.Memory;
 /**
  * The lock of x86 since 2.6.25 (314cdbefd1fd): first come, first served.
  *
- * <p>Taking a ticket is {@code getAndAdd}, one {@code lock xadd} as in the kernel; {@code
- * getAndAddAcquire} would do, but C2 makes a compare-and-swap loop of it.
+ * <p>A CPU takes a ticket by {@code getAndAdd}, one {@code lock xadd} as in the kernel; {@code
+ * getAndAddAcquire} would be enough, but C2 makes a compare-and-swap loop of it.
  */
 public final class TicketLock extends SpinLock {
 
@@ -25,7 +25,7 @@ public final class TicketLock extends SpinLock {
   @Override
   public void lock(Cpu cpu) {
     await(cpu, memory.getAndAddInt(next, 1));
-    cpu.locked();
+    cpu.lockTaken();
   }
 
   private void await(Cpu cpu, int ticket) {
@@ -36,7 +36,7 @@ public final class TicketLock extends SpinLock {
 
   @Override
   public void unlock(Cpu cpu) {
-    cpu.unlocked();
+    cpu.lockReleased();
     memory.setIntRelease(owner, memory.getIntOpaque(owner) + 1);
   }
 

@@ -5,11 +5,11 @@ import smpcall.memory.Memory;
 import smpcall.memory.Symbol;
 
 /**
- * One CPU of the machine. Its methods are for the one thread that is this CPU, except those that
- * say otherwise.
+ * One CPU of the machine. Only the thread that is this CPU calls its methods, unless they say
+ * otherwise.
  *
- * <p>The words that others write to reach this CPU have a line together: one pending word for each
- * vector, so that sending is a plain store as writing the interrupt command register is; one that
+ * <p>The words that others write to reach this CPU share a line: one pending word for each vector,
+ * so that sending is a plain store, as a write to the interrupt command register is; one word that
  * stops the CPU; and the {@link #mailbox}.
  */
 public final class Cpu {
@@ -20,7 +20,7 @@ public final class Cpu {
   private static final int MAILBOX = 16;
   private static final int MAIL = 3 * Long.BYTES;
 
-  /** Counters are this many longs away from the ends of their array: nobody else's line. */
+  /** Longs before and behind the counters in their array: they share no line with other data. */
   private static final int PADDING = Memory.LINE / Long.BYTES;
 
   /** The number of this CPU, from 0. */
@@ -66,19 +66,18 @@ public final class Cpu {
   }
 
   /**
-   * Three 64-bit words on the line of the pending words, as long as the senders are few: two that
-   * {@code sender} may write for this CPU to find when it is interrupted, and one for this CPU's
-   * answer. No hardware has that; it is what an interrupt would be like that brings everything the
-   * target must know.
+   * Three 64-bit words for one sender: two for its request and one for this CPU's answer. With few
+   * senders they are on the line of the pending words. No hardware has them; they model an
+   * interrupt that carries all that the target must know.
    *
-   * @return the address of the first
+   * @return address of the first word
    */
   public long mailbox(int sender) {
     return mailbox + (long) sender * MAIL;
   }
 
   /**
-   * {@code cpu_relax} of a loop that waits with interrupts on.
+   * {@code cpu_relax} in a loop that waits with interrupts on.
    *
    * @throws Panic when the machine was stopped
    */
@@ -89,7 +88,7 @@ public final class Cpu {
   }
 
   /**
-   * The body of a loop that waits with interrupts off, for a lock.
+   * {@code cpu_relax} in a loop that waits for a lock, with interrupts off.
    *
    * @throws Panic when the machine was stopped
    */
@@ -99,10 +98,10 @@ public final class Cpu {
   }
 
   /**
-   * Runs the handler of each vector that is pending.
+   * Runs the handler of each pending vector.
    *
-   * <p>Taking is one atomic exchange. A plain store of 0 could overwrite the next interrupt, or
-   * become visible after the handler's reads: an interrupt lost, on x86 too.
+   * <p>An atomic exchange clears the pending word. A plain store of 0 could overwrite the next
+   * interrupt, or become visible after the handler's reads: a lost interrupt, on x86 too.
    */
   public void takeInterrupts() {
     checkNoLock();
@@ -116,12 +115,12 @@ public final class Cpu {
 
   private void takeCallFunction() {
     memory.getAndSetInt(callFunction, 0);
-    machine.interrupts().genericSmpCallFunctionInterrupt(this);
+    machine.handlers().genericSmpCallFunctionInterrupt(this);
   }
 
   private void takeCallFunctionSingle() {
     memory.getAndSetInt(callFunctionSingle, 0);
-    machine.interrupts().genericSmpCallFunctionSingleInterrupt(this);
+    machine.handlers().genericSmpCallFunctionSingleInterrupt(this);
   }
 
   private void checkNoLock() {
@@ -129,6 +128,8 @@ public final class Cpu {
   }
 
   /**
+   * Ends this CPU when the machine was stopped.
+   *
    * @throws Panic when the machine was stopped
    */
   public void checkStopped() {
@@ -137,23 +138,23 @@ public final class Cpu {
     }
   }
 
-  /** Whether an interrupt waits to be taken; for any CPU. */
+  /** Whether an interrupt is pending; for any CPU. */
   public boolean interruptPending() {
     return memory.getIntOpaque(callFunction) != 0 || memory.getIntOpaque(callFunctionSingle) != 0;
   }
 
   void delay(DelayPoint point) {
-    machine.delays().at(this, point);
+    machine.delayHook().at(this, point);
   }
 
-  /** {@code WARN_ON}: counts, tells the machine's {@link WarningListener}, and goes on. */
+  /** {@code WARN_ON}: counts the warning and passes it to the {@link WarningListener}. */
   public void warn(Warning warning) {
     warnings[PADDING + warning.ordinal()]++;
-    machine.witness().sees(this, warning);
+    machine.warningListener().warned(this, warning);
   }
 
   /**
-   * What a CPU that faults in its interrupt handler does: warns, and stops the machine.
+   * A fault in the interrupt handler: warns, and stops the machine.
    *
    * @return never
    * @throws Panic always
@@ -164,18 +165,18 @@ public final class Cpu {
     throw new Panic();
   }
 
-  /** How often {@code warning} was given since boot; for a time when this CPU is at rest. */
+  /** The count of {@code warning} since boot. Call it while this CPU is at rest. */
   public long warnings(Warning warning) {
     return warnings[PADDING + warning.ordinal()];
   }
 
-  /** Notes a lock taken, where assertions are on. */
-  public void locked() {
+  /** Counts a lock that was taken, where assertions are on. */
+  public void lockTaken() {
     assert ++locks > 0;
   }
 
-  /** Notes a lock released, where assertions are on. */
-  public void unlocked() {
+  /** Counts a lock that is released, where assertions are on. */
+  public void lockReleased() {
     assert --locks >= 0;
   }
 

@@ -2,28 +2,27 @@
 package smpcall.machine;
 
 /**
- * What happens at a {@link DelayPoint}: nothing in a JVM that measures, where {@link #at} has no
- * code once it is compiled ({@code src/delaypoints/CompareDelayPoints.java} shows it). Kernel
- * developers do the same with {@code udelay}.
+ * A call that may delay a CPU at a {@link DelayPoint}, as kernel developers do with {@code udelay}.
  *
  * <p>A JVM that looks for races is started with {@code -Dsmpcall.delay=true}; there a machine may
- * have {@link DelayHook}.
+ * have a {@link DelayHook}. In a JVM that measures, the compiler removes {@link #at} ({@code
+ * src/delaypoints/CompareDelayPoints.java} shows it).
  */
 public final class Delay {
 
-  /** Constant, so that the JIT leaves out what depends on it. */
-  private static final boolean POINTS = Boolean.getBoolean("smpcall.delay");
+  /** Constant, so that the JIT removes the code that depends on it. */
+  private static final boolean ENABLED = Boolean.getBoolean("smpcall.delay");
 
   private Delay() {}
 
-  /** Whether delay points are more than nothing in this JVM. */
-  public static boolean possible() {
-    return POINTS;
+  /** Whether this JVM has delay points. */
+  public static boolean enabled() {
+    return ENABLED;
   }
 
-  /** {@code cpu} comes by a delay point. */
+  /** Calls the machine's hook: {@code cpu} is at a delay point. */
   public static void at(Cpu cpu, DelayPoint point) {
-    if (POINTS) {
+    if (ENABLED) {
       cpu.delay(point);
     }
   }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.machine;
 
-/** What a machine does at delay points. */
+/** Delays CPUs at delay points. */
 @FunctionalInterface
 public interface DelayHook {
 
@@ -9,8 +9,8 @@ public interface DelayHook {
   DelayHook NONE = (cpu, point) -> {};
 
   /**
-   * {@code cpu} is at {@code point}, perhaps with locks held and in an interrupt: it may be kept
-   * there, and must take no interrupts.
+   * Returns when {@code cpu} may go on from {@code point}. The CPU may hold locks and be in an
+   * interrupt, so it must take no interrupts here.
    */
   void at(Cpu cpu, DelayPoint point);
 }

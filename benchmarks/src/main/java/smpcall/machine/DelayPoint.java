@@ -2,25 +2,25 @@
 package smpcall.machine;
 
 /**
- * Where a kernel can be delayed: the windows of the races, in the order in which a call comes by
- * them. The sender first, then the interrupt handler of a target.
+ * A point where a kernel can be delayed: the window of a race. In the order of a call: the sender
+ * first, then the interrupt handler of a target.
  */
 public enum DelayPoint {
-  /** Sender: it has looked at the caller's mask, and will copy it. */
+  /** Sender: it has read the caller's mask, and will copy it. */
   CALLER_MASK_READ,
   /** Sender: the mask is in the entry, the reference count is not. */
   MASK_STORED,
   /** Sender: the entry is filled, and not yet on the list. */
   BEFORE_ADD,
-  /** Sender: the entry is on the list, and nobody has been interrupted for it. */
+  /** Sender: the entry is on the list, and no target is interrupted yet. */
   BEFORE_IPI,
-  /** Sender: all are interrupted; it will wait. */
+  /** Sender: all targets are interrupted; it will wait. */
   BEFORE_WAIT,
-  /** Handler: it stands on an entry that it has not read. */
+  /** Handler: it has reached an entry, and not read it yet. */
   ON_ENTRY,
   /** Handler: it has read one word of the entry and will read another. */
   READING_ENTRY,
-  /** Handler: it has read that the call is for it, and not yet said so by clearing its bit. */
+  /** Handler: it has seen its bit, and not cleared it yet. */
   CHECKED,
   /** Handler: the function has returned, the reference is not yet dropped. */
   FUNC_RAN,
@@ -28,6 +28,6 @@ public enum DelayPoint {
   REFS_DROPPED,
   /** Handler: the entry is deleted and its LOCK still set. */
   DELETED,
-  /** Handler: it will read what comes after the entry on which it stands. */
+  /** Handler: it will read the pointer to the next entry. */
   BEFORE_NEXT
 }

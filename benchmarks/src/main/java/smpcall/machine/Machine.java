@@ -6,8 +6,8 @@ import java.util.List;
 import smpcall.memory.Memory;
 
 /**
- * A multiprocessor. Booting is: make a memory, make a machine, make a kernel on it, which says with
- * {@link #handle} what its interrupts do.
+ * A multiprocessor. To boot: make a memory, a machine on it and a kernel on that; then give the
+ * machine the kernel's interrupt handlers with {@link #handle}.
  */
 public final class Machine {
 
@@ -17,13 +17,13 @@ public final class Machine {
   private final Cpu[] cpus;
   private final List<Function> functions = new ArrayList<>();
   private Function[] functionTable = {};
-  private Interrupts interrupts;
-  private DelayHook delays = DelayHook.NONE;
-  private WarningListener witness = WarningListener.NONE;
+  private InterruptHandlers handlers;
+  private DelayHook delayHook = DelayHook.NONE;
+  private WarningListener warningListener = WarningListener.NONE;
   private volatile boolean stopped;
 
   /**
-   * @param cpus how many, at least 1
+   * @param cpus number of CPUs, at least 1
    */
   public Machine(Memory memory, int cpus) {
     this.memory = memory;
@@ -34,9 +34,9 @@ public final class Machine {
   }
 
   /**
-   * Bytes of memory that are enough for a machine of so many CPUs and any kernel on it.
+   * Bytes of memory that are enough for a machine and any kernel on it.
    *
-   * @param cpus at least 1
+   * @param cpus number of CPUs, at least 1
    */
   public static int capacity(int cpus) {
     int masks = (cpus + Byte.SIZE - 1) / Byte.SIZE + Memory.LINE;
@@ -45,19 +45,17 @@ public final class Machine {
     return Math.addExact(lines, Math.multiplyExact(cpus, 4 * masks + lines + fromEach));
   }
 
-  /** How many CPUs there are: {@code nr_cpu_ids}. All of them are online. */
+  /** The number of CPUs: {@code nr_cpu_ids}. All of them are online. */
   public int cpus() {
     return cpus.length;
   }
 
-  /** The CPU with that number. */
+  /** The CPU of that number, from 0. */
   public Cpu cpu(int id) {
     return cpus[id];
   }
 
-  /**
-   * Gives a function an address, which is what a call carries; for the time before the CPUs start.
-   */
+  /** The address of a function, which a call carries. Call it before the CPUs start. */
   public long addressOf(Function function) {
     int index = functions.indexOf(function);
     if (index < 0) {
@@ -73,42 +71,42 @@ public final class Machine {
     functionTable[(int) function].run(cpu, info);
   }
 
-  /** Says what interrupts do, for the time before the CPUs start. */
-  public void handle(Interrupts handlers) {
-    interrupts = handlers;
+  /** Sets the interrupt handlers. Call it before the CPUs start. */
+  public void handle(InterruptHandlers interruptHandlers) {
+    handlers = interruptHandlers;
   }
 
-  Interrupts interrupts() {
-    return interrupts;
+  InterruptHandlers handlers() {
+    return handlers;
   }
 
   /**
-   * Says what happens at delay points; once, before the CPUs start.
+   * Sets the hook at delay points. Call it once, before the CPUs start.
    *
-   * @throws IllegalStateException when delay points are nothing in this JVM
+   * @throws IllegalStateException when this JVM has no delay points
    */
-  public void delay(DelayHook atDelayPoints) {
-    if (!Delay.possible()) {
+  public void setDelayHook(DelayHook hook) {
+    if (!Delay.enabled()) {
       throw new IllegalStateException(
           "no delay points in this JVM; start it with -Dsmpcall.delay=true");
     }
-    delays = atDelayPoints;
+    delayHook = hook;
   }
 
-  DelayHook delays() {
-    return delays;
+  DelayHook delayHook() {
+    return delayHook;
   }
 
-  /** Says who is told of warnings, in place of whoever was; for a time when no CPU runs. */
-  public void witness(WarningListener ofWarnings) {
-    witness = ofWarnings;
+  /** Replaces the listener for warnings. Call it while no CPU runs. */
+  public void setWarningListener(WarningListener listener) {
+    warningListener = listener;
   }
 
-  WarningListener witness() {
-    return witness;
+  WarningListener warningListener() {
+    return warningListener;
   }
 
-  /** Stops every CPU that waits, or will; for any thread. The machine cannot be used after that. */
+  /** Stops every CPU at its next wait; for any thread. The machine cannot be used afterwards. */
   public void stop() {
     stopped = true;
     for (Cpu cpu : cpus) {
@@ -121,10 +119,7 @@ public final class Machine {
     return stopped;
   }
 
-  /**
-   * How often the kernel gave that warning, on all CPUs since boot; for a time when all are at
-   * rest.
-   */
+  /** The count of a warning on all CPUs since boot. Call it while all are at rest. */
   public long warnings(Warning warning) {
     long sum = 0;
     for (Cpu cpu : cpus) {

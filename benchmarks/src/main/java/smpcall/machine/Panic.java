@@ -2,8 +2,8 @@
 package smpcall.machine;
 
 /**
- * The machine has stopped: whoever waited will wait for ever, and locks may be held. It has to be
- * rebooted whole.
+ * Ends a CPU when the machine is stopped. CPUs may be in a wait and hold locks, so the whole
+ * machine must be rebooted.
  */
 public final class Panic extends RuntimeException {
 

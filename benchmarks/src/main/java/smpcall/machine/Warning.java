@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.machine;
 
-/** The conditions that the kernel checks itself, and reports by WARN or by falling over. */
+/** An error that the kernel itself detects, and reports by WARN, BUG or a fault. */
 public enum Warning {
-  /** WARN: a reference was dropped that was not there. */
+  /** WARN: a CPU dropped a reference when none was left. */
   REFS_UNDERFLOW,
-  /** WARN: the last reference was dropped and a target has not cleared its bit. */
+  /** WARN: a target had not cleared its bit when the last reference was dropped. */
   MASK_NOT_EMPTY,
-  /** WARN: a function let an interrupt in, which ran it a second time. */
+  /** WARN: a function let in an interrupt, which ran it a second time. */
   RAN_TWICE,
-  /** BUG: an entry that its owner has just locked has references or targets. */
+  /** BUG: the owner has locked its entry, which still has references or targets. */
   ENTRY_IN_USE,
-  /** Fault: a list entry was deleted that is not on the list (its {@code prev} is poisoned). */
+  /** Fault: a CPU deletes an entry that is not on the list (its {@code prev} is poisoned). */
   DELETED_TWICE
 }

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.machine;
 
-/** Who is told of warnings. */
+/** Receives the warnings of a machine. */
 @FunctionalInterface
 public interface WarningListener {
 
-  /** Nobody is. */
+  /** Ignores them. */
   WarningListener NONE = (cpu, warning) -> {};
 
   /**
-   * {@code cpu} warns, and this is its thread: perhaps with locks of the kernel held and in an
-   * interrupt, so it must neither take one nor wait for another CPU. Several CPUs may warn at once.
+   * Handles a warning, on the thread of {@code cpu}. The CPU may hold locks of the kernel and be in
+   * an interrupt, so it must neither take a lock nor wait for another CPU. Several CPUs may warn at
+   * once.
    */
-  void sees(Cpu cpu, Warning warning);
+  void warned(Cpu cpu, Warning warning);
 }

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Which parts of a stretch of bytes are free: next fit, so that a new part lies elsewhere than the
- * last one even when that was given back; neighbours joined.
+ * An allocator of byte ranges: next fit, so that a new range lies elsewhere than the last one, even
+ * when that is free again. Neighbouring free ranges are joined.
  */
 final class FreeRanges {
 
@@ -18,23 +18,23 @@ final class FreeRanges {
   }
 
   /**
-   * Takes a part.
+   * Allocates a range.
    *
-   * @return where it begins, or -1 when no free part is large enough
+   * @return its first byte, or -1 when no free range is large enough
    */
-  synchronized int take(int bytes) {
-    int start = take(bytes, next, Integer.MAX_VALUE);
-    return start >= 0 ? start : take(bytes, 0, next);
+  synchronized int allocate(int bytes) {
+    int start = allocate(bytes, next, Integer.MAX_VALUE);
+    return start >= 0 ? start : allocate(bytes, 0, next);
   }
 
-  private int take(int bytes, int from, int to) {
-    for (Map.Entry<Integer, Integer> part : free.subMap(0, to).entrySet()) {
-      int start = Math.max(part.getKey(), from);
-      int end = part.getKey() + part.getValue();
+  private int allocate(int bytes, int from, int to) {
+    for (Map.Entry<Integer, Integer> range : free.subMap(0, to).entrySet()) {
+      int start = Math.max(range.getKey(), from);
+      int end = range.getKey() + range.getValue();
       if (end - start >= bytes) {
-        free.remove(part.getKey());
-        put(part.getKey(), start);
-        put(start + bytes, end);
+        free.remove(range.getKey());
+        addFree(range.getKey(), start);
+        addFree(start + bytes, end);
         next = start + bytes;
         return start;
       }
@@ -42,14 +42,14 @@ final class FreeRanges {
     return -1;
   }
 
-  private void put(int start, int end) {
+  private void addFree(int start, int end) {
     if (end > start) {
       free.put(start, end - start);
     }
   }
 
-  /** Gives back what {@link #take} gave. */
-  synchronized void giveBack(int start, int bytes) {
+  /** Frees a range that {@link #allocate} returned. */
+  synchronized void free(int start, int bytes) {
     int end = start + bytes;
     Integer after = free.remove(end);
     int length = after == null ? bytes : bytes + after;

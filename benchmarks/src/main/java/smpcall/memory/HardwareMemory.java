@@ -10,16 +10,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * The memory of this host: a part of one direct buffer, accessed through views in the native byte
+ * The memory of this host: a range of one direct buffer, accessed through views in the native byte
  * order.
  *
- * <p>The order matters for more than the values: with the other one every read-modify-write would
- * be a compare-and-swap loop. A direct buffer does not move, so what is aligned stays so. There is
- * one for the whole JVM because a static final one is a constant to the JIT, which then needs not
- * load it from a memory object before every access. A part is given back when its memory is
- * garbage.
+ * <p>In the other byte order every read-modify-write would be a compare-and-swap loop. A direct
+ * buffer does not move, so words stay aligned. The whole JVM shares one buffer: as a static final
+ * field it is a constant to the JIT, which need not load it before every access. A range is freed
+ * when its memory is garbage.
  *
- * <p>A JVM that measures loads no subclass, so that the JIT knows every access.
+ * <p>A JVM that measures loads no subclass, so that the JIT knows the target of every access.
  */
 public class HardwareMemory extends Memory {
 
@@ -35,47 +34,47 @@ public class HardwareMemory extends Memory {
         default -> false;
       };
 
-  private static final int BYTES = MemoryBudget.take();
+  private static final int BYTES = MemoryBudget.freeze();
 
   private static final ByteBuffer BUFFER =
       ByteBuffer.allocateDirect(BYTES + LINE).alignedSlice(LINE).order(ByteOrder.nativeOrder());
-  private static final FreeRanges REGIONS = new FreeRanges(BYTES);
+  private static final FreeRanges RANGES = new FreeRanges(BYTES);
   private static final Cleaner CLEANER = Cleaner.create();
-  private static final int PATIENCE = 50;
+  private static final int ATTEMPTS = 50;
 
   /**
-   * Takes a part of the buffer.
+   * Allocates a range of the buffer.
    *
-   * @param capacity bytes, at least 1
-   * @throws IllegalStateException when there is no room for it
+   * @param capacity usable bytes, at least 1
+   * @throws IllegalStateException when the buffer has no free range of that size
    */
   public HardwareMemory(int capacity) {
-    this(take(lines(capacity)), lines(capacity));
+    this(allocateRange(bytes(capacity)), bytes(capacity));
   }
 
   private HardwareMemory(int start, int bytes) {
     super(start, start + (long) bytes);
-    CLEANER.register(this, () -> REGIONS.giveBack(start, bytes));
+    CLEANER.register(this, () -> RANGES.free(start, bytes));
   }
 
-  /** Whole lines, and one more: the first, whose address may be NULL, is never allocated. */
-  private static int lines(int capacity) {
+  /** Whole lines, and one more: the first line, whose address may be NULL, stays unused. */
+  private static int bytes(int capacity) {
     return Math.addExact(capacity, 2 * LINE - 1) / LINE * LINE;
   }
 
-  private static int take(int bytes) {
-    int start = REGIONS.take(bytes);
-    for (int i = 0; start < 0 && i < PATIENCE && bytes <= BYTES; i++) {
-      System.gc(); // as allocateDirect does: dead memories give back what they have
+  private static int allocateRange(int bytes) {
+    int start = RANGES.allocate(bytes);
+    for (int i = 0; start < 0 && i < ATTEMPTS && bytes <= BYTES; i++) {
+      System.gc(); // as allocateDirect does: frees the ranges of dead memories
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
-      start = REGIONS.take(bytes);
+      start = RANGES.allocate(bytes);
     }
     if (start < 0) {
       throw new IllegalStateException(
-          "no room for a memory of "
+          "no free range for a memory of "
               + bytes
               + " bytes; give the JVM -D"
-              + MemoryBudget.SIZE
+              + MemoryBudget.PROPERTY
               + "=BYTES, more than "
               + BYTES);
     }

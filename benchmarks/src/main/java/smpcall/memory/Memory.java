@@ -7,17 +7,17 @@ import java.util.function.LongFunction;
  * Shared memory: 32-bit and 64-bit words at addresses, laid out like the C structures they stand
  * for.
  *
- * <p>The memory order of an access is part of its method's name; the names are those of {@link
- * java.lang.invoke.VarHandle} and mean the same. The pairing law, stated once: a <em>release</em>
- * store, or a store behind {@link #storeStoreFence}, pairs with an <em>acquire</em> load, or a load
- * before {@link #loadLoadFence}, of the same word by another CPU; what was written before the one
- * is seen behind the other. {@link #fullFence} pairs with {@link #fullFence}: of two CPUs that both
- * store, fence and load, at least one sees the other's store. <em>Opaque</em> accesses order
- * nothing; they are not torn, not repeated and not left out. Read-modify-write operations are
- * volatile.
+ * <p>The memory order of an access is part of its method's name; names and meanings are those of
+ * {@link java.lang.invoke.VarHandle}. The pairing rule: a <em>release</em> store, or a store behind
+ * {@link #storeStoreFence}, pairs with an <em>acquire</em> load, or a load before {@link
+ * #loadLoadFence}, of the same word by another CPU: if the load sees the store, everything written
+ * before the store is seen behind the load. {@link #fullFence} pairs with {@link #fullFence}: of
+ * two CPUs that both store, fence and load, at least one sees the other's store. <em>Opaque</em>
+ * accesses order nothing; they are never torn, repeated or omitted. Read-modify-write operations
+ * are volatile.
  *
- * <p>An address is a byte offset. Words are aligned to their size, and a word is always accessed
- * with the same size. Address 0 is {@link #NULL}. Memory is zero when it is new.
+ * <p>An address is a byte offset. Words are aligned to their size, and every access to a word has
+ * that size. Address 0 is {@link #NULL}. New memory is zero.
  */
 public abstract class Memory {
 
@@ -27,7 +27,7 @@ public abstract class Memory {
    */
   public static final int LINE = 128;
 
-  /** The address that is no address. */
+  /** The null pointer. */
   public static final long NULL = 0;
 
   private final long start;
@@ -36,7 +36,7 @@ public abstract class Memory {
 
   /**
    * @param start address of the first line, which is never allocated
-   * @param end address behind the last
+   * @param end address behind the last line
    */
   protected Memory(long start, long end) {
     this.start = start;
@@ -45,12 +45,12 @@ public abstract class Memory {
   }
 
   /**
-   * Takes whole lines of memory that is in use by nobody else. For the time before the CPUs start:
-   * not safe for use by several threads.
+   * Allocates whole lines, for the caller alone. Call it before the CPUs start: it is not
+   * thread-safe.
    *
-   * @param bytes 1 or more
-   * @return the address of the first byte, a multiple of {@link #LINE}
-   * @throws IllegalStateException when so much is not left
+   * @param bytes size, 1 or more
+   * @return address of the first byte, a multiple of {@link #LINE}
+   * @throws IllegalStateException when the memory is too small
    */
   public final long allocate(long bytes) {
     long address = top;
@@ -63,12 +63,12 @@ public abstract class Memory {
   }
 
   /**
-   * Says what lies where, for the time before the CPUs start. Only a memory that keeps a trace
-   * listens.
+   * Names the words of a range. Call it before the CPUs start. Only a memory that keeps a trace
+   * uses the names.
    *
-   * @param address of the first byte
-   * @param bytes how many
-   * @param symbolAt for an offset from {@code address}, what the word there is; may be null
+   * @param address first byte of the range
+   * @param bytes size of the range
+   * @param symbolAt name of the word at an offset from {@code address}; may return null
    */
   public void describe(long address, long bytes, LongFunction<Symbol> symbolAt) {}
 
@@ -84,13 +84,13 @@ public abstract class Memory {
   /** Writes 64 bits after everything before. */
   public abstract void setRelease(long address, long value);
 
-  /** Writes 64 bits and returns what was there. */
+  /** Writes 64 bits and returns the old value. */
   public abstract long getAndSet(long address, long value);
 
-  /** Clears the bits that are not in {@code mask} and returns the 64 bits that were there. */
+  /** Clears the bits that are not in {@code mask} and returns the old 64 bits. */
   public abstract long getAndBitwiseAnd(long address, long mask);
 
-  /** Writes 64 bits if {@code expected} is there; returns whether it was. */
+  /** Writes 64 bits if the old value is {@code expected}; returns whether it was. */
   public abstract boolean compareAndSet(long address, long expected, long value);
 
   /** Reads 32 bits, ordering nothing. */
@@ -105,10 +105,10 @@ public abstract class Memory {
   /** Writes 32 bits after everything before. */
   public abstract void setIntRelease(long address, int value);
 
-  /** Writes 32 bits and returns what was there. */
+  /** Writes 32 bits and returns the old value. */
   public abstract int getAndSetInt(long address, int value);
 
-  /** Adds to 32 bits and returns what was there. */
+  /** Adds to 32 bits and returns the old value. */
   public abstract int getAndAddInt(long address, int delta);
 
   /** Orders loads before it with loads behind it: {@code smp_rmb}. No instruction on x86. */
@@ -121,12 +121,12 @@ public abstract class Memory {
   public abstract void fullFence();
 
   /**
-   * What a volatile read-modify-write lacks to be a full barrier on both sides, as the
-   * value-returning atomics of the kernel are: nothing where loads and stores of other words cannot
-   * pass it (x86, s390x), otherwise a full fence, before and behind.
+   * The fence that makes a volatile read-modify-write a full barrier, as the value-returning
+   * atomics of the kernel are; needed before it and behind it. Nothing where other loads and stores
+   * cannot pass a read-modify-write (x86, s390x), a full fence elsewhere.
    */
   public abstract void atomicFence();
 
-  /** Tells the processor that this is a loop that waits. */
+  /** Tells the processor that this is a spin-wait loop. */
   public abstract void relax();
 }

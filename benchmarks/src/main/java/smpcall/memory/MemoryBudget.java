@@ -2,47 +2,46 @@
 package smpcall.memory;
 
 /**
- * How many bytes there are for all machines of a JVM together: 16 MiB, which are enough for two of
- * 300 CPUs, unless somebody says before the first that more are needed, or the JVM is started with
- * another number.
+ * The size of the memory of all machines of a JVM together. Default: 16 MiB, enough for two
+ * machines of 300 CPUs.
  */
 public final class MemoryBudget {
 
-  /** The system property that says how many; nobody changes what it says. */
-  public static final String SIZE = "smpcall.memory";
+  /** The system property that sets the size in bytes; {@link #requireAtLeast} cannot change it. */
+  public static final String PROPERTY = "smpcall.memory";
 
-  private static final int USUAL = 16 << 20;
+  private static final int DEFAULT_BYTES = 16 << 20;
 
-  private static long needed = USUAL;
-  private static boolean taken;
+  private static long required = DEFAULT_BYTES;
+  private static boolean frozen;
 
   private MemoryBudget() {}
 
   /**
-   * Says that so much is needed, for the time before the first machine.
+   * Raises the size, before the first machine is made.
    *
-   * @param bytes fewer than there are change nothing
-   * @throws IllegalStateException when there are fewer already
+   * @param bytes smallest size that is enough; a smaller one than the present changes nothing
+   * @throws IllegalStateException when a smaller memory is allocated already
    */
-  public static synchronized void need(long bytes) {
-    if (taken && bytes > size()) {
+  public static synchronized void requireAtLeast(long bytes) {
+    if (frozen && bytes > size()) {
       throw new IllegalStateException(
-          "the memory is there and has "
+          "the memory is allocated already and has "
               + size()
-              + " bytes; say before that "
+              + " bytes; require "
               + bytes
-              + " are needed");
+              + " before the first machine");
     }
-    needed = Math.max(needed, bytes);
+    required = Math.max(required, bytes);
   }
 
-  /** Takes it: from then on there is no more. */
-  static synchronized int take() {
-    taken = true;
+  /** Returns the size; it cannot change afterwards. */
+  static synchronized int freeze() {
+    frozen = true;
     return Math.toIntExact(size());
   }
 
   private static long size() {
-    return Long.getLong(SIZE, needed);
+    return Long.getLong(PROPERTY, required);
   }
 }

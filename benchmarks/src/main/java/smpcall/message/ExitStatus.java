@@ -4,16 +4,16 @@ package smpcall.message;
 /** The exit statuses of the study's commands. */
 public final class ExitStatus {
 
-  /** All is well. */
+  /** Success. */
   public static final int FINE = 0;
 
   /** The command found something wrong: a race, a failed fork, a regression. */
   public static final int FINDING = 1;
 
-  /** The usage or the input is wrong, and the user can correct it. */
+  /** The usage or the input has a mistake that the user can correct. */
   public static final int BAD_USAGE = 2;
 
-  /** The study itself has an error. */
+  /** An error in the study itself. */
   public static final int OWN_ERROR = 3;
 
   private ExitStatus() {}

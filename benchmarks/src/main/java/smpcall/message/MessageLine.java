@@ -1,22 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.message;
 
-/** One line of a message, which may quote what a damaged file has. */
+/** Makes one line of a text that may quote a damaged file. */
 public final class MessageLine {
 
-  /** Whoever needs more looks into the file. */
-  private static final int MOST = 1_000;
+  /** Most characters of a line; the file itself has the rest. */
+  private static final int LONGEST = 1_000;
 
   private MessageLine() {}
 
-  /** The text with what cannot be seen, or moves what can, as {@code \\u....}, and not too long. */
+  /** The text, shortened, with invisible and control characters as {@code \\u....}. */
   public static String of(String text) {
     StringBuilder line = new StringBuilder();
     shortened(text)
         .codePoints()
         .forEach(
             point -> {
-              if (isSeen(point)) {
+              if (isVisible(point)) {
                 line.appendCodePoint(point);
               } else {
                 line.append(String.format("\\u%04x", point));
@@ -25,14 +25,14 @@ public final class MessageLine {
     return line.toString();
   }
 
-  /** The place is at its begin and the cure at its end. */
+  /** Shortens in the middle: the place is at the start and the cure at the end. */
   private static String shortened(String text) {
-    return text.length() <= MOST
+    return text.length() <= LONGEST
         ? text
-        : text.substring(0, MOST / 2) + " ... " + text.substring(text.length() - MOST / 2);
+        : text.substring(0, LONGEST / 2) + " ... " + text.substring(text.length() - LONGEST / 2);
   }
 
-  private static boolean isSeen(int point) {
+  private static boolean isVisible(int point) {
     return switch (Character.getType(point)) {
       case Character.CONTROL,
           Character.FORMAT,

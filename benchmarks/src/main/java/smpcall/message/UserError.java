@@ -4,22 +4,24 @@ package smpcall.message;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
-/** Something that the user can mend: printed as one line, exit status 2. */
+/** A mistake that the user can correct, printed as one line; the exit status is 2. */
 public final class UserError extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
   /**
-   * @param message what is wrong, where, and its cure
+   * A single mistake.
+   *
+   * @param message place, mistake and cure
    */
   public UserError(String message) {
     super(MessageLine.of(message));
   }
 
   /**
-   * Several of them.
+   * Several mistakes.
    *
-   * @param lines one for each
+   * @param lines messages, one line each
    */
   public UserError(Collection<String> lines) {
     super(lines.stream().map(MessageLine::of).collect(Collectors.joining("\n")));

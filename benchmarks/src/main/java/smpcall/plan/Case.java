@@ -5,23 +5,23 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One thing that is measured: it runs in one fork of each of its blocks. A member of {@code
- * run.json}; described in benchmarks/results/README.md.
+ * A case of a run: a variant of a workload on certain CPUs and a JDK. It has one fork in each of
+ * its blocks. A member of {@code run.json}; described in benchmarks/results/README.md.
  *
- * @param id unique in the run
+ * @param id id, unique in the run
  * @param workload {@link Workload#id}
- * @param variant the version, or what else differs
- * @param arm {@code a}; {@code b} for the second name of the same thing, the A/A comparison
- * @param cpus threads, each on a CPU of its own
- * @param policy how the CPUs were chosen
- * @param placement the CPU of each thread
+ * @param variant version, or another difference between cases of the workload
+ * @param arm {@code a}; {@code b} and later for the same variant again, as in the A/A comparison
+ * @param cpus number of threads, each on its own CPU
+ * @param policy id of the {@link smpcall.host.PlacementPolicy} that chose the CPUs
+ * @param placement CPU of each thread
  * @param jdk id of the Java runtime
- * @param callers how many of the threads the figure counts
- * @param blocks it runs in so many of the first blocks; null: in all
- * @param baseline id of the case that this one is divided by, or null
- * @param benchmark JMH's name
- * @param metric the secondary metric that is the figure; null: the primary one
- * @param params JMH's parameters
+ * @param callers number of threads whose calls the figure counts
+ * @param blocks number of blocks, from the first, that have a fork of this case; null: all
+ * @param baseline id of the case in the denominator of this case's ratio, or null
+ * @param benchmark name of the benchmark in JMH
+ * @param metric secondary metric that is the figure; null: the primary one
+ * @param params parameters of the benchmark in JMH
  */
 public record Case(
     String id,
@@ -39,12 +39,12 @@ public record Case(
     String metric,
     Map<String, String> params) {
 
-  /** Whether it runs in that block. */
+  /** Returns whether a block has a fork of this case. */
   public boolean isIn(int block) {
     return blocks == null || block <= blocks;
   }
 
-  /** For people. */
+  /** Returns a description for the progress line. */
   public String label(boolean severalJdks) {
     String name = variant.equals(workload) ? workload : workload + " " + variant;
     return name

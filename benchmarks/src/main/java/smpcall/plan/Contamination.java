@@ -4,16 +4,16 @@ package smpcall.plan;
 import java.util.stream.Stream;
 
 /**
- * The rule that says which forks others have disturbed so much that they are left out. It is
- * declared in {@code run.json} before the first fork runs; the analysis reads it there. A fork is
- * contaminated when one of the numbers is exceeded; what the host does not tell exceeds nothing.
+ * The rule that leaves out forks which others disturbed too much. It is declared in {@code
+ * run.json} before the first fork runs; the analysis reads it there. A fork is contaminated if it
+ * exceeds one of the numbers; an unknown number exceeds nothing.
  *
- * @param stealPercent of the time of the fork's CPUs, from its start to its end, that the
- *     hypervisor gave to others
- * @param foreignPercent of the same time that other processes of the host used
- * @param involuntarySwitches for each second and thread of the measured iterations
- * @param migrations of its threads in the measured iterations, all of which are pinned
- * @param loadPerCpu load average of the minute before, for each CPU that the host has online
+ * @param stealPercent time that the hypervisor gave to others, percent of the time of the fork's
+ *     CPUs from its start to its end
+ * @param foreignPercent time that other processes of the host used, percent of the same time
+ * @param involuntarySwitches context switches per second and thread in the measured iterations
+ * @param migrations migrations of the threads, all of them pinned, in the measured iterations
+ * @param loadPerCpu load average of the minute before the fork, per online CPU
  */
 public record Contamination(
     Double stealPercent,
@@ -23,8 +23,8 @@ public record Contamination(
     Double loadPerCpu) {
 
   /**
-   * What this study declares. The numbers were chosen from the noise of 219 forks on two idle
-   * guests of two CPUs, without a look at their speeds:
+   * The rule of this study. The numbers were chosen from the noise of 219 forks on two idle guests
+   * of two CPUs, without a look at their speeds:
    *
    * <ul>
    *   <li>steal was at most 0.3 %, one tick of 10 ms or two; three times that is another guest;
@@ -34,8 +34,8 @@ public record Contamination(
    *       which have no CPU of their own there, and in one fork 125 times. A thread that shares its
    *       CPU with another busy one is switched off at the scheduler's tick: 125 times and more;
    *   <li>a pinned thread cannot migrate; one that did was not pinned;
-   *   <li>the study itself, and building it before, are a load of 1.0 to 1.4 for each CPU. With 2
-   *       there were as many others.
+   *   <li>the study, and its build before, are a load of 1.0 to 1.4 per CPU. A load of 2 means as
+   *       many other processes.
    * </ul>
    */
   public static final Contamination RULE = new Contamination(1.0, 5.0, 100.0, 0.0, 2.0);

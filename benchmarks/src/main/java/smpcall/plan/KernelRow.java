@@ -9,12 +9,12 @@ import smpcall.host.Membarrier;
 import smpcall.message.UserError;
 
 /**
- * The row of the running kernel beside those of its models: in {@code broadcast} only, as newer
- * kernels let one process at a time through that system call.
+ * The cases of the running kernel, which is measured like a version. They are in {@code broadcast}
+ * only, as newer kernels let one process at a time make that system call.
  */
 public final class KernelRow {
 
-  /** Its name among those of the versions. */
+  /** The id of the running kernel among those of the versions. */
   public static final String ID = "kernel";
 
   static final String BENCHMARK = "smpcall.benchmark.KernelCall.broadcast";
@@ -26,37 +26,38 @@ public final class KernelRow {
   }
 
   /**
-   * Without those that would call it through an emulator: that has no speed, and nothing to be
-   * right or wrong.
+   * Returns cases without those that would call the kernel through an emulator, as they would have
+   * no speed and no correctness to measure.
    *
-   * @throws UserError when nothing else was to be measured
+   * @param jdks JDKs of the cases, by id
+   * @throws UserError if no other case is left
    */
   public static List<Case> withoutEmulated(Map<String, Jdk> jdks, List<Case> cases) {
     List<Case> rest =
         cases.stream().filter(each -> !(is(each) && jdks.get(each.jdk()).emulated())).toList();
     if (rest.isEmpty() && !cases.isEmpty()) {
       throw new UserError(
-          "--versions kernel: the JDK is emulated, and the running kernel is not called through an"
-              + " emulator; add another version");
+          "--versions kernel: the JDK is emulated, and an emulator cannot measure the running"
+              + " kernel; add another version");
     }
     return rest;
   }
 
   /**
-   * What cannot be measured here, and why.
+   * Returns the running kernel with the reason, if it cannot be measured on this host.
    *
-   * @throws UserError when nothing else was to be measured
+   * @throws UserError if there is no other case
    */
   public static List<Omitted> omitted(List<Case> cases) {
     boolean planned = cases.stream().anyMatch(KernelRow::is);
     Optional<String> refusal = planned ? Membarrier.refusal() : Optional.empty();
     if (refusal.isPresent() && cases.stream().allMatch(KernelRow::is)) {
-      throw new UserError("--versions kernel: " + refusal.get() + "; measure another one");
+      throw new UserError("--versions kernel: " + refusal.get() + "; measure another version");
     }
     return refusal.map(why -> new Omitted(Workload.BROADCAST.id, ID, why)).stream().toList();
   }
 
-  /** What is left of them. */
+  /** Returns the cases that are not omitted. */
   public static List<Case> without(List<Omitted> omitted, List<Case> cases) {
     return omitted.isEmpty() ? cases : cases.stream().filter(each -> !is(each)).toList();
   }

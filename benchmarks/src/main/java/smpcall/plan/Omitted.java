@@ -2,10 +2,10 @@
 package smpcall.plan;
 
 /**
- * What would have been measured, and cannot be on this host. A member of {@code run.json}.
+ * A variant of a workload that cannot be measured on this host. A member of {@code run.json}.
  *
  * @param workload {@link Workload#id}
- * @param variant the version, or what else it is
- * @param reason one line
+ * @param variant variant of the workload, as in {@link Case}
+ * @param reason reason in one line
  */
 public record Omitted(String workload, String variant, String reason) {}

@@ -5,20 +5,20 @@ import java.util.stream.DoubleStream;
 import smpcall.benchmark.RoundTrip;
 
 /**
- * The rule that says which two forks of a block may be compared: those in which a cache line took
- * equally long between their first two CPUs. A guest's CPUs can be moved by its hypervisor, under
- * one core's cache or into another's, from one fork to the next; a ratio of two forks on either
- * side of that is one of distances. It is declared in {@code run.json} before the first fork runs;
- * the analysis reads it there. What was measured of a fork by itself stays.
+ * The rule for which two forks of a block may be compared: those with equal round trips of a cache
+ * line between their first two CPUs. A hypervisor can move a guest's CPUs closer together or
+ * further apart from one fork to the next; the ratio of two such forks would be one of distances.
+ * The rule is declared in {@code run.json} before the first fork runs; the analysis reads it there.
+ * It concerns ratios only, not the figures of a single fork.
  *
- * @param roundTripFactor by which no two of the four round trips (before and after either fork) may
- *     differ, at least 1
+ * @param roundTripFactor largest ratio of any two of the four round trips (before and after either
+ *     fork), at least 1
  */
 public record Pairing(Double roundTripFactor) {
 
   /**
-   * What this study declares. On the guest of two CPUs for which it was chosen a round trip takes
-   * 380 to 480 ns in most forks, 60 to 100 ns in some, and little in between.
+   * The rule of this study. On the guest of two CPUs for which it was chosen, a round trip takes
+   * 380 to 480 ns in most forks, 60 to 100 ns in some, and hardly ever a time in between.
    */
   public static final Pairing RULE = new Pairing(1.5);
 
@@ -29,10 +29,10 @@ public record Pairing(Double roundTripFactor) {
   }
 
   /**
-   * Whether two forks may be compared.
+   * Returns whether two forks may be compared.
    *
-   * @param one null where it was not measured: nothing is known against it
-   * @param other likewise
+   * @param one round trips of one fork; null if not measured, which allows every pair
+   * @param other round trips of the other fork; null likewise
    */
   public boolean pairs(RoundTrip one, RoundTrip other) {
     if (one == null || other == null) {

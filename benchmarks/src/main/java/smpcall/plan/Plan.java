@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * What is run: blocks, and in each block one fork of every case in an order of its own. Drift of
- * the machine then falls on all cases alike.
+ * The plan of a run: blocks with one fork of every case, each block in its own random order. So
+ * drift of the machine affects all cases alike.
  *
- * @param cases in the order of the selection
- * @param blocks the most that are run
- * @param seed of the orders
+ * @param cases cases in the order of the selection
+ * @param blocks maximum number of blocks
+ * @param seed seed of the random orders
  */
 public record Plan(List<Case> cases, int blocks, long seed) {
 
-  /** Two, then doubling, and all of them. */
+  /** Returns the default CPU counts: 2, 4, 8 and so on, and all allowed CPUs. */
   public static List<Integer> cpuCounts(int allowed) {
     List<Integer> counts = new ArrayList<>();
     for (int count = 2; count < allowed; count *= 2) {
@@ -27,9 +27,9 @@ public record Plan(List<Case> cases, int blocks, long seed) {
   }
 
   /**
-   * The cases of a block in the order in which they run.
+   * Returns the cases of a block in the order in which they run.
    *
-   * @param block from 1
+   * @param block number of the block, from 1
    */
   public List<Case> order(int block) {
     List<Case> order = new ArrayList<>(cases);
@@ -37,14 +37,14 @@ public record Plan(List<Case> cases, int blocks, long seed) {
     return order.stream().filter(testCase -> testCase.isIn(block)).toList();
   }
 
-  /** How many forks there are at most. */
+  /** Returns the maximum number of forks. */
   public int forks() {
     return cases.stream()
         .mapToInt(c -> c.blocks() == null ? blocks : Math.min(c.blocks(), blocks))
         .sum();
   }
 
-  /** Whether it compares JDKs. */
+  /** Returns whether the cases run on more than one JDK. */
   public boolean hasSeveralJdks() {
     return cases.stream().map(Case::jdk).distinct().count() > 1;
   }

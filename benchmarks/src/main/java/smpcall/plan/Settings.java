@@ -4,21 +4,21 @@ package smpcall.plan;
 import java.util.List;
 
 /**
- * How it is measured. A member of {@code run.json}.
+ * The settings of a run. A member of {@code run.json}.
  *
- * @param profile {@link Profile}
- * @param seed of the orders of the blocks
- * @param blocks the most that are run
- * @param leastBlocks are run before the precision counts
- * @param budgetSeconds for all forks together; null: no end
- * @param precisionPercent half width of the primary ratios that is enough; null: no end
- * @param warmupIterations in each fork
- * @param measurementIterations in each fork
- * @param iterationMillis length of both
- * @param jvmArgs of each fork; a benchmark may add its own, and a JDK what silences its warnings
- * @param budgetAfterBlocks so many blocks are run whatever the budget says
- * @param contamination which forks are left out; null: none are
- * @param pairing which two forks of a block are compared; null: all are
+ * @param profile name of the {@link Profile}
+ * @param seed seed of the random order of each block
+ * @param blocks maximum number of blocks
+ * @param leastBlocks number of blocks before the precision can end the run
+ * @param budgetSeconds time for all forks together, seconds; null: no limit
+ * @param precisionPercent half width of the primary ratios that ends the run, percent; null: none
+ * @param warmupIterations number of warm-up iterations in each fork
+ * @param measurementIterations number of measured iterations in each fork
+ * @param iterationMillis length of an iteration, milliseconds
+ * @param jvmArgs flags of each fork's JVM; a benchmark and a JDK may add others
+ * @param budgetAfterBlocks number of blocks before the budget can end the run
+ * @param contamination rule that leaves out disturbed forks; null: none is left out
+ * @param pairing rule for which two forks of a block are compared; null: all are
  */
 public record Settings(
     String profile,

@@ -5,13 +5,13 @@ import java.util.Arrays;
 import java.util.List;
 import smpcall.message.UserError;
 
-/** What is measured, each by a benchmark of its own. */
+/** A workload of the study, which JMH measures with a benchmark. */
 public enum Workload {
   /** Every CPU calls all others. */
   STORM("storm", "smpcall.benchmark.Storm.call", null, "version"),
   /** One CPU calls all others. */
   BROADCAST("broadcast", "smpcall.benchmark.Broadcast.broadcast", "call", "version"),
-  /** The round trip of a cache line, the unit that calls are priced in. */
+  /** The round trip of a cache line, the unit for the time of calls. */
   PING_PONG("ping-pong", "smpcall.benchmark.PingPong.roundTrip", null, null),
   /** The cost of the audit: two CPUs call each other, audited or not. */
   AUDIT_COST("audit-cost", "smpcall.benchmark.Storm.call", null, null),
@@ -21,13 +21,13 @@ public enum Workload {
   /** The name on the command line and in results. */
   public final String id;
 
-  /** JMH's name of the benchmark. */
+  /** The name of the benchmark in JMH. */
   final String benchmark;
 
-  /** The secondary metric that is the figure, or null: the primary one is. */
+  /** The secondary metric that is the figure; null: the primary one. */
   final String metric;
 
-  /** The JMH parameter that the variants are values of, or null when they are of none. */
+  /** The JMH parameter whose values are the variants, or null. */
   final String parameter;
 
   Workload(String id, String benchmark, String metric, String parameter) {
@@ -38,9 +38,9 @@ public enum Workload {
   }
 
   /**
-   * The workload of that name.
+   * Returns the workload with an id.
    *
-   * @throws UserError naming those that there are
+   * @throws UserError if there is none; names all workloads
    */
   public static Workload of(String id) {
     return Arrays.stream(values())
@@ -59,22 +59,22 @@ public enum Workload {
     return Arrays.stream(values()).map(workload -> workload.id).toList();
   }
 
-  /** What is run when nothing is asked for. */
+  /** Returns the default workloads. */
   public static List<Workload> usual() {
     return List.of(STORM, BROADCAST, PING_PONG, AUDIT_COST);
   }
 
-  /** Whether it compares the kernel versions. */
+  /** Returns whether the workload compares the kernel versions. */
   public boolean isOfVersions() {
     return "version".equals(parameter);
   }
 
-  /** Whether kernel versions call one another in it. */
+  /** Returns whether CPUs call each other in the workload. */
   boolean isOfCalls() {
     return isOfVersions() || this == AUDIT_COST;
   }
 
-  /** How many of so many threads its figure counts. */
+  /** Returns the number of threads whose calls the figure counts. */
   int callers(int cpus) {
     return this == BROADCAST ? 1 : cpus;
   }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What is measured and how: cases, profiles, settings, and the rules that are declared before the
- * first fork.
+ * The plan of a run: cases, profiles, settings, and the rules that are declared before the first
+ * fork.
  *
  * <p>A {@link smpcall.plan.Selection} makes the {@link smpcall.plan.Case}s for a host, a {@link
- * smpcall.plan.Profile} says how much is run, and a {@link smpcall.plan.Plan} puts the cases of
- * each block in random order. Nothing here knows a file or a result.
+ * smpcall.plan.Profile} has the size of a run, and a {@link smpcall.plan.Plan} puts the cases of
+ * each block in random order. Results are in the layers above.
  */
 package smpcall.plan;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.remote;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -11,23 +12,32 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
- * The engine: {@code ansible-playbook}, with the inventory as it is. The user's own settings of it
- * stay, but for the form of its output, which is read here.
+ * The program {@code ansible-playbook}. It keeps the user's settings except for the format of its
+ * output, which {@link AnsibleOutput} reads.
  *
- * @param playbook what it does
+ * @param playbook file of the tasks
  * @param inventory {@code hosts.yml}
- * @param log keeps all that it prints
+ * @param log file for all output of the program
  */
 public record Ansible(Path playbook, Path inventory, Path log) {
 
   private static final String PROGRAM = "ansible-playbook";
 
-  /** A connection that nobody answers is given up after two minutes. */
+  /** Gives up a connection without an answer after two minutes. */
   private static final String KEEP_ALIVE = "-o ServerAliveInterval=15 -o ServerAliveCountMax=8";
 
-  /** Whether it is installed. */
+  /**
+   * The reason why Ansible gave up a host.
+   *
+   * @param reachable whether Ansible could reach the host
+   * @param message one line
+   */
+  public record HostFailure(boolean reachable, String message) {}
+
+  /** Returns whether the program is installed. */
   public static boolean isInstalled() {
     try {
       Process process =
@@ -45,14 +55,14 @@ public record Ansible(Path playbook, Path inventory, Path log) {
   }
 
   /**
-   * Runs the playbook to its end on all of these hosts at once.
+   * Runs the playbook on several hosts at once.
    *
-   * @param hosts names of the inventory
-   * @param variables a file of extra variables
-   * @param milestones what is told of a host when it has done the task of that name
-   * @param progress takes what is told
-   * @return the failure of those that have one, by name
-   * @throws IOException when it could do nothing at all: one line
+   * @param hosts names from the inventory
+   * @param variables file of extra variables
+   * @param milestones progress messages, by name of the task that a host has finished
+   * @param progress receives the messages, with the name of the host
+   * @return failures by name of the host
+   * @throws IOException if Ansible could not start its tasks; the message is one line
    */
   public Map<String, HostFailure> run(
       List<String> hosts, Path variables, Map<String, String> milestones, Consumer<String> progress)
@@ -67,16 +77,16 @@ public record Ansible(Path playbook, Path inventory, Path log) {
                 playbook.toAbsolutePath().toString())
             .redirectErrorStream(true)
             .redirectInput(Path.of("/dev/null").toFile());
-    environment(builder.environment());
+    configure(builder.environment());
     AnsibleOutput output = new AnsibleOutput(milestones, progress);
     Process process = builder.start();
     try (BufferedReader lines =
             new BufferedReader(
                 new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-        PrintWriter kept = new PrintWriter(Files.newBufferedWriter(log))) {
+        PrintWriter copy = new PrintWriter(Files.newBufferedWriter(log))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        kept.println(line);
-        kept.flush();
+        copy.println(line);
+        copy.flush();
         output.line(line);
       }
       process.waitFor();
@@ -91,7 +101,29 @@ public record Ansible(Path playbook, Path inventory, Path log) {
     return output.failures();
   }
 
-  private static void environment(Map<String, String> environment) {
+  /**
+   * Writes a file of extra variables. Ansible expands no text in it as a template.
+   *
+   * @param values maps, texts, numbers and booleans, by name of the variable
+   */
+  static void writeVariables(Path file, Map<String, ?> values) throws IOException {
+    Files.writeString(file, yaml(values) + "\n");
+  }
+
+  private static String yaml(Object value) {
+    if (value instanceof Map<?, ?> map) {
+      return map.entrySet().stream()
+          .map(entry -> quoted(entry.getKey()) + ": " + yaml(entry.getValue()))
+          .collect(Collectors.joining(", ", "{", "}"));
+    }
+    return value instanceof String ? "!unsafe " + quoted(value) : String.valueOf(value);
+  }
+
+  private static String quoted(Object text) {
+    return '"' + new String(JsonStringEncoder.getInstance().quoteAsString(text.toString())) + '"';
+  }
+
+  private static void configure(Map<String, String> environment) {
     environment.put("LC_ALL", "C.UTF-8");
     environment.put("ANSIBLE_STDOUT_CALLBACK", "ansible.builtin.default");
     environment.put("ANSIBLE_CALLBACK_RESULT_FORMAT", "json");

@@ -11,8 +11,9 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import smpcall.remote.Ansible.HostFailure;
 
-/** Reads what {@code ansible-playbook} prints, line by line. */
+/** Reads the output of {@code ansible-playbook}, line by line. */
 final class AnsibleOutput {
 
   private static final Pattern TASK = Pattern.compile("(?:RUNNING HANDLER|TASK) \\[([^\\]]*)\\].*");
@@ -20,12 +21,12 @@ final class AnsibleOutput {
   private static final Pattern FATAL =
       Pattern.compile("fatal: \\[([^\\]]+)\\]: (FAILED|UNREACHABLE)! => (\\{.*)");
 
-  /** A connection that is lost within a task makes a failure of it. */
-  private static final List<String> LOST =
+  /** Beginnings of the messages of a task that failed because the connection was lost. */
+  private static final List<String> LOST_CONNECTION =
       List.of("Failed to connect to the host", "Data could not be sent to remote host");
 
   private static final String ERROR = "ERROR! ";
-  private static final int LONGEST = 400;
+  private static final int MAX_LENGTH = 400;
 
   private final Map<String, String> milestones;
   private final Consumer<String> progress;
@@ -34,8 +35,8 @@ final class AnsibleOutput {
   private String error;
 
   /**
-   * @param milestones what is told of a host when it has done the task of that name
-   * @param progress takes what is told
+   * @param milestones progress messages, by name of the task that a host has finished
+   * @param progress receives the messages, with the name of the host
    */
   AnsibleOutput(Map<String, String> milestones, Consumer<String> progress) {
     this.milestones = milestones;
@@ -51,26 +52,27 @@ final class AnsibleOutput {
     } else if (done.matches() && milestones.containsKey(task)) {
       progress.accept(done.group(1) + ": " + milestones.get(task));
     } else if (fatal.matches()) {
-      String words = words(fatal.group(3));
-      boolean reached =
-          fatal.group(2).equals("FAILED") && LOST.stream().noneMatch(words::startsWith);
-      failures.put(fatal.group(1), new HostFailure(reached, words));
+      String message = message(fatal.group(3));
+      boolean reachable =
+          fatal.group(2).equals("FAILED")
+              && LOST_CONNECTION.stream().noneMatch(message::startsWith);
+      failures.put(fatal.group(1), new HostFailure(reachable, message));
     } else if (error == null && line.startsWith(ERROR)) {
       error = oneLine(line.substring(ERROR.length()));
     }
   }
 
-  /** The last failure of each host: where a task is there to explain another's, that is it. */
+  /** Returns the last failure of each host, as a rescue task explains the one before it. */
   Map<String, HostFailure> failures() {
     return failures;
   }
 
-  /** What kept Ansible from doing anything. */
+  /** Returns the error that kept Ansible from starting its tasks. */
   Optional<String> error() {
     return Optional.ofNullable(error);
   }
 
-  private static String words(String json) {
+  private static String message(String json) {
     try {
       JsonNode result = new ObjectMapper().readTree(json);
       String message = result.path("msg").asText();
@@ -81,11 +83,11 @@ final class AnsibleOutput {
     }
   }
 
-  /** From the study's own line on, where it printed one. */
-  static String oneLine(String text) {
+  /** Returns a text as one line, from an error of the study itself on if there is one. */
+  private static String oneLine(String text) {
     int own = ("\n" + text).indexOf("\nstudy: ");
     String chosen = own < 0 ? text : text.substring(own + "study: ".length());
     String plain = chosen.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
-    return plain.length() > LONGEST ? plain.substring(0, LONGEST) + "..." : plain;
+    return plain.length() > MAX_LENGTH ? plain.substring(0, MAX_LENGTH) + "..." : plain;
   }
 }

@@ -14,73 +14,68 @@ import java.util.stream.Stream;
 import smpcall.experiment.AnalysisProcess;
 import smpcall.inventory.Host;
 import smpcall.message.UserError;
+import smpcall.remote.Ansible.HostFailure;
 import smpcall.remote.HostReport.State;
 import smpcall.store.DurableFile;
 import smpcall.store.ResultStore;
 import smpcall.store.RunEnd;
 
 /**
- * What came back from one host: takes it in, draws it, and says how the host is.
+ * The import of one host's results.
  *
- * @param host of the inventory
- * @param place where Ansible brought it
- * @param results where it goes
- * @param charts where this host has a directory; null: nothing is drawn
+ * @param host the host
+ * @param received directory with the archive that Ansible fetched from the host
+ * @param results directory of all results
+ * @param charts directory of all hosts' charts; null: no charts are drawn
  */
-record HostImport(Host host, Path place, Path results, Path charts) {
+record HostImport(Host host, Path received, Path results, Path charts) {
 
-  private static final String AGAIN = "; then give the same command again";
+  private static final String REPEAT = "; then give the same command again";
 
   /**
-   * Takes it in.
+   * Imports the results, draws the charts of new complete runs, and returns the state of the host.
    *
-   * @param failure that Ansible had, or null
-   * @param job that the host was sent; null: the newest that it has
+   * @param failure failure of Ansible on the host, or null
+   * @param job id of the job that was sent to the host; null: its newest job
    */
-  HostReport report(HostFailure failure, String job) {
+  HostReport run(HostFailure failure, String job) {
     try {
-      Map<String, JobStatus> works = unpack();
-      String run = newest(works, job).map(JobStatus::run).orElse(null);
+      Map<String, JobStatus> statuses = unpack();
+      Optional<JobStatus> status =
+          job == null
+              ? statuses.values().stream().max(Comparator.comparing(JobStatus::began))
+              : Optional.ofNullable(statuses.get(job));
       if (failure != null) {
-        return said(failure.reached() ? State.FAILED : State.UNREACHABLE, run, note(failure));
+        State state = failure.reachable() ? State.FAILED : State.UNREACHABLE;
+        return report(state, status.map(JobStatus::run).orElse(null), note(failure));
       }
-      return newest(works, job)
+      return status
           .map(this::report)
           .orElseGet(
-              () -> said(State.IDLE, null, "nothing was begun there; './study hosts run' begins"));
+              () -> report(State.IDLE, null, "has no job yet; './study hosts run' sends one"));
     } catch (UserError e) {
-      return said(State.FAILED, null, e.getMessage());
+      return report(State.FAILED, null, e.getMessage());
     }
   }
 
-  private static Optional<JobStatus> newest(Map<String, JobStatus> works, String job) {
-    return job == null
-        ? works.values().stream().max(Comparator.comparing(JobStatus::began))
-        : Optional.ofNullable(works.get(job));
-  }
-
   private Map<String, JobStatus> unpack() {
-    Path archive = place.resolve(host.name() + ".zip");
-    Path into = place.resolve("archives").resolve(host.name());
-    Map<String, JobStatus> works = new TreeMap<>();
+    Path archive = received.resolve(host.name() + ".zip");
+    Path into = received.resolve("archives").resolve(host.name());
+    Map<String, JobStatus> statuses = new TreeMap<>();
     if (!Files.exists(archive)) {
-      return works;
+      return statuses;
     }
     try {
       ResultArchive.unpack(archive, into);
       for (Path job : directories(into)) {
-        JobStatus.read(job).ifPresent(work -> works.put(job.getFileName().toString(), work));
+        JobStatus.read(job).ifPresent(status -> statuses.put(job.getFileName().toString(), status));
         for (Path run : directories(job)) {
-          takeIn(run);
+          importRun(run);
         }
       }
-      return works;
+      return statuses;
     } catch (IOException e) {
-      throw new UserError(
-          archive
-              + ": cannot be read ("
-              + DurableFile.reason(e)
-              + "); give the same command again");
+      throw DurableFile.unreadable(archive, e, "give the same command again");
     }
   }
 
@@ -93,63 +88,65 @@ record HostImport(Host host, Path place, Path results, Path charts) {
     }
   }
 
-  private void takeIn(Path run) {
-    Path own = results.resolve(host.name()).resolve(run.getFileName());
-    boolean news = ResultImport.take(run, own);
-    if (news && charts != null && ResultImport.isComplete(own)) {
+  private void importRun(Path run) {
+    Path target = results.resolve(host.name()).resolve(run.getFileName());
+    boolean hasNews = ResultImport.importRun(run, target);
+    if (hasNews && charts != null && ResultImport.isComplete(target)) {
       System.out.println("\n" + host.name() + ":");
-      Path drawings = charts.resolve(host.name());
-      AnalysisProcess.run(List.of("report", own.toString(), "--charts", drawings.toString()));
+      Path hostCharts = charts.resolve(host.name());
+      AnalysisProcess.run(List.of("report", target.toString(), "--charts", hostCharts.toString()));
     }
   }
 
-  private HostReport report(JobStatus work) {
-    String says = work.says() == null ? "" : work.says();
-    return switch (work.state()) {
+  private HostReport report(JobStatus status) {
+    String message = status.message() == null ? "" : status.message();
+    return switch (status.state()) {
       case RUNNING ->
-          said(
+          report(
               State.RUNNING,
-              work.run(),
-              (says.isEmpty() ? "" : says + "; ") + "'./study hosts collect' brings it later");
+              status.run(),
+              (message.isEmpty() ? "" : message + "; ")
+                  + "'./study hosts collect' brings the results later");
       case STOPPED ->
-          said(
+          report(
               State.FAILED,
-              work.run(),
-              "its process there was ended in the middle; give the same command again to go on");
+              status.run(),
+              "its process ended early; give the same command again to resume the run");
       case ENDED ->
-          work.isDone()
-              ? said(State.COMPLETE, work.run(), "")
-              : said(State.FAILED, work.run(), failure(work, says));
+          status.isDone()
+              ? report(State.COMPLETE, status.run(), "")
+              : report(State.FAILED, status.run(), failure(status, message));
     };
   }
 
-  private static String failure(JobStatus work, String says) {
-    return (says.isEmpty() ? "exit status " + work.exit() : says)
-        + (work.run() == null
-            ? AGAIN
-            : AGAIN + " to go on, or with --anew to begin a new run there");
+  private static String failure(JobStatus status, String message) {
+    return (message.isEmpty() ? "exit status " + status.exit() : message)
+        + (status.run() == null
+            ? REPEAT
+            : REPEAT + " to resume the run, or with --anew to begin a new one");
   }
 
   private String note(HostFailure failure) {
-    if (failure.reached()) {
-      return failure.words() + AGAIN;
+    if (failure.reachable()) {
+      return failure.message() + REPEAT;
     }
-    Map<String, String> its = host.connection();
+    Map<String, String> connection = host.connection();
     List<String> ssh = new ArrayList<>(List.of("ssh"));
-    if (its.containsKey("ansible_port")) {
-      ssh.addAll(List.of("-p", its.get("ansible_port")));
+    if (connection.containsKey("ansible_port")) {
+      ssh.addAll(List.of("-p", connection.get("ansible_port")));
     }
-    String user = its.containsKey("ansible_user") ? its.get("ansible_user") + "@" : "";
-    ssh.add(user + its.getOrDefault("ansible_host", host.name()));
-    return failure.words() + "; see to it that '" + String.join(" ", ssh) + "' works" + AGAIN;
+    String user =
+        connection.containsKey("ansible_user") ? connection.get("ansible_user") + "@" : "";
+    ssh.add(user + connection.getOrDefault("ansible_host", host.name()));
+    return failure.message() + "; make '" + String.join(" ", ssh) + "' work" + REPEAT;
   }
 
-  private HostReport said(State state, String run, String note) {
+  private HostReport report(State state, String run, String note) {
     if (run == null) {
       return new HostReport(host.name(), state, "", "", note);
     }
-    Path own = results.resolve(host.name()).resolve(run);
-    return new HostReport(host.name(), state, run, forks(own), note);
+    Path target = results.resolve(host.name()).resolve(run);
+    return new HostReport(host.name(), state, run, forks(target), note);
   }
 
   private static String forks(Path run) {
@@ -158,7 +155,7 @@ record HostImport(Host host, Path place, Path results, Path charts) {
     }
     ResultStore store = ResultStore.open(run);
     int blocks = store.ended().map(RunEnd::blocks).orElse(store.header().plan().blocks());
-    long sound = store.forks().stream().filter(fork -> fork.error() == null).count();
-    return sound + " of " + (sound + store.lacking(blocks));
+    long succeeded = store.forks().stream().filter(fork -> fork.error() == null).count();
+    return succeeded + " of " + (succeeded + store.missingForks(blocks));
   }
 }

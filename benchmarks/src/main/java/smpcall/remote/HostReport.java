@@ -5,42 +5,43 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How one host is doing, for people.
+ * A row of the table that {@code ./study hosts} prints.
  *
- * @param host its name
- * @param state of it
- * @param run the id of its newest run; empty while there is none
- * @param forks how many of how many gave a result; empty while there is no run
- * @param note what is wrong, and its cure: one line; empty where nothing is
+ * @param host name of the host
+ * @param state state of the host
+ * @param run id of its newest run; empty if it has none
+ * @param forks number of forks with a result of the planned ones, {@code 3 of 8}; empty without a
+ *     run
+ * @param note problem and cure in one line; empty if all is well
  */
 public record HostReport(String host, State state, String run, String forks, String note) {
 
-  /** States of it. */
+  /** The state of a host. */
   public enum State {
-    /** All that was planned was measured, and is here. */
+    /** The whole plan is measured, and the results are here. */
     COMPLETE,
-    /** It measures, or waits until it can. */
+    /** The host measures, or waits for another study. */
     RUNNING,
-    /** It was reached, but something is wrong. */
+    /** The host is reachable, but something is wrong. */
     FAILED,
-    /** It could not be reached. */
+    /** The host is not reachable. */
     UNREACHABLE,
-    /** Nothing was begun there. */
+    /** The host has no job. */
     IDLE;
 
-    String word() {
+    String label() {
       return name().toLowerCase(Locale.ROOT);
     }
   }
 
-  /** A line for each, and below what is to be done. */
+  /** Returns a table with a line for each host, and the notes below. */
   public static String table(List<HostReport> hosts) {
     int names = hosts.stream().mapToInt(each -> each.host.length()).max().orElse(0);
     String row = "%-" + Math.max(names, 4) + "s  %-11s  %-16s  %s";
     StringBuilder table = new StringBuilder();
     line(table, row, "host", "state", "run", "forks");
     for (HostReport each : hosts) {
-      line(table, row, each.host, each.state.word(), orNone(each.run), orNone(each.forks));
+      line(table, row, each.host, each.state.label(), orDash(each.run), orDash(each.forks));
     }
     for (HostReport each : hosts) {
       if (!each.note.isEmpty()) {
@@ -54,7 +55,7 @@ public record HostReport(String host, State state, String run, String forks, Str
     table.append(String.format(Locale.ROOT, row, cells).stripTrailing()).append('\n');
   }
 
-  private static String orNone(String cell) {
+  private static String orDash(String cell) {
     return cell.isEmpty() ? "-" : cell;
   }
 }

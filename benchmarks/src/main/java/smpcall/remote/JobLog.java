@@ -11,7 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import smpcall.message.UserError;
 
-/** What is said while a job is done: a file to which every beginning adds, and what follows. */
+/** The log of a job: all output of its processes, each after a line with the time of its start. */
 public final class JobLog {
 
   private static final String BEGINS = "begun at ";
@@ -24,9 +24,9 @@ public final class JobLog {
   }
 
   /**
-   * Says that it is begun, behind what was said before.
+   * Adds the line of a start.
    *
-   * @throws UserError when that cannot be written
+   * @throws UserError if the file cannot be written
    */
   public static void begin(Path job) {
     String line = BEGINS + Instant.now().truncatedTo(ChronoUnit.SECONDS) + "\n";
@@ -37,16 +37,16 @@ public final class JobLog {
     }
   }
 
-  /** The last thing since it was begun, an error before others; empty when nothing was said. */
-  public static String lastWords(Path job) {
+  /** Returns the first error since the last start, or else the last line; empty without either. */
+  public static String lastMessage(Path job) {
     try {
-      return Files.exists(file(job)) ? lastWords(Files.readAllLines(file(job))) : "";
+      return Files.exists(file(job)) ? lastMessage(Files.readAllLines(file(job))) : "";
     } catch (IOException e) {
       return "";
     }
   }
 
-  private static String lastWords(List<String> log) {
+  private static String lastMessage(List<String> log) {
     int begins = 0;
     for (int line = 0; line < log.size(); line++) {
       begins = log.get(line).startsWith(BEGINS) ? line + 1 : begins;

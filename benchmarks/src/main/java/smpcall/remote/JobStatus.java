@@ -11,65 +11,67 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * How the work on a job is doing, as the host itself says: {@code status.json} there.
+ * The status of a job on its host: {@code status.json} there.
  *
- * @param state of it
- * @param pid of the process that does it, or did
- * @param began UTC, ISO 8601
- * @param exit its status; null while there is none
- * @param says one line: what it does, or what is wrong; null when there is nothing to say
- * @param run the id of what it measures; null before the first fork
+ * @param state state of the job
+ * @param pid id of the process that runs the job, or ran it last
+ * @param began start of that process, UTC, ISO 8601
+ * @param exit exit status of that process; null until it has ended
+ * @param message one line from the log: progress or an error; null if unknown
+ * @param run id of the job's run; null before the run exists
  */
 public record JobStatus(
-    State state, long pid, String began, Integer exit, String says, String run) {
+    State state,
+    long pid,
+    String began,
+    Integer exit,
+    @JsonProperty("says") String message,
+    String run) {
 
-  /** The file. */
+  /** The name of the file. */
   public static final String FILE = "status.json";
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** States of it. */
+  /** The state of a job. */
   public enum State {
-    /** It measures, or waits until it can. */
+    /** The job measures, or waits for another study. */
     @JsonProperty("running")
     RUNNING,
-    /** Its process has gone before it could say how it ended. */
+    /** The process ended before it could write an exit status. */
     @JsonProperty("stopped")
     STOPPED,
-    /** It has ended; {@code exit} says how. */
+    /** The process ended and wrote its exit status. */
     @JsonProperty("ended")
     ENDED
   }
 
-  /** Whether there is nothing left to do. */
+  /** Returns whether the job has ended and its run is complete. */
   @JsonIgnore
   public boolean isDone() {
     return state == State.ENDED && Integer.valueOf(0).equals(exit);
   }
 
-  /** The same, by a process that is no more. */
+  /** Returns this status of a job whose process is gone. */
   public JobStatus stopped() {
-    return new JobStatus(State.STOPPED, pid, began, null, says, run);
+    return new JobStatus(State.STOPPED, pid, began, null, message, run);
   }
 
-  /** The same with what became known of it. */
-  public JobStatus saying(String line, String itsRun) {
-    return new JobStatus(state, pid, began, exit, line, itsRun);
+  /** Returns this status with a line of the log and the id of the run. */
+  public JobStatus withDetails(String newMessage, String newRun) {
+    return new JobStatus(state, pid, began, exit, newMessage, newRun);
   }
 
-  /** As JSON. */
+  /** Returns this status as JSON. */
   public JsonNode toJson() {
     return JSON.valueToTree(this);
   }
 
-  /** Of a job's directory; empty where no work was begun. */
+  /** Reads the file in a job's directory; empty if the job has never started. */
   public static Optional<JobStatus> read(Path directory) throws IOException {
     Path file = directory.resolve(FILE);
-    return Files.exists(file) ? Optional.of(parse(Files.readAllBytes(file))) : Optional.empty();
-  }
-
-  /** Of a file's content. */
-  public static JobStatus parse(byte[] content) throws IOException {
-    return JSON.readValue(content, JobStatus.class);
+    return Files.exists(file)
+        ? Optional.of(JSON.readValue(file.toFile(), JobStatus.class))
+        : Optional.empty();
   }
 }

@@ -17,39 +17,39 @@ import java.util.TreeMap;
 import smpcall.inventory.Host;
 
 /**
- * What one host is to do. Sent there as a file, so that no shell and no template sees a word of it:
- * an inventory with this host alone and without Ansible's variables, and the arguments of its run.
+ * A job for one host. It is sent as a file, so that no shell and no template reads its text: an
+ * inventory with this host alone and without Ansible's variables, and the arguments of its run.
  *
- * @param host of the inventory
- * @param arguments of {@code run}, that say what is measured
+ * @param host the host
+ * @param arguments options of {@code ./study run} that choose the plan
  * @param build SHA-256 of the jar
- * @param salt empty; another text makes it another job
+ * @param salt part of the id; empty, or any text to make it a new job
  */
 public record RemoteJob(Host host, List<String> arguments, String build, String salt) {
 
-  /** The file's name there. */
+  /** The name of the file on the host. */
   public static final String FILE = "job.json";
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int ID_LENGTH = 16;
 
   /**
-   * What a host was sent.
+   * The content of the file.
    *
-   * @param host its name
-   * @param arguments of {@code run}
-   * @param inventory with this host alone; JSON is YAML
-   * @param study which state of the study it is measured with
+   * @param host name of the host
+   * @param arguments options of {@code ./study run} that choose the plan
+   * @param inventory inventory with this host alone, as JSON, which is YAML too
+   * @param study state of the repository from which the jar was built
    */
   public record Plan(String host, List<String> arguments, JsonNode inventory, JsonNode study) {
 
-    /** Reads it, where it was sent. */
+    /** Reads the file in a job's directory. */
     public static Plan read(Path directory) throws IOException {
       return JSON.readValue(directory.resolve(FILE).toFile(), Plan.class);
     }
   }
 
-  /** The same whenever the same is to be measured there by the same build. */
+  /** Returns an id that depends on the plan, the host's entry, the build and the salt only. */
   public String id() {
     String all = String.join("\n", plan(null).toString(), build, salt);
     try {
@@ -62,7 +62,7 @@ public record RemoteJob(Host host, List<String> arguments, String build, String 
   }
 
   private ObjectNode inventory() {
-    Map<String, Object> variables = new TreeMap<>(host.said());
+    Map<String, Object> variables = new TreeMap<>(host.settings());
     variables.put("ansible_connection", "local");
     ObjectNode root = JSON.createObjectNode();
     root.putObject("all").putObject("hosts").set(host.name(), JSON.valueToTree(variables));
@@ -74,9 +74,9 @@ public record RemoteJob(Host host, List<String> arguments, String build, String 
   }
 
   /**
-   * Writes it.
+   * Writes the file.
    *
-   * @param study which state of the study it is measured with
+   * @param study state of the repository from which the jar was built
    */
   public void write(Path file, JsonNode study) throws IOException {
     Files.createDirectories(file.getParent());
@@ -84,7 +84,7 @@ public record RemoteJob(Host host, List<String> arguments, String build, String 
   }
 
   /**
-   * What starts the study there: the first JDK's that needs no launcher, or what is on the PATH.
+   * Returns the program that runs the study: the first JDK without a launcher, or else the PATH's.
    */
   public String java() {
     return host.jdks().stream()

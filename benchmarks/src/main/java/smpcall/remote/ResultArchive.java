@@ -22,43 +22,44 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
- * What a host measured, packed as a ZIP file: {@code JOB/status.json}, {@code JOB/RUN/run.json} and
- * the other files of a run, such as the checks. Other names are not unpacked, so that nothing can
- * be written elsewhere.
+ * A ZIP file with the results of a host: {@code JOB/status.json}, {@code JOB/RUN/run.json} and the
+ * other files of a run, such as its checks. Entries with other names are not unpacked, so that an
+ * archive cannot write outside its directory.
  */
 public final class ResultArchive {
 
-  /** JDKs' ids have capitals, digits and other signs; names of forks have them in them. */
-  private static final String ID = "[A-Za-z0-9][A-Za-z0-9._+-]*";
+  /** The id of a JDK, which is part of the name of its check. */
+  private static final String JDK_ID = "[A-Za-z0-9][A-Za-z0-9._+-]*";
 
   private static final Pattern NAME =
       Pattern.compile(
           "[0-9a-f]{16}/(?:status\\.json|([0-9]{8}T[0-9]{6}Z)/"
               + "(?:forks\\.jsonl|(?:[a-z][a-z-]*|check-"
-              + ID
+              + JDK_ID
               + ")\\.json))");
 
   private ResultArchive() {}
 
   /**
-   * Makes one of all jobs of a host. A run that goes on meanwhile is in it as far as it is.
+   * Packs the results of all jobs of a host. A running job is packed as it is now.
    *
-   * @param jobs the directory that has one for each
-   * @param works how each is doing, by its name
-   * @param host whose results
-   * @param without runs that are not wanted
+   * @param file ZIP file to write
+   * @param jobs directory of all jobs
+   * @param statuses status of each job, by its id
+   * @param host name of the host
+   * @param without ids of runs to leave out
    */
   public static void pack(
-      Path file, Path jobs, Map<String, JobStatus> works, String host, Set<String> without)
+      Path file, Path jobs, Map<String, JobStatus> statuses, String host, Set<String> without)
       throws IOException {
     Path aside = file.resolveSibling(file.getFileName() + ".part");
     try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(aside))) {
-      for (Map.Entry<String, JobStatus> work : works.entrySet()) {
-        byte[] status = work.getValue().toJson().toString().getBytes(StandardCharsets.UTF_8);
-        put(zip, work.getKey() + "/" + JobStatus.FILE, status);
-        Path results = jobs.resolve(work.getKey()).resolve("results").resolve(host);
+      for (Map.Entry<String, JobStatus> job : statuses.entrySet()) {
+        byte[] status = job.getValue().toJson().toString().getBytes(StandardCharsets.UTF_8);
+        put(zip, job.getKey() + "/" + JobStatus.FILE, status);
+        Path results = jobs.resolve(job.getKey()).resolve("results").resolve(host);
         for (Path content : files(results)) {
-          String name = work.getKey() + "/" + results.relativize(content);
+          String name = job.getKey() + "/" + results.relativize(content);
           Matcher known = NAME.matcher(name);
           if (known.matches() && !without.contains(known.group(1))) {
             put(zip, name, Files.readAllBytes(content));
@@ -69,7 +70,7 @@ public final class ResultArchive {
     Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  /** Names only: files that are written aside come and go while a run goes on. */
+  /** Lists names without looking at the files, as a running job creates and renames some. */
   private static List<Path> files(Path results) throws IOException {
     List<Path> files = new ArrayList<>();
     for (Path run : list(results)) {
@@ -93,9 +94,9 @@ public final class ResultArchive {
   }
 
   /**
-   * Takes out what belongs into one.
+   * Unpacks the entries whose names are allowed.
    *
-   * @param into a directory of its own
+   * @param into directory for this archive alone
    */
   public static void unpack(Path file, Path into) throws IOException {
     try (ZipFile zip = new ZipFile(file.toFile())) {

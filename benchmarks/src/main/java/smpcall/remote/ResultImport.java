@@ -13,8 +13,8 @@ import smpcall.store.Fork;
 import smpcall.store.ResultStore;
 
 /**
- * Adds a run that another host measured to the results here. Nothing here is overwritten: a run
- * that is complete stays as it is, another gets the forks that it lacks.
+ * Adds runs of other hosts to the results here. It overwrites nothing: a complete run stays as it
+ * is, an incomplete one gets its missing forks.
  */
 public final class ResultImport {
 
@@ -25,79 +25,76 @@ public final class ResultImport {
   /**
    * Adds a run.
    *
-   * @param from its directory among what was brought
-   * @param to its directory among the results
-   * @return whether there was anything new
-   * @throws UserError when another run is there under its name, or it cannot be written
+   * @param from directory of the run that came from the host
+   * @param to directory of the run among the results
+   * @return whether anything was new
+   * @throws UserError if {@code to} has another run or other forks, or cannot be written
    */
-  public static boolean take(Path from, Path to) {
+  public static boolean importRun(Path from, Path to) {
     try {
       if (!Files.isRegularFile(from.resolve(RUN))) {
         return false; // it was packed before its first fork
       }
       boolean isNew = !Files.isRegularFile(to.resolve(RUN));
       if (isNew) {
-        takeAll(from, to);
+        copyRun(from, to);
       } else if (isComplete(to)) {
         return false;
       }
-      boolean hasMore = takeForks(from, to);
-      return takeWhatIsLacking(from, to) || hasMore || isNew;
+      boolean hasNewForks = addForks(from, to);
+      return copyMissingFiles(from, to) || hasNewForks || isNew;
     } catch (IOException e) {
-      throw new UserError(
-          to
-              + ": cannot be written ("
-              + DurableFile.reason(e)
-              + "); give another place with --results DIR, or make room there");
+      throw DurableFile.unwritable(
+          to, e, "make room there, or give another directory with --results DIR");
     }
   }
 
-  /** Whether the run of that directory is complete. */
+  /** Returns whether a run is complete. */
   static boolean isComplete(Path run) {
     return Resumption.isComplete(ResultStore.open(run));
   }
 
-  /** Copies a sound run. The run's own file comes last: without it a directory is no run. */
-  private static void takeAll(Path from, Path to) throws IOException {
+  /** Copies an undamaged run; run.json comes last, as a directory without it is no run. */
+  private static void copyRun(Path from, Path to) throws IOException {
     ResultStore.open(from);
     Files.createDirectories(to);
-    takeWhatIsLacking(from, to);
+    copyMissingFiles(from, to);
     DurableFile.write(to.resolve(RUN), Files.readAllBytes(from.resolve(RUN)));
   }
 
-  private static boolean takeForks(Path from, Path to) {
+  private static boolean addForks(Path from, Path to) {
     ResultStore theirs = ResultStore.open(from);
     ResultStore ours = ResultStore.open(to);
     if (!theirs.header().equals(ours.header())) {
       throw conflict(to, from.resolve(RUN));
     }
-    List<Fork> brought = theirs.forks();
+    List<Fork> forks = theirs.forks();
     int known = ours.forks().size();
-    if (!brought.stream()
+    if (!forks.stream()
         .limit(known)
         .toList()
-        .equals(ours.forks().stream().limit(brought.size()).toList())) {
+        .equals(ours.forks().stream().limit(forks.size()).toList())) {
       throw conflict(ours.forkFile(), theirs.forkFile());
     }
-    brought.stream().skip(known).forEach(ours::add);
-    boolean ends = ours.ended().isEmpty() && theirs.ended().isPresent();
-    if (ends) {
+    forks.stream().skip(known).forEach(ours::add);
+    boolean hasEnded = ours.ended().isEmpty() && theirs.ended().isPresent();
+    if (hasEnded) {
       ours.end(theirs.ended().get());
     }
-    return ends || brought.size() > known;
+    return hasEnded || forks.size() > known;
   }
 
-  /** Files that are written once, such as the check's. */
-  private static boolean takeWhatIsLacking(Path from, Path to) throws IOException {
-    boolean news = false;
+  /** Copies files that are written once, such as checks. */
+  private static boolean copyMissingFiles(Path from, Path to) throws IOException {
+    boolean hasCopied = false;
     for (Path file : files(from)) {
-      Path own = to.resolve(file.getFileName());
-      if (!Files.exists(own) && !own.endsWith(RUN)) {
-        DurableFile.write(own, Files.readAllBytes(file));
-        news = true;
+      Path target = to.resolve(file.getFileName());
+      if (!Files.exists(target) && !target.endsWith(RUN)) {
+        DurableFile.write(target, Files.readAllBytes(file));
+        hasCopied = true;
       }
     }
-    return news;
+    return hasCopied;
   }
 
   private static List<Path> files(Path directory) throws IOException {
@@ -106,8 +103,8 @@ public final class ResultImport {
     }
   }
 
-  private static UserError conflict(Path here, Path brought) {
+  private static UserError conflict(Path ours, Path theirs) {
     return new UserError(
-        here + ": is not what the host has (" + brought + "); move one of them elsewhere");
+        ours + ": differs from the host's (" + theirs + "); move one of them elsewhere");
   }
 }

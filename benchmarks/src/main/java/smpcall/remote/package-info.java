@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Other hosts: what is sent there, how it is brought back, and how each is doing.
+ * Other hosts: sends jobs to them and imports their results.
  *
- * <p>{@link smpcall.fleet.RemoteJob} is what a host is sent, {@link smpcall.fleet.Ansible} runs the
- * playbook in {@code benchmarks/src/main/ansible} that takes it there and brings a {@link
- * smpcall.fleet.ResultArchive} back, and {@link smpcall.fleet.HostReport} is the table at the end.
- * What is measured there, and where its results belong, the floor above knows.
+ * <p>{@link smpcall.remote.RemoteRun} is the whole round. {@link smpcall.remote.RemoteJob} is sent
+ * to a host by {@link smpcall.remote.Ansible}, with the playbook in {@code
+ * benchmarks/src/main/ansible}. A {@link smpcall.remote.ResultArchive} comes back, {@link
+ * smpcall.remote.ResultImport} adds it to the results, and {@link smpcall.remote.HostReport} is the
+ * table at the end.
  */
 package smpcall.remote;

@@ -5,20 +5,20 @@ import smpcall.machine.DelayPoint;
 import smpcall.memory.Symbol;
 
 /**
- * One step of one CPU, just done.
+ * One step of one CPU.
  *
- * @param cpu who
- * @param kind what
- * @param symbol the word that was accessed or is waited for; null when it has no name
- * @param point for {@link Kind#DELAY_POINT}, otherwise null
- * @param before the value that was there; of a call, its number among the sender's
- * @param after the value that is there now; of a call, its sender
- * @param pointee what {@code after} is the address of, or null
+ * @param cpu CPU that did the step
+ * @param kind kind of step
+ * @param symbol word that the CPU accessed or waits for; null when it has no name
+ * @param point delay point of a {@link Kind#DELAY_POINT}, otherwise null
+ * @param before value before the step; of a call, its number among the sender's
+ * @param after value after the step; of a call, its sender
+ * @param pointee word at the address {@code after}, or null
  */
 public record Event(
     int cpu, Kind kind, Symbol symbol, DelayPoint point, long before, long after, Symbol pointee) {
 
-  /** What a step does. */
+  /** The kind of a step. */
   public enum Kind {
     /** Loads a word. */
     READ,
@@ -26,11 +26,11 @@ public record Event(
     WRITE,
     /** Atomically loads a word and stores to it. */
     UPDATE,
-    /** Comes by a delay point. */
+    /** Passes a delay point. */
     DELAY_POINT,
-    /** Finds that nothing has changed since it last looked, and cannot go on before it does. */
+    /** Sees no change since it looked last, and waits for one. */
     WAIT,
-    /** Walks in a circle, and cannot go on before something changes. */
+    /** Walks in a circle, and waits for a change. */
     CIRCLE,
     /** Begins a call. */
     CALL,
@@ -48,7 +48,7 @@ public record Event(
     return new Event(cpu, Kind.DELAY_POINT, null, point, 0, 0, null);
   }
 
-  static Event stuck(int cpu, Kind kind, Symbol symbol) {
+  static Event blocked(int cpu, Kind kind, Symbol symbol) {
     return new Event(cpu, kind, symbol, null, 0, 0, null);
   }
 
@@ -56,12 +56,12 @@ public record Event(
     return new Event(cpu, kind, null, null, number, sender, null);
   }
 
-  /** Whether it is an access of that kind to that field of what {@code owner} has. */
+  /** Whether it is an access of that kind to that field of a structure of {@code owner}. */
   boolean is(Kind access, String field, int owner) {
     return kind == access && names(field, owner);
   }
 
-  /** Whether it concerns that field of what {@code owner} has. */
+  /** Whether its word is that field of a structure of {@code owner}. */
   boolean names(String field, int owner) {
     return symbol != null && symbol.field().equals(field) && symbol.cpu() == owner;
   }

@@ -1,30 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.schedule;
 
-import static smpcall.schedule.Point.at;
-import static smpcall.schedule.Point.interrupts;
-import static smpcall.schedule.Point.reads;
-import static smpcall.schedule.Point.returns;
-import static smpcall.schedule.Point.runs;
-import static smpcall.schedule.Point.updates;
-import static smpcall.schedule.Point.waits;
-import static smpcall.schedule.Point.writes;
+import static smpcall.schedule.StopPoint.at;
+import static smpcall.schedule.StopPoint.interrupts;
+import static smpcall.schedule.StopPoint.reads;
+import static smpcall.schedule.StopPoint.returns;
+import static smpcall.schedule.StopPoint.runs;
+import static smpcall.schedule.StopPoint.updates;
+import static smpcall.schedule.StopPoint.waits;
+import static smpcall.schedule.StopPoint.writes;
 
 import java.util.List;
 import smpcall.machine.DelayPoint;
 import smpcall.schedule.Scenario.Program;
 
 /**
- * The interleavings that are known: from the mail of 2010-03-23, e6cd1e07a185 and 723aae25d5cd.
+ * A known interleaving: from the mail of 2010-03-23, e6cd1e07a185 or 723aae25d5cd.
  *
- * <p>A sender interrupts its targets in the order of their numbers, so B, who is interrupted last,
- * has the highest: it makes its own call before it is.
+ * <p>A sender interrupts its targets in the order of their numbers. B has the highest, so it is
+ * interrupted last, and makes its own call before that.
  */
 public enum Interleaving {
 
   /**
-   * The mail's: C stands on A's entry when A reuses it, clears its bit in the new mask and drops a
-   * reference, before A has counted. The count leaves C out; all that shows is the WARN.
+   * The mail's race: C stands on A's entry when A reuses it, clears its bit in the new mask and
+   * drops a reference, before A has counted. The count leaves C out; only the WARN shows it.
    */
   REUSE_WARNS("ACB", "Reuse race: C stands on A's entry when A uses it again") {
     @Override
@@ -37,8 +37,8 @@ public enum Interleaving {
   },
 
   /**
-   * The same, but C drops its reference after A has stored the count, which leaves C out: one too
-   * small, so the wait ends before B has run the call.
+   * The same, but C drops its reference after A has stored the count, which leaves C out. It is one
+   * too small, so the wait ends before B has run the call.
    */
   REUSE_RETURNS_EARLY("ACB", "Reuse race, one reference too few: A returns too early") {
     @Override
@@ -54,8 +54,8 @@ public enum Interleaving {
   },
 
   /**
-   * The same, but A counts C in, and stores the count when C has dropped its reference: one too
-   * large, so nobody brings it to 0 and A waits for ever.
+   * The same, but A counts C in, and stores the count after C has dropped its reference. It is one
+   * too large, so it never gets to 0 and A waits for ever.
    */
   REUSE_LOCKS_UP("ACB", "Reuse race, one reference too many: A waits for ever") {
     @Override
@@ -69,8 +69,8 @@ public enum Interleaving {
   },
 
   /**
-   * A wide call of A, completed by B; then a narrow one to C and D, who both stand on A's entry
-   * from before. They finish it, and delete the entry, before A has added it.
+   * A makes a wide call, which B completes, then a narrow one to C and D, which both still stand on
+   * A's entry. They finish the call, and delete the entry, before A has added it.
    */
   DELETE_BEFORE_ADD("ACDB", "Delete before add: C and D finish A's call before it is listed") {
     @Override
@@ -107,9 +107,9 @@ public enum Interleaving {
   },
 
   /**
-   * C stands on A's entry, on its way to B's, when A reuses it, and is not called by A. What is
-   * added at the head comes before all others, so C misses nobody; at the tail it would be led past
-   * B's entry, and B would wait for ever.
+   * C stands on A's entry, on its way to B's, when A reuses it for a call to others. A adds it at
+   * the head, so C still comes to B's entry. Added at the tail it would lead C past B's entry, and
+   * B would wait for ever.
    */
   WALK_OVER_REUSE("ACDB", "C stands on A's entry, on its way to B's, when A uses it again") {
     @Override
@@ -139,7 +139,7 @@ public enum Interleaving {
     }
   },
 
-  /** B takes everybody out of the caller's mask when A has seen that there are targets. */
+  /** B empties the caller's mask after A has seen that there are targets. */
   EMPTIED_MASK("ACB", "Empty mask: B empties the mask of A's call") {
     @Override
     List<Program> programs() {
@@ -168,17 +168,17 @@ public enum Interleaving {
     this.title = title;
   }
 
-  /** What happens, in a line. */
+  /** A description in one line. */
   public String title() {
     return title;
   }
 
-  /** What the CPUs are called: a letter for each, in the order of their numbers. */
+  /** The letter of each CPU, in the order of their numbers. */
   public String names() {
     return names;
   }
 
-  /** What each CPU does. */
+  /** The program of each CPU. */
   List<Program> programs() {
     return List.of(
         (scenario, cpu) -> {
@@ -189,7 +189,7 @@ public enum Interleaving {
         (scenario, cpu) -> scenario.call(cpu, true, 0, 1));
   }
 
-  /** Who runs; a new one for each run. */
+  /** A new schedule, for one run. */
   abstract Schedule schedule();
 
   private static Schedule lateOnReuse() {

@@ -1,23 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.schedule;
 
-/** Who runs: asked after every step. */
+/** Chooses the CPU that runs next, after every step. */
 @FunctionalInterface
 public interface Policy {
 
   /**
    * The CPU that does the next step.
    *
-   * @param last the step just done; null when there was none
-   * @param current who ran last
-   * @param able a bit for each CPU that can go on, never 0: the others wait for something to change
+   * @param last last step; null at the beginning
+   * @param current CPU that ran last
+   * @param runnable bits of the CPUs that can go on, never 0; the others wait for a change
    */
-  int next(Event last, int current, long able);
+  int next(Event last, int current, long runnable);
 
-  /** The current CPU if it can, otherwise the next that can. */
-  static int goOn(int current, long able) {
+  /** The current CPU if it is runnable, otherwise the next one that is. */
+  static int firstRunnable(int current, long runnable) {
     for (int cpu = current; ; cpu = (cpu + 1) % Long.SIZE) {
-      if ((able >>> cpu & 1) != 0) {
+      if ((runnable >>> cpu & 1) != 0) {
         return cpu;
       }
     }

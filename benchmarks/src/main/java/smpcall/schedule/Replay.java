@@ -12,22 +12,22 @@ import smpcall.kernel.KernelVersion;
 import smpcall.kernel.Race;
 
 /**
- * A known interleaving, replayed: told in full of one version, and what comes of it in all.
+ * The replay of a known interleaving: printed for one version, with the findings for all.
  *
- * @param interleaving which
- * @param told the version that the lines are of
- * @param lines {@link MailForm} of what it did
- * @param broken by version, in the order of their history: what the audit found broken
+ * @param interleaving interleaving that was replayed
+ * @param version version whose steps are printed
+ * @param lines {@link TraceTable} of its steps
+ * @param broken broken invariants by version, in the order of their history
  */
 public record Replay(
     Interleaving interleaving,
-    KernelVersion told,
+    KernelVersion version,
     List<String> lines,
     Map<KernelVersion, Set<Invariant>> broken) {
 
   /**
-   * The race of the mail in each way that it can end, and the one that its patch left in; each in
-   * the version that shows it best.
+   * The race of the mail, with each way that it can end, and the race that the mail's patch left
+   * in; each in the version that shows it best.
    */
   public static List<Replay> ofTheMail() {
     KernelVersion buggy = KernelVersion.clearestFor(Race.REUSE_RACE);
@@ -39,18 +39,19 @@ public record Replay(
   }
 
   /**
-   * Replays it on every version.
+   * Replays an interleaving on every version.
    *
-   * @throws IllegalStateException when delay points are nothing in this JVM
+   * @param version version to print
+   * @throws IllegalStateException when this JVM has no delay points
    */
-  public static Replay of(Interleaving interleaving, KernelVersion told) {
+  public static Replay of(Interleaving interleaving, KernelVersion version) {
     Map<KernelVersion, Set<Invariant>> broken = new EnumMap<>(KernelVersion.class);
-    for (KernelVersion version : KernelVersion.values()) {
-      broken.put(version, run(interleaving, version).findings().broken());
+    for (KernelVersion each : KernelVersion.values()) {
+      broken.put(each, run(interleaving, each).findings().broken());
     }
-    String text = MailForm.print(run(interleaving, told).trace(), interleaving.names());
+    String text = TraceTable.print(run(interleaving, version).trace(), interleaving.names());
     return new Replay(
-        interleaving, told, text.lines().toList(), Collections.unmodifiableMap(broken));
+        interleaving, version, text.lines().toList(), Collections.unmodifiableMap(broken));
   }
 
   private static Scenario.Outcome run(Interleaving interleaving, KernelVersion version) {

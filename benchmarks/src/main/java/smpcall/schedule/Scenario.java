@@ -17,27 +17,26 @@ import smpcall.memory.Symbol;
 import smpcall.schedule.Event.Kind;
 
 /**
- * A version, booted for one run, and what its CPUs do in it.
+ * A version booted for one run, and the programs of its CPUs.
  *
- * <p>CPUs that are done, and those without a program, serve their interrupts until nobody can go
- * on.
+ * <p>After its program a CPU serves interrupts, until no CPU can go on.
  */
 public final class Scenario {
 
-  private static final int MOST_CALLS = 64;
+  private static final int MAX_CALLS = 64;
 
-  /** What a CPU does. */
+  /** The program of a CPU. */
   @FunctionalInterface
   public interface Program {
-    /** On {@code cpu}, from beginning to end. */
+    /** Runs on {@code cpu}. */
     void run(Scenario scenario, Cpu cpu);
   }
 
   /**
-   * What came of a run.
+   * The outcome of a run.
    *
    * @param trace every step
-   * @param findings what the audit found
+   * @param findings findings of the audit
    */
   public record Outcome(List<Event> trace, Findings findings) {}
 
@@ -52,7 +51,7 @@ public final class Scenario {
     Memory memory = new SteppingMemory(2 * Machine.capacity(cpus), stepper);
     machine = new Machine(memory, cpus);
     smp = version.boot(machine, config);
-    audit = new CallAudit(machine, MOST_CALLS, (cpu, info) -> happened(cpu, Kind.RUN, info));
+    audit = new CallAudit(machine, MAX_CALLS, (cpu, info) -> step(cpu, Kind.RUN, info));
     masks = new Cpumask[cpus];
     for (int cpu = 0; cpu < cpus; cpu++) {
       Symbol symbol = Symbol.of("caller", cpu, "mask");
@@ -60,14 +59,14 @@ public final class Scenario {
       memory.describe(address, Cpumask.bytes(cpus), at -> symbol);
       masks[cpu] = Cpumask.at(memory, address, cpus);
     }
-    machine.delay((cpu, point) -> stepper.happened(Event.at(cpu.id, point)));
+    machine.setDelayHook((cpu, point) -> stepper.step(Event.at(cpu.id, point)));
   }
 
   /**
-   * Runs to the end: everybody waits, or somebody has died.
+   * Runs until all CPUs wait or one has died.
    *
-   * @param programs one for each CPU, which then serves
-   * @throws IllegalStateException when delay points are nothing in this JVM, or a program fails
+   * @param programs program of each CPU
+   * @throws IllegalStateException when this JVM has no delay points, or a program fails
    */
   public static Outcome run(
       KernelVersion version, KernelConfig config, Policy policy, List<Program> programs) {
@@ -78,35 +77,35 @@ public final class Scenario {
     List<Runnable> threads = new ArrayList<>();
     for (Program program : programs) {
       Cpu cpu = machine.cpu(threads.size());
-      threads.add(() -> live(cpu, program));
+      threads.add(() -> runAndServe(cpu, program));
     }
     List<Event> trace = stepper.run(threads);
     trace.stream()
         .filter(event -> event.kind() == Kind.CIRCLE)
-        .forEach(event -> audit.endlessWalk(event.cpu(), smp.listSeen()));
+        .forEach(event -> audit.endlessWalk(event.cpu(), smp.listSnapshot()));
     return new Outcome(trace, audit.close(smp.leftovers()));
   }
 
-  private void live(Cpu cpu, Program program) {
+  private void runAndServe(Cpu cpu, Program program) {
     program.run(this, cpu);
     while (true) {
       cpu.cpuRelax();
     }
   }
 
-  /** A call of {@code cpu} to those targets. */
+  /** Makes a call of {@code cpu} to those targets. */
   public void call(Cpu cpu, boolean wait, int... targets) {
     BitSet all = setMask(cpu, targets);
     call(cpu, all, all, wait);
   }
 
-  /** A call to those targets, with wait, of which others may empty the mask meanwhile. */
+  /** Makes a call to those targets, with wait; another CPU may empty its mask meanwhile. */
   public void callWithAnEmptiedMask(Cpu cpu, int... targets) {
     BitSet all = setMask(cpu, targets);
     call(cpu, new BitSet(), all, true);
   }
 
-  /** Takes everybody out of the mask of a call that {@code caller} is in. */
+  /** Empties the mask of the call that {@code caller} makes. */
   public void emptyMask(int caller) {
     masks[caller].clear();
   }
@@ -123,13 +122,13 @@ public final class Scenario {
 
   private void call(Cpu cpu, BitSet always, BitSet ever, boolean wait) {
     long info = audit.issue(cpu.id, always, ever, wait);
-    happened(cpu, Kind.CALL, info);
+    step(cpu, Kind.CALL, info);
     smp.smpCallFunctionMany(cpu, masks[cpu.id], audit.function(info), info, wait);
     audit.returned(cpu.id, info);
-    happened(cpu, Kind.RETURN, info);
+    step(cpu, Kind.RETURN, info);
   }
 
-  private void happened(Cpu cpu, Kind kind, long info) {
-    stepper.happened(Event.ofCall(cpu.id, kind, CallAudit.sender(info), CallAudit.call(info)));
+  private void step(Cpu cpu, Kind kind, long info) {
+    stepper.step(Event.ofCall(cpu.id, kind, CallAudit.sender(info), CallAudit.call(info)));
   }
 }

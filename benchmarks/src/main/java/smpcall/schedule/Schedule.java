@@ -6,34 +6,36 @@ import java.util.List;
 import smpcall.schedule.Event.Kind;
 
 /**
- * A written schedule: "this CPU until that point, or until it waits", one after the other. When
- * they are done everybody runs on, in turn, until all wait.
+ * A written schedule: a list of steps "this CPU until that point, or until it waits". After the
+ * last one all CPUs run on, in turn, until all wait.
  *
- * <p>So a version that cannot follow, because a CPU waits for a lock where another version walks
- * on, goes on sensibly: the next in the schedule runs, and who was held up comes later.
+ * <p>Some versions cannot follow a step, as a CPU waits for a lock where another version walks on.
+ * Then the next step runs, and the CPU that waits goes on later.
  */
 public final class Schedule implements Policy {
 
-  private record Step(int cpu, Point until) {}
+  private record Step(int cpu, StopPoint until) {}
 
   private final List<Step> steps = new ArrayList<>();
   private int reached;
 
   /** Adds a step. */
-  public Schedule then(int cpu, Point until) {
+  public Schedule then(int cpu, StopPoint until) {
     steps.add(new Step(cpu, until));
     return this;
   }
 
   @Override
-  public int next(Event last, int current, long able) {
+  public int next(Event last, int current, long runnable) {
     if (reached < steps.size() && last != null && isEndOf(steps.get(reached), last)) {
       reached++;
     }
-    while (reached < steps.size() && !can(steps.get(reached).cpu, able)) {
+    while (reached < steps.size() && !isRunnable(steps.get(reached).cpu, runnable)) {
       reached++;
     }
-    return reached < steps.size() ? steps.get(reached).cpu : Policy.goOn(current, able);
+    return reached < steps.size()
+        ? steps.get(reached).cpu
+        : Policy.firstRunnable(current, runnable);
   }
 
   private static boolean isEndOf(Step step, Event last) {
@@ -41,7 +43,7 @@ public final class Schedule implements Policy {
     return last.cpu() == step.cpu && (waits || step.until.step().test(last));
   }
 
-  private static boolean can(int cpu, long able) {
-    return (able >>> cpu & 1) != 0;
+  private static boolean isRunnable(int cpu, long runnable) {
+    return (runnable >>> cpu & 1) != 0;
   }
 }

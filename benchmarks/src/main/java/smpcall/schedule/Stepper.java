@@ -12,25 +12,25 @@ import smpcall.machine.Panic;
 import smpcall.memory.Symbol;
 
 /**
- * Runs CPUs one at a time: each is a thread, one has the turn, and hands it on where the policy
- * says so.
+ * Runs CPUs one at a time: each is a thread, one of them has the turn, and the policy decides when
+ * it passes the turn on.
  *
- * <p>A CPU that waits is one that has looked twice with no change of memory in between: it would
- * look for ever. It can go on once something has changed that it looked at. The run is over when
- * nobody can go on, or a CPU has died.
+ * <p>A CPU waits when it has looked twice without a change of memory between: it would look for
+ * ever. It can go on when a word that it looked at has changed. The run is over when no CPU can go
+ * on, or a CPU has died.
  */
 final class Stepper {
 
-  /** Far more steps than a schedule has; a run that needs more is a mistake here. */
-  private static final int MOST_STEPS = 1_000_000;
+  /** Far more steps than a schedule has: a run that needs more is a bug of this package. */
+  private static final int MAX_STEPS = 1_000_000;
 
   private static final long NEVER = -1;
 
   /** Ends the thread of a CPU when the run is over. */
-  private static final class Over extends RuntimeException {
+  private static final class RunOver extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    Over() {
+    RunOver() {
       super("the run is over", null, false, false);
     }
   }
@@ -39,11 +39,11 @@ final class Stepper {
     private final int cpu;
     private final Runnable program;
     private final Semaphore turn = new Semaphore(0);
-    private final Map<Symbol, Long> stoodOn = new HashMap<>();
+    private final Map<Symbol, Long> visited = new HashMap<>();
     private final Set<Long> watched = new HashSet<>();
     private Symbol lastRead;
-    private long looked = NEVER;
-    private boolean stuck;
+    private long changesAtLastLook = NEVER;
+    private boolean blocked;
 
     CpuThread(int cpu, Runnable program) {
       super("cpu " + cpu);
@@ -58,7 +58,7 @@ final class Stepper {
         awaitTurn();
         program.run();
         throw new IllegalStateException("the program of cpu " + cpu + " has ended");
-      } catch (Over e) {
+      } catch (RunOver e) {
         return;
       } catch (Panic e) {
         end();
@@ -71,13 +71,13 @@ final class Stepper {
     private void awaitTurn() {
       turn.acquireUninterruptibly();
       if (over) {
-        throw new Over();
+        throw new RunOver();
       }
     }
 
-    private void stick(Event.Kind kind, Symbol symbol) {
-      stuck = true;
-      happened(Event.stuck(cpu, kind, symbol));
+    private void block(Event.Kind kind, Symbol symbol) {
+      blocked = true;
+      step(Event.blocked(cpu, kind, symbol));
     }
   }
 
@@ -93,9 +93,9 @@ final class Stepper {
   }
 
   /**
-   * Runs to the end.
+   * Runs until the end.
    *
-   * @param programs one for each CPU; none of them returns
+   * @param programs program of each CPU; none of them returns
    * @return every step
    */
   List<Event> run(List<Runnable> programs) {
@@ -103,7 +103,7 @@ final class Stepper {
       threads.add(new CpuThread(cpu, programs.get(cpu)));
     }
     threads.forEach(Thread::start);
-    threads.get(policy.next(null, 0, able())).turn.release();
+    threads.get(policy.next(null, 0, runnable())).turn.release();
     threads.forEach(Stepper::join);
     if (failure != null) {
       throw new IllegalStateException("after " + trace.size() + " steps", failure);
@@ -120,17 +120,17 @@ final class Stepper {
     }
   }
 
-  /** The CPU whose thread this is, or -1: then nobody runs yet, or any more. */
+  /** The CPU of this thread, or -1 in another thread. */
   int current() {
     return Thread.currentThread() instanceof CpuThread thread ? thread.cpu : -1;
   }
 
-  private long able() {
-    long able = 0;
+  private long runnable() {
+    long runnable = 0;
     for (CpuThread thread : threads) {
-      able |= !thread.stuck ? 1L << thread.cpu : 0;
+      runnable |= !thread.blocked ? 1L << thread.cpu : 0;
     }
-    return able;
+    return runnable;
   }
 
   private void end() {
@@ -138,31 +138,29 @@ final class Stepper {
     threads.forEach(thread -> thread.turn.release());
   }
 
-  /**
-   * Whoever has the turn has done a step: notes it, and hands the turn on if that is the policy.
-   */
-  void happened(Event event) {
+  /** Records a step of the CPU that has the turn, and passes the turn on if the policy says so. */
+  void step(Event event) {
     if (over) {
-      throw new Over();
+      throw new RunOver();
     }
-    if (trace.size() == MOST_STEPS) {
+    if (trace.size() == MAX_STEPS) {
       throw new IllegalStateException("no end");
     }
     trace.add(event);
-    long able = able();
-    if (able == 0) {
+    long runnable = runnable();
+    if (runnable == 0) {
       end();
-      throw new Over();
+      throw new RunOver();
     }
     CpuThread me = threads.get(event.cpu());
-    CpuThread next = threads.get(policy.next(event, me.cpu, able));
+    CpuThread next = threads.get(policy.next(event, me.cpu, runnable));
     if (next != me) {
       next.turn.release();
       me.awaitTurn();
     }
   }
 
-  /** The same for an access to memory. */
+  /** Records a step that accesses memory. */
   void accessed(long address, Event event) {
     CpuThread me = threads.get(event.cpu());
     if (event.before() != event.after()) {
@@ -174,17 +172,17 @@ final class Stepper {
       me.lastRead = symbol;
     }
     boolean circle =
-        event.kind() == Event.Kind.READ && isOfGlobalList(symbol) && stoodOn(me, symbol);
-    happened(event);
+        event.kind() == Event.Kind.READ && isOfGlobalList(symbol) && isVisited(me, symbol);
+    step(event);
     if (circle) {
-      me.stick(Event.Kind.CIRCLE, symbol);
+      me.block(Event.Kind.CIRCLE, symbol);
     }
   }
 
   private void changed(long address) {
     changes++;
     for (CpuThread thread : threads) {
-      thread.stuck &= !thread.watched.contains(address);
+      thread.blocked &= !thread.watched.contains(address);
     }
   }
 
@@ -192,19 +190,19 @@ final class Stepper {
     return symbol != null && symbol.field().equals("next") && !symbol.structure().equals("csd");
   }
 
-  /** Who reads the same pointer of a list again, and nothing has changed, walks in a circle. */
-  private boolean stoodOn(CpuThread me, Symbol symbol) {
-    Long before = me.stoodOn.put(symbol, changes);
+  /** Whether the CPU has read that list pointer since the last change: it walks in a circle. */
+  private boolean isVisited(CpuThread me, Symbol symbol) {
+    Long before = me.visited.put(symbol, changes);
     return before != null && before == changes;
   }
 
-  /** Whoever has the turn has looked, and not found what it waits for. */
+  /** The CPU that has the turn has looked, and must wait. */
   void relaxed() {
     CpuThread me = threads.get(current());
-    if (me.looked == changes) {
-      me.stick(Event.Kind.WAIT, me.lastRead);
+    if (me.changesAtLastLook == changes) {
+      me.block(Event.Kind.WAIT, me.lastRead);
     }
-    me.looked = changes;
+    me.changesAtLastLook = changes;
     me.watched.clear();
   }
 }

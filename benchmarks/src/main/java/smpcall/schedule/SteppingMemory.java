@@ -6,8 +6,8 @@ import smpcall.memory.Memory;
 import smpcall.memory.Symbol;
 
 /**
- * Memory in which every access is a step. Sequentially consistent: barriers are nothing here. Four
- * bytes of address are one element, so that no two words overlap.
+ * A memory in which every access is a step. It is sequentially consistent, so barriers do nothing.
+ * Four bytes of address are one element, so that no two words overlap.
  */
 final class SteppingMemory extends Memory {
 

@@ -3,7 +3,9 @@ package smpcall.store;
 
 import java.nio.file.Path;
 
-/** Where this repository is, as the {@code study} script says; else the current directory. */
+/**
+ * The paths in this repository, which the script {@code study} names; else the current directory.
+ */
 public final class Checkout {
 
   private Checkout() {}

@@ -14,21 +14,22 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import smpcall.message.UserError;
 
 /**
- * Files that are there whole or not at all, whatever ends this process or this machine: written
- * aside, synced, renamed, and the directory synced.
+ * Writes files that exist whole or not at all, even after SIGKILL or a power failure: it writes a
+ * temporary file, syncs and renames it, and syncs the directory.
  */
 public final class DurableFile {
 
   private DurableFile() {}
 
-  /** Writes JSON, replacing what was there. */
+  /** Writes JSON; replaces the file. */
   public static void write(Path file, JsonNode content) throws IOException {
     write(file, (content.toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Writes bytes, likewise. */
+  /** Writes bytes; replaces the file. */
   public static void write(Path file, byte[] content) throws IOException {
     Path aside = file.resolveSibling(file.getFileName() + ".part");
     try {
@@ -46,12 +47,12 @@ public final class DurableFile {
       }
       move(aside, file);
     } catch (IOException e) {
-      Files.deleteIfExists(aside); // on a full disk it takes room that others need
+      Files.deleteIfExists(aside); // frees room on a full disk
       throw e;
     }
   }
 
-  /** Renames for good. */
+  /** Renames a file or directory, and syncs the target's directory. */
   static void move(Path from, Path to) throws IOException {
     Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
     try (FileChannel directory = FileChannel.open(to.getParent(), StandardOpenOption.READ)) {
@@ -59,13 +60,28 @@ public final class DurableFile {
     }
   }
 
-  /** In a few words. */
+  /**
+   * Returns the error for a file or directory that cannot be written.
+   *
+   * @param place the path, or an option and the path
+   * @param cure advice to the user
+   */
+  public static UserError unwritable(Object place, IOException e, String cure) {
+    return new UserError(place + ": cannot be written (" + reason(e) + "); " + cure);
+  }
+
+  /** Returns the error for a file or directory that cannot be read. */
+  public static UserError unreadable(Object place, IOException e, String cure) {
+    return new UserError(place + ": cannot be read (" + reason(e) + "); " + cure);
+  }
+
+  /** Returns the reason of an exception in a few words. */
   public static String reason(IOException e) {
     if (e instanceof AccessDeniedException) {
       return "permission denied";
     }
     if (e instanceof NoSuchFileException) {
-      return "it is not there";
+      return "it does not exist";
     }
     if (e instanceof NotDirectoryException) {
       return "not a directory";

@@ -5,17 +5,17 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import smpcall.plan.Case;
 
 /**
- * One fork that ended: a line of {@code forks.jsonl}.
+ * A fork that has ended: a line of {@code forks.jsonl}.
  *
- * @param caseId the case's id
- * @param block from 1
- * @param position in the block, from 1
- * @param attempt from 1: a fork that failed is run again when the run is resumed
- * @param started UTC, ISO 8601
- * @param finished UTC, ISO 8601
- * @param error one line; null when the fork gave a result
- * @param noise of its CPUs from start to finish
- * @param result null when the fork failed
+ * @param caseId id of the case
+ * @param block number of the block, from 1
+ * @param position place in the order of the block, from 1
+ * @param attempt number of the attempt, from 1; a resumed run repeats failed forks
+ * @param started time of the start, UTC, ISO 8601
+ * @param finished time of the end, UTC, ISO 8601
+ * @param error error in one line; null if the fork gave a result
+ * @param noise disturbance of the fork's CPUs from start to end
+ * @param result result of the fork; null if it failed
  */
 public record Fork(
     @JsonProperty("case") String caseId,
@@ -29,7 +29,7 @@ public record Fork(
     ForkResult result) {
 
   /**
-   * What disturbed a fork. Each is null where the host does not tell it.
+   * The disturbance of a fork by others. Unknown values are null.
    *
    * @param stealMillis time that the hypervisor took from the fork's CPUs, milliseconds
    * @param foreignMillis time that other processes used of these CPUs, milliseconds
@@ -37,12 +37,12 @@ public record Fork(
    */
   public record Noise(Long stealMillis, Long foreignMillis, Double loadBefore) {}
 
-  /** Whether this is a fork of that case in that block. */
+  /** Returns whether this is a fork of a case in a block. */
   public boolean isOf(Case testCase, int inBlock) {
     return block == inBlock && caseId.equals(testCase.id());
   }
 
-  /** Number of failures that the audit of the fork counted; 0 when it gave no result. */
+  /** Returns the number of failures that the audit of the fork counted; 0 without a result. */
   public long failures() {
     return result == null ? 0 : result.count("failures").stream().mapToLong(Long::longValue).sum();
   }

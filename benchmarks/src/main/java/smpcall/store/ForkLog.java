@@ -19,18 +19,18 @@ import java.util.stream.Stream;
 import smpcall.message.UserError;
 
 /**
- * The forks of a run, {@code forks.jsonl}: one line of JSON for each, in the order in which they
- * ended. Lines are only ever added. Each is written whole and synced before the next fork starts,
- * so a kill can cut off the last line at most.
+ * The file {@code forks.jsonl}: one line of JSON for each fork of a run, in the order in which they
+ * ended. Lines are only added. Each is synced before the next fork starts, so a kill can cut off
+ * the last line only.
  *
- * @param file of the run
- * @param forks that it holds
- * @param length of the whole lines, bytes; the next line belongs there
- * @param isTorn whether a line that was cut off follows them
+ * @param file path of the file
+ * @param forks forks of the complete lines
+ * @param length length of the complete lines, bytes; the place of the next line
+ * @param isTorn whether an incomplete line follows them
  */
 record ForkLog(Path file, List<Fork> forks, long length, boolean isTorn) {
 
-  /** The file in a run's directory. */
+  /** The name of the file in a run's directory. */
   static final String NAME = "forks.jsonl";
 
   private static final ObjectMapper JSON =
@@ -38,15 +38,15 @@ record ForkLog(Path file, List<Fork> forks, long length, boolean isTorn) {
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
-  /** An empty one, before the first fork. */
+  /** Creates the file, empty. */
   static void create(Path directory) throws IOException {
     Files.createFile(directory.resolve(NAME));
   }
 
   /**
-   * Reads all lines. A last line without its end is left out if it is cut off.
+   * Reads the file. An incomplete last line is ignored; one that lacks only its newline is not.
    *
-   * @throws UserError naming the line that is damaged, or is no fork of this run
+   * @throws UserError if a line is damaged or no fork of this run; names the line
    */
   static ForkLog read(Path directory, RunHeader header) {
     Path file = directory.resolve(NAME);
@@ -73,11 +73,7 @@ record ForkLog(Path file, List<Fork> forks, long length, boolean isTorn) {
     try {
       return Files.readAllBytes(file);
     } catch (IOException e) {
-      throw new UserError(
-          file
-              + ": cannot be read ("
-              + DurableFile.reason(e)
-              + "); begin a new run without --resume");
+      throw DurableFile.unreadable(file, e, "begin a new run without --resume");
     }
   }
 
@@ -105,7 +101,7 @@ record ForkLog(Path file, List<Fork> forks, long length, boolean isTorn) {
       throw damaged(place, "is cut off or damaged");
     }
     if (fork == null || !isWhole(fork)) {
-      throw damaged(place, "lacks what the line of a fork has");
+      throw damaged(place, "lacks members of a fork");
     }
     if (header.cases().stream().noneMatch(testCase -> testCase.id().equals(fork.caseId()))) {
       throw damaged(place, "is of a case that was not planned, '" + fork.caseId() + "'");
@@ -149,14 +145,11 @@ record ForkLog(Path file, List<Fork> forks, long length, boolean isTorn) {
 
   private static UserError damaged(String place, String what) {
     return new UserError(
-        place
-            + ": "
-            + what
-            + "; take the line out, keep it elsewhere, and --resume runs that fork again");
+        place + ": " + what + "; move the line to another file, and --resume runs that fork again");
   }
 
   /**
-   * Adds a line. A line that was cut off is overwritten.
+   * Adds a line. It overwrites an incomplete last line.
    *
    * @return the log with the line
    */
@@ -164,7 +157,7 @@ record ForkLog(Path file, List<Fork> forks, long length, boolean isTorn) {
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
       channel.truncate(length);
-      String line = (endsInALine(channel) ? "" : "\n") + JSON.writeValueAsString(fork) + "\n";
+      String line = (endsInNewline(channel) ? "" : "\n") + JSON.writeValueAsString(fork) + "\n";
       ByteBuffer bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8));
       channel.position(length);
       while (bytes.hasRemaining()) {
@@ -176,7 +169,7 @@ record ForkLog(Path file, List<Fork> forks, long length, boolean isTorn) {
     }
   }
 
-  private boolean endsInALine(FileChannel channel) throws IOException {
+  private boolean endsInNewline(FileChannel channel) throws IOException {
     ByteBuffer last = ByteBuffer.allocate(1);
     return length == 0 || channel.read(last, length - 1) == 1 && last.get(0) == '\n';
   }

@@ -14,17 +14,18 @@ import smpcall.benchmark.RoundTrip;
 import smpcall.plan.Case;
 
 /**
- * What a fork measured. Lists have one element for each iteration.
+ * The result of a fork. Lists have one element for each iteration.
  *
- * @param vm the Java virtual machine that ran it
- * @param warmup the case's figure in the warm-up iterations, operations per second
+ * @param vm Java virtual machine of the fork
+ * @param warmup figure of the case in the warm-up iterations, operations per second
  * @param scores JMH's primary metric in the measured iterations, operations per second
  * @param counts JMH's secondary metrics that count events, by name
  * @param rates JMH's secondary metrics that are rates, operations per second, by name
- * @param megahertz frequency of the slowest CPU right after the last iteration; null where the host
- *     does not tell
- * @param latency of the calls; null where none was timed
- * @param roundTripNanos of a cache line between the first two CPUs; null where not measured
+ * @param megahertz frequency of the slowest CPU right after the last iteration, MHz; null if
+ *     unknown
+ * @param latency latencies of the timed calls; null if no call was timed
+ * @param roundTripNanos round trips of a cache line between the first two CPUs, nanoseconds; null
+ *     if not measured
  */
 public record ForkResult(
     Vm vm,
@@ -37,7 +38,7 @@ public record ForkResult(
     RoundTrip roundTripNanos) {
 
   /**
-   * A Java virtual machine, as it calls itself.
+   * The Java virtual machine of a fork, in its own words.
    *
    * @param jmh version of JMH
    * @param jdk version of the JDK, such as {@code 17.0.15}
@@ -47,23 +48,23 @@ public record ForkResult(
    */
   public record Vm(String jmh, String jdk, String name, String version, List<String> args) {}
 
-  /** Takes null for "no such metrics". */
+  /** Turns null into an empty map. */
   public ForkResult {
     counts = counts == null ? new TreeMap<>() : counts;
     rates = rates == null ? new TreeMap<>() : rates;
   }
 
-  /** The figure of the case in each measured iteration, operations per second. */
+  /** Returns the figure of the case in each measured iteration, operations per second. */
   public List<Double> figure(Case testCase) {
     return testCase.metric() == null ? scores : rates.getOrDefault(testCase.metric(), List.of());
   }
 
-  /** A metric that counts events, by iteration; empty when the fork has none of that name. */
+  /** Returns a metric that counts events, by iteration; empty if the fork does not have it. */
   public List<Long> count(String metric) {
     return counts.getOrDefault(metric, List.of());
   }
 
-  /** Whether nothing that every result has is missing. */
+  /** Returns whether all members of a result are there. */
   @JsonIgnore
   boolean isWhole() {
     return vm != null
@@ -79,13 +80,13 @@ public record ForkResult(
             .allMatch(row -> row.size() == scores.size());
   }
 
-  /** Whether another fork has the same metrics, as all forks of a case must. */
+  /** Returns whether another result has the same metrics, as all forks of a case must. */
   boolean hasMetricsOf(ForkResult other) {
     return counts.keySet().equals(other.counts.keySet())
         && rates.keySet().equals(other.rates.keySet());
   }
 
-  /** Counts of JMH, which are floating-point numbers there. */
+  /** Turns counts of JMH, which are floating-point numbers, into integers. */
   public static SortedMap<String, List<Long>> counts(Map<String, List<Double>> rows) {
     SortedMap<String, List<Long>> counts = new TreeMap<>();
     rows.forEach((name, row) -> counts.put(name, row.stream().map(Math::round).toList()));

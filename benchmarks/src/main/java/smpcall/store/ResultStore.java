@@ -14,8 +14,8 @@ import smpcall.message.UserError;
 import smpcall.plan.Case;
 
 /**
- * The directory of a run: {@code run.json}, which is written before the first fork and once more at
- * the end, and {@code forks.jsonl}, to which each fork adds a line.
+ * The directory of a run: {@code run.json}, written before the first fork and again at the end, and
+ * {@code forks.jsonl}, to which each fork adds a line.
  */
 public final class ResultStore {
 
@@ -35,9 +35,9 @@ public final class ResultStore {
   }
 
   /**
-   * Begins a new run.
+   * Creates the directory of a new run.
    *
-   * @throws UserError when the directory cannot be made, or is there already
+   * @throws UserError if the directory cannot be created, or exists already
    */
   public static ResultStore create(Path results, RunHeader header) {
     Path directory = results.resolve(header.host()).resolve(header.id());
@@ -49,20 +49,17 @@ public final class ResultStore {
       ForkLog.create(aside);
       writeRun(aside, header, null);
       if (Files.exists(directory)) {
-        throw new IOException("it is there already");
+        throw new IOException("it exists already");
       }
       DurableFile.move(aside, directory);
       return new ResultStore(directory, header, ForkLog.read(directory, header));
     } catch (IOException e) {
-      throw new UserError(
-          directory
-              + ": cannot be written ("
-              + DurableFile.reason(e)
-              + "); give another place with --results DIR, or make room there");
+      throw DurableFile.unwritable(
+          directory, e, "make room there, or give another directory with --results DIR");
     }
   }
 
-  /** Removes runs that were killed before their first fork; the host's lock is held here. */
+  /** Deletes directories of runs that were killed while creating them; needs the host's lock. */
   private static void deleteUnfinished(Path host) throws IOException {
     try (Stream<Path> runs = Files.list(host)) {
       for (Path run : runs.filter(path -> path.toString().endsWith(UNFINISHED)).toList()) {
@@ -76,9 +73,9 @@ public final class ResultStore {
   }
 
   /**
-   * Opens a run to continue it.
+   * Opens the directory of an existing run.
    *
-   * @throws UserError when it is damaged, or of another schema
+   * @throws UserError if the run is damaged, or of another schema
    */
   public static ResultStore open(Path directory) {
     RunFile file = RunFile.read(directory.resolve(RUN));
@@ -88,65 +85,63 @@ public final class ResultStore {
     return store;
   }
 
-  /** The run's directory. */
+  /** Returns the directory of the run. */
   public Path directory() {
     return directory;
   }
 
-  /** The plan and the host. */
+  /** Returns the plan and the description of the host. */
   public RunHeader header() {
     return header;
   }
 
-  /** How the run ended; empty while it is not complete. */
+  /** Returns why the run ended; empty if it has not. */
   public Optional<RunEnd> ended() {
     return Optional.ofNullable(ended);
   }
 
-  /** All forks that ended, in the order in which they ran. */
+  /** Returns all forks that have ended, in the order in which they ran. */
   public List<Fork> forks() {
     return log.forks();
   }
 
-  /** The file that has a line for each fork. */
+  /** Returns the path of {@code forks.jsonl}. */
   public Path forkFile() {
     return log.file();
   }
 
-  /**
-   * Whether the last line of {@code forks.jsonl} was cut off by a kill; it counts as not written.
-   */
+  /** Returns whether a kill cut off the last line of {@code forks.jsonl}, which is ignored. */
   public boolean isTorn() {
     return log.isTorn();
   }
 
-  /** Whether a fork of that case in that block gave a result. */
+  /** Returns whether a fork of a case in a block gave a result. */
   public boolean has(Case testCase, int block) {
     return forks().stream().anyMatch(fork -> fork.isOf(testCase, block) && fork.error() == null);
   }
 
-  /** Number of planned forks of the first {@code blocks} blocks that have given no result. */
-  public int lacking(int blocks) {
-    int lacking = 0;
+  /** Returns the number of planned forks of the first {@code blocks} blocks without a result. */
+  public int missingForks(int blocks) {
+    int missing = 0;
     for (int block = 1; block <= blocks; block++) {
       for (Case testCase : header.cases()) {
-        lacking += testCase.isIn(block) && !has(testCase, block) ? 1 : 0;
+        missing += testCase.isIn(block) && !has(testCase, block) ? 1 : 0;
       }
     }
-    return lacking;
+    return missing;
   }
 
-  /** Whether the run has ended although planned forks have given no result. */
-  public boolean isLackingForks() {
-    return ended != null && lacking(ended.blocks()) > 0;
+  /** Returns whether the run has ended with planned forks without a result. */
+  public boolean isMissingForks() {
+    return ended != null && missingForks(ended.blocks()) > 0;
   }
 
-  /** The last block of which a fork ended; 0 when none did. */
+  /** Returns the last block with a fork that has ended; 0 if there is none. */
   public int lastBlock() {
     return forks().stream().mapToInt(Fork::block).max().orElse(0);
   }
 
-  /** The number of the next attempt at that case in that block: one above the highest so far. */
+  /** Returns the number of the next attempt at a case in a block, one above the highest so far. */
   public int nextAttempt(Case testCase, int block) {
     return 1
         + forks().stream()
@@ -157,9 +152,9 @@ public final class ResultStore {
   }
 
   /**
-   * Keeps a fork.
+   * Stores a fork.
    *
-   * @throws UserError when it cannot be written
+   * @throws UserError if it cannot be written
    */
   public void add(Fork fork) {
     try {
@@ -170,14 +165,14 @@ public final class ResultStore {
   }
 
   /**
-   * Says that the run is complete.
+   * Stores the end of the run.
    *
-   * @throws UserError when that cannot be written
+   * @throws UserError if it cannot be written
    */
-  public void end(RunEnd why) {
-    ended = why;
+  public void end(RunEnd end) {
+    ended = end;
     try {
-      writeRun(directory, header, why);
+      writeRun(directory, header, end);
     } catch (IOException e) {
       throw cannotBeWritten(directory.resolve(RUN), e);
     }
@@ -190,10 +185,10 @@ public final class ResultStore {
   }
 
   private static UserError cannotBeWritten(Path file, IOException e) {
-    return new UserError(
-        file
-            + ": cannot be written ("
-            + DurableFile.reason(e)
-            + "); what finished is kept; make room there, then './study run --resume' continues");
+    return DurableFile.unwritable(
+        file,
+        e,
+        "finished forks are kept; make room there, then './study run --resume' resumes the"
+            + " run");
   }
 }

@@ -4,22 +4,22 @@ package smpcall.store;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * Why a run is complete. A member of {@code run.json}.
+ * The end of a run. A member of {@code run.json}.
  *
- * @param reason what ended it
- * @param blocks how many were run
+ * @param reason reason of the end
+ * @param blocks number of blocks that were run
  */
 public record RunEnd(Reason reason, int blocks) {
 
-  /** What ends a run. */
+  /** The reason why no further block was run. */
   public enum Reason {
-    /** All planned blocks were run. */
+    /** The planned blocks are done. */
     @JsonProperty("plan")
     PLAN,
-    /** Every primary ratio is as sure as was asked. */
+    /** Every primary ratio has the precision of the settings. */
     @JsonProperty("precision")
     PRECISION,
-    /** Another block would take longer than there is time. */
+    /** Another block would exceed the budget. */
     @JsonProperty("budget")
     BUDGET
   }

@@ -13,37 +13,37 @@ import java.util.stream.Stream;
 import smpcall.message.UserError;
 
 /**
- * {@code run.json} of a run that may be gone on with.
+ * The content of {@code run.json}.
  *
- * @param header what was planned
- * @param ended why it is complete, or null
+ * @param header plan and description of the host
+ * @param ended end of the run; null if it has not ended
  */
 public record RunFile(RunHeader header, RunEnd ended) {
 
-  private static final String CURE = "; begin a new run without --resume";
+  private static final String CURE = "begin a new run without --resume";
 
-  /** As many as the analysis takes: a damaged number must not keep anybody counting. */
+  /** The most blocks that the analysis accepts, so that a damaged number causes no endless loop. */
   static final int MOST_BLOCKS = 10_000;
 
   private static final ObjectMapper JSON =
       new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
-  /** Whether the file is there and its schema is the one that this study writes, or unreadable. */
+  /** Returns whether the file has the schema that this study writes, or is damaged. */
   public static boolean isOfThisSchema(Path file) {
     try {
       JsonNode schema = JSON.readTree(file.toFile()).path("schema");
       return !schema.isInt() || schema.intValue() == RunHeader.SCHEMA;
     } catch (JsonProcessingException e) {
-      return true; // damaged: to be named when it is read, not to be passed over
+      return true; // a damaged file is an error when it is read, and not ignored
     } catch (IOException e) {
       return false;
     }
   }
 
   /**
-   * Reads it.
+   * Reads the file.
    *
-   * @throws UserError when it is not there, damaged, or of another schema
+   * @throws UserError if the file is missing, damaged, or of another schema
    */
   public static RunFile read(Path file) {
     try {
@@ -54,8 +54,9 @@ public record RunFile(RunHeader header, RunEnd ended) {
             file
                 + ": schema "
                 + run.path("schema").asText("unknown")
-                + " cannot be continued, only schema "
+                + " cannot be resumed, only schema "
                 + RunHeader.SCHEMA
+                + "; "
                 + CURE);
       }
       RunHeader header = JSON.treeToValue(run, RunHeader.class);
@@ -72,23 +73,30 @@ public record RunFile(RunHeader header, RunEnd ended) {
       if (!whole
           || header.environment().jdks() == null
           || header.cases().stream().anyMatch(each -> each == null || each.id() == null)) {
-        throw new UserError(file + ": has not what a run's file has" + CURE);
+        throw new UserError(file + ": lacks members of a run; " + CURE);
       }
       RunEnd ended = JSON.treeToValue(run.get("ended"), RunEnd.class);
       int blocks = Math.max(header.settings().blocks(), ended == null ? 0 : ended.blocks());
       if (blocks > MOST_BLOCKS) {
-        throw new UserError(file + ": " + blocks + " blocks are more than any run has" + CURE);
+        throw new UserError(
+            file
+                + ": "
+                + blocks
+                + " blocks are too many, the limit is "
+                + MOST_BLOCKS
+                + "; "
+                + CURE);
       }
       return new RunFile(header, ended);
     } catch (JsonProcessingException e) {
-      throw new UserError(file + ": is cut off or damaged" + place(e) + CURE);
+      throw new UserError(file + ": is cut off or damaged" + atLine(e) + "; " + CURE);
     } catch (IOException e) {
-      throw new UserError(file + ": cannot be read (" + DurableFile.reason(e) + ")" + CURE);
+      throw DurableFile.unreadable(file, e, CURE);
     }
   }
 
-  /** Where in a file, as far as that is known. */
-  public static String place(JsonProcessingException e) {
+  /** Returns the line of a JSON error, such as {@code " at line 7"}; empty if unknown. */
+  public static String atLine(JsonProcessingException e) {
     JsonLocation at = e.getLocation();
     return at == null || at.getLineNr() < 1 ? "" : " at line " + at.getLineNr();
   }

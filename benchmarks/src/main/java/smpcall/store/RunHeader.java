@@ -19,7 +19,7 @@ import smpcall.plan.VersionFacts;
  * @param study which state of this repository
  * @param environment what the host is
  * @param settings how it is measured
- * @param versions the kernel versions that the cases run; null stands for none
+ * @param versions facts about all kernel versions of the study; null stands for none
  * @param cases what is measured
  * @param omitted what cannot be on this host; null stands for nothing
  */

@@ -9,57 +9,58 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import smpcall.message.UserError;
 
 /**
- * A state of this repository.
+ * The state of this repository from which the study was built.
  *
- * @param commit its id, null where git does not tell
- * @param dirty whether sources were changed since, null likewise
- * @param build of the jar that runs: SHA-256, so that forks of two builds are told apart; null
- *     where it runs from no jar
+ * @param commit id of the commit; null if unknown
+ * @param dirty whether sources differ from the commit; null if unknown
+ * @param build SHA-256 of the running jar, which differs between builds; null without a jar
  */
 public record StudyBuild(String commit, Boolean dirty, String build) {
 
-  /** What says it where no git is: on a host that was sent the jar alone. */
+  /** The name of the file with the state on a host that has the jar but no repository. */
   public static final String FILE = "commit.json";
 
-  /** The state of the working tree in {@code home}. Results and charts do not make it dirty. */
-  public static StudyBuild of(Path home) {
-    if (Files.exists(home.resolve(FILE))) {
-      return sent(home.resolve(FILE));
+  /** Reads the state of a working tree. Results and charts do not make it dirty. */
+  public static StudyBuild of(Path tree) {
+    if (Files.exists(tree.resolve(FILE))) {
+      return read(tree.resolve(FILE));
     }
-    String commit = git(home, "rev-parse", "HEAD").orElse(null);
+    String commit = git(tree, "rev-parse", "HEAD").orElse(null);
     Boolean dirty =
-        git(home, "status", "--porcelain", "--", ".", ":!benchmarks/results", ":!charts")
+        git(tree, "status", "--porcelain", "--", ".", ":!benchmarks/results", ":!charts")
             .map(changes -> !changes.isEmpty())
             .orElse(null);
     return new StudyBuild(commit, dirty, hashOfJar());
   }
 
-  private static StudyBuild sent(Path file) {
+  private static StudyBuild read(Path file) {
     try {
-      StudyBuild sent = new ObjectMapper().readValue(file.toFile(), StudyBuild.class);
-      return new StudyBuild(sent.commit, sent.dirty, hashOfJar());
+      StudyBuild state = new ObjectMapper().readValue(file.toFile(), StudyBuild.class);
+      return new StudyBuild(state.commit, state.dirty, hashOfJar());
     } catch (IOException e) {
       throw new UserError(file + ": is damaged; remove it");
     }
   }
 
-  /** SHA-256 of the jar that this runs from, as it is now; null where it runs from no jar. */
+  /** Returns the SHA-256 of the jar that this process runs, as it is now; null without a jar. */
   public static String hashOfJar() {
     try {
       Path jar =
           Path.of(StudyBuild.class.getProtectionDomain().getCodeSource().getLocation().toURI());
       return Files.isRegularFile(jar) ? hash(jar) : null;
     } catch (URISyntaxException e) {
-      throw new IllegalStateException("the jar that runs cannot be read", e);
+      throw new IllegalStateException("the running jar cannot be read", e);
     }
   }
 
-  /** SHA-256 of a file. */
+  /** Returns the SHA-256 of a file. */
   public static String hash(Path file) {
     try {
       return HexFormat.of()
@@ -69,14 +70,13 @@ public record StudyBuild(String commit, Boolean dirty, String build) {
     }
   }
 
-  private static Optional<String> git(Path home, String... arguments) {
-    String[] command = new String[arguments.length + 1];
-    command[0] = "git";
-    System.arraycopy(arguments, 0, command, 1, arguments.length);
+  private static Optional<String> git(Path tree, String... arguments) {
+    List<String> command = new ArrayList<>(List.of("git"));
+    command.addAll(List.of(arguments));
     try {
       Process process =
           new ProcessBuilder(command)
-              .directory(home.toFile())
+              .directory(tree.toFile())
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start();
       String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

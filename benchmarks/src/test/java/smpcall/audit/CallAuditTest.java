@@ -12,12 +12,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import smpcall.linux.ListSeen;
+import smpcall.linux.ListSnapshot;
 import smpcall.machine.Machine;
 import smpcall.machine.Warning;
 import smpcall.memory.HardwareMemory;
 
-/** What goes wrong is planted here; each kind must be named by the invariant that it breaks. */
+/** Plants one error at a time; the audit must name the invariant that it breaks. */
 class CallAuditTest {
 
   private static final int CPUS = 3;
@@ -54,7 +54,7 @@ class CallAuditTest {
   }
 
   @Test
-  void aWaitThatEndsBeforeEverybodyRanIsNamed() {
+  void aWaitThatEndsBeforeAllTargetsRanIsNamed() {
     long info = call(true);
     run(1, info);
     audit.returned(0, info);
@@ -126,7 +126,7 @@ class CallAuditTest {
 
   @ParameterizedTest
   @ValueSource(longs = {0, 1L << 32})
-  void anEntryThatIsZeroIsNobodysCall(long info) {
+  void anEntryThatIsZeroBelongsToNoCall(long info) {
     long first = call(false);
     run(1, first);
     run(2, first);
@@ -173,12 +173,12 @@ class CallAuditTest {
   }
 
   @Test
-  void whatIsLeftIsCounted() {
+  void leftoversAreCounted() {
     assertThat(audit.close(List.of("one", "other")).count(Invariant.AT_REST)).isEqualTo(2);
   }
 
   @Test
-  void aStoppedMachineIsJudgedByWhatStoppedIt() {
+  void aStoppedMachineHasOnlyTheFindingThatStoppedIt() {
     call(true);
     machine.cpu(1).warn(Warning.DELETED_TWICE);
     machine.stop();
@@ -220,7 +220,7 @@ class CallAuditTest {
   }
 
   @Test
-  void thatAnEntryIsInUseIsFoundByItsOwnerAboutTheCallThatItBegins() {
+  void anEntryInUseIsAboutTheCallThatItsOwnerBegins() {
     run(1, call(false));
     run(0, audit.issue(1, OTHERS, OTHERS, false));
     call(false);
@@ -232,7 +232,7 @@ class CallAuditTest {
   }
 
   @Test
-  void whatCannotBeKnownOfAWarningIsNotGuessed() {
+  void theCallOfAWarningIsUnknownRatherThanGuessed() {
     run(1, call(false));
     machine.run(audit.function(0), machine.cpu(1), 7L << 32);
 
@@ -249,7 +249,7 @@ class CallAuditTest {
   }
 
   @Test
-  void warningsOfTheTimeBeforeAreNotCountedAgain() {
+  void earlierWarningsAreNotCountedAgain() {
     machine.cpu(2).warn(Warning.REFS_UNDERFLOW);
 
     CallAudit next = new CallAudit(machine, 1, (cpu, info) -> {});
@@ -259,7 +259,7 @@ class CallAuditTest {
 
   @Test
   void aWalkWithoutEndIsNamed() {
-    audit.endlessWalk(2, new ListSeen(List.of(1, 0), 1));
+    audit.endlessWalk(2, new ListSnapshot(List.of(1, 0), 1));
 
     assertThat(close().first(Invariant.WALK_ENDS))
         .contains(
@@ -268,7 +268,7 @@ class CallAuditTest {
   }
 
   @Test
-  void aFullJournalSaysSo() {
+  void aCallInAFullJournalFails() {
     for (int i = 0; i < 4; i++) {
       call(false);
     }
@@ -278,7 +278,7 @@ class CallAuditTest {
   }
 
   @Test
-  void whatWasBrokenMostOftenComesFirst() {
+  void theMostFrequentInvariantComesFirst() {
     Findings findings = new Findings();
     findings.add(new Finding(Invariant.RETURNS, 1, 3, 1, ""));
     findings.add(new Finding(Invariant.RUNS_ONCE, 1, 2, 0, "2 times"));
@@ -291,12 +291,12 @@ class CallAuditTest {
 
   @ParameterizedTest
   @EnumSource
-  void whatIsBrokenHasANameForTables(Invariant invariant) {
+  void everyInvariantHasANameForTables(Invariant invariant) {
     assertThat(invariant.breach()).hasSizeBetween(4, 12).matches("[a-z0 ]+");
   }
 
   @Test
-  void theFirstOfAKindIsKept() {
+  void theFirstFindingOfAnInvariantIsKept() {
     Findings findings = new Findings();
     Finding first = new Finding(Invariant.RUNS_ONCE, 1, 2, 0, "2 times");
     findings.add(first);

@@ -11,7 +11,7 @@ import smpcall.machine.Machine;
 import smpcall.machine.Warning;
 import smpcall.memory.HardwareMemory;
 
-/** What goes wrong is planted here; each kind must be counted as what it is. */
+/** Plants one error at a time; the audit must count it as that. */
 class SequenceAuditTest {
 
   private final SequenceAudit audit = new SequenceAudit(3);
@@ -61,7 +61,7 @@ class SequenceAuditTest {
   }
 
   @Test
-  void closingBeginsANewPage() {
+  void closingBeginsANewPeriod() {
     audit.executed(1, audit.issue(0));
     audit.close(2, 0);
     runEverywhereBut(0, audit.issue(0));
@@ -76,7 +76,7 @@ class SequenceAuditTest {
   }
 
   @Test
-  void aStoppedMachineHasItsLockupsAndWarningsButNothingElseIsJudged() {
+  void onAStoppedMachineOnlyLockupsAndWarningsCount() {
     Machine machine = new Machine(new HardwareMemory(Machine.capacity(3)), 3);
     Smp smp = KernelVersion.SPINLOCK.boot(machine, KernelConfig.DEFAULT);
     smp.smpCallFunction(machine.cpu(0), machine.addressOf(audit), audit.issue(0), false);
@@ -88,7 +88,7 @@ class SequenceAuditTest {
   }
 
   @Test
-  void whatTheKernelLeavesBehindIsCounted() {
+  void leftoversOfTheKernelAreCounted() {
     Machine machine = new Machine(new HardwareMemory(Machine.capacity(3)), 3);
     Smp smp = KernelVersion.PATCHED.boot(machine, KernelConfig.DEFAULT);
     smp.smpCallFunction(machine.cpu(0), machine.addressOf(audit), audit.issue(0), false);

@@ -24,7 +24,7 @@ import smpcall.machine.Machine;
 import smpcall.memory.HardwareMemory;
 
 /**
- * Two threads that call each other. With two CPUs nobody can be late, so every version is right.
+ * Two threads that call each other. With two CPUs neither can be late, so every version is right.
  */
 @Tag("slow")
 class TwoCpuStormTest {
@@ -81,7 +81,7 @@ class TwoCpuStormTest {
       audit.returned(cpu.id);
     }
     calling.decrementAndGet();
-    // Who is done goes on serving; once nobody calls, what is on its way is here.
+    // A CPU that is done goes on serving; once no CPU calls, the last interrupts are pending.
     while (calling.get() > 0) {
       cpu.cpuRelax();
     }

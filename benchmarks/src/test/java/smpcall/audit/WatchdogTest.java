@@ -36,7 +36,7 @@ class WatchdogTest {
   }
 
   @Test
-  void aCallThatNobodyAnswersIsStoppedAndReported() {
+  void aCallThatNoTargetAnswersIsStoppedAndReported() {
     watch(Duration.ofMillis(200));
     long info = audit.issue(0);
     long func = machine.addressOf(audit);
@@ -49,12 +49,12 @@ class WatchdogTest {
   }
 
   @Test
-  void aMachineOnWhichNothingIsUnderWayIsLeftAlone() throws InterruptedException {
+  void aMachineWithoutACallUnderWayKeepsRunning() throws InterruptedException {
     audit.issue(0);
     audit.returned(0);
 
     watch(Duration.ZERO);
-    // Several of its wake-ups; were it to convict, it would at the first.
+    // Several wake-ups: a wrong watchdog would stop the machine at the first.
     Thread.sleep(500);
 
     assertThat(machine.stopped()).isFalse();

@@ -14,15 +14,15 @@ import org.openjdk.jmh.infra.Control;
 import smpcall.kernel.KernelVersion;
 
 /**
- * No allocation in a measured call: counted by the JVM for the very threads that call, around the
- * calls only. (JMH's own profiler also counts what happens before and after them.)
+ * A measured call allocates nothing. The JVM counts for each calling thread, around the calls only;
+ * JMH's own profiler also counts before and after them.
  */
 class AllocationTest {
 
-  private static final int CALLS_UNTIL_ALL_IS_LINKED = 10_000;
+  private static final int WARM_UP_CALLS = 10_000;
   private static final int CALLS = 10_000;
 
-  /** The smallest object has 16 bytes; this leaves room for what the JVM does once. */
+  /** Less than the 16 bytes of the smallest object; the JVM itself may allocate now and then. */
   private static final long BYTES_PER_CALL = 1;
 
   private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -34,10 +34,10 @@ class AllocationTest {
     Placement placement = new Placement();
     placement.policy = "cores";
     placement.choose(JmhParams.benchmark(TwoCpus.CPUS, true, Mode.Throughput));
-    Booted booted = Booted.version(version.id());
+    BootedKernel booted = BootedKernel.version(version.id());
     Storm storm = new Storm();
-    LatencyRecorder book = new LatencyRecorder();
-    book.timed = 1;
+    LatencyRecorder recorder = new LatencyRecorder();
+    recorder.timed = 1;
     Control control = new Control();
     control.startMeasurement = true;
 
@@ -51,9 +51,9 @@ class AllocationTest {
                   JmhParams.iteration(),
                   JmhParams.thread(cpu, TwoCpus.CPUS));
               Stopwatch stopwatch = new Stopwatch();
-              stopwatch.open(book, JmhParams.thread(cpu, TwoCpus.CPUS));
+              stopwatch.setUp(recorder, JmhParams.thread(cpu, TwoCpus.CPUS));
               Caller caller = booted.callers()[cpu];
-              for (int call = 0; call < CALLS_UNTIL_ALL_IS_LINKED; call++) {
+              for (int call = 0; call < WARM_UP_CALLS; call++) {
                 storm.call(control, thread, stopwatch, caller, booted.kernel());
               }
               long before = threads.getCurrentThreadAllocatedBytes();
@@ -71,7 +71,7 @@ class AllocationTest {
   }
 
   @Test
-  void anObjectForEachCallWouldBeSeen() {
+  void anObjectForEachCallWouldBeCounted() {
     Object[] kept = new Object[1];
     long before = threads.getCurrentThreadAllocatedBytes();
     for (int call = 0; call < CALLS; call++) {

@@ -21,7 +21,7 @@ class AuditForkTest {
   @TempDir private Path directory;
 
   @Test
-  void withoutTheAuditNothingOfItIsLoadedAndNothingIsCounted() throws Exception {
+  void withoutTheAuditNoneOfItsClassesIsLoadedAndNothingIsCounted() throws Exception {
     ShortFork.assumeTwoCpus();
 
     Path log = directory.resolve("classes");
@@ -47,12 +47,12 @@ class AuditForkTest {
     assertThat(loaded.all())
         .extracting(Class::getSimpleName)
         .contains("Unaudited")
-        .doesNotContain("SequenceAudit", "Ledger");
+        .doesNotContain("SequenceAudit", "CallCounters");
   }
 
   @ParameterizedTest
   @CsvSource({"off, 3, use -t 2", "maybe, 2, give on or off"})
-  void whatCannotBeIsRefused(String audit, int cpus, String cure) {
+  void badAuditSettingsAreRefused(String audit, int cpus, String cure) {
     KernelUnderTest kernel = new KernelUnderTest();
     kernel.version = "spinlock";
     kernel.lock = "ticket";
@@ -66,7 +66,7 @@ class AuditForkTest {
   }
 
   @Test
-  void withItThereIsNoOther() {
+  void theAuditIsTheSequenceAudit() {
     assertThat(TimedAudit.of(true, 2)).isExactlyInstanceOf(SequenceAudit.class);
   }
 }

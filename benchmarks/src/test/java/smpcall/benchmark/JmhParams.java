@@ -11,7 +11,7 @@ import org.openjdk.jmh.runner.IterationType;
 import org.openjdk.jmh.runner.WorkloadParams;
 import org.openjdk.jmh.runner.options.TimeValue;
 
-/** What JMH would tell a benchmark about its run. */
+/** Parameters that JMH passes to a benchmark. */
 final class JmhParams {
 
   private JmhParams() {}

@@ -18,7 +18,7 @@ class KernelCallForkTest {
   @TempDir private Path directory;
 
   @Test
-  void oneCallsAndTheKernelsCountOfInterruptsIsBesideTheCalls() throws Exception {
+  void oneThreadCallsAndCallsAndInterruptsAreCounted() throws Exception {
     ShortFork.assumeTwoCpus();
     assumeTrue(Membarrier.refusal().isEmpty(), () -> Membarrier.refusal().orElseThrow());
 
@@ -31,7 +31,7 @@ class KernelCallForkTest {
           .doesNotContainKey("failures");
       assertThat(metrics.get("call")).isPositive();
       assertThat(metrics.get("calls")).isPositive();
-      // How many there are depends on who else wants the other thread's CPU: see MembarrierTest.
+      // The number depends on other load on the other CPU: see MembarrierTest.
       assertThat(metrics.get("interrupts")).isGreaterThanOrEqualTo(-1);
     }
     assertThat(Files.readString(Path.of(log + ".latency"))).contains("\"histogram\"");

@@ -11,7 +11,7 @@ import smpcall.kernel.KernelVersion;
 import smpcall.linux.LockKind;
 import smpcall.linux.MaskPlace;
 
-/** Annotations cannot ask an enum for its constants, so this does. */
+/** The values in annotations agree with the enums, whose constants annotations cannot use. */
 class KernelUnderTestTest {
 
   private static String[] values(String field) throws NoSuchFieldException {
@@ -19,14 +19,14 @@ class KernelUnderTestTest {
   }
 
   @Test
-  void jmhRunsEveryVersionInTheOrderOfTheirHistory() throws NoSuchFieldException {
+  void jmhRunsEveryVersionInHistoricalOrder() throws NoSuchFieldException {
     assertThat(values("version"))
         .containsExactly(
             Arrays.stream(KernelVersion.values()).map(KernelVersion::id).toArray(String[]::new));
   }
 
   @Test
-  void theDefaultsAreKindsThatThereAre() throws NoSuchFieldException {
+  void theDefaultsExist() throws NoSuchFieldException {
     assertThat(values("lock")).containsExactly(LockKind.TICKET.name().toLowerCase(Locale.ROOT));
     assertThat(values("mask")).containsExactly(MaskPlace.INLINE.name().toLowerCase(Locale.ROOT));
     assertThat(values("fastPath")).containsExactly("false");

@@ -9,17 +9,17 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * The classes of this project that a JVM has loaded, as it says itself.
+ * The classes of this project that a JVM has loaded, from its log.
  *
- * @param all without those that have no name, such as lambdas
+ * @param all classes without hidden ones such as lambdas
  */
 record LoadedClasses(List<Class<?>> all) {
 
-  /** A line: {@code [0.123s][info][class,load] name source: ...}. */
+  /** A line of the log: {@code [0.123s][info][class,load] name source: ...}. */
   private static final Pattern LOADED =
       Pattern.compile("\\[class,load *\\] (smpcall\\.[^\\s/]+) source: ");
 
-  /** The flag that makes a JVM say so. */
+  /** The flag that makes a JVM log them. */
   static String flag(Path log) {
     return "-Xlog:class+load:file=" + log;
   }
@@ -41,11 +41,11 @@ record LoadedClasses(List<Class<?>> all) {
     }
   }
 
-  /** Those of a kind that can have instances. */
-  List<Class<?>> of(Class<?> kind) {
+  /** The classes of a type that are not abstract. */
+  List<Class<?>> of(Class<?> type) {
     return all.stream()
-        .filter(kind::isAssignableFrom)
-        .filter(type -> !Modifier.isAbstract(type.getModifiers()))
+        .filter(type::isAssignableFrom)
+        .filter(each -> !Modifier.isAbstract(each.getModifiers()))
         .toList();
   }
 }

@@ -10,12 +10,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import smpcall.machine.Machine;
 
-/** A call that nobody answers costs a benchmark one deadline of the watchdog, and its iteration. */
+/** An unanswered call costs a benchmark one deadline of the watchdog and the iteration. */
 class LockupTest {
 
   private static final int CALLS = 200;
 
-  private final Booted booted = Booted.version("spinlock");
+  private final BootedKernel booted = BootedKernel.version("spinlock");
   private final Caller caller = booted.callers()[0];
 
   @AfterEach
@@ -50,7 +50,7 @@ class LockupTest {
   }
 
   @Test
-  void everyIterationHasAMachineElsewhereInMemory() throws Exception {
+  void everyIterationHasAMachineInANewPlaceOfMemory() throws Exception {
     long firstPlace = booted.kernel().machine.memory.allocate(1);
     booted.storm(CALLS);
     booted.endIteration();

@@ -14,7 +14,7 @@ class MainTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "-l", "-h", "Storm -p version=spinlock", "PingPong -f 1 -i 3 -wi 1"})
-  void whatCanBeMeasuredIsNotRefused(String line) {
+  void goodUsageIsNotRefused(String line) {
     assertThat(refusal(line)).isNull();
   }
 
@@ -28,7 +28,7 @@ class MainTest {
   }
 
   @Test
-  void groupsAreLookedAtBeforeAnythingRuns() {
+  void groupsAreCheckedBeforeAnythingRuns() {
     assumeTrue(
         Affinity.allowed().cardinality() >= 2,
         "this process may use one CPU only, and -tg 1,1 wants 2");
@@ -40,14 +40,14 @@ class MainTest {
   }
 
   @Test
-  void allThreadsThatThereAreAreLeftToTheFork() {
+  void theMaximumNumberOfThreadsIsLeftToTheFork() {
     assertThat(refusal("Storm -t max")).isNull();
   }
 
   @Test
-  void threadsThatLeaveWhileOthersCallThemAreRefused() {
+  void unsynchronisedThreadsAreRefused() {
     assertThat(refusal("Storm -si false"))
-        .isEqualTo("-si false: threads would leave while others call them; leave that flag out");
+        .isEqualTo("-si false: threads would stop while others call them; leave that flag out");
   }
 
   @ParameterizedTest
@@ -60,7 +60,7 @@ class MainTest {
 
   @Test
   void oneThreadIsRefused() {
-    assertThat(refusal("Storm -t 1")).isEqualTo("-t 1: there is nobody to call; use -t 2 or more");
+    assertThat(refusal("Storm -t 1")).isEqualTo("-t 1: a call needs another CPU; use -t 2 or more");
   }
 
   @Test
@@ -75,12 +75,12 @@ class MainTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"--frobnicate", "-t many", "-r soon", "-tu fortnights"})
-  void whatJmhDoesNotUnderstandIsRefusedInOneLine(String line) {
+  void jmhsOwnErrorsAreReportedInOneLine(String line) {
     assertThat(refusal(line)).endsWith("; -h lists the flags").hasLineCount(1);
   }
 
   @Test
-  void aVersionThatThereIsNotIsRefusedInOneLine() {
+  void anUnknownVersionIsRefusedInOneLine() {
     assertThat(refusal("Storm -p version=spinlock,nope"))
         .startsWith("-p version=nope: there are floor, ")
         .hasLineCount(1);
@@ -97,7 +97,7 @@ class MainTest {
         "policy: cores, siblings, node, spread",
         "memory: buffer, array, fields"
       })
-  void aValueThatThereIsNotIsRefusedInOneLine(String parameter, String values) {
+  void anUnknownValueIsRefusedInOneLine(String parameter, String values) {
     String[] all = values.split(", ");
 
     assertThat(refusal("-p " + parameter + "=" + all[0] + "," + all[1])).isNull();
@@ -107,11 +107,11 @@ class MainTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"-1", "x", "1.5", "99999999999"})
-  void whatIsNoNumberOfCallsIsRefusedInOneLine(String timed) {
+  void aBadNumberOfCallsIsRefusedInOneLine(String timed) {
     assertThat(refusal("Storm -p timed=0,1,16")).isNull();
     assertThat(refusal("Storm -p timed=16," + timed))
         .isEqualTo(
-            "-p timed=" + timed + ": one call in so many; give 0 for none, 1 for all, or more");
+            "-p timed=" + timed + ": not a number of calls; give N to time one in N, 0 for none");
   }
 
   @ParameterizedTest
@@ -121,40 +121,39 @@ class MainTest {
         "Broadcast -p audit=on,off -tg 1,2",
         "-t 3 -p audit=off"
       })
-  void callsOfManyThatNobodyAuditsAreRefusedInOneLine(String line) {
+  void unauditedCallsOfMoreThanTwoThreadsAreRefusedInOneLine(String line) {
     assertThat(refusal(line))
-        .isEqualTo(
-            "-p audit=off with -t 3: nobody would notice a lockup; use -t 2, which has none");
+        .isEqualTo("-p audit=off with -t 3: a lockup would go unnoticed; use -t 2, which has none");
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"PingPong -t 3", "-t 3", "Storm ing -t 3", "PingPong -tg 1,2", "-e Storm -t 3"})
-  void moreThanTwoPlayersAreRefusedInOneLine(String line) {
-    assertThat(refusal(line)).isEqualTo("-t 3: two play ping-pong; use -t 2");
+  void pingPongWithMoreThanTwoThreadsIsRefusedInOneLine(String line) {
+    assertThat(refusal(line)).isEqualTo("-t 3: PingPong has two threads; use -t 2");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"Storm -t 9999", "-e PingPong -t 9999"})
-  void wherePingPongIsNotSelectedOthersMayPlay(String line) {
+  void otherBenchmarksMayHaveMoreThanTwoThreads(String line) {
     assertThat(refusal(line)).startsWith("9999 threads on ");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"Storm(", "-e Storm("})
-  void whatIsNoRegularExpressionIsRefusedInOneLine(String line) {
+  void aBadRegularExpressionIsRefusedInOneLine(String line) {
     assertThat(refusal(line))
-        .isEqualTo("'Storm(' is no regular expression; give names, as -l lists them");
+        .isEqualTo("'Storm(' is not a regular expression; give names that -l lists");
   }
 
   @Test
-  void aModeThatThereIsNotIsRefusedInOneLine() {
+  void anUnknownModeIsRefusedInOneLine() {
     assertThat(refusal("-bm sideways")).contains("sideways").hasLineCount(1);
   }
 
   @Test
   void allModesAreRefusedBecauseOfSingleShotMode() {
-    assertThat(refusal("-bm all")).isEqualTo(BadBenchmarkUse.SINGLE_SHOT);
+    assertThat(refusal("-bm all")).isEqualTo(UsageCheck.SINGLE_SHOT);
   }
 
   /** The reason, or null. */

@@ -14,13 +14,13 @@ import smpcall.audit.SequenceAudit;
 import smpcall.machine.Machine;
 import smpcall.memory.HardwareMemory;
 
-/** What {@link MemoryCost} compares does the same thing in each representation. */
+/** The representations that {@link MemoryCost} compares behave alike. */
 class ProtocolTest {
 
   private static final int CALLS = 1_000;
   private static final int CAPACITY = Machine.capacity(TwoCpus.CPUS);
 
-  static Stream<Named<Function<SequenceAudit, ProtocolUnderTest>>> representations() {
+  static Stream<Named<Function<SequenceAudit, MemoryCost.Protocol>>> representations() {
     return Stream.of(
         Named.of(
             "buffer",
@@ -32,11 +32,11 @@ class ProtocolTest {
 
   @ParameterizedTest
   @MethodSource("representations")
-  void everyCallRunsOnceOnTheOtherCpu(Function<SequenceAudit, ProtocolUnderTest> representation)
+  void everyCallRunsOnceOnTheOtherCpu(Function<SequenceAudit, MemoryCost.Protocol> representation)
       throws Exception {
     ShortFork.assumeTwoCpus();
     SequenceAudit audit = new SequenceAudit(TwoCpus.CPUS);
-    ProtocolUnderTest protocol = representation.apply(audit);
+    MemoryCost.Protocol protocol = representation.apply(audit);
 
     TwoCpus.run(
         cpu -> {

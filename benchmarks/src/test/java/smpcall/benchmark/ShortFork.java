@@ -20,18 +20,18 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import smpcall.host.Affinity;
 
-/** A benchmark in a real fork, as short as can be. */
+/** Runs a benchmark in a real but very short fork. */
 final class ShortFork {
 
   static final int ITERATIONS = 2;
 
-  /** What every benchmark here says of its threads. */
+  /** Metrics that every benchmark reports about its threads. */
   static final String[] METRICS_OF_THREADS = {
     "shortThreads", "misplaced", "involuntarySwitches", "migrations", "compileMillis"
   };
 
   static {
-    // Somebody else's JMH on this host is no reason to fail: nothing is timed here.
+    // Nothing is timed here, so another JMH may run on this host.
     System.setProperty("jmh.ignoreLock", "true");
   }
 
@@ -40,14 +40,14 @@ final class ShortFork {
   static void assumeTwoCpus() {
     assumeTrue(
         Affinity.allowed().cardinality() >= TwoCpus.CPUS,
-        "this process may use one CPU only: the threads of a benchmark would take turns");
+        "this process may use one CPU only: the threads of a benchmark would share it");
   }
 
   /**
-   * Runs it.
+   * Runs a benchmark.
    *
-   * @param log gets what JMH and the fork print
-   * @return JMH's iterations
+   * @param log file for the output of JMH and the fork
+   * @return JMH's measured iterations
    */
   static Collection<IterationResult> run(
       Path log, Class<?> benchmark, Map<String, String> params, String... jvmArgs)
@@ -63,7 +63,7 @@ final class ShortFork {
             .measurementIterations(ITERATIONS)
             .measurementTime(time)
             .shouldFailOnError(true)
-            .jvmArgsPrepend(withoutLatencyOnTheScreen(log, jvmArgs))
+            .jvmArgsPrepend(withLatencyFile(log, jvmArgs))
             .output(log.toString());
     params.forEach((name, value) -> options.param(name, value));
     try {
@@ -74,7 +74,7 @@ final class ShortFork {
     }
   }
 
-  private static String[] withoutLatencyOnTheScreen(Path log, String... jvmArgs) {
+  private static String[] withLatencyFile(Path log, String... jvmArgs) {
     String[] all = Arrays.copyOf(jvmArgs, jvmArgs.length + 1);
     all[jvmArgs.length] = "-D" + LatencyRecorder.FILE + "=" + log + ".latency";
     return all;
@@ -89,8 +89,8 @@ final class ShortFork {
     return metrics;
   }
 
-  /** For a storm, or what has the same books. */
-  static void assertAllIsWell(Map<String, Long> metrics) {
+  /** Asserts that calls were made and the audit found no failure. */
+  static void assertNoFailures(Map<String, Long> metrics) {
     long calls = metrics.get("calls");
     assertThat(calls).isPositive();
     assertThat(metrics)

@@ -20,7 +20,7 @@ import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.runner.IterationType;
 import org.openjdk.jmh.runner.options.TimeValue;
 
-/** How many calls are timed, and which of them count; how long they took is nobody's promise. */
+/** The number of timed calls and the valid ones among them; durations are not asserted. */
 class StopwatchTest {
 
   private static final int CALLS = 100_000;
@@ -29,35 +29,35 @@ class StopwatchTest {
 
   @TempDir private Path directory;
 
-  private final LatencyRecorder book = new LatencyRecorder();
-  private final IterationValidity soundness = new IterationValidity();
+  private final LatencyRecorder recorder = new LatencyRecorder();
+  private final IterationValidity validity = new IterationValidity();
   private final PinnedThread thread = new PinnedThread();
   private final Stopwatch stopwatch = new Stopwatch();
   private final Control control = new Control();
 
   private void open(int every) {
-    book.timed = every;
-    book.priceTheClock();
-    stopwatch.open(book, JmhParams.thread(0, 2));
+    recorder.timed = every;
+    recorder.measureClock();
+    stopwatch.setUp(recorder, JmhParams.thread(0, 2));
   }
 
-  private void iteration(IterationParams params, boolean sound) {
-    book.turn(soundness, params);
+  private void iteration(IterationParams params, boolean valid) {
+    recorder.collectIteration(validity, params);
     control.startMeasurement = true;
-    thread.goesOn(control);
+    thread.isRunning(control);
     for (int call = 0; call < CALLS; call++) {
-      stopwatch.starts(thread);
-      stopwatch.stops();
+      stopwatch.start(thread);
+      stopwatch.stop();
     }
-    if (!sound) {
-      soundness.lose();
+    if (!valid) {
+      validity.markInvalid();
     }
   }
 
   private Latency close() throws Exception {
     Path file = directory.resolve("latency.json");
     System.setProperty(LatencyRecorder.FILE, file.toString());
-    book.leave(soundness, 1);
+    recorder.finish(validity, 1);
     return new ObjectMapper().readValue(Files.readString(file), Latency.class);
   }
 
@@ -73,7 +73,7 @@ class StopwatchTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 16, 1000})
-  void oneCallInSoManyIsTimed(int every) throws Exception {
+  void oneCallInEveryFewIsTimed(int every) throws Exception {
     open(every);
     iteration(JmhParams.iteration(), true);
 
@@ -82,13 +82,13 @@ class StopwatchTest {
     assertThat(latency.every()).isEqualTo(every);
     assertThat(latency.clockNanos()).isPositive();
     assertThat(latency.droppedIterations()).isZero();
-    // The same numbers every time: the thread's generator has its own seed.
+    // The number is the same in every run, because the random generator has a fixed seed.
     assertThat((double) calls(latency).getTotalCount())
         .isBetween(0.9 * CALLS / every, 1.1 * CALLS / every);
   }
 
   @Test
-  void whatHasNoSpeedHasNoLatency() throws Exception {
+  void invalidIterationsAreDropped() throws Exception {
     open(1);
     iteration(WARM_UP, true);
     iteration(JmhParams.iteration(), false);
@@ -102,37 +102,37 @@ class StopwatchTest {
   }
 
   @Test
-  void callsBeforeAllThreadsAreThereAreNotTimed() throws Exception {
+  void callsBeforeTheMeasurementAreNotTimed() throws Exception {
     open(1);
-    book.turn(soundness, JmhParams.iteration());
-    stopwatch.starts(thread);
-    stopwatch.stops();
+    recorder.collectIteration(validity, JmhParams.iteration());
+    stopwatch.start(thread);
+    stopwatch.stop();
 
     assertThat(calls(close()).getTotalCount()).isZero();
   }
 
   @Test
-  void noneAreTimedWhenNoneAreAskedFor() throws Exception {
+  void withZeroNoCallIsTimed() throws Exception {
     open(0);
     iteration(JmhParams.iteration(), true);
     Path file = directory.resolve("latency.json");
     System.setProperty(LatencyRecorder.FILE, file.toString());
 
-    book.leave(soundness, 1);
+    recorder.finish(validity, 1);
 
     assertThat(file).doesNotExist();
   }
 
   @Test
-  void fewerThanNoneAreRefused() {
-    book.timed = -1;
+  void aNegativeNumberIsRefused() {
+    recorder.timed = -1;
 
-    assertThatThrownBy(book::priceTheClock)
-        .hasMessage("-p timed=-1: one call in so many; give 0 for none, 1 for all, or more");
+    assertThatThrownBy(recorder::measureClock)
+        .hasMessage("-p timed=-1: not a number of calls; give N to time one in N, 0 for none");
   }
 
   @Test
-  void withoutAFileTheResultIsForPeople() {
+  void withoutAFileASummaryIsPrinted() {
     Histogram histogram = new Histogram(LatencyRecorder.LONGEST_NANOS, 2);
     for (int nanos = 1; nanos <= 100; nanos++) {
       histogram.recordValue(nanos);

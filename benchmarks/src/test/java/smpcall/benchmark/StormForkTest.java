@@ -25,7 +25,7 @@ import smpcall.linux.SpinLock;
 import smpcall.memory.HardwareMemory;
 import smpcall.memory.Memory;
 
-/** {@link Storm} as JMH runs it: code that it generates, one fork for each version. */
+/** {@link Storm} as JMH runs it, with generated code, one fork for each version. */
 @Tag("slow")
 class StormForkTest {
 
@@ -57,12 +57,12 @@ class StormForkTest {
 
   @ParameterizedTest
   @EnumSource
-  void everyIterationIsAuditedAndAllIsWell(KernelVersion version) {
+  void everyIterationIsAuditedWithoutFailures(KernelVersion version) {
     assertThat(FORKS.get(version).iterations())
         .hasSize(ShortFork.ITERATIONS)
         .allMatch(iteration -> iteration.getPrimaryResult().getScore() > 0)
         .extracting(ShortFork::metrics)
-        .allSatisfy(ShortFork::assertAllIsWell)
+        .allSatisfy(ShortFork::assertNoFailures)
         .allSatisfy(
             metrics ->
                 assertThat(metrics)
@@ -72,11 +72,11 @@ class StormForkTest {
                     .containsEntry("warnings", 0L)
                     .containsEntry("leftovers", 0L)
                     .containsEntry("lockups", 0L))
-        .allSatisfy(StormForkTest::callsAreShared);
+        .allSatisfy(StormForkTest::assertSharesOfCalls);
   }
 
-  /** With two threads: least + most = all, least^2 + most^2 = the sum of squares. */
-  private static void callsAreShared(Map<String, Long> metrics) {
+  /** With two threads least + most = all, and least^2 + most^2 = the sum of squares. */
+  private static void assertSharesOfCalls(Map<String, Long> metrics) {
     long least = metrics.get("leastCalls");
     long most = metrics.get("mostCalls");
     assertThat(least).isPositive().isLessThanOrEqualTo(most);
@@ -86,7 +86,7 @@ class StormForkTest {
 
   @ParameterizedTest
   @EnumSource
-  void oneOfAKindIsLoadedSoThatTheJitKnowsEveryTarget(KernelVersion version) {
+  void oneClassOfEachTypeIsLoadedSoThatTheJitKnowsEveryTarget(KernelVersion version) {
     LoadedClasses loaded = FORKS.get(version).loaded();
 
     List<Class<?>> ports = loaded.of(Smp.class);
@@ -100,7 +100,7 @@ class StormForkTest {
   }
 
   @Test
-  void everyVersionIsAPortOfItsOwn() {
+  void everyVersionHasItsOwnPort() {
     assertThat(FORKS.values())
         .extracting(forked -> forked.loaded().of(Smp.class))
         .doesNotHaveDuplicates();

@@ -10,17 +10,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 
-/**
- * Two threads that are the CPUs of a machine, each with work that ends and service that goes on.
- */
+/** Two threads that act as the CPUs of a machine: each does its work, then serves the other. */
 final class TwoCpus {
 
   static final int CPUS = 2;
 
-  /** Only a test that hangs sees it. */
+  /** Timeout of a hanging test. */
   private static final long MINUTES = 2;
 
-  /** What a CPU does when others call it. */
+  /** Serves the calls of other CPUs. */
   interface Service {
     void serve(int cpu);
   }
@@ -28,9 +26,9 @@ final class TwoCpus {
   private TwoCpus() {}
 
   /**
-   * Lets both do their work; who is done serves until the other is done too.
+   * Runs the work on both CPUs; a CPU that is done serves until the other is done too.
    *
-   * @return what the work of each returned
+   * @return the result of each CPU's work
    */
   static List<Long> run(IntToLongFunction work, Service service) throws Exception {
     AtomicInteger working = new AtomicInteger(CPUS);

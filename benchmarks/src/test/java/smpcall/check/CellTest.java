@@ -18,8 +18,8 @@ import smpcall.linux.LockKind;
 import smpcall.linux.MaskPlace;
 
 /**
- * Real threads. What holds, holds under every schedule; what must be convicted has so much time
- * that only a bug lets it get away.
+ * Cells on real threads. A correct version holds under every schedule; a racy one has so much time
+ * that only a bug keeps it from being convicted.
  */
 @Tag("slow")
 class CellTest {
@@ -27,9 +27,9 @@ class CellTest {
   private static final long MINUTES = 5 * 60_000;
   private static final long CALLS = 4_000;
 
-  private static CellSetup setup(KernelVersion version, CheckWorkload traffic, int cpus) {
+  private static CellSetup setup(KernelVersion version, CheckWorkload workload, int cpus) {
     KernelConfig config = new KernelConfig(LockKind.TICKET, MaskPlace.INLINE, cpus > 2);
-    return new CellSetup(version, config, traffic, cpus);
+    return new CellSetup(version, config, workload, cpus);
   }
 
   private static Cell run(CellSetup setup, Cell.Limit limit) {
@@ -41,24 +41,24 @@ class CellTest {
       value = KernelVersion.class,
       names = {"FLOOR", "LINUX_2_6_39", "LINUX_4_14"})
   void nothingIsFoundInVersionsThatAreRight(KernelVersion version) {
-    for (CheckWorkload traffic : CheckWorkload.values()) {
-      Cell cell = run(setup(version, traffic, 4), new Cell.Limit(MINUTES, MINUTES, CALLS, 1));
+    for (CheckWorkload workload : CheckWorkload.values()) {
+      Cell cell = run(setup(version, workload, 4), new Cell.Limit(MINUTES, MINUTES, CALLS, 1));
 
-      assertThat(cell.findings()).as("%s %s", traffic, cell.findings()).matches(Findings::isEmpty);
+      assertThat(cell.findings()).as("%s %s", workload, cell.findings()).matches(Findings::isEmpty);
       assertThat(cell.calls()).isGreaterThanOrEqualTo(CALLS);
       assertThat(cell.isAsExpected()).isTrue();
     }
   }
 
   @Test
-  void theSpinlocksHoldWhileNobodyEmptiesAMask() {
-    for (CheckWorkload traffic : EnumSet.complementOf(EnumSet.of(CheckWorkload.EMPTIED))) {
+  void theSpinlocksHoldWithoutEmptiedMasks() {
+    for (CheckWorkload workload : EnumSet.complementOf(EnumSet.of(CheckWorkload.EMPTIED))) {
       Cell cell =
           run(
-              setup(KernelVersion.SPINLOCK, traffic, 4),
+              setup(KernelVersion.SPINLOCK, workload, 4),
               new Cell.Limit(MINUTES, MINUTES, CALLS, 1));
 
-      assertThat(cell.findings()).as("%s %s", traffic, cell.findings()).matches(Findings::isEmpty);
+      assertThat(cell.findings()).as("%s %s", workload, cell.findings()).matches(Findings::isEmpty);
     }
   }
 
@@ -95,7 +95,7 @@ class CellTest {
   }
 
   @Test
-  void deletionBeforeAdditionIsConvicted() {
+  void deleteBeforeAddIsConvicted() {
     Cell cell =
         run(
             setup(KernelVersion.PATCHED, CheckWorkload.MIXED, 4),
@@ -105,7 +105,7 @@ class CellTest {
   }
 
   @Test
-  void theMedianIsThatOfTheConvictions() {
+  void theMedianIsOverTheConvictions() {
     Cell cell =
         new Cell(
             setup(KernelVersion.LOCKFREE, CheckWorkload.STORM, 4),

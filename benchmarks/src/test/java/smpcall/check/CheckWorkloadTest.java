@@ -15,12 +15,12 @@ class CheckWorkloadTest {
 
   @ParameterizedTest
   @EnumSource
-  void targetsAreOthersAndTwoAtLeast(CheckWorkload traffic) {
+  void targetsAreOthersAndTwoAtLeast(CheckWorkload workload) {
     SplittableRandom random = new SplittableRandom(7);
     for (int cpus : new int[] {3, 4, 130}) {
       for (int cpu = 0; cpu < cpus; cpu++) {
         BitSet targets = new BitSet();
-        traffic.choose(targets, cpu, cpus, random);
+        workload.choose(targets, cpu, cpus, random);
 
         assertThat(targets.get(cpu)).isFalse();
         assertThat(targets.cardinality()).isBetween(2, cpus - 1);
@@ -30,7 +30,7 @@ class CheckWorkloadTest {
   }
 
   @Test
-  void mixedTrafficHasWideAndNarrowCalls() {
+  void mixedHasWideAndNarrowCalls() {
     SplittableRandom random = new SplittableRandom(7);
     Set<Integer> widths = new HashSet<>();
     for (int i = 0; i < 100; i++) {
@@ -44,8 +44,8 @@ class CheckWorkloadTest {
 
   @ParameterizedTest
   @EnumSource
-  void aTrafficIsFoundByItsName(CheckWorkload traffic) {
-    assertThat(CheckWorkload.of(traffic.id())).contains(traffic);
-    assertThat(CheckWorkload.of(traffic.name())).isEmpty();
+  void aWorkloadIsFoundByItsName(CheckWorkload workload) {
+    assertThat(CheckWorkload.of(workload.id())).contains(workload);
+    assertThat(CheckWorkload.of(workload.name())).isEmpty();
   }
 }

@@ -5,111 +5,111 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** Two CPUs whose counts are written down here, in the order that convicts a right version. */
+/** Two CPUs whose counters change here in the orders that could cause a false detection. */
 class DeadlockDetectorTest {
 
   private static final Runnable NOTHING = () -> {};
 
-  private final long[] looks = new long[2];
-  private long deeds;
+  private final long[] polls = new long[2];
+  private long progress;
 
-  /** What happens when whoever counts turns from one kind of count to the other. */
+  /** Action between the reads of one kind of counter and of the other. */
   private Runnable between = NOTHING;
 
-  private String counted;
+  private String lastRead;
 
-  private final DeadlockDetector standstill =
+  private final DeadlockDetector detector =
       new DeadlockDetector(
           new DeadlockDetector.Counts() {
             @Override
             public int cpus() {
-              return looks.length;
+              return polls.length;
             }
 
             @Override
-            public long deeds() {
-              counts("deeds");
-              return deeds;
+            public long progress() {
+              reads("progress");
+              return progress;
             }
 
             @Override
-            public long looks(int cpu) {
-              counts("looks");
-              return looks[cpu];
+            public long polls(int cpu) {
+              reads("polls");
+              return polls[cpu];
             }
           });
 
-  private void counts(String what) {
-    if (counted != null && !what.equals(counted)) {
+  private void reads(String what) {
+    if (lastRead != null && !what.equals(lastRead)) {
       Runnable now = between;
       between = NOTHING;
       now.run();
     }
-    counted = what;
+    lastRead = what;
   }
 
-  private void looks(int cpu) {
-    looks[cpu] += 3;
-  }
-
-  @Test
-  void allWhoLookTwiceWhileNobodyWritesCannotGoOn() {
-    looks(0);
-    looks(1);
-    assertThat(standstill.isReached()).isFalse();
-    looks(0);
-    looks(1);
-    assertThat(standstill.isReached()).isTrue();
+  private void poll(int cpu) {
+    polls[cpu] += 3;
   }
 
   @Test
-  void whoHasNotLookedIsLateAndConvictsNobody() {
+  void cpusThatAllPollTwiceWithoutAWriteAreADeadlock() {
+    poll(0);
+    poll(1);
+    assertThat(detector.isDeadlock()).isFalse();
+    poll(0);
+    poll(1);
+    assertThat(detector.isDeadlock()).isTrue();
+  }
+
+  @Test
+  void aLateCpuIsNoDeadlock() {
     for (int i = 0; i < 9; i++) {
-      looks(0);
-      assertThat(standstill.isReached()).isFalse();
+      poll(0);
+      assertThat(detector.isDeadlock()).isFalse();
     }
-    assertThat(standstill.hasLooked(0)).isTrue();
-    assertThat(standstill.hasLooked(1)).isFalse();
+    assertThat(detector.hasPolled(0)).isTrue();
+    assertThat(detector.hasPolled(1)).isFalse();
   }
 
   @Test
-  void aDeedWhileCountsAreTakenIsNotTakenForAnOldOne() {
-    counted = null;
+  void progressBetweenTheReadsIsNotTakenForOld() {
+    lastRead = null;
     between =
         () -> {
-          looks(1);
-          deeds++;
-          looks(0);
+          poll(1);
+          progress++;
+          poll(0);
         };
-    standstill.begin();
+    detector.restart();
 
     assertThat(between).as("it happened").isSameAs(NOTHING);
-    assertThat(standstill.isQuiet()).isFalse();
-    assertThat(standstill.isReached()).isFalse();
+    assertThat(detector.isQuiet()).isFalse();
+    assertThat(detector.isDeadlock()).isFalse();
   }
 
   @Test
-  void aWriteThatWasAnnouncedBeforeAndIsDoneLateIsSeenByAll() {
-    looks(1); // CPU 0 has announced a write, and is preempted before it
-    assertThat(standstill.isReached()).isFalse();
-    looks(0); // it has written
-    assertThat(standstill.isReached()).as("CPU 1 has not seen it").isFalse();
-    looks(0);
-    assertThat(standstill.isReached()).as("CPU 1 has not seen it").isFalse();
-    looks(1);
-    assertThat(standstill.isReached()).isTrue();
+  void aWriteCountedBeforeAndDoneLateIsSeenByAll() {
+    poll(1); // CPU 0 has counted a write, and is preempted before it
+    assertThat(detector.isDeadlock()).isFalse();
+    poll(0); // it has written
+    assertThat(detector.isDeadlock()).as("CPU 1 has not seen it").isFalse();
+    poll(0);
+    assertThat(detector.isDeadlock()).as("CPU 1 has not seen it").isFalse();
+    poll(1);
+    assertThat(detector.isDeadlock()).isTrue();
   }
 
   @Test
-  void whatIsWrittenWhileAllLookOnceMoreEndsIt() {
-    looks(0);
-    looks(1);
-    assertThat(standstill.isReached()).isFalse();
-    looks(0);
-    looks(1);
-    deeds++;
+  void progressInTheSecondPassIsNoDeadlock() {
+    poll(0);
+    poll(1);
+    assertThat(detector.isDeadlock()).isFalse();
+    poll(0);
+    poll(1);
+    progress++;
 
-    assertThat(standstill.isReached()).isFalse();
-    assertThat(standstill.isQuiet()).isFalse();
+    assertThat(detector.isDeadlock()).isFalse();
+    assertThat(detector.isQuiet()).isFalse();
   }
 }

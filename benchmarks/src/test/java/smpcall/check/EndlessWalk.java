@@ -10,8 +10,8 @@ import smpcall.kernel.KernelConfig;
 import smpcall.kernel.KernelVersion;
 
 /**
- * A round of broadcast on real threads: CPU 0 calls, the others walk the list. A class loader's own
- * copy of it is asked, so it speaks in strings.
+ * A round of broadcast on real threads: CPU 0 calls, the others walk the list. It runs in the class
+ * loader of a mutant, so arguments and results are strings.
  */
 public final class EndlessWalk implements Function<String, Map<String, String>> {
 
@@ -19,10 +19,10 @@ public final class EndlessWalk implements Function<String, Map<String, String>> 
   private static final int CALLS = 2;
 
   /**
-   * Runs it.
+   * Runs the round.
    *
-   * @param id of a version
-   * @return how first each invariant was broken: on which CPU, and what was seen
+   * @param id id of a version
+   * @return CPU and detail of the first finding by invariant
    */
   @Override
   public Map<String, String> apply(String id) {

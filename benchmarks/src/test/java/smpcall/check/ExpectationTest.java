@@ -14,8 +14,8 @@ import smpcall.kernel.KernelVersion;
 
 class ExpectationTest {
 
-  private static Expectation of(KernelVersion version, CheckWorkload traffic, int cpus) {
-    return Expectation.of(new CellSetup(version, KernelConfig.DEFAULT, traffic, cpus));
+  private static Expectation of(KernelVersion version, CheckWorkload workload, int cpus) {
+    return Expectation.of(new CellSetup(version, KernelConfig.DEFAULT, workload, cpus));
   }
 
   @ParameterizedTest

@@ -14,10 +14,10 @@ import smpcall.kernel.KernelVersion;
 class ReportTest {
 
   private static Cell cell(
-      KernelVersion version, CheckWorkload traffic, int cpus, long calls, Findings findings) {
+      KernelVersion version, CheckWorkload workload, int cpus, long calls, Findings findings) {
     List<Long> convictions = findings.isEmpty() ? List.of() : List.of(1200L, 700L, 900L);
     return new Cell(
-        new CellSetup(version, KernelConfig.DEFAULT, traffic, cpus),
+        new CellSetup(version, KernelConfig.DEFAULT, workload, cpus),
         calls,
         1,
         findings,
@@ -29,7 +29,7 @@ class ReportTest {
   }
 
   @Test
-  void whatHoldsHasABound() {
+  void aVersionThatHoldsHasABound() {
     assertThat(row(cell(KernelVersion.SPINLOCK, CheckWorkload.STORM, 4, 3_000_000, new Findings())))
         .isEqualTo(
             "spinlock         storm        4   3,000,000         -  holds, < 1.0e-06 a call"
@@ -37,7 +37,7 @@ class ReportTest {
   }
 
   @Test
-  void whatIsConvictedSaysOfWhatAndHowFirst() {
+  void aConvictionHasItsCountsAndFirstFindings() {
     Findings findings = new Findings();
     findings.add(new Finding(Invariant.WAITS_FOR_ALL, 2, 17, 1, "has not run"));
     findings.add(new Finding(Invariant.AT_REST, -1, -1, -1, "[cpu 2: cfd_data refs=-1]"));
@@ -56,7 +56,7 @@ class ReportTest {
   }
 
   @Test
-  void whatShowsTheRaceThatIsExpectedIsNamedBeforeWhatIsMoreFrequent() {
+  void theFindingThatShowsTheExpectedRaceIsNamedBeforeMoreFrequentOnes() {
     Findings findings = new Findings();
     findings.add(new Finding(Invariant.RETURNS, 0, 3, 0, "[]"));
     findings.add(new Finding(Invariant.REFS_NOT_NEGATIVE, 0, 3, 2, "REFS_UNDERFLOW"));
@@ -67,7 +67,7 @@ class ReportTest {
   }
 
   @Test
-  void whatIsNotKnownIsSaidToBe() {
+  void unknownNumbersAreCalledUnknown() {
     Findings findings = new Findings();
     findings.add(new Finding(Invariant.WALK_ENDS, -1, -1, 2, "list: cpu 1, cpu 1 again: a cycle"));
     findings.add(new Finding(Invariant.ENTRY_UNUSED_WHEN_LOCKED, 1, -1, 1, "ENTRY_IN_USE"));
@@ -75,13 +75,13 @@ class ReportTest {
 
     assertThat(row(cell(KernelVersion.PATCHED, CheckWorkload.MIXED, 4, 2800, findings)))
         .contains(
-            "first WALK_ENDS: call not known, on cpu 2, list: cpu 1, cpu 1 again: a cycle\n",
-            "first ENTRY_UNUSED_WHEN_LOCKED: call not known of cpu 1, on cpu 1, ENTRY_IN_USE\n",
-            "first REFS_NOT_NEGATIVE: call not known, on a cpu not known, REFS_UNDERFLOW\n");
+            "first WALK_ENDS: unknown call, on cpu 2, list: cpu 1, cpu 1 again: a cycle\n",
+            "first ENTRY_UNUSED_WHEN_LOCKED: unknown call of cpu 1, on cpu 1, ENTRY_IN_USE\n",
+            "first REFS_NOT_NEGATIVE: unknown call, on an unknown cpu, REFS_UNDERFLOW\n");
   }
 
   @Test
-  void whatMustNotBeFoundIsSaidLoudly() {
+  void anUnexpectedFindingIsMarked() {
     Findings findings = new Findings();
     findings.add(new Finding(Invariant.RETURNS, 0, 3, 0, "[]"));
 
@@ -90,7 +90,7 @@ class ReportTest {
   }
 
   @Test
-  void whatMustBeFoundAndWasNotIsNotShown() {
+  void anExpectedRaceWithoutAFindingIsNotShown() {
     assertThat(row(cell(KernelVersion.PATCHED, CheckWorkload.MIXED, 4, 2800, new Findings())))
         .contains("not shown", "delete before add", "NOT AS EXPECTED");
   }

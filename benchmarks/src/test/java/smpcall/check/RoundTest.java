@@ -23,12 +23,12 @@ import smpcall.machine.Machine;
 import smpcall.memory.HardwareMemory;
 import smpcall.memory.Symbol;
 
-/** What is made of the end of a round, when nobody runs any more: the list is planted here. */
+/** The findings at the end of a round, for lists that are made here. */
 class RoundTest {
 
   private static final int CPUS = 3;
   private static final BitSet OTHERS = BitSet.valueOf(new long[] {0b110});
-  private static final BitSet NOBODY = new BitSet();
+  private static final BitSet NO_CPU = new BitSet();
   private static final BitSet CPU_2 = BitSet.valueOf(new long[] {0b100});
 
   private final Map<Symbol, Long> addresses = new HashMap<>();
@@ -46,7 +46,7 @@ class RoundTest {
   private final CallAudit audit = new CallAudit(machine, 4, (cpu, info) -> {});
   private final Smp smp = KernelVersion.LOCKFREE.boot(machine, KernelConfig.DEFAULT);
 
-  /** A call that nobody answers: its entry stays on the list. */
+  /** Makes a call that no target answers: its entry stays on the list. */
   private void call() {
     Cpumask mask = Cpumask.allocate(machine.memory, CPUS);
     OTHERS.stream().forEach(mask::setCpu);
@@ -80,22 +80,22 @@ class RoundTest {
   }
 
   @Test
-  void whereNobodyIsKnownToWalkInItTheCycleIsNamedAllTheSame() {
+  void aCycleWithoutAWalkerIsNamedToo() {
     addTwice();
 
-    assertThat(judge(RoundWatch.End.LOCKED_UP, NOBODY).first(Invariant.WALK_ENDS))
+    assertThat(judge(RoundWatch.End.LOCKED_UP, NO_CPU).first(Invariant.WALK_ENDS))
         .hasValueSatisfying(finding -> assertThat(finding.cpu()).isEqualTo(Finding.UNKNOWN));
   }
 
   @Test
-  void aListThatSeemedToBeACycleAndIsNoneConvictsNobody() {
+  void aListThatOnlySeemedACycleIsNoFinding() {
     call();
 
     assertThat(judge(RoundWatch.End.CYCLE_SEEN, CPU_2).broken()).isEmpty();
   }
 
   @Test
-  void aLockupWithoutACycleIsALockupAndSaysWhatTheListLookedLike() {
+  void aLockupWithoutACycleIsALockupWithTheListInItsDetail() {
     call();
 
     Findings findings = judge(RoundWatch.End.LOCKED_UP, CPU_2);

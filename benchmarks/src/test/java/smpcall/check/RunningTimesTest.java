@@ -13,7 +13,7 @@ class RunningTimesTest {
 
   private final CountDownLatch end = new CountDownLatch(1);
 
-  /** Who waits has not run, however late it is: only who runs can be running in a circle. */
+  /** A thread that waits does not run, so it cannot be in an endless walk. */
   @Test
   void onlyRunningCounts() throws InterruptedException {
     Thread waiting = new Thread(this::waitForTheEnd);
@@ -24,18 +24,18 @@ class RunningTimesTest {
       while (waiting.getState() != Thread.State.WAITING) {
         Thread.onSpinWait();
       }
-      RunningTimes ran = RunningTimes.of(threads);
-      while (ran.sinceThen(1) < 200 * MILLISECOND) {
+      RunningTimes times = RunningTimes.of(threads);
+      while (times.nanos(1) < 200 * MILLISECOND) {
         Thread.onSpinWait();
       }
-      assertThat(ran.sinceThen(0)).isLessThan(100 * MILLISECOND);
+      assertThat(times.nanos(0)).isLessThan(100 * MILLISECOND);
     } finally {
       end.countDown();
     }
     for (Thread thread : threads) {
       thread.join();
     }
-    assertThat(RunningTimes.of(threads).sinceThen(0)).isZero();
+    assertThat(RunningTimes.of(threads).nanos(0)).isZero();
   }
 
   private void waitForTheEnd() {

@@ -21,16 +21,16 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 import smpcall.store.Json;
 
-/** Every flag of {@code ./study check} does what its help says. */
+/** Every option of {@code ./study check} has the effect that its help describes. */
 @Tag("slow")
 class CheckFlagsTest {
 
-  @TempDir private static Path home;
+  @TempDir private static Path checkout;
 
   private static Streams ran;
   private static JsonNode json;
-  private static Streams there;
-  private static JsonNode fromThere;
+  private static Streams ranOnAnotherJdk;
+  private static JsonNode jsonOfAnotherJdk;
 
   private static final Map<String, Runnable> CHECKS = new TreeMap<>();
 
@@ -51,10 +51,10 @@ class CheckFlagsTest {
 
   @BeforeAll
   static void run() throws Exception {
-    Path file = home.resolve("check.json");
+    Path file = checkout.resolve("check.json");
     ran =
         LockFiles.study(
-            home,
+            checkout,
             "check",
             "--versions",
             "floor",
@@ -83,7 +83,7 @@ class CheckFlagsTest {
     return Streams.of(() -> Main.execute(all));
   }
 
-  /** The count is kept where nothing is found, and not where enough is. */
+  /** A check without findings makes all calls; enough findings end it earlier. */
   private static void calls() {
     assertThat(cell().get("calls").asLong()).isBetween(500L, 3000L);
     assertThat(study("--help").out().replaceAll("\\s+", " "))
@@ -95,7 +95,7 @@ class CheckFlagsTest {
     assertThat(convicted.status()).isZero();
   }
 
-  /** A second for what would take hours. */
+  /** One second limits a check that would take hours. */
   private static void seconds() {
     Streams streams = study("--versions", "floor", "--workloads", "storm", "--seconds", "1");
 
@@ -103,9 +103,9 @@ class CheckFlagsTest {
     assertThat(streams.status()).isZero();
   }
 
-  /** This JVM's under a name of its own, started by a program that is no emulator. */
+  /** Writes an inventory with this JVM under another name, and a launcher that is no emulator. */
   private static Path anotherHost() throws IOException {
-    Path hosts = home.resolve("other hosts.yml");
+    Path hosts = checkout.resolve("other hosts.yml");
     Files.writeString(
         hosts,
         "all: {hosts: {elsewhere: {jdks: [{id: own, home: '"
@@ -115,10 +115,10 @@ class CheckFlagsTest {
   }
 
   private static void runOnAnotherJdk() throws IOException {
-    Path file = home.resolve("another.json");
-    there =
+    Path file = checkout.resolve("another.json");
+    ranOnAnotherJdk =
         LockFiles.study(
-            home,
+            checkout,
             "check",
             "--hosts",
             anotherHost().toString(),
@@ -136,24 +136,24 @@ class CheckFlagsTest {
             "7",
             "--json",
             file.toString());
-    fromThere = Json.read(Files.readString(file));
+    jsonOfAnotherJdk = Json.read(Files.readString(file));
   }
 
   private static void anotherJdk() {
-    assertThat(there.err()).isEmpty();
-    assertThat(there.out())
+    assertThat(ranOnAnotherJdk.err()).isEmpty();
+    assertThat(ranOnAnotherJdk.out())
         .startsWith("seed 7\nJDK own: Java " + Runtime.version() + ", ")
         .contains(", real\n")
         .endsWith("all as expected\n");
-    assertThat(there.status()).isZero();
-    assertThat(fromThere.at("/jdk/id").asText()).isEqualTo("own");
-    assertThat(fromThere.at("/jdk/launcher").asText()).isEqualTo("env");
-    assertThat(fromThere.at("/jdk/flags/0").asText()).isEqualTo("-XX:TieredStopAtLevel=1");
-    assertThat(fromThere.at("/jdk/emulated").asBoolean()).isFalse();
+    assertThat(ranOnAnotherJdk.status()).isZero();
+    assertThat(jsonOfAnotherJdk.at("/jdk/id").asText()).isEqualTo("own");
+    assertThat(jsonOfAnotherJdk.at("/jdk/launcher").asText()).isEqualTo("env");
+    assertThat(jsonOfAnotherJdk.at("/jdk/flags/0").asText()).isEqualTo("-XX:TieredStopAtLevel=1");
+    assertThat(jsonOfAnotherJdk.at("/jdk/emulated").asBoolean()).isFalse();
   }
 
   @Test
-  void everyFlagHasItsCheckAndDoesSomething() {
+  void everyOptionHasItsCheckAndItsEffect() {
     assertThat(CHECKS.keySet())
         .containsExactlyElementsOf(
             new CommandLine(new CheckCommand())
@@ -165,7 +165,7 @@ class CheckFlagsTest {
   }
 
   @Test
-  void whatIsAsExpectedIsNoFinding() {
+  void anExpectedOutcomeIsNoFinding() {
     assertThat(ran.err()).isEmpty();
     assertThat(ran.out()).startsWith("seed 7\n").endsWith("all as expected\n");
     assertThat(ran.status()).isZero();
@@ -182,10 +182,10 @@ class CheckFlagsTest {
         "--workloads nope | --workloads: no workload 'nope'; check has storm, broadcast, mixed,"
             + " nowait, emptied",
         "--json /         | --json /: is a directory; give a file in it",
-        "--json /no/x     | --json /no/x: its directory is not there or cannot be written; give"
+        "--json /no/x     | --json /no/x: its directory is missing or not writable; give"
             + " another file"
       })
-  void whatCannotBeCheckedIsRefusedInOneLine(String flags, String message) {
+  void badInputIsRefusedInOneLine(String flags, String message) {
     assertThat(study(flags.split(" "))).isEqualTo(new Streams(2, "", "study: " + message + "\n"));
   }
 
@@ -201,14 +201,14 @@ class CheckFlagsTest {
         List.of("--hosts", anotherHost().toString(), "--host", "elsewhere", "--jdk", "own"));
   }
 
-  /** Beside a small one, whose machine is the first. */
+  /** Checks a small count first, as the first machine must not set the size of the second. */
   private static void assertThatTheLargestCountIsChecked(String workload, List<String> where) {
     List<String> words =
         new ArrayList<>(List.of("check", "--versions", "floor", "--workloads", workload));
     words.addAll(List.of("--cpus", "3,1024", "--calls", "2"));
     words.addAll(where);
 
-    Streams streams = LockFiles.study(home, words.toArray(new String[0]));
+    Streams streams = LockFiles.study(checkout, words.toArray(new String[0]));
 
     assertThat(streams.err()).isEmpty();
     assertThat(streams.out()).contains(" 1024 ").endsWith("all as expected\n");

@@ -8,16 +8,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import smpcall.host.Affinity;
 
-/** On this host, whatever it is. */
+/** The doctor on this host, whatever it is. */
 class DoctorTest {
 
-  @TempDir private Path home;
+  @TempDir private Path checkout;
 
   @Test
   void thisHostIsDescribedAndItsPairsAreMeasured() throws Exception {
     int cpus = Affinity.allowed().cardinality();
 
-    Streams streams = LockFiles.study(home, "doctor");
+    Streams streams = LockFiles.study(checkout, "doctor");
 
     assertThat(streams.err()).isEmpty();
     assertThat(streams.status()).isZero();
@@ -33,7 +33,7 @@ class DoctorTest {
   }
 
   @Test
-  void whatItDoesNotKnowIsBadUsage() {
+  void anUnknownOptionIsBadUsage() {
     assertThat(Streams.of(() -> Main.execute("doctor", "--cure")).status()).isEqualTo(2);
     assertThat(Streams.of(() -> Main.execute("doctor", "--help")).out())
         .startsWith("Usage: study doctor")

@@ -11,20 +11,20 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
-/** Stands where the analysis is: prints its arguments, and has a finding unless asked for help. */
+/** A stand-in for the analysis: prints its arguments, and exits with 1, or with 0 for a help. */
 public final class EchoAnalysis {
 
   private EchoAnalysis() {}
 
-  /** The process. */
+  /** Runs the stand-in. */
   public static void main(String[] args) {
     System.out.println("analysis: " + String.join(" ", args));
     System.exit(List.of(args).contains("--help") ? 0 : 1);
   }
 
-  /** Puts it where {@code home} has the analysis. */
-  public static void install(Path home) throws IOException {
-    Path jar = home.resolve("analysis").resolve("target").resolve("analysis.jar");
+  /** Installs the stand-in as the analysis of a checkout. */
+  public static void install(Path checkout) throws IOException {
+    Path jar = checkout.resolve("analysis").resolve("target").resolve("analysis.jar");
     Files.createDirectories(jar.getParent());
     Manifest manifest = new Manifest();
     manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");

@@ -29,8 +29,8 @@ import smpcall.plan.Workload;
 import smpcall.store.Json;
 
 /**
- * A JVM of another architecture, under its emulator: s390x, whose bytes are the other way round.
- * {@code ./mvnw verify -Pemulation}.
+ * A JVM of another architecture under its emulator: s390x, which is big-endian. {@code ./mvnw
+ * verify -Pemulation}.
  */
 class EmulationIT {
 
@@ -39,38 +39,38 @@ class EmulationIT {
   private static final Path HOSTS =
       Path.of("..", "target", "emulation", "hosts.yml").toAbsolutePath().normalize();
 
-  @TempDir private static Path home;
+  @TempDir private static Path checkout;
 
   @BeforeAll
   @Timeout(value = 10, unit = TimeUnit.MINUTES)
   static void prepare() throws Exception {
-    Path log = home.resolve("prepare.log");
+    Path log = checkout.resolve("prepare.log");
     Process prepare =
         new ProcessBuilder(PREPARE.toString(), ARCHITECTURE)
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .start();
     int status = prepare.waitFor();
-    List<String> said = Files.readAllLines(log, StandardCharsets.UTF_8);
-    assumeTrue(status == 0, () -> "no JVM of " + ARCHITECTURE + ": " + said);
+    List<String> output = Files.readAllLines(log, StandardCharsets.UTF_8);
+    assumeTrue(status == 0, () -> "no JVM of " + ARCHITECTURE + ": " + output);
   }
 
-  /** Convicted within some hundred calls, and looked for as long as it takes. */
+  /** The races show within some hundred calls, and the check has as long as it takes. */
   @Test
-  void aCheckRunsThereAndConvictsAndSaysThatItIsEmulated() throws Exception {
+  void aCheckThereFindsTheRacesAndNamesTheEmulator() throws Exception {
     assertIsAsExpected(check("lockfree", 100_000));
   }
 
   @Test
-  void whatIsRightHoldsThere() throws Exception {
+  void theSpinlockIsCorrectThere() throws Exception {
     assertIsAsExpected(check("spinlock", 4_000));
   }
 
   private static JsonNode check(String version, int calls) throws Exception {
-    Path json = home.resolve(version + ".json");
+    Path json = checkout.resolve(version + ".json");
 
     Streams check =
-        new StudyProcess(home)
+        new StudyProcess(checkout)
             .run(
                 "check",
                 "--hosts",

@@ -31,13 +31,11 @@ import smpcall.plan.Selection;
 import smpcall.plan.Settings;
 import smpcall.plan.Workload;
 
-/**
- * Every flag of {@code ./study run} does what its help says: without it, something else comes out.
- */
+/** Every option of {@code ./study run} has the effect that its help describes. */
 @Tag("slow")
 class FlagsTest {
 
-  private static final String BUSY =
+  private static final String INVENTORY =
       """
       all:
         hosts:
@@ -55,7 +53,7 @@ class FlagsTest {
     void run() throws Exception;
   }
 
-  @TempDir private static Path home;
+  @TempDir private static Path checkout;
 
   private static Streams ran;
 
@@ -77,24 +75,24 @@ class FlagsTest {
     CHECKS.put("--results", FlagsTest::results);
     CHECKS.put("--charts", FlagsTest::charts);
     CHECKS.put("--no-report", FlagsTest::noReport);
-    CHECKS.put("--wait", FlagsTest::patience);
+    CHECKS.put("--wait", FlagsTest::waitTime);
     CHECKS.put("--help", () -> assertThat(help("--help")).startsWith("Usage:"));
     CHECKS.put("--version", () -> assertThat(help("--version")).startsWith("smpcall "));
   }
 
-  /** One short run with the flags that only show when something runs. */
+  /** Makes a short run for the options whose effect needs a run. */
   @BeforeAll
   static void run() throws Exception {
     assumeTrue(
         Affinity.allowed().cardinality() >= 2,
         "this process may use one CPU only, and nothing can be measured on it");
-    EchoAnalysis.install(home);
-    Files.writeString(home.resolve("inventory.yml"), inventory("auto"));
+    EchoAnalysis.install(checkout);
+    Files.writeString(checkout.resolve("inventory.yml"), inventory("auto"));
     ran = shortRun("kept", "--charts", "drawn", "--jdk", "two");
   }
 
   private static String inventory(String cpus) {
-    return String.format(BUSY, System.getProperty("java.home"), cpus);
+    return String.format(INVENTORY, System.getProperty("java.home"), cpus);
   }
 
   static List<String> flags() {
@@ -103,13 +101,13 @@ class FlagsTest {
   }
 
   @Test
-  void everyFlagHasItsCheck() {
+  void everyOptionHasItsCheck() {
     assertThat(CHECKS.keySet()).containsExactlyElementsOf(flags());
   }
 
   @ParameterizedTest
   @MethodSource("flags")
-  void aFlagDoesSomething(String flag) throws Exception {
+  void anOptionHasItsEffect(String flag) throws Exception {
     CHECKS.get(flag).run();
   }
 
@@ -122,7 +120,7 @@ class FlagsTest {
   }
 
   private static Host elsewhere() throws IOException {
-    Path file = Files.writeString(home.resolve("elsewhere.yml"), inventory("[2, 4]"));
+    Path file = Files.writeString(checkout.resolve("elsewhere.yml"), inventory("[2, 4]"));
     return Inventory.read(file).host("elsewhere");
   }
 
@@ -206,47 +204,52 @@ class FlagsTest {
     assertThat(selection("--arms", "8").arms()).isEqualTo(8);
     assertThatThrownBy(() -> selection("--arms", "1")).hasMessage("--arms 1: give 2 to 26");
     assertThatThrownBy(() -> selection("--arms", "3", "--versions", "floor"))
-        .hasMessage("--arms: they are of spinlock; add it to --versions");
+        .hasMessage("--arms: needs spinlock; add it to --versions");
   }
 
   private static void resume() throws Exception {
     String[] args = {
-      "run", "--resume", "--hosts", home.resolve("elsewhere.yml").toString(), "--host", "elsewhere"
+      "run",
+      "--resume",
+      "--hosts",
+      checkout.resolve("elsewhere.yml").toString(),
+      "--host",
+      "elsewhere"
     };
     elsewhere();
-    assertThat(new StudyProcess(home).run(args).err())
+    assertThat(new StudyProcess(checkout).run(args).err())
         .startsWith("study: --resume: no run in ")
         .hasLineCount(1);
   }
 
   private static void host() {
-    assertThat(home.resolve("kept").resolve("elsewhere")).isDirectory();
+    assertThat(checkout.resolve("kept").resolve("elsewhere")).isDirectory();
   }
 
   private static void hosts() {
-    assertThat(home.resolve("hosts.yml")).as("the inventory that is not read").doesNotExist();
+    assertThat(checkout.resolve("hosts.yml")).as("the inventory that is not read").doesNotExist();
     assertThat(ran.err()).isEmpty();
   }
 
   private static void results() {
-    assertThat(home.resolve("kept")).isDirectory();
-    assertThat(home.resolve("benchmarks")).doesNotExist();
+    assertThat(checkout.resolve("kept")).isDirectory();
+    assertThat(checkout.resolve("benchmarks")).doesNotExist();
   }
 
-  /** On another host's second JDK. */
+  /** Makes a run on the second JDK of another host. */
   private static Streams shortRun(String results, String... more) throws Exception {
     List<String> arguments =
         new ArrayList<>(List.of("run", "--profile", "smoke", "--workloads", "ping-pong"));
     arguments.addAll(List.of("--host", "elsewhere"));
-    arguments.addAll(List.of("--hosts", home.resolve("inventory.yml").toString()));
-    arguments.addAll(List.of("--results", home.resolve(results).toString()));
+    arguments.addAll(List.of("--hosts", checkout.resolve("inventory.yml").toString()));
+    arguments.addAll(List.of("--results", checkout.resolve(results).toString()));
     arguments.addAll(List.of(more));
-    return new StudyProcess(home).run(arguments.toArray(new String[0]));
+    return new StudyProcess(checkout).run(arguments.toArray(new String[0]));
   }
 
   private static void noReport() throws Exception {
     Streams silent = shortRun("silent", "--no-report", "--jdk", "two");
-    assertThat(home.resolve("silent").resolve("elsewhere")).isDirectory();
+    assertThat(checkout.resolve("silent").resolve("elsewhere")).isDirectory();
     assertThat(silent.out()).doesNotContain(" --charts ");
     assertThat(silent.status()).isZero();
     Streams failed = shortRun("failed", "--no-report", "--jdk", "small");
@@ -254,19 +257,19 @@ class FlagsTest {
     assertThat(failed.status()).as("as with the report").isEqualTo(1);
   }
 
-  private static void patience() throws Exception {
+  private static void waitTime() throws Exception {
     String[] args = {
       "run",
       "--wait",
       "soon",
       "--hosts",
-      home.resolve("elsewhere.yml").toString(),
+      checkout.resolve("elsewhere.yml").toString(),
       "--host",
       "elsewhere"
     };
     elsewhere();
-    assertThat(new StudyProcess(home).run(args).err())
-        .isEqualTo("study: --wait 'soon' is no span of time; give 90s, 10m or 2h, say\n");
+    assertThat(new StudyProcess(checkout).run(args).err())
+        .isEqualTo("study: --wait 'soon': not a span of time; give for example 90s, 10m or 2h\n");
   }
 
   private static void charts() {

@@ -9,19 +9,19 @@ import smpcall.host.HostName;
 import smpcall.host.Topology;
 import smpcall.host.Topology.LogicalCpu;
 
-/** Hosts to plan for. */
+/** Topologies of hosts for tests. */
 public final class Hosts {
 
   private Hosts() {}
 
-  /** One socket, no siblings. */
+  /** A host with one socket and no siblings. */
   public static Topology withCores(int cores) {
     List<LogicalCpu> cpus =
         IntStream.range(0, cores).mapToObj(cpu -> new LogicalCpu(cpu, cpu, 0, 0)).toList();
     return new Topology(cpus);
   }
 
-  /** One socket, every core with two siblings: CPU 0 and the one so many later. */
+  /** A host with one socket, and two siblings per core: CPUs n and n + {@code cores}. */
   public static Topology withSiblings(int cores) {
     List<LogicalCpu> cpus =
         IntStream.range(0, 2 * cores)
@@ -30,7 +30,7 @@ public final class Hosts {
     return new Topology(cpus);
   }
 
-  /** The name under which this host's results are kept. */
+  /** Returns the name under which this host's results are kept. */
   public static String nameOfThis() {
     return HostName.of(Environment.ofThisHost(Map.of()));
   }

@@ -29,15 +29,15 @@ import smpcall.store.Json;
 import smpcall.store.StudyBuild;
 
 /**
- * Real Ansible, real sshd on loopback addresses, real forks: two hosts that share this machine, so
- * that they measure one after the other, and a third that nobody answers for. One measures on two
- * JDKs, where there are two; the other has one, and is killed in the middle, with its sshd.
+ * Remote hosts with real Ansible, real sshd on loopback addresses and real forks. Two hosts share
+ * this machine, so they measure one after the other; a third does not answer. One host measures on
+ * two JDKs, if there are two; the other has one, and is killed during its run, with its sshd.
  */
 @Timeout(value = 20, unit = TimeUnit.MINUTES)
 class HostsIT {
 
   private static final String FORKS = "forks.jsonl";
-  private static final int PATIENCE_SECONDS = 600;
+  private static final int TIMEOUT_SECONDS = 600;
   private static final String[] RUN = {
     "hosts",
     "run",
@@ -51,13 +51,13 @@ class HostsIT {
     "7"
   };
 
-  /** Where the study is at home: a shell would make something of this name. */
+  /** The directory above the checkout, whose name has characters that a shell would expand. */
   @TempDir private Path root;
 
   @TempDir private Path keys;
 
   private final Map<String, SshServer> servers = new LinkedHashMap<>();
-  private Path home;
+  private Path checkout;
   private int jdksOfAlpha;
 
   private void build() throws Exception {
@@ -69,15 +69,16 @@ class HostsIT {
     assumeTrue(
         Affinity.allowed().cardinality() >= 2,
         "this process may use one CPU only, and nothing can be measured on it");
-    home = Files.createDirectory(root.resolve("a \"home\" of 'its'; touch pwned; $(touch pwned)"));
+    checkout =
+        Files.createDirectory(root.resolve("a \"home\" of 'its'; touch pwned; $(touch pwned)"));
     Path jar = Path.of("target", "benchmarks.jar");
     Path ansible = Path.of("src", "main", "ansible", "study.yml");
     for (Path file : List.of(jar, ansible)) {
-      Path to = home.resolve("benchmarks").resolve(file);
+      Path to = checkout.resolve("benchmarks").resolve(file);
       Files.createDirectories(to.getParent());
       Files.copy(file, to);
     }
-    EchoAnalysis.install(home);
+    EchoAnalysis.install(checkout);
     SshServer.makeKey(keys.resolve("client"));
     Path tmp = Files.createDirectory(root.resolve("tmp"));
     int address = 1;
@@ -156,7 +157,7 @@ class HostsIT {
                 lost: {ansible_host: 127.0.0.1, ansible_port: PORT}
         """;
     Files.writeString(
-        home.resolve("hosts.yml"),
+        checkout.resolve("hosts.yml"),
         inventory
             .replace("USER", System.getProperty("user.name"))
             .replace("KEYS", keys.toString())
@@ -170,14 +171,14 @@ class HostsIT {
   void endAll() throws Exception {
     for (Map.Entry<String, SshServer> server : servers.entrySet()) {
       server.getValue().stop();
-      for (JobStatus work : works(server.getKey())) {
-        kill(work);
+      for (JobStatus status : statuses(server.getKey())) {
+        kill(status);
       }
     }
   }
 
-  private static void kill(JobStatus work) {
-    ProcessHandle.of(work.pid())
+  private static void kill(JobStatus status) {
+    ProcessHandle.of(status.pid())
         .filter(process -> process.info().command().orElse("").endsWith("java"))
         .ifPresent(
             process -> {
@@ -187,14 +188,14 @@ class HostsIT {
             });
   }
 
-  private List<JobStatus> works(String host) throws IOException {
-    List<JobStatus> works = new ArrayList<>();
+  private List<JobStatus> statuses(String host) throws IOException {
+    List<JobStatus> statuses = new ArrayList<>();
     for (Path file : files(remote(host), JobStatus.FILE)) {
       JobStatus.read(file.getParent())
-          .filter(work -> work.state() == JobStatus.State.RUNNING)
-          .ifPresent(works::add);
+          .filter(status -> status.state() == JobStatus.State.RUNNING)
+          .ifPresent(statuses::add);
     }
-    return works;
+    return statuses;
   }
 
   private static List<Path> files(Path directory, String pattern) throws IOException {
@@ -207,10 +208,10 @@ class HostsIT {
   }
 
   @Test
-  void whatIsMissingIsContinuedAndNobodyStopsTheOthers() throws Exception {
+  void aKilledHostResumesItsRunAndFailuresStopNoOtherHost() throws Exception {
     build();
 
-    FutureTask<Streams> first = new FutureTask<>(() -> new StudyProcess(home).run(RUN));
+    FutureTask<Streams> first = new FutureTask<>(() -> new StudyProcess(checkout).run(RUN));
     new Thread(first).start();
     killInTheMiddle("beta", first);
 
@@ -220,22 +221,21 @@ class HostsIT {
     assertRow(report, "alpha", "complete", jdksOfAlpha + " of " + jdksOfAlpha);
     assertThat(report.out())
         .containsPattern("(?m)^beta +unreachable ")
-        .containsPattern("(?m)^beta: .*; see to it that 'ssh -p \\d+ \\S+@127.0.0.2' works; then")
+        .containsPattern("(?m)^beta: .*; make 'ssh -p \\d+ \\S+@127.0.0.2' work; then")
         .containsPattern("(?m)^lost +unreachable ")
-        .containsPattern(
-            "(?m)^lost: .*127\\.0\\.0\\.1.*; see to it that 'ssh -p \\d+ \\S+@127.0.0.1' works")
+        .containsPattern("(?m)^lost: .*127\\.0\\.0\\.1.*; make 'ssh -p \\d+ \\S+@127.0.0.1' work")
         .contains("analysis: report " + onlyRun("alpha"));
 
-    Map<Path, String> before = contents(home.resolve("benchmarks/results"));
+    Map<Path, String> before = contents(checkout.resolve("benchmarks/results"));
     Map<Path, String> atBeta = contents(remote("beta"));
     servers.get("beta").start();
-    Streams again = new StudyProcess(home).run(RUN);
+    Streams again = new StudyProcess(checkout).run(RUN);
 
     assertThat(again.status()).as(again.toString()).isEqualTo(1);
     assertRow(again, "alpha", "complete", jdksOfAlpha + " of " + jdksOfAlpha);
     assertRow(again, "beta", "complete", "3 of 3");
-    assertThat(contents(home.resolve("benchmarks/results")))
-        .as("what was here stays as it was")
+    assertThat(contents(checkout.resolve("benchmarks/results")))
+        .as("earlier results are unchanged")
         .containsAllEntriesOf(before);
     atBeta.forEach(
         (file, content) -> {
@@ -249,26 +249,26 @@ class HostsIT {
     JsonNode run = Json.read(Files.readString(onlyRun("beta").resolve("run.json")));
     assertThat(run.at("/ended/reason").asText()).isEqualTo("plan");
     assertThat(run.get("host").asText()).isEqualTo("beta");
-    assertThat(run.at("/study/build").asText()).isEqualTo(jarOfHome());
+    assertThat(run.at("/study/build").asText()).isEqualTo(jarOfCheckout());
 
-    Streams collected = new StudyProcess(home).run("hosts", "collect", "--limit", "beta");
+    Streams collected = new StudyProcess(checkout).run("hosts", "collect", "--limit", "beta");
     assertThat(collected.status()).as(collected.toString()).isZero();
-    assertThat(files(root, "pwned")).as("nothing of a name reached a shell").isEmpty();
+    assertThat(files(root, "pwned")).as("no shell expanded a name").isEmpty();
   }
 
-  private String jarOfHome() {
-    return StudyBuild.hash(home.resolve("benchmarks/target/benchmarks.jar"));
+  private String jarOfCheckout() {
+    return StudyBuild.hash(checkout.resolve("benchmarks/target/benchmarks.jar"));
   }
 
-  /** After its first fork, of which there are several more to come. */
+  /** Kills a host's study and its sshd after the first of several forks. */
   private void killInTheMiddle(String host, FutureTask<Streams> study) throws Exception {
-    for (int i = 0; i < 10 * PATIENCE_SECONDS && !hasAFork(host); i++) {
+    for (int i = 0; i < 10 * TIMEOUT_SECONDS && !hasAFork(host); i++) {
       assertThat(study.isDone()).as("ended before " + host + " began").isFalse();
       TimeUnit.MILLISECONDS.sleep(100);
     }
     servers.get(host).stop();
-    assertThat(works(host)).hasSize(1);
-    works(host).forEach(HostsIT::kill);
+    assertThat(statuses(host)).hasSize(1);
+    statuses(host).forEach(HostsIT::kill);
   }
 
   private boolean hasAFork(String host) throws IOException {
@@ -290,7 +290,7 @@ class HostsIT {
   }
 
   private Path onlyRun(String host) {
-    try (Stream<Path> runs = Files.list(home.resolve("benchmarks/results").resolve(host))) {
+    try (Stream<Path> runs = Files.list(checkout.resolve("benchmarks/results").resolve(host))) {
       List<Path> all = runs.toList();
       assertThat(all).hasSize(1);
       return all.get(0);

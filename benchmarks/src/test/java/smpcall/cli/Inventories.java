@@ -5,15 +5,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Inventories to plan from. */
+/** Inventories for tests. */
 public final class Inventories {
 
   private static final Path COMMITTED = Path.of("..").resolve("hosts.yml");
 
   private Inventories() {}
 
-  /** Puts the one of this repository where {@code home} has its own. */
-  public static void install(Path home) throws IOException {
-    Files.writeString(home.resolve("hosts.yml"), Files.readString(COMMITTED));
+  /** Copies the inventory of this repository to a checkout. */
+  public static void install(Path checkout) throws IOException {
+    Files.writeString(checkout.resolve("hosts.yml"), Files.readString(COMMITTED));
   }
 }

@@ -28,19 +28,19 @@ import smpcall.kernel.KernelVersion;
 import smpcall.store.Json;
 
 /**
- * SIGKILL at any moment, to the study, to its check or fork, or to both, costs no fork that had
- * finished, and no check. When it strikes is random; that nothing is lost holds for every moment.
- * {@code -Dsmpcall.kills=20} makes more of it.
+ * SIGKILL at any moment, to the study, to its check or fork, or to both, loses no finished fork and
+ * no check. The moments are random; the test must pass for every moment. {@code -Dsmpcall.kills=20}
+ * makes more kills.
  */
 @Tag("slow")
 class KilledStudyTest {
 
   private static final int KILLS = Integer.getInteger("smpcall.kills", 4);
 
-  /** So many of them strike while the check runs or before it. */
+  /** The number of kills before or during the check. */
   private static final int KILLS_IN_CHECK = KILLS / 3;
 
-  /** So many that some are left when the last kill comes: from kill to kill about one is done. */
+  /** Enough cases for all kills, as about one finishes between two kills. */
   private static final String VERSIONS =
       Arrays.stream(KernelVersion.values())
           .limit(Math.max(2, KILLS / 2))
@@ -50,12 +50,12 @@ class KilledStudyTest {
   private static final Duration LONGEST_CHECK = Duration.ofMinutes(3);
   private static final int LONGEST_MILLIS = 4_000;
 
-  @TempDir private Path home;
+  @TempDir private Path checkout;
 
   private final Random random = new Random(20100323);
   private final Map<String, String> finished = new HashMap<>();
 
-  /** Whom the signal goes to. */
+  /** The receiver of the signal. */
   private enum Victim {
     STUDY,
     FORK,
@@ -63,12 +63,12 @@ class KilledStudyTest {
   }
 
   @Test
-  void whatFinishedIsThereAndTheRunIsGoneOnWithToItsEnd() throws Exception {
+  void finishedForksAreKeptAndTheRunIsResumedToItsEnd() throws Exception {
     assumeTrue(
         Affinity.allowed().cardinality() >= 2,
         "this process may use one CPU only, and nothing can be measured on it");
-    EchoAnalysis.install(home);
-    Inventories.install(home);
+    EchoAnalysis.install(checkout);
+    Inventories.install(checkout);
 
     for (int kill = 0; kill < KILLS; kill++) {
       Victim victim = Victim.values()[kill % Victim.values().length];
@@ -80,14 +80,14 @@ class KilledStudyTest {
         kill(study, victim);
         study.destroyForcibly().waitFor();
       }
-      nothingIsLost();
+      assertNothingIsLost();
     }
     for (int attempt = 0; attempt < 3 && !isComplete(); attempt++) {
       start(run().isPresent()).waitFor();
     }
 
-    nothingIsLost();
-    assertThat(isComplete()).as(Files.readString(home.resolve("err.txt"))).isTrue();
+    assertNothingIsLost();
+    assertThat(isComplete()).as(Files.readString(checkout.resolve("err.txt"))).isTrue();
     assertThat(soundForks()).containsExactlyInAnyOrderElementsOf(plannedForks());
   }
 
@@ -96,7 +96,7 @@ class KilledStudyTest {
     while (!hasCheck() && study.isAlive() && Instant.now().isBefore(end)) {
       study.waitFor(50, TimeUnit.MILLISECONDS);
     }
-    assertThat(hasCheck()).as(Files.readString(home.resolve("out.txt"))).isTrue();
+    assertThat(hasCheck()).as(Files.readString(checkout.resolve("out.txt"))).isTrue();
   }
 
   private boolean hasCheck() throws IOException {
@@ -117,11 +117,12 @@ class KilledStudyTest {
                 "7",
                 "--versions",
                 VERSIONS));
-    return new StudyProcess(home)
-        .start(home.resolve("out.txt"), home.resolve("err.txt"), args.toArray(new String[0]));
+    return new StudyProcess(checkout)
+        .start(
+            checkout.resolve("out.txt"), checkout.resolve("err.txt"), args.toArray(new String[0]));
   }
 
-  /** A fork that is killed alone is followed by the study for a moment, as a failed one. */
+  /** Kills the victim; after the fork alone, the study has a second to store it as failed. */
   private static void kill(Process study, Victim victim) throws InterruptedException {
     List<ProcessHandle> forks = study.descendants().toList();
     if (victim != Victim.FORK) {
@@ -136,10 +137,10 @@ class KilledStudyTest {
   }
 
   private Path results() {
-    return home.resolve("results");
+    return checkout.resolve("results");
   }
 
-  /** The one run; a directory that is not finished is none. */
+  /** Returns the directories of runs, without those that a kill left unfinished. */
   private Stream<Path> runs() throws IOException {
     Path host = results().resolve(Hosts.nameOfThis());
     return Files.isDirectory(host)
@@ -155,8 +156,8 @@ class KilledStudyTest {
     }
   }
 
-  /** Every fork and check that was ever there is still there, whole and the same. */
-  private void nothingIsLost() throws IOException {
+  /** Asserts that every fork and check that was ever stored is still there, unchanged. */
+  private void assertNothingIsLost() throws IOException {
     if (run().isEmpty()) {
       return;
     }
@@ -174,7 +175,7 @@ class KilledStudyTest {
     assertThat(read("run.json").get("cases")).isNotEmpty();
   }
 
-  /** The whole lines; the kill may have cut off another one. */
+  /** Reads the complete lines; the kill may have cut off another one. */
   private List<JsonNode> forks() throws IOException {
     String lines = Files.readString(run().orElseThrow().resolve("forks.jsonl"));
     return lines.substring(0, lines.lastIndexOf('\n') + 1).lines().map(Json::read).toList();

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import smpcall.experiment.HostLock;
 
-/** What is done while a lock is held, where nothing checked may be thrown. */
+/** Actions under a lock, which must not throw checked exceptions. */
 public final class LockFiles {
 
   private LockFiles() {}
@@ -21,9 +21,9 @@ public final class LockFiles {
     }
   }
 
-  public static Streams study(Path home, String... args) {
+  public static Streams study(Path checkout, String... args) {
     try {
-      return new StudyProcess(home).run(args);
+      return new StudyProcess(checkout).run(args);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -31,10 +31,10 @@ public final class LockFiles {
     }
   }
 
-  /** A process that has a lock until it is ended. */
+  /** A process that holds a lock until it is ended. */
   public record Holder(Process process) {
 
-    /** Its program. */
+    /** The program of the process. */
     public static void main(String[] args) {
       HostLock.holding(
           Path.of(args[0]),

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,21 +21,21 @@ import smpcall.host.Affinity;
 import smpcall.kernel.KernelVersion;
 import smpcall.plan.Workload;
 
-/** What ends before anything runs: help, and one line for what the user can mend. */
+/** Command lines that run nothing: help, and errors of one line that the user can correct. */
 class MainTest {
 
   private static final String HOME = "smpcall.home";
 
-  @TempDir private Path home;
+  @TempDir private Path checkout;
 
   @BeforeEach
-  void liveInADirectoryWithNothingButAnInventory() throws IOException {
-    System.setProperty(HOME, home.toString());
-    Inventories.install(home);
+  void useACheckoutWithAnInventoryOnly() throws IOException {
+    System.setProperty(HOME, checkout.toString());
+    Inventories.install(checkout);
   }
 
   @AfterEach
-  void moveOut() {
+  void forgetCheckout() {
     System.clearProperty(HOME);
   }
 
@@ -50,7 +51,6 @@ class MainTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "nope          | Unmatched argument at index 0: 'nope'; see ./study --help",
         "--nope        | Unknown option: '--nope'; see ./study run --help",
         "run --nope    | Unknown option: '--nope'; see ./study run --help",
         "run nope      | Unmatched argument at index 1: 'nope'; see ./study run --help",
@@ -61,13 +61,33 @@ class MainTest {
         "--versions    | Missing required parameter for option '--versions' (ID);"
             + " see ./study run --help"
       })
-  void aCommandLineThatIsNotUnderstoodIsRefusedInOneLine(String line, String message) {
+  void badUsageIsRefusedInOneLine(String line, String message) {
     assertRefused(line, message);
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"nope", "nope --help", "nope -h", "nope run", "nope --profile smoke"})
+  void anUnknownCommandIsRefusedInOneLineWithTheCommands(String line) {
+    Streams streams = study(line);
+
+    assertThat(streams.status()).isEqualTo(2);
+    assertThat(streams.out()).isEmpty();
+    assertThat(streams.err())
+        .startsWith("study: no command 'nope'; there are run, check, ")
+        .contains(", doctor, hosts, report, compare, history")
+        .endsWith("; see ./study --help\n")
+        .hasLineCount(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"hosts nope", "hosts nope --help"})
+  void anUnknownCommandOfHostsIsRefusedWithoutTheHiddenOnes(String line) {
+    assertRefused(line, "no command 'nope'; there are run, collect; see ./study hosts --help");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"nope", "SMOKE", "smoke,quick"})
-  void aProfileThatThereIsNotIsRefused(String profile) {
+  void anUnknownProfileIsRefused(String profile) {
     assertRefused(
         "--profile " + profile,
         "--profile: no profile '" + profile + "'; there are smoke, quick, full");
@@ -76,12 +96,12 @@ class MainTest {
   private static void assumeTwoCpus() {
     assumeTrue(
         Affinity.allowed().cardinality() >= 2,
-        "this process may use one CPU only, and is told that first");
+        "this process may use one CPU only, which is refused first");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"--versions nope", "--versions spinlock,nope", "run --versions nope"})
-  void aVersionThatThereIsNotIsRefused(String line) {
+  void anUnknownVersionIsRefused(String line) {
     assumeTwoCpus();
     String ids =
         Arrays.stream(KernelVersion.values())
@@ -93,7 +113,7 @@ class MainTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"--workloads nope", "--workloads storm,nope"})
-  void aWorkloadThatThereIsNotIsRefused(String line) {
+  void anUnknownWorkloadIsRefused(String line) {
     assumeTwoCpus();
     assertRefused(
         line,
@@ -102,15 +122,15 @@ class MainTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"0", "-1", "1"})
-  void fewerThanTwoCpusHaveNobodyToCall(String count) {
+  void fewerThanTwoCpusAreRefused(String count) {
     assumeTwoCpus();
     assertRefused(
-        "--cpus " + count, "--cpus " + count + ": there is nobody to call; give 2 or more");
+        "--cpus " + count, "--cpus " + count + ": a call needs another CPU; give 2 or more");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"99999", "2,99999"})
-  void moreCpusThanThereAreAreRefused(String counts) {
+  void moreCpusThanAllowedAreRefused(String counts) {
     assumeTwoCpus();
     int allowed = Affinity.allowed().cardinality();
 
@@ -118,24 +138,24 @@ class MainTest {
         "--cpus " + counts,
         "--cpus 99999: this process may use "
             + allowed
-            + " CPUs, and threads that take turns have no speed; give "
+            + " CPUs, and threads that share a CPU cannot be timed; give "
             + allowed
             + " at most");
   }
 
   @Test
-  void aHostThatThereIsNotIsRefused() {
+  void anUnknownHostIsRefused() {
     assertRefused(
-        "--host nope", home.resolve("hosts.yml") + ": no host 'nope'; there are localhost");
+        "--host nope", checkout.resolve("hosts.yml") + ": no host 'nope'; there are localhost");
   }
 
   @Test
   void anInventoryThatIsMissingIsNamedWithItsCure() throws Exception {
-    Files.delete(home.resolve("hosts.yml"));
+    Files.delete(checkout.resolve("hosts.yml"));
 
     assertRefused(
         "run",
-        home.resolve("hosts.yml")
+        checkout.resolve("hosts.yml")
             + ": is missing; restore it with 'git checkout hosts.yml', or give another with"
             + " --hosts FILE");
   }
@@ -144,26 +164,26 @@ class MainTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "hosts | Say which: hosts run, or hosts collect; see ./study hosts --help",
+        "hosts | hosts needs a command: run or collect; see ./study hosts --help",
         "hosts run --versions nope --limit nobody | HOSTS: no host 'nobody'; there are localhost",
         "hosts run --profile nope | --profile: no profile 'nope'; there are smoke, quick, full",
         "hosts run --workloads nope | --workloads: no workload 'nope'; there are WORKLOADS",
-        "hosts run --wait long | --wait 'long' is no span of time; give 90s, 10m or 2h, say",
-        "hosts run --budget long | --budget 'long' is no span of time; give 90s, 10m or 2h, say",
-        "hosts collect | JAR: not there; build it with ./mvnw package, or start with ./study"
+        "hosts run --wait long | --wait 'long': not a span of time; give for example 90s, 10m or 2h",
+        "hosts run --budget long | --budget 'long': not a span of time; give for example 90s, 10m or 2h",
+        "hosts collect | JAR: is missing; build it with ./mvnw package, or start with ./study"
       })
-  void whatHostsCannotDoIsRefusedBeforeAnsibleIsAsked(String line, String message) {
+  void hostsRefusesBadInputBeforeItStartsAnsible(String line, String message) {
     assertRefused(
         line,
         message
-            .replace("HOSTS", home.resolve("hosts.yml").toString())
-            .replace("JAR", home.resolve("benchmarks/target/benchmarks.jar").toString())
+            .replace("HOSTS", checkout.resolve("hosts.yml").toString())
+            .replace("JAR", checkout.resolve("benchmarks/target/benchmarks.jar").toString())
             .replace("WORKLOADS", String.join(", ", Workload.ids())));
   }
 
   @Test
-  void aWorkloadThatCannotBeLeftOutIsRefusedWithItsPlace() throws Exception {
-    Path file = home.resolve("hosts.yml");
+  void anUnknownWorkloadInLeaveOutIsRefusedWithItsPlace() throws Exception {
+    Path file = checkout.resolve("hosts.yml");
     Files.writeString(file, "all:\n  hosts:\n    localhost: {leave_out: {workloads: [nope]}}\n");
 
     assertRefused(
@@ -171,9 +191,9 @@ class MainTest {
   }
 
   @Test
-  void whatIsLeftOutIsNotMeasuredWhoeverAsksForIt() throws Exception {
+  void aVersionInLeaveOutIsNotMeasuredEvenOnRequest() throws Exception {
     assumeTwoCpus();
-    Path file = home.resolve("hosts.yml");
+    Path file = checkout.resolve("hosts.yml");
     Files.writeString(file, "all:\n  hosts:\n    localhost: {leave_out: {versions: [patched]}}\n");
 
     assertRefused(
@@ -184,9 +204,9 @@ class MainTest {
   }
 
   @Test
-  void theRowOfTheKernelIsLeftOutToo() throws Exception {
+  void theRunningKernelInLeaveOutIsNotMeasuredEither() throws Exception {
     assumeTwoCpus();
-    Path file = home.resolve("hosts.yml");
+    Path file = checkout.resolve("hosts.yml");
     Files.writeString(file, "all:\n  hosts:\n    localhost: {leave_out: {versions: [kernel]}}\n");
 
     assertRefused(
@@ -198,7 +218,7 @@ class MainTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"run", "hosts run"})
-  void theKernelAloneInAnotherWorkloadIsRefusedHoweverOftenItIsNamed(String command) {
+  void theKernelAloneInAnotherWorkloadIsRefusedEvenIfNamedTwice(String command) {
     assumeTwoCpus();
     assertRefused(
         command + " --versions kernel,kernel --workloads storm",
@@ -215,10 +235,9 @@ class MainTest {
         "versions: [patched], workloads: [broadcast] | no broadcast, and the running kernel is"
             + " measured in broadcast only; ask for another version"
       })
-  void whereOnlyTheKernelIsLeftItIsSaidWhatIsWrong(String leaveOut, String message)
-      throws Exception {
+  void leaveOutThatKeepsOnlyTheKernelIsRefused(String leaveOut, String message) throws Exception {
     assumeTwoCpus();
-    Path file = home.resolve("hosts.yml");
+    Path file = checkout.resolve("hosts.yml");
     Files.writeString(file, "all:\n  hosts:\n    localhost: {leave_out: {" + leaveOut + "}}\n");
 
     assertRefused(
@@ -227,7 +246,7 @@ class MainTest {
   }
 
   @Test
-  void aJdkThatThereIsNotIsRefused() {
+  void anUnknownJdkIsRefused() {
     assumeTwoCpus();
     int own = Runtime.version().feature();
 
@@ -236,46 +255,45 @@ class MainTest {
         "--jdk: no JDK 'nope'; there are "
             + own
             + "; add it to "
-            + home.resolve("hosts.yml")
+            + checkout.resolve("hosts.yml")
             + ":14 (jdks: [{id: ..., home: ...}])");
   }
 
   @Test
-  void aRunThatIsGoneOnWithHasItsPlan() {
+  void aResumedRunTakesNoOptionsOfAPlan() {
     assumeTwoCpus();
     assertRefused(
-        "--resume --seed 7 --cpus 2",
-        "--resume goes on with the plan of the run; leave out --cpus, --seed");
+        "--resume --seed 7 --cpus 2", "--resume keeps the plan of the run; remove --cpus, --seed");
   }
 
   @Test
-  void aRunThatDoesNotExistIsNotGoneOnWith() {
+  void aRunThatDoesNotExistIsNotResumed() {
     assumeTwoCpus();
     assertRefused(
         "--resume 20200101T000000Z",
         "--resume: no run '20200101T000000Z' in "
-            + home.resolve("benchmarks/results").resolve(Hosts.nameOfThis())
-            + "; none was begun there, leave --resume out");
+            + checkout.resolve("benchmarks/results").resolve(Hosts.nameOfThis())
+            + "; it has no run; begin one without --resume");
   }
 
   @Test
-  void anJobWhoseLogCannotBeWrittenIsNotBegun() throws IOException {
-    Path log = Files.createDirectory(home.resolve("log.txt"));
+  void aJobWhoseLogCannotBeWrittenIsNotBegun() throws IOException {
+    Path log = Files.createDirectory(checkout.resolve("log.txt"));
     assertRefused(
-        "hosts begin --at " + home + " --wait 1s",
-        log + " (Is a directory) cannot be opened; make room in " + home);
+        "hosts begin --at " + checkout + " --wait 1s",
+        log + " (Is a directory) cannot be opened; make room in " + checkout);
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "--budget soon   | --budget 'soon' is no span of time; give 90s, 10m or 2h, say",
-        "--profile smoke --precision 2% | --precision: the profile smoke has one block, which"
-            + " tells none; give another",
-        "--precision -2% | --precision '-2%' is no percentage above 0; give 2%, say"
+        "--budget soon   | --budget 'soon': not a span of time; give for example 90s, 10m or 2h",
+        "--profile smoke --precision 2% | --precision: the profile smoke has one block, which is"
+            + " too few; give another profile",
+        "--precision -2% | --precision '-2%': not a percentage above 0; give for example 2%"
       })
-  void aSpanOrAPercentageThatIsNoneIsRefused(String line, String message) {
+  void aBadSpanOrPercentageIsRefused(String line, String message) {
     assumeTwoCpus();
     assertRefused(line, message);
   }
@@ -283,7 +301,7 @@ class MainTest {
   @Test
   void resultsThatCannotBeWrittenAreRefusedBeforeAnythingRuns() throws Exception {
     assumeTwoCpus();
-    Path file = Files.writeString(home.resolve("file"), "not a directory");
+    Path file = Files.writeString(checkout.resolve("file"), "not a directory");
 
     Streams streams = study("--workloads ping-pong --results " + file);
 
@@ -292,12 +310,13 @@ class MainTest {
     assertThat(streams.err()).startsWith("study: " + file).hasLineCount(1);
   }
 
-  @Test
-  void anAnalysisThatWasNotBuiltIsAskedFor() {
+  @ParameterizedTest
+  @ValueSource(strings = {"report", "report --help"})
+  void anAnalysisThatWasNotBuiltIsAnError(String line) {
     assertRefused(
-        "report",
-        home.resolve("analysis/target/analysis.jar")
-            + ": not there; build it with ./mvnw package, or start with ./study");
+        line,
+        checkout.resolve("analysis/target/analysis.jar")
+            + ": is missing; build it with ./mvnw package, or start with ./study");
   }
 
   @ParameterizedTest
@@ -310,6 +329,18 @@ class MainTest {
     assertThat(streams.err()).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "run", "check", "versions", "doctor", "hosts", "hosts run", "hosts collect"})
+  void aHelpHasAtMost80ColumnsAndWholeExamples(String command) {
+    List<String> help = study((command + " --help").strip()).out().lines().toList();
+
+    assertThat(help).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+    assertThat(help.subList(help.indexOf("Examples:") + 1, help.size()))
+        .isNotEmpty()
+        .allSatisfy(line -> assertThat(line).startsWith(("  ./study " + command).stripTrailing()));
+  }
+
   @Test
   void theHelpNamesEveryCommand() {
     assertThat(study("--help").out())
@@ -318,7 +349,7 @@ class MainTest {
   }
 
   @Test
-  void theHelpOfRunNamesEveryFlag() {
+  void theHelpOfRunNamesEveryOption() {
     assertThat(study("run --help").out())
         .contains(
             "--profile=NAME",

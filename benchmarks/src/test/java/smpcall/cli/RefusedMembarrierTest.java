@@ -15,35 +15,35 @@ import org.junit.jupiter.api.io.TempDir;
 import smpcall.host.Affinity;
 import smpcall.store.Json;
 
-/** A host whose kernel really refuses the system call that the row {@code kernel} is made of. */
+/** A host whose kernel really refuses the system call that the row {@code kernel} measures. */
 @Tag("slow")
 class RefusedMembarrierTest {
 
-  @TempDir private Path home;
+  @TempDir private Path checkout;
 
   @BeforeEach
   void prepare() throws Exception {
     assumeTrue(
         Affinity.allowed().cardinality() >= 2,
-        "this process may use one CPU only, and is told that first");
-    EchoAnalysis.install(home);
-    Inventories.install(home);
+        "this process may use one CPU only, which is refused first");
+    EchoAnalysis.install(checkout);
+    Inventories.install(checkout);
   }
 
   private Streams run(String versions) throws Exception {
     String[] command = {
       "run", "--profile", "smoke", "--workloads", "broadcast", "--cpus", "2", "--versions", versions
     };
-    return Seccomp.without(Seccomp.MEMBARRIER, () -> new StudyProcess(home).run(command));
+    return Seccomp.without(Seccomp.MEMBARRIER, () -> new StudyProcess(checkout).run(command));
   }
 
   @Test
-  void theRunGoesOnWithoutThatRowAndKeepsTheReason() throws Exception {
+  void theRunLeavesOutThatRowAndStoresTheReason() throws Exception {
     Streams streams = run("floor,kernel");
 
     assertThat(streams.err()).isEmpty();
     JsonNode run;
-    try (Stream<Path> files = Files.walk(home)) {
+    try (Stream<Path> files = Files.walk(checkout)) {
       Path file = files.filter(path -> path.endsWith("run.json")).findFirst().orElseThrow();
       run = Json.read(Files.readString(file));
     }
@@ -59,7 +59,7 @@ class RefusedMembarrierTest {
   }
 
   @Test
-  void whenNothingElseWasAskedForItIsSaidInOneLine() throws Exception {
+  void thatRowAloneIsRefusedInOneLine() throws Exception {
     Streams streams = run("kernel");
 
     assertThat(streams.status()).isEqualTo(2);

@@ -9,23 +9,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import smpcall.host.Affinity;
 
-/** A host whose kernel really refuses to pin. */
+/** A host whose kernel really refuses to pin threads. */
 class RefusedPinningTest {
 
-  @TempDir private Path home;
+  @TempDir private Path checkout;
 
   @Test
-  void theKernelsRefusalIsSaidInOneLineBeforeAnythingRuns() throws Exception {
+  void theKernelsRefusalIsOneLineBeforeAnythingRuns() throws Exception {
     assumeTrue(
         Affinity.allowed().cardinality() >= 2,
-        "this process may use one CPU only, and is told that first");
-    EchoAnalysis.install(home);
-    Inventories.install(home);
+        "this process may use one CPU only, which is refused first");
+    EchoAnalysis.install(checkout);
+    Inventories.install(checkout);
 
     Streams streams =
         Seccomp.without(
             Seccomp.SCHED_SETAFFINITY,
-            () -> new StudyProcess(home).run("run", "--profile", "smoke"));
+            () -> new StudyProcess(checkout).run("run", "--profile", "smoke"));
 
     assertThat(streams.status()).isEqualTo(2);
     assertThat(streams.out()).isEmpty();

@@ -26,12 +26,12 @@ import smpcall.remote.ResultImport;
 import smpcall.store.ResultStore;
 import smpcall.store.Runs;
 
-/** Whatever has become of a stored run, going on with it and bringing it home ends in a line. */
+/** Resuming or importing a damaged run ends with an error of one line at most. */
 @Tag("slow")
 class ResultFuzzTest {
 
   private static final String ID = "20261122T190000Z";
-  private static final List<String> MADE_ANEW = List.of("run.json");
+  private static final List<String> REWRITTEN = List.of("run.json");
 
   private final Path scratch;
   private final Map<Path, byte[]> whole;
@@ -49,13 +49,13 @@ class ResultFuzzTest {
   }
 
   @Test
-  void goingOnWithItEndsInALineAndLosesNothing() {
+  void resumingEndsInOneLineAndLosesNothing() {
     Fuzz.each(50, this::resumeDamaged);
   }
 
   @Test
-  void bringingItHomeEndsInALineAndLosesNothing() {
-    Fuzz.each(50, this::takeDamaged);
+  void importingEndsInOneLineAndLosesNothing() {
+    Fuzz.each(50, this::importDamaged);
   }
 
   private void resumeDamaged(long seed) throws IOException {
@@ -63,18 +63,18 @@ class ResultFuzzTest {
     Path run = results.resolve("localhost").resolve(ID);
     write(run, damaged(seed));
     Map<Path, byte[]> before = contents(run);
-    orOneLine(
+    assertAtMostOneLine(
         () -> {
           ResultStore store = Resumption.find(results, "localhost", "");
           store.forks().stream()
               .filter(each -> each.error() == null)
               .forEach(each -> new ContaminatedForks(store.header()).contains(each));
         });
-    assertKept(before, contents(run), MADE_ANEW);
+    assertKept(before, contents(run), REWRITTEN);
   }
 
-  /** Every other time it is the run here that is damaged. */
-  private void takeDamaged(long seed) throws IOException {
+  /** Damages the run that comes from the host, or every other time the run here. */
+  private void importDamaged(long seed) throws IOException {
     Path from = scratch.resolve("from" + seed);
     Path to = scratch.resolve("to" + seed);
     write(from, seed % 2 == 0 ? whole : damaged(seed));
@@ -84,10 +84,10 @@ class ResultFuzzTest {
       Files.createDirectories(to.getParent());
     }
     Map<Path, byte[]> before = contents(to);
-    Map<Path, byte[]> brought = contents(from);
-    orOneLine(() -> ResultImport.take(from, to));
-    assertKept(before, contents(to), MADE_ANEW);
-    assertKept(brought, contents(from), List.of());
+    Map<Path, byte[]> source = contents(from);
+    assertAtMostOneLine(() -> ResultImport.importRun(from, to));
+    assertKept(before, contents(to), REWRITTEN);
+    assertKept(source, contents(from), List.of());
   }
 
   private Map<Path, byte[]> damaged(long seed) {
@@ -98,7 +98,7 @@ class ResultFuzzTest {
     return all;
   }
 
-  private static void orOneLine(Runnable part) {
+  private static void assertAtMostOneLine(Runnable part) {
     try {
       part.run();
     } catch (UserError e) {
@@ -110,13 +110,13 @@ class ResultFuzzTest {
   }
 
   private static void assertKept(
-      Map<Path, byte[]> before, Map<Path, byte[]> after, List<String> madeAnew) {
+      Map<Path, byte[]> before, Map<Path, byte[]> after, List<String> rewritten) {
     before.forEach(
         (file, content) -> {
           assertThat(after).containsKey(file);
           if (file.endsWith("forks.jsonl")) {
             assertThat(text(after.get(file))).as(file.toString()).startsWith(wholeLines(content));
-          } else if (!madeAnew.contains(file.toString())) {
+          } else if (!rewritten.contains(file.toString())) {
             assertThat(after.get(file)).as(file.toString()).isEqualTo(content);
           }
         });

@@ -12,43 +12,43 @@ import smpcall.message.ExitStatus;
 import smpcall.remote.JobStatus;
 import smpcall.remote.RemoteJob;
 
-/** Whether a job is begun, while its lock is taken; this one cannot be read then. */
+/** Starts of a job while another process holds its lock. The job has no file, so it fails. */
 class RunJobCommandTest {
 
   @TempDir private Path job;
 
-  private int work() {
+  private int runJob() {
     return Main.execute("hosts", "work", "--at", job.toString(), "--wait", "1s");
   }
 
-  /** Whoever asks whether it is being done has the lock for a moment. */
+  /** A process that asks whether the job runs holds the lock for a moment. */
   @Test
-  void aLockThatIsTakenForAMomentDoesNotEndIt() throws Exception {
-    LockFiles.Holder asks = LockFiles.Holder.of(RunJobCommand.lock(job));
-    FutureTask<Integer> work = new FutureTask<>(this::work);
-    Thread thread = new Thread(work);
+  void aLockThatIsHeldForAMomentDelaysTheJob() throws Exception {
+    LockFiles.Holder other = LockFiles.Holder.of(RunJobCommand.lock(job));
+    FutureTask<Integer> run = new FutureTask<>(this::runJob);
+    Thread thread = new Thread(run);
     try {
       thread.start();
       while (thread.getState() != Thread.State.TIMED_WAITING && thread.isAlive()) {
         Thread.onSpinWait();
       }
     } finally {
-      asks.end();
+      other.end();
     }
 
-    assertThat(work.get()).as("there is no " + RemoteJob.FILE).isEqualTo(ExitStatus.BAD_USAGE);
+    assertThat(run.get()).as("there is no " + RemoteJob.FILE).isEqualTo(ExitStatus.BAD_USAGE);
     assertThat(JobStatus.read(job))
-        .hasValueSatisfying(said -> assertThat(said.state()).isEqualTo(JobStatus.State.ENDED));
+        .hasValueSatisfying(status -> assertThat(status.state()).isEqualTo(JobStatus.State.ENDED));
   }
 
   @Test
-  void oneThatIsBeingDoneIsLeftToWhoDoesIt() throws Exception {
+  void aRunningJobIsNotStartedTwice() throws Exception {
     LockFiles.Holder first = LockFiles.Holder.of(RunJobCommand.lock(job));
     try {
-      Streams second = Streams.of(this::work);
+      Streams second = Streams.of(this::runJob);
 
       assertThat(second.status()).isZero();
-      assertThat(second.out()).endsWith("another process does this job\n");
+      assertThat(second.out()).endsWith("another process runs this job\n");
       assertThat(second.err()).isEmpty();
     } finally {
       first.end();

@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 
-/** A kernel that really refuses a system call: a seccomp filter, as a container may have. */
+/** A seccomp filter, as a container may have, with which the kernel refuses a system call. */
 final class Seccomp {
 
-  /** Numbers of {@code sched_setaffinity}, by the JVM's word for the architecture. */
+  /** Numbers of {@code sched_setaffinity}, by the JVM's name of the architecture. */
   static final Map<String, Integer> SCHED_SETAFFINITY =
       Map.of("amd64", 203, "aarch64", 122, "ppc64le", 222, "s390x", 239, "riscv64", 122);
 
@@ -39,7 +39,7 @@ final class Seccomp {
 
   private Seccomp() {}
 
-  /** Does something in a thread, which with all that it starts is refused that system call. */
+  /** Runs work in a thread; the kernel refuses the system call to it and all that it starts. */
   static <T> T without(Map<String, Integer> systemCall, Callable<T> work) throws Exception {
     assumeTrue(
         systemCall.containsKey(System.getProperty("os.arch")),
@@ -54,8 +54,8 @@ final class Seccomp {
   }
 
   /**
-   * For the calling thread and all that it starts: the system call fails with EPERM. Four
-   * instructions of BPF: load the number of the system call; is it that one? refuse; allow.
+   * Lets a system call fail with EPERM in the calling thread and all that it starts. The filter has
+   * four BPF instructions: load the number of the system call; compare it; refuse; allow.
    */
   private static int forbid(int systemCall) {
     int[][] program = {

@@ -13,12 +13,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A real sshd on a loopback address, as a process of the test's own with keys of its own. */
+/** A real sshd on a loopback address, with its own keys. */
 final class SshServer {
 
   static final Path PROGRAM = Path.of("/usr/sbin/sshd");
 
-  private static final int PATIENCE_SECONDS = 60;
+  private static final int TIMEOUT_SECONDS = 60;
 
   private final Path directory;
   private final String address;
@@ -26,11 +26,11 @@ final class SshServer {
   private Process process;
 
   /**
-   * Prepares one.
+   * Prepares the server.
    *
-   * @param directory for its files, without blanks in its name
-   * @param clientKey who may log in: a public key
-   * @param environment of those who do: NAME=VALUE
+   * @param directory directory of its files, without blanks in its name
+   * @param clientKey public key of the user who may log in
+   * @param environment environment variable of that user, NAME=VALUE
    */
   SshServer(Path directory, String address, Path clientKey, String environment) throws Exception {
     this.directory = Files.createDirectories(directory);
@@ -59,7 +59,7 @@ final class SshServer {
     }
   }
 
-  /** Makes a pair of keys without a passphrase. */
+  /** Creates a pair of keys without a passphrase. */
   static void makeKey(Path file) throws Exception {
     Process keygen =
         new ProcessBuilder("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", file.toString())
@@ -77,7 +77,7 @@ final class SshServer {
     return port;
   }
 
-  /** Its line in the file of known hosts. */
+  /** Returns its line in the file of known hosts. */
   String knownHost() throws IOException {
     String key = Files.readString(hostKey().resolveSibling("host_key.pub")).strip();
     return "[" + address + "]:" + port + " " + key.substring(0, key.lastIndexOf(' '));
@@ -96,7 +96,7 @@ final class SshServer {
             .redirectErrorStream(true)
             .redirectOutput(directory.resolve("sshd.out").toFile())
             .start();
-    for (int i = 0; i < 10 * PATIENCE_SECONDS; i++) {
+    for (int i = 0; i < 10 * TIMEOUT_SECONDS; i++) {
       try (Socket socket = new Socket()) {
         socket.connect(new InetSocketAddress(address, port));
         return;
@@ -105,10 +105,10 @@ final class SshServer {
         TimeUnit.MILLISECONDS.sleep(100);
       }
     }
-    throw new IllegalStateException("no sshd after " + PATIENCE_SECONDS + " s");
+    throw new IllegalStateException("no sshd after " + TIMEOUT_SECONDS + " s");
   }
 
-  /** Ends it and all that it has begun and not let go. */
+  /** Ends the server and its sessions. */
   void stop() throws InterruptedException {
     if (process != null) {
       List<ProcessHandle> sessions = process.descendants().toList();

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.IntSupplier;
 
 /**
- * What a command printed, and its exit status.
+ * The output and the exit status of a command.
  *
  * @param status 0 fine, 1 a finding, 2 bad usage or input
  * @param out standard output
@@ -15,7 +15,7 @@ import java.util.function.IntSupplier;
  */
 public record Streams(int status, String out, String err) {
 
-  /** Runs it here; for what starts no other process. */
+  /** Runs a command in this process; it must start no other one. */
   static Streams of(IntSupplier command) {
     PrintStream outBefore = System.out;
     PrintStream errBefore = System.err;

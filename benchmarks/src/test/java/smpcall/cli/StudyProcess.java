@@ -8,30 +8,28 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The command line in a process of its own, as the {@code study} script starts it. Its temporary
- * directory, where the lock of a host is, is in its home: whoever measures on this host meanwhile
- * is not in its way.
+ * The command line in a separate process, as the script {@code study} starts it. Its temporary
+ * directory, with the lock of the host, is in its checkout, so that it waits for no other study.
  *
- * @param home of the repository that it shall believe in
- * @param prefix what starts the process instead of the process itself, such as a shell in a
- *     namespace
- * @param classPath of the process
+ * @param checkout directory that the process takes for the repository
+ * @param prefix words before its command line, such as a shell in a namespace
+ * @param classPath class path of the process
  */
-public record StudyProcess(Path home, List<String> prefix, String classPath) {
+public record StudyProcess(Path checkout, List<String> prefix, String classPath) {
 
   private static final int UNSAFE_WARNS_SINCE = 24;
 
-  StudyProcess(Path home) {
-    this(home, List.of());
+  StudyProcess(Path checkout) {
+    this(checkout, List.of());
   }
 
-  public StudyProcess(Path home, List<String> prefix) {
-    this(home, prefix, System.getProperty("java.class.path"));
+  public StudyProcess(Path checkout, List<String> prefix) {
+    this(checkout, prefix, System.getProperty("java.class.path"));
   }
 
   public Streams run(String... args) throws IOException, InterruptedException {
-    Path out = home.resolve("out.txt");
-    Path err = home.resolve("err.txt");
+    Path out = checkout.resolve("out.txt");
+    Path err = checkout.resolve("err.txt");
     int status = start(out, err, args).waitFor();
     return new Streams(status, Files.readString(out), Files.readString(err));
   }
@@ -39,7 +37,7 @@ public record StudyProcess(Path home, List<String> prefix, String classPath) {
   public Process start(Path out, Path err, String... args) throws IOException {
     ProcessBuilder process =
         new ProcessBuilder(command(args)).redirectOutput(out.toFile()).redirectError(err.toFile());
-    // JVMs that find it say so in a line of standard error.
+    // A JVM that finds it prints a line on standard error.
     process.environment().remove("JAVA_TOOL_OPTIONS");
     return process.start();
   }
@@ -55,8 +53,8 @@ public record StudyProcess(Path home, List<String> prefix, String classPath) {
     if (args.length > 0 && args[0].equals("check")) {
       command.add("-Dsmpcall.delay=true");
     }
-    command.add("-Dsmpcall.home=" + home);
-    command.add("-Djava.io.tmpdir=" + Files.createDirectories(home.resolve("tmp")));
+    command.add("-Dsmpcall.home=" + checkout);
+    command.add("-Djava.io.tmpdir=" + Files.createDirectories(checkout.resolve("tmp")));
     command.addAll(List.of("-cp", classPath));
     command.add(Main.class.getName());
     command.addAll(List.of(args));

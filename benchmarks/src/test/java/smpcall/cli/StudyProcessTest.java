@@ -18,23 +18,23 @@ import smpcall.host.Affinity;
 import smpcall.kernel.KernelVersion;
 import smpcall.store.Json;
 
-/** All of it, with real forks; only the analysis behind it is not the real one. */
+/** Whole commands, with real forks and a stand-in for the analysis. */
 public class StudyProcessTest {
 
-  @TempDir private Path home;
+  @TempDir private Path checkout;
 
   private Streams study(String... args) throws Exception {
-    EchoAnalysis.install(home);
-    Inventories.install(home);
-    return new StudyProcess(home).run(args);
+    EchoAnalysis.install(checkout);
+    Inventories.install(checkout);
+    return new StudyProcess(checkout).run(args);
   }
 
   @Test
-  void aRunMeasuresKeepsWhatCameOutAndHandsItOver() throws Exception {
+  void aRunStoresItsResultsAndStartsTheReport() throws Exception {
     assumeTrue(
         Affinity.allowed().cardinality() >= 2,
         "this process may use one CPU only, and nothing can be measured on it");
-    Path results = home.resolve("there");
+    Path results = checkout.resolve("there");
 
     Streams streams =
         study(
@@ -68,7 +68,7 @@ public class StudyProcessTest {
     assumeTrue(
         Affinity.allowed().cardinality() >= 2,
         "this process may use one CPU only, and nothing can be measured on it");
-    Path results = home.resolve("there");
+    Path results = checkout.resolve("there");
 
     Streams streams =
         study(
@@ -95,7 +95,7 @@ public class StudyProcessTest {
     assertThat(check.get("cells")).hasSize(2 * KernelVersion.values().length);
     assertThat(check.at("/cells/0/version").asText()).isEqualTo("floor");
     assertThat(check.get("interleavings")).hasSize(4);
-    try (Stream<Path> files = Files.list(home.resolve("tmp"))) {
+    try (Stream<Path> files = Files.list(checkout.resolve("tmp"))) {
       assertThat(files.map(file -> file.getFileName().toString()))
           .noneMatch(file -> file.startsWith("smpcall-check-"));
     }
@@ -129,7 +129,7 @@ public class StudyProcessTest {
   }
 
   @Test
-  void theReportIsTheAnalysissAndSoIsItsHelp() throws Exception {
+  void theAnalysisAnswersReportAndItsHelp() throws Exception {
     assertThat(study("report", "--help"))
         .isEqualTo(new Streams(0, "analysis: report --help\n", ""));
     assertThat(study("report", "some/run", "--charts", "drawings"))
@@ -138,17 +138,17 @@ public class StudyProcessTest {
 
   @Test
   void coloursAreOffWhenAsked() throws Exception {
-    EchoAnalysis.install(home);
-    Streams forced = new StudyProcess(home, List.of("env", "CLICOLOR_FORCE=1")).run("--help");
+    EchoAnalysis.install(checkout);
+    Streams forced = new StudyProcess(checkout, List.of("env", "CLICOLOR_FORCE=1")).run("--help");
     Streams asked =
-        new StudyProcess(home, List.of("env", "CLICOLOR_FORCE=1", "NO_COLOR=1")).run("--help");
+        new StudyProcess(checkout, List.of("env", "CLICOLOR_FORCE=1", "NO_COLOR=1")).run("--help");
 
     assertThat(forced.out()).contains("\033[");
     assertThat(asked.out()).doesNotContain("\033[").contains("Usage: study");
   }
 
   @Test
-  void onOneCpuNobodyCanBeCalled() throws Exception {
+  void oneCpuIsTooFew() throws Exception {
     FutureTask<Streams> task =
         new FutureTask<>(
             () -> {
@@ -163,7 +163,7 @@ public class StudyProcessTest {
             new Streams(
                 2,
                 "",
-                "study: this process may use one CPU only, and nobody can be called; allow it more"
+                "study: this process may use one CPU only, and a call needs two; allow it more"
                     + " (taskset, the container's CPU set)\n"));
   }
 }

@@ -15,21 +15,21 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import smpcall.host.Environment;
-import smpcall.host.HostTree;
+import smpcall.host.HostFiles;
+import smpcall.host.HostFilesWriter;
 import smpcall.host.Machines;
-import smpcall.host.SysTree;
 import smpcall.host.Topology;
 
-/** On machines that are not here, and on changes of them. */
+/** On other machines and on variations of them. */
 class DiagnosisTest {
 
-  private static final Condition QUIET =
-      new Condition(OptionalDouble.empty(), Optional.of(0.0), Optional.of(0.0), Optional.empty());
+  private static final HostState QUIET =
+      new HostState(OptionalDouble.empty(), Optional.of(0.0), Optional.of(0.0), Optional.empty());
 
   @TempDir private Path directory;
 
-  private SysTree tree() {
-    return new SysTree(directory);
+  private HostFilesWriter writer() {
+    return new HostFilesWriter(directory);
   }
 
   private static BitSet cpus(int from, int to) {
@@ -38,18 +38,18 @@ class DiagnosisTest {
     return cpus;
   }
 
-  private static List<String> diagnose(HostTree tree, BitSet allowed, Condition now) {
+  private static List<String> diagnose(HostFiles files, BitSet allowed, HostState now) {
     return Diagnosis.of(
-            Environment.read(tree, allowed, Map.of()), Topology.read(tree, allowed), now)
+            Environment.read(files, allowed, Map.of()), Topology.read(files, allowed), now)
         .stream()
         .map(Problem::toString)
         .toList();
   }
 
-  /** Three plain cores of an x86 machine whose JVM is this one's. */
-  private SysTree threeCores() {
-    IntStream.range(0, 3).forEach(cpu -> tree().file(idOf(cpu, "core_id"), cpu));
-    return tree().file("sys/devices/system/cpu/online", "0-2");
+  /** Three cores without siblings, of a machine that does not report its architecture. */
+  private HostFilesWriter threeCores() {
+    IntStream.range(0, 3).forEach(cpu -> writer().file(idOf(cpu, "core_id"), cpu));
+    return writer().file("sys/devices/system/cpu/online", "0-2");
   }
 
   private static String idOf(int cpu, String name) {
@@ -58,29 +58,29 @@ class DiagnosisTest {
 
   @Test
   void nothingIsWrongWithThreeQuietCores() {
-    assertThat(diagnose(threeCores().tree(), cpus(0, 2), QUIET)).isEmpty();
+    assertThat(diagnose(threeCores().files(), cpus(0, 2), QUIET)).isEmpty();
   }
 
   @ParameterizedTest
   @EnumSource
   void everyProblemHasItsCureInOneLine(Machines machine) {
-    HostTree tree = machine.write(tree()).tree();
-    Condition bad =
-        new Condition(
+    HostFiles files = machine.write(writer()).files();
+    HostState bad =
+        new HostState(
             OptionalDouble.of(1.5), Optional.of(3.0), Optional.of(12.5), Optional.of("refused"));
 
-    assertThat(diagnose(tree, cpus(0, 7), bad))
+    assertThat(diagnose(files, cpus(0, 7), bad))
         .hasSizeGreaterThanOrEqualTo(4)
         .allMatch(line -> line.matches("[^\n]+; [^\n]+"))
         .contains(
             "steal of 12.50 %: the hypervisor gives this guest's CPUs to others while they work;"
-                + " measure when the machine below is quieter, or on a guest with CPUs of its own",
+                + " measure when the physical host is quieter, or on a guest with dedicated CPUs",
             "load 3.00: something else uses CPUs; end it, or wait; top shows it");
   }
 
   @Test
-  void aServerWithSmtAndGovernorIsToldSo() {
-    assertThat(diagnose(Machines.EPYC_7451.write(tree()).tree(), cpus(0, 95), QUIET))
+  void aServersSiblingsAndGovernorAreProblems() {
+    assertThat(diagnose(Machines.EPYC_7451.write(writer()).files(), cpus(0, 95), QUIET))
         .anyMatch(line -> line.startsWith("siblings share cores: with more than 48 threads two"))
         .contains(
             "governor ondemand: frequencies follow the load; sudo cpupower frequency-set -g"
@@ -91,65 +91,65 @@ class DiagnosisTest {
   }
 
   @Test
-  void aHybridIsToldWhichCpusAreFast() {
-    assertThat(diagnose(Machines.METEOR_LAKE.write(tree()).tree(), cpus(0, 21), QUIET))
+  void theCureOnAHybridHostNamesTheFastCpus() {
+    assertThat(diagnose(Machines.METEOR_LAKE.write(writer()).files(), cpus(0, 21), QUIET))
         .contains(
-            "cores of 2 kinds: with slow cores among them, all wait for these; keep to the fast"
-                + " ones: taskset -c 0-11 ./study");
+            "cores of 2 kinds: every call waits for the slow cores; keep to the fast ones: taskset"
+                + " -c 0-11 ./study");
   }
 
   @Test
-  void siblingsOfOneCoreAreNoTwoCores() {
-    HostTree tree = Machines.EPYC_7451.write(tree()).tree();
+  void siblingsOfOneCoreAreAProblem() {
+    HostFiles files = Machines.EPYC_7451.write(writer()).files();
     BitSet siblings = new BitSet();
     siblings.set(3);
     siblings.set(51);
 
-    assertThat(diagnose(tree, siblings, QUIET))
+    assertThat(diagnose(files, siblings, QUIET))
         .contains(
-            "all allowed CPUs are siblings of one core: a line never leaves it; allow CPUs of other"
-                + " cores")
+            "all allowed CPUs are siblings of one core: a cache line never leaves it; allow CPUs of"
+                + " other cores")
         .anyMatch(line -> line.startsWith("this process may use 2 of 96 CPUs (3,51); "))
         .anyMatch(line -> line.startsWith("2 CPUs: a call has one target, and the reuse race"));
   }
 
   @Test
-  void oneCpuCanTimeNothing() {
-    assertThat(diagnose(threeCores().tree(), cpus(0, 0), QUIET))
+  void withOneCpuNothingCanBeTimed() {
+    assertThat(diagnose(threeCores().files(), cpus(0, 0), QUIET))
         .anyMatch(line -> line.startsWith("one CPU: nothing can be timed"));
   }
 
   @Test
-  void aGuestWithItsOwnClockIsTold() {
-    SysTree tree =
+  void aVirtualMachineAndASlowClockAreProblems() {
+    HostFilesWriter writer =
         threeCores()
             .file("proc/sys/kernel/arch", "x86_64")
             .file("proc/cpuinfo", "flags\t: fpu hypervisor")
             .file("sys/devices/system/clocksource/clocksource0/current_clocksource", "hpet");
 
-    assertThat(diagnose(tree.tree(), cpus(0, 2), QUIET))
+    assertThat(diagnose(writer.files(), cpus(0, 2), QUIET))
         .anyMatch(line -> line.startsWith("a virtual machine (there is one; it does not give"))
         .anyMatch(line -> line.startsWith("clock source hpet, not tsc: "));
   }
 
   @Test
-  void aJvmOfAnotherArchitectureIsEmulated() {
-    SysTree tree = threeCores().file("proc/sys/kernel/arch", "pdp11");
+  void aJvmOfAnotherArchitectureIsAProblem() {
+    HostFilesWriter writer = threeCores().file("proc/sys/kernel/arch", "pdp11");
 
-    assertThat(diagnose(tree.tree(), cpus(0, 2), QUIET))
+    assertThat(diagnose(writer.files(), cpus(0, 2), QUIET))
         .first()
         .asString()
-        .startsWith("the JVM says " + System.getProperty("os.arch") + " and the kernel pdp11: ");
+        .startsWith("the JVM reports " + System.getProperty("os.arch") + ", the kernel pdp11: ");
   }
 
   @Test
-  void aLimitOfTimeIsToldBesideTheCpusThatItDoesNotReachFor() {
-    Condition limited =
-        new Condition(OptionalDouble.of(1.5), Optional.empty(), Optional.empty(), Optional.empty());
+  void aQuotaBelowTheNumberOfCpusIsAProblem() {
+    HostState limited =
+        new HostState(OptionalDouble.of(1.5), Optional.empty(), Optional.empty(), Optional.empty());
 
-    assertThat(diagnose(threeCores().tree(), cpus(0, 2), limited))
+    assertThat(diagnose(threeCores().files(), cpus(0, 2), limited))
         .containsExactly(
-            "the control group gives this process the time of 1.50 CPUs, and it may spin on 3;"
-                + " raise the quota (docker: --cpus), or run fewer with ./study run --cpus");
+            "the control group gives this process the time of 1.50 CPUs, but it may spin on 3;"
+                + " raise the quota (docker: --cpus), or use fewer CPUs with ./study run --cpus");
   }
 }

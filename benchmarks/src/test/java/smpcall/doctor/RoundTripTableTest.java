@@ -20,7 +20,7 @@ class RoundTripTableTest {
           IntStream.range(0, 4).mapToObj(cpu -> new LogicalCpu(cpu, 0, cpu % 2, cpu % 2)).toList());
 
   @Test
-  void pairsAreGivenByRelationAndOneByOne() {
+  void pairsAreListedByRelationAndInAMatrix() {
     RoundTrips trips =
         new RoundTrips(
             List.of(

@@ -40,7 +40,7 @@ class CheckFileTest {
   }
 
   @Test
-  void whatIsNotKnownOfItIsNull() {
+  void unknownMembersAreNull() {
     Findings findings = new Findings();
     findings.add(
         new Finding(Invariant.WALK_ENDS, Finding.UNKNOWN, Finding.UNKNOWN, 2, "list: a cycle"));
@@ -53,7 +53,7 @@ class CheckFileTest {
   }
 
   @Test
-  void whereNothingWasFoundNothingWasFirst() {
+  void withoutFindingsThereIsNoFirst() {
     assertThat(cell(new Findings()).get("first")).isEmpty();
   }
 }

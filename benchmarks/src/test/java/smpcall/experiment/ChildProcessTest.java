@@ -14,25 +14,25 @@ import org.junit.jupiter.api.io.TempDir;
 import smpcall.cli.Streams;
 import smpcall.cli.StudyProcess;
 
-/** A real check, started by this process as by a study. */
+/** A real check, which this process starts as a study would. */
 class ChildProcessTest {
 
   private static final Duration LONGEST = Duration.ofMinutes(3);
 
-  @TempDir private Path home;
+  @TempDir private Path checkout;
 
   /** The shell becomes Java, whose parent is then this process. */
   private StudyProcess startedBy(long pid) {
     return new StudyProcess(
-        home, List.of("env", "JDK_JAVA_OPTIONS=-Dsmpcall.study.process=" + pid));
+        checkout, List.of("env", "JDK_JAVA_OPTIONS=-Dsmpcall.study.process=" + pid));
   }
 
   @Test
-  void itEndsWhenItsStudyDoes() throws Exception {
-    Path out = home.resolve("out.txt");
+  void itEndsWithItsStudy() throws Exception {
+    Path out = checkout.resolve("out.txt");
     Process child =
         startedBy(ProcessHandle.current().pid())
-            .start(out, home.resolve("err.txt"), "check", "--seconds", "3600");
+            .start(out, checkout.resolve("err.txt"), "check", "--seconds", "3600");
     Instant end = Instant.now().plus(LONGEST);
     while (!Files.readString(out).startsWith("seed ") && Instant.now().isBefore(end)) {
       child.waitFor(20, TimeUnit.MILLISECONDS);
@@ -45,15 +45,15 @@ class ChildProcessTest {
     assertThat(Files.readString(out)).startsWith("seed ");
     assertThat(ended).isTrue();
     assertThat(child.exitValue()).isEqualTo(2);
-    assertThat(home.resolve("tmp")).isEmptyDirectory(); // it took no lock
+    assertThat(checkout.resolve("tmp")).isEmptyDirectory(); // it took no lock
   }
 
   @Test
-  void withAStudyThatIsGoneItDoesNotBegin() throws Exception {
+  void itDoesNotBeginWithoutItsStudy() throws Exception {
     Streams streams = startedBy(4_999_999).run("check");
 
     assertThat(streams.status()).isEqualTo(2);
     assertThat(streams.err())
-        .endsWith("study: process 4999999, the study that this was started by, has ended\n");
+        .endsWith("study: process 4999999, the study that started this one, has ended\n");
   }
 }

@@ -79,13 +79,13 @@ class ContaminatedForksTest {
   }
 
   @Test
-  void whatTheHostDoesNotTellContaminatesNothing() {
+  void unknownNumbersDoNotContaminate() {
     assertThat(isContaminated(null, null, null, List.of(-1L, 900L), List.of(-1L, -1L))).isFalse();
     assertThat(isContaminated(null, null, null, List.of(), List.of())).isFalse();
   }
 
   @Test
-  void theRuleIsReadBackAsItWasDeclared() throws Exception {
+  void theRuleIsReadAsItWasDeclared() throws Exception {
     ObjectMapper json = new ObjectMapper();
     String text = json.writeValueAsString(Contamination.RULE);
 
@@ -101,7 +101,7 @@ class ContaminatedForksTest {
 
   @ParameterizedTest
   @ValueSource(doubles = {-1, Double.NaN, Double.POSITIVE_INFINITY})
-  void aRuleWithoutAllItsNumbersIsNone(double number) {
+  void aRuleNeedsFiveFiniteNumbers(double number) {
     assertThatThrownBy(() -> new Contamination(1.0, 1.0, number, 1.0, 1.0))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new Contamination(1.0, 1.0, null, 1.0, 1.0))

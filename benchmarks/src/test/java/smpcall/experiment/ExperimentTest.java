@@ -20,7 +20,7 @@ import smpcall.store.RunEnd;
 import smpcall.store.RunHeader;
 import smpcall.store.Runs;
 
-/** When a run ends, of which all forks are there: nothing is measured here. */
+/** The end of a run whose forks are all stored already, so that nothing is measured. */
 class ExperimentTest {
 
   private static final String ID = "20261122T190000Z";
@@ -29,7 +29,6 @@ class ExperimentTest {
 
   private final List<Case> cases = Runs.cases(List.of("spinlock", "patched"), Workload.PING_PONG);
 
-  /** Forks take a second and a half. */
   private static Settings settings(
       int blocks, int least, Long budgetSeconds, int budgetAfterBlocks) {
     return new Settings(
@@ -53,7 +52,7 @@ class ExperimentTest {
         "full", 42, 100, least, budgetSeconds, 1.0, 5, 1, 100, List.of(), 1, rule, null);
   }
 
-  /** Forks take a second and a half. */
+  /** Stores a run with forks of a second and a half. */
   private ResultStore store(List<Case> planned, Settings settings, int blocksThere) {
     RunHeader plain = Runs.header(ID, planned);
     RunHeader header =
@@ -91,7 +90,7 @@ class ExperimentTest {
     return store.ended().orElseThrow();
   }
 
-  /** Ratios that agree; in the second block somebody else was busy. */
+  /** Returns forks whose ratios agree, and a contaminated one in the second block. */
   private static ForkResult fork(Case testCase, int block) {
     boolean patched = testCase.variant().equals("patched");
     ForkResult result = Runs.result(patched && block != 2 ? 1100 : 1000);
@@ -135,7 +134,7 @@ class ExperimentTest {
 
     assertThatThrownBy(study::run)
         .isInstanceOf(UserError.class)
-        .hasMessageContaining("the study was built anew while run " + ID + " went on")
+        .hasMessageContaining("the study was rebuilt during run " + ID + "")
         .hasMessageContaining("./study run --resume");
   }
 
@@ -153,14 +152,14 @@ class ExperimentTest {
   }
 
   @Test
-  void theBlocksThatAVerdictNeedsAreNotCutOffByTheBudget() {
+  void theBudgetDoesNotCutOffTheBlocksThatAVerdictNeeds() {
     Experiment study = study(store(cases, settings(3, 2, 1L, 2), 2));
 
     assertThat(study.endAfter(1)).isEmpty();
     assertThat(study.endAfter(2)).contains(RunEnd.Reason.BUDGET);
   }
 
-  /** All ratios are 1.1, but for that of the block in which somebody else was busy. */
+  /** All ratios are 1.1 but that of the block with the contaminated fork. */
   @Test
   void contaminatedForksCountForNoPrecision() {
     assertThat(end(storm(), precise(3, 1L, Contamination.RULE), 4))
@@ -180,24 +179,24 @@ class ExperimentTest {
   }
 
   @Test
-  void whereNothingIsComparedNothingIsWaitedFor() {
+  void withoutComparisonsTheRunEndsAfterTheLeastBlocks() {
     assertThat(end(cases, precise(2, null, Contamination.RULE), 2))
         .isEqualTo(new RunEnd(RunEnd.Reason.PRECISION, 2));
   }
 
   @Test
-  void aBlockThatIsThereIsNotCutOffByTheBudget() {
+  void theBudgetDoesNotCutOffAStoredBlock() {
     assertThat(end(cases, settings(3, 2, 1L, 1), 3)).isEqualTo(new RunEnd(RunEnd.Reason.PLAN, 3));
   }
 
   @Test
-  void aContainerThatGivesTheTimeOfFewerCpusThanThePlanSpinsOnIsRefused() {
-    assertThatThrownBy(() -> PlanCheck.checkQuota(cases, OptionalDouble.of(1.5)))
+  void aQuotaBelowTheCpusOfThePlanIsRefused() {
+    assertThatThrownBy(() -> HostRequirements.checkQuota(cases, OptionalDouble.of(1.5)))
         .isInstanceOf(UserError.class)
         .hasMessage(
-            "the control group of this process gives it the time of 1.50 CPUs, and the plan spins"
-                + " on 2; raise its quota (docker: --cpus), or give fewer with --cpus");
-    PlanCheck.checkQuota(cases, OptionalDouble.of(2));
-    PlanCheck.checkQuota(cases, OptionalDouble.empty());
+            "the control group of this process has a quota of 1.50 CPUs, and the plan spins"
+                + " on 2; raise the quota (docker: --cpus), or give fewer with --cpus");
+    HostRequirements.checkQuota(cases, OptionalDouble.of(2));
+    HostRequirements.checkQuota(cases, OptionalDouble.empty());
   }
 }

@@ -25,7 +25,7 @@ class ForkRunnerTest {
   private static final JavaRuntimes.Runtime OWN = JavaRuntimes.Runtime.own();
 
   static {
-    // Somebody else's JMH on this host is no reason to fail: nothing is timed here.
+    // Another JMH on this host must not fail the test, which times nothing.
     System.setProperty("jmh.ignoreLock", "true");
   }
 

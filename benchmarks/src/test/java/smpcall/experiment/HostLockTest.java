@@ -17,20 +17,20 @@ import smpcall.cli.Inventories;
 import smpcall.cli.LockFiles;
 import smpcall.cli.Streams;
 import smpcall.host.Affinity;
-import smpcall.host.BootId;
+import smpcall.host.HostFiles;
 import smpcall.message.UserError;
 
 @Tag("slow")
 class HostLockTest {
 
-  @TempDir private Path home;
+  @TempDir private Path checkout;
 
   private Path file() {
-    return home.resolve("host.lock");
+    return checkout.resolve("host.lock");
   }
 
   @Test
-  void theWorkIsDoneAndTheFileSaysByWhom() {
+  void theFileNamesTheHolderDuringTheWork() {
     String holder =
         HostLock.holding(file(), "results in there", Duration.ZERO, () -> LockFiles.read(file()));
 
@@ -73,7 +73,7 @@ class HostLockTest {
   }
 
   @Test
-  void whoHasTheLockIsKnownWhileHeHasIt() throws Exception {
+  void theHolderIsKnownWhileItHasTheLock() throws Exception {
     assertThat(HostLock.holder(file())).isEmpty();
     LockFiles.Holder other = LockFiles.Holder.of(file());
     try {
@@ -89,7 +89,7 @@ class HostLockTest {
   }
 
   @Test
-  void whoComesSecondWaitsUntilTheFirstHasEnded() throws Exception {
+  void theSecondProcessWaitsUntilTheFirstHasEnded() throws Exception {
     LockFiles.Holder other = LockFiles.Holder.of(file());
     FutureTask<String> second =
         new FutureTask<>(
@@ -102,22 +102,22 @@ class HostLockTest {
   }
 
   @Test
-  void theSecondStudyOnAHostIsToldWhoIsTheFirst() throws Exception {
+  void theErrorOfTheSecondStudyNamesTheFirst() throws Exception {
     assumeTrue(
         Affinity.allowed().cardinality() >= 2,
         "this process may use one CPU only, and nothing can be measured on it");
-    EchoAnalysis.install(home);
-    Inventories.install(home);
+    EchoAnalysis.install(checkout);
+    Inventories.install(checkout);
     Path lock =
-        Files.createDirectories(home.resolve("tmp"))
-            .resolve("smpcall-" + BootId.ofThisHost() + ".lock");
+        Files.createDirectories(checkout.resolve("tmp"))
+            .resolve("smpcall-" + HostFiles.here().bootId() + ".lock");
 
     Streams second =
         HostLock.holding(
             lock,
             "results in there",
             Duration.ZERO,
-            () -> LockFiles.study(home, "--profile", "smoke"));
+            () -> LockFiles.study(checkout, "--profile", "smoke"));
 
     assertThat(second)
         .isEqualTo(

@@ -26,27 +26,27 @@ import smpcall.store.ResultStore;
 import smpcall.store.Runs;
 
 /**
- * What becomes of a check that goes wrong: processes that die or hang in place of Java. How one
- * goes right is in {@link StudyProcessTest}.
+ * Checks that fail, with scripts in place of Java that die or hang. {@link StudyProcessTest} has a
+ * check that succeeds.
  */
 class InitialCheckTest {
 
-  private static final String SAYS =
+  private static final String STARTED =
       "  1 of 1, 0:06 left: check of every version for races, not timed\n";
 
-  private static final String WRONG =
+  private static final String UNEXPECTED =
       "{\"version\": \"spinlock\", \"workload\": \"storm\", \"expected\": \"holds\","
           + " \"asExpected\": false, \"findings\": {\"RUNS_ONCE\": 2}}";
 
-  private static final String RIGHT = "{\"asExpected\": true}";
+  private static final String EXPECTED = "{\"asExpected\": true}";
 
-  @TempDir private Path home;
+  @TempDir private Path checkout;
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
   private ResultStore store(Workload workload) {
     List<Case> cases = Runs.cases(List.of("floor"), workload);
-    return ResultStore.create(home.resolve("results"), Runs.header("20261122T190000Z", cases));
+    return ResultStore.create(checkout.resolve("results"), Runs.header("20261122T190000Z", cases));
   }
 
   private int check(ResultStore store, String script, Duration grace) throws IOException {
@@ -54,7 +54,7 @@ class InitialCheckTest {
   }
 
   private Path java(String script) throws IOException {
-    Path java = home.resolve("java");
+    Path java = checkout.resolve("java");
     if (script != null) {
       Files.writeString(java, "#!/bin/sh\n" + script + "\n");
       assertThat(java.toFile().setExecutable(true)).isTrue();
@@ -70,42 +70,42 @@ class InitialCheckTest {
         .sum();
   }
 
-  private String said() {
+  private String printed() {
     return out.toString(StandardCharsets.UTF_8);
   }
 
   @Test
-  void oneThatDiesIsSaidInOneLineAndTriedAgain() throws IOException {
+  void aCheckThatDiesIsOneLineAndRunsAgainLater() throws IOException {
     ResultStore store = store(Workload.STORM);
 
     int status =
         check(store, "echo noise >&2; echo 'study: no room' >&2; exit 2", Duration.ofMinutes(3));
 
     assertThat(status).isEqualTo(1);
-    assertThat(said())
+    assertThat(printed())
         .isEqualTo(
-            SAYS
-                + "the check ended with status 2: no room; './study run --resume' tries it"
+            STARTED
+                + "the check ended with status 2: no room; './study run --resume' runs it"
                 + " again\n");
-    assertThat(InitialCheck.isLacking(store)).isTrue();
+    assertThat(InitialCheck.isMissing(store)).isTrue();
   }
 
   /** 6 seconds, a quarter of it, and the minute that races are waited for: 67.5 seconds. */
   @Test
-  void oneThatHangsIsStopped() throws IOException {
+  void aCheckThatHangsIsStopped() throws IOException {
     int status = check(store(Workload.STORM), "exec sleep 1000", Duration.ofMillis(-66_500));
 
     assertThat(status).isEqualTo(1);
-    assertThat(said())
+    assertThat(printed())
         .isEqualTo(
-            SAYS
+            STARTED
                 + "the check did not end within 1 seconds and was stopped; './study run --resume'"
-                + " tries it again\n");
+                + " runs it again\n");
   }
 
   /** 24 seconds, a quarter of it, and the minute that races are waited for: 90 seconds. */
   @Test
-  void onAnEmulatedJdkItHasTheTimeThatItMayTake() throws IOException {
+  void aCheckOnAnEmulatedJdkHasMoreTime() throws IOException {
     Path java = java("exec sleep 1000");
     Jdk own = Jdk.ofThisJvm();
     Jdk emulated =
@@ -121,51 +121,53 @@ class InitialCheckTest {
     int status = check(store(Workload.STORM), emulated, Duration.ofSeconds(-89), java);
 
     assertThat(status).isEqualTo(1);
-    assertThat(said()).contains("the check did not end within 1 seconds and was stopped");
+    assertThat(printed()).contains("the check did not end within 1 seconds and was stopped");
   }
 
   @Test
-  void oneThatCannotStartIsAnErrorOfTheHost() throws IOException {
+  void aCheckThatCannotStartIsAnErrorOfTheHost() throws IOException {
     int status = check(store(Workload.STORM), null, Duration.ofMinutes(3));
 
     assertThat(status).isEqualTo(2);
-    assertThat(said()).startsWith(SAYS + "the check could not start: ").hasLineCount(2);
+    assertThat(printed()).startsWith(STARTED + "the check could not start: ").hasLineCount(2);
   }
 
   @Test
-  void whatIsNotAsExpectedIsNamed() throws IOException {
+  void unexpectedFindingsArePrinted() throws IOException {
     ResultStore store = store(Workload.STORM);
     Path file = store.directory().resolve("check.json");
 
     int status =
         check(
             store,
-            "echo '{\"cells\": [" + WRONG + "]}' >'" + file + "'; exit 1",
+            "echo '{\"cells\": [" + UNEXPECTED + "]}' >'" + file + "'; exit 1",
             Duration.ofMinutes(3));
 
     assertThat(status).isEqualTo(1);
-    assertThat(said())
+    assertThat(printed())
         .isEqualTo(
-            SAYS + "NOT AS EXPECTED: spinlock in storm: expected holds, found {\"RUNS_ONCE\":2}\n");
+            STARTED
+                + "NOT AS EXPECTED: spinlock in storm: expected holds, found {\"RUNS_ONCE\":2}\n");
   }
 
   @Test
-  void oneThatIsThereIsNotRunAgain() throws IOException {
+  void aStoredCheckIsNotRunAgain() throws IOException {
     ResultStore store = store(Workload.STORM);
-    Files.writeString(store.directory().resolve("check.json"), "{\"cells\": [" + RIGHT + "]}");
+    Files.writeString(store.directory().resolve("check.json"), "{\"cells\": [" + EXPECTED + "]}");
 
     assertThat(check(store, "exit 7", Duration.ofMinutes(3))).isZero();
-    assertThat(said()).isEmpty();
+    assertThat(printed()).isEmpty();
   }
 
   @Test
-  void whatOneThatIsThereFoundIsNotForgotten() throws IOException {
+  void unexpectedFindingsOfAStoredCheckArePrinted() throws IOException {
     ResultStore store = store(Workload.STORM);
     Files.writeString(
-        store.directory().resolve("check.json"), "{\"cells\": [" + RIGHT + ", " + WRONG + "]}");
+        store.directory().resolve("check.json"),
+        "{\"cells\": [" + EXPECTED + ", " + UNEXPECTED + "]}");
 
     assertThat(check(store, "exit 7", Duration.ofMinutes(3))).isEqualTo(1);
-    assertThat(said())
+    assertThat(printed())
         .isEqualTo("NOT AS EXPECTED: spinlock in storm: expected holds, found {\"RUNS_ONCE\":2}\n");
   }
 
@@ -174,11 +176,11 @@ class InitialCheckTest {
       delimiter = '|',
       value = {
         "{\"cells\":       | is cut off or damaged",
-        "{}                 | has not what a check's file has; move",
-        "7                  | has not what a check's file has; move",
-        "{\"cells\": [{}]} | has not what a check's file has; move"
+        "{}                 | lacks members of a check; move",
+        "7                  | lacks members of a check; move",
+        "{\"cells\": [{}]} | lacks members of a check; move"
       })
-  void oneThatIsDamagedIsSaidInOneLine(String content, String message) throws IOException {
+  void aDamagedCheckIsRefusedInOneLine(String content, String message) throws IOException {
     ResultStore store = store(Workload.STORM);
     Path file = Files.writeString(store.directory().resolve("check.json"), content);
 
@@ -189,8 +191,8 @@ class InitialCheckTest {
   }
 
   @Test
-  void aRunThatMeasuresNoVersionHasNone() throws IOException {
+  void aRunWithoutVersionsHasNoCheck() throws IOException {
     assertThat(check(store(Workload.PING_PONG), "exit 7", Duration.ofMinutes(3))).isZero();
-    assertThat(said()).isEmpty();
+    assertThat(printed()).isEmpty();
   }
 }

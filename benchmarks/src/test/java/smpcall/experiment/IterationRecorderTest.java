@@ -20,12 +20,12 @@ class IterationRecorderTest {
 
   private final IterationRecorder format = new IterationRecorder(null, List.of(0));
 
-  private String complaint(String printed) {
+  private String failureReason(String printed) {
     format.print(printed);
-    return format.complaint();
+    return format.failureReason();
   }
 
-  /** An iteration of a second with 7 calls, and 100 looks of the servers. */
+  /** Returns an iteration of a second with 7 calls, and 100 operations of the servers. */
   private static IterationResult iteration(IterationParams params) {
     IterationResult result = new IterationResult(null, params, null);
     result.addResult(operations(ResultRole.PRIMARY, "broadcast", 107));
@@ -42,7 +42,7 @@ class IterationRecorderTest {
   @CsvSource(
       nullValues = "-",
       value = {"call, 7", "-, 107"})
-  void theFigureOfAWarmUpIsThatOfItsMetric(String metric, double figure) {
+  void theFigureOfAWarmUpIsItsMetric(String metric, double figure) {
     IterationRecorder ofMetric = new IterationRecorder(metric, List.of(0));
     for (IterationType type : IterationType.values()) {
       IterationParams params = new IterationParams(type, 1, TimeValue.seconds(1), 1);
@@ -53,15 +53,15 @@ class IterationRecorderTest {
   }
 
   @Test
-  void whoPrintsNothingGivesNoReason() {
-    assertThat(format.complaint()).isEqualTo("JMH gave no reason");
-    assertThat(complaint("\n  \n")).isEqualTo("JMH gave no reason");
+  void aForkWithoutOutputGivesNoReason() {
+    assertThat(format.failureReason()).isEqualTo("JMH gave no reason");
+    assertThat(failureReason("\n  \n")).isEqualTo("JMH gave no reason");
   }
 
   @Test
-  void theFirstExceptionIsTheComplaint() {
+  void theFirstExceptionIsTheReason() {
     assertThat(
-            complaint(
+            failureReason(
                 """
                 <failure>
 
@@ -78,14 +78,15 @@ class IterationRecorderTest {
 
   @Test
   void anExceptionNeedsNoMessage() {
-    assertThat(complaint("<failure>\njava.lang.StackOverflowError\n\tat a.B.c(B.java:1)\nend\n"))
+    assertThat(
+            failureReason("<failure>\njava.lang.StackOverflowError\n\tat a.B.c(B.java:1)\nend\n"))
         .isEqualTo("java.lang.StackOverflowError");
   }
 
   @Test
-  void aJvmThatDoesNotStartSaysSo() {
+  void aJvmThatDoesNotStartGivesItsError() {
     assertThat(
-            complaint(
+            failureReason(
                 """
                 <forked VM failed with exit code 1>
                 <stderr last='20 lines'>
@@ -99,7 +100,7 @@ class IterationRecorderTest {
   @Test
   void aForkThatWasKilledLeavesItsExitCode() {
     assertThat(
-            complaint(
+            failureReason(
                 """
                 <forked VM failed with exit code 137>
                 <stdout last='20 lines'>
@@ -113,13 +114,13 @@ class IterationRecorderTest {
   }
 
   @Test
-  void otherwiseTheLastLineIsTheComplaint() {
-    assertThat(complaint("An exception to the rule: none\nNo matching benchmarks.\n\n"))
+  void otherwiseTheLastLineIsTheReason() {
+    assertThat(failureReason("An exception to the rule: none\nNo matching benchmarks.\n\n"))
         .isEqualTo("No matching benchmarks.");
   }
 
   @Test
-  void whateverPrintsIsHeard() {
+  void allOutputIsRecorded() {
     format.print("one ");
     format.println("line");
     format.verbosePrintln("two");
@@ -127,9 +128,9 @@ class IterationRecorderTest {
     format.write("af\u00e9\n".getBytes(StandardCharsets.UTF_8));
     format.write('\n');
 
-    assertThat(format.complaint()).isEqualTo("caf\u00e9");
+    assertThat(format.failureReason()).isEqualTo("caf\u00e9");
     format.print("java.lang.");
     format.println("Error: in pieces");
-    assertThat(format.complaint()).isEqualTo("java.lang.Error: in pieces");
+    assertThat(format.failureReason()).isEqualTo("java.lang.Error: in pieces");
   }
 }

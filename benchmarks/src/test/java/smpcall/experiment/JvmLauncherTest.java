@@ -19,7 +19,7 @@ import smpcall.plan.Workload;
 import smpcall.store.RunHeader;
 import smpcall.store.Runs;
 
-/** A JVM that is started by several words. */
+/** A JVM whose command has several words. */
 class JvmLauncherTest {
 
   @TempDir private Path home;
@@ -29,7 +29,7 @@ class JvmLauncherTest {
   }
 
   @Test
-  void noWordOfThemIsReadByAShell() throws Exception {
+  void theShellExpandsNoWord() throws Exception {
     JavaRuntimes.Runtime runtime =
         new JavaRuntimes.Runtime(
             jdk(true), Optional.of(Path.of("a 'b' $(id)")), List.of("printf", "<%s>", "*"));
@@ -40,15 +40,15 @@ class JvmLauncherTest {
       Process script =
           new ProcessBuilder(starter.executable().orElseThrow().toString(), "-Dx=y z", "\\")
               .start();
-      byte[] said = script.getInputStream().readAllBytes();
-      assertThat(new String(said, StandardCharsets.UTF_8))
+      byte[] output = script.getInputStream().readAllBytes();
+      assertThat(new String(output, StandardCharsets.UTF_8))
           .isEqualTo("<*><a 'b' $(id)><-Dx=y z><\\>");
     }
     assertThat(made).doesNotExist();
   }
 
   @Test
-  void oneThatNeedsNoneIsItself() throws Exception {
+  void aJvmWithoutALauncherIsItsOwnExecutable() throws Exception {
     Path java = Path.of("/opt/jdk/bin/java");
     JavaRuntimes.Runtime runtime =
         new JavaRuntimes.Runtime(jdk(false), Optional.of(java), List.of());
@@ -59,7 +59,7 @@ class JvmLauncherTest {
   }
 
   @Test
-  void anEmulatedOneIsPinnedFromOutside() {
+  void anEmulatedJvmIsPinnedFromOutside() {
     assertThat(new JavaRuntimes.Runtime(jdk(true, "-Xint"), Optional.empty(), List.of()).flags())
         .containsExactly(
             "-Xint", "-Dsmpcall.affinity.outside=true", "-Djdk.lang.Process.launchMechanism=FORK");
@@ -67,7 +67,7 @@ class JvmLauncherTest {
         .containsExactly("-Xint");
   }
 
-  /** There need be no emulator: this is what a JVM of ARM prints. */
+  /** Writes an inventory with a script that prints the properties of an ARM JVM. */
   private Path inventory(String flags) throws Exception {
     Path java = Files.createDirectories(home.resolve("bin")).resolve("java");
     Files.writeString(
@@ -92,12 +92,12 @@ class JvmLauncherTest {
         .isInstanceOf(UserError.class)
         .hasMessage(
             hosts
-                + ":1: JDK 'arm' is an emulated aarch64, where what C2 compiles breaks the order of"
+                + ":1: JDK 'arm' is an emulated aarch64, where code of C2 breaks the order of"
                 + " volatile accesses; add flags: [-XX:TieredStopAtLevel=1]");
   }
 
   @Test
-  void withC1OnlyItIsEmulatedAndSaysSo() throws Exception {
+  void anEmulatedArmWithC1OnlyIsAccepted() throws Exception {
     Path hosts = inventory("-XX:TieredStopAtLevel=1");
 
     Map<String, JavaRuntimes.Runtime> runtimes =
@@ -115,7 +115,7 @@ class JvmLauncherTest {
                 List.of("-XX:TieredStopAtLevel=1")));
   }
 
-  /** One of the host's own architecture shares the check of the study's JVM. */
+  /** JDKs of the host's own architecture share the check on the study's JVM. */
   @Test
   void eachEmulatedJdkHasACheckOfItsOwn() {
     RunHeader header =

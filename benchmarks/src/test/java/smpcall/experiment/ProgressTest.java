@@ -25,21 +25,21 @@ class ProgressTest {
   }
 
   @Test
-  void theFirstStepIsAnnouncedWithTheTimeThatIsExpected() {
-    progress(false, 48).starts("block 1, storm spinlock on 2 CPUs");
+  void theFirstStepIsPrintedWithTheExpectedTime() {
+    progress(false, 48).startStep("block 1, storm spinlock on 2 CPUs");
 
     assertThat(printed()).isEqualTo("  1 of 48, 2:24 left: block 1, storm spinlock on 2 CPUs\n");
   }
 
   @Test
-  void everyStepIsALineOfItsOwnWhereThereIsNoTerminal() {
+  void withoutATerminalEveryStepIsALine() {
     Progress progress = progress(false, 2);
 
-    progress.starts("one");
-    progress.done();
-    progress.starts("two");
-    progress.done();
-    progress.ends();
+    progress.startStep("one");
+    progress.endStep();
+    progress.startStep("two");
+    progress.endStep();
+    progress.finish();
 
     assertThat(printed())
         .matches(
@@ -51,11 +51,11 @@ class ProgressTest {
   }
 
   @Test
-  void noMoreTimeIsLeftThanThereIs() {
+  void theTimeLeftIsWithinTheLimit() {
     Progress progress = progress(false, 48);
 
-    progress.endsAfter(Duration.ofSeconds(-1));
-    progress.starts("one");
+    progress.limitTime(Duration.ofSeconds(-1));
+    progress.startStep("one");
 
     assertThat(printed()).isEqualTo("  1 of 48, 0:00 left: one\n");
   }
@@ -64,11 +64,11 @@ class ProgressTest {
   void onATerminalOneLineChanges() {
     Progress progress = progress(true, 2);
 
-    progress.starts("one");
-    progress.done();
-    progress.starts("two");
-    progress.done();
-    progress.ends();
+    progress.startStep("one");
+    progress.endStep();
+    progress.startStep("two");
+    progress.endStep();
+    progress.finish();
 
     String clear = "\r\033[K";
     assertThat(printed())

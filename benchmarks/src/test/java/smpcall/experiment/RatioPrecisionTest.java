@@ -184,6 +184,6 @@ class RatioPrecisionTest {
   void anythingElseIsRefused(String text) {
     assertThatThrownBy(() -> Precision.of(text))
         .isInstanceOf(UserError.class)
-        .hasMessage("--precision '" + text + "' is no percentage above 0; give 2%, say");
+        .hasMessage("--precision '" + text + "': not a percentage above 0; give for example 2%");
   }
 }

@@ -59,7 +59,7 @@ class ResumptionTest {
   }
 
   @Test
-  void whatWasFinishedIsThereAgain() {
+  void finishedForksAreFoundAgain() {
     ResultStore before = run(NEW);
     before.add(Runs.fork(PING_PONG, 1, 1, null, 7));
 
@@ -69,18 +69,18 @@ class ResumptionTest {
     assertThat(again.forks()).isEqualTo(before.forks());
     assertThat(again.has(cases.get(0), 1)).isTrue();
     assertThat(again.has(cases.get(0), 2)).isFalse();
-    assertThat(again.lacking(2)).isEqualTo(1);
+    assertThat(again.missingForks(2)).isEqualTo(1);
   }
 
   @Test
-  void moreBlocksThanAnyRunHasAreRefusedBeforeTheyAreCounted() {
+  void tooManyBlocksAreRefusedBeforeTheyAreCounted() {
     ResultStore store = run(NEW);
     store.end(new RunEnd(RunEnd.Reason.PLAN, Integer.MAX_VALUE));
 
     assertRefused(
         "",
         store.directory().resolve("run.json")
-            + ": 2147483647 blocks are more than any run has; begin a new run without --resume");
+            + ": 2147483647 blocks are too many, the limit is 10000; begin a new run without --resume");
   }
 
   @Test
@@ -100,11 +100,11 @@ class ResumptionTest {
         + line
         + ": "
         + what
-        + "; take the line out, keep it elsewhere, and --resume runs that fork again";
+        + "; move the line to another file, and --resume runs that fork again";
   }
 
   @Test
-  void theNewestRunThatIsNotCompleteIsFound() {
+  void theNewestIncompleteRunIsFound() {
     run("20261122T170000Z");
     run(OLD);
     completeRun(NEW);
@@ -131,7 +131,7 @@ class ResumptionTest {
     ResultStore again = find("");
 
     assertThat(again.nextAttempt(cases.get(0), 1)).isEqualTo(2);
-    assertThat(again.lacking(2)).isEqualTo(1);
+    assertThat(again.missingForks(2)).isEqualTo(1);
   }
 
   @Test
@@ -143,7 +143,7 @@ class ResumptionTest {
     }
     store.end(new RunEnd(RunEnd.Reason.PLAN, 2));
 
-    assertThat(find("").lacking(2)).isZero();
+    assertThat(find("").missingForks(2)).isZero();
 
     Files.writeString(store.directory().resolve("check.json"), "{}");
     assertRefused(
@@ -151,7 +151,7 @@ class ResumptionTest {
   }
 
   @Test
-  void aForkThatLacksAMemberIsSaidToBeDamaged() throws IOException {
+  void aForkThatLacksAMemberIsRefused() throws IOException {
     ResultStore store = run(NEW);
     store.add(Runs.fork(PING_PONG, 1, 1, null, 7));
     String whole = Files.readString(store.forkFile());
@@ -159,23 +159,23 @@ class ResumptionTest {
         List.of("case", "block", "started", "noise", "result", "vm", "warmup", "scores")) {
       Files.writeString(store.forkFile(), whole.replaceFirst("\"" + member + "\"", "\"other\""));
 
-      assertRefused("", refusal(store, 1, "lacks what the line of a fork has"));
+      assertRefused("", refusal(store, 1, "lacks members of a fork"));
     }
   }
 
   @Test
-  void anIterationThatLacksACountIsSaidToBeDamaged() throws IOException {
+  void anIterationThatLacksACountIsRefused() throws IOException {
     ResultStore store = run(NEW);
     store.add(Runs.fork(PING_PONG, 1, 1, null, 7, 8));
     Files.writeString(
         store.forkFile(),
         Files.readString(store.forkFile()).replace("\"calls\":[3,4]", "\"calls\":[3]"));
 
-    assertRefused("", refusal(store, 1, "lacks what the line of a fork has"));
+    assertRefused("", refusal(store, 1, "lacks members of a fork"));
   }
 
   @Test
-  void theSameForkTwiceIsNamed() throws IOException {
+  void theSameForkTwiceIsRefused() throws IOException {
     ResultStore store = run(NEW);
     store.add(Runs.fork(PING_PONG, 1, 1, null, 7));
     String line = Files.readString(store.forkFile());
@@ -185,25 +185,25 @@ class ResumptionTest {
   }
 
   @Test
-  void aPlanWithACaseWithoutANameIsSaidToBeDamaged() throws IOException {
+  void aPlanWithACaseWithoutAnIdIsRefused() throws IOException {
     Path file = run(NEW).directory().resolve("run.json");
     Files.writeString(file, Files.readString(file).replace("\"" + PING_PONG + "\"", "null"));
 
-    assertRefused(NEW, file + ": has not what a run's file has; begin a new run without --resume");
+    assertRefused(NEW, file + ": lacks members of a run; begin a new run without --resume");
   }
 
   @Test
-  void aForkWithoutATimeIsSaidToBeDamaged() throws IOException {
+  void aForkWithoutATimeIsRefused() throws IOException {
     ResultStore store = run(NEW);
     store.add(Runs.fork(PING_PONG, 1, 1, "killed"));
     Path log = store.forkFile();
     Files.writeString(log, Files.readString(log).replace("2026-11-22T", "yesterday "));
 
-    assertRefused("", refusal(store, 1, "lacks what the line of a fork has"));
+    assertRefused("", refusal(store, 1, "lacks members of a fork"));
   }
 
   @Test
-  void aSecondAttemptIsKeptBesideTheFirst() {
+  void bothAttemptsAreKept() {
     ResultStore store = run(NEW);
     store.add(Runs.fork(PING_PONG, 1, 1, "killed"));
     store.add(secondAttempt());
@@ -226,7 +226,7 @@ class ResumptionTest {
   }
 
   @Test
-  void whereAnAttemptWasTakenOutTheNextOneComesAfterTheLast() throws IOException {
+  void afterARemovedAttemptTheNextNumberIsStillNew() throws IOException {
     ResultStore store = run(NEW);
     store.add(Runs.fork(PING_PONG, 1, 1, "killed"));
     store.add(secondAttempt());
@@ -238,7 +238,7 @@ class ResumptionTest {
   }
 
   @Test
-  void aCompleteRunIsNotGoneOnWith() {
+  void aCompleteRunIsNotResumed() {
     Path directory = completeRun(NEW).directory();
 
     assertRefused(NEW, "--resume: " + directory + " is complete; './study report' shows it");
@@ -246,19 +246,19 @@ class ResumptionTest {
         "",
         "--resume: no run in "
             + results.resolve("localhost")
-            + " waits to be gone on with; leave --resume out");
+            + " is incomplete; begin a new run without --resume");
   }
 
   @Test
-  void aRunThatDoesNotExistIsNamed() {
+  void anUnknownRunIsRefused() {
     String refusal = "--resume: no run 'nope' in " + results.resolve("localhost");
-    assertRefused("nope", refusal + "; none was begun there, leave --resume out");
+    assertRefused("nope", refusal + "; it has no run; begin one without --resume");
     run(OLD);
-    assertRefused("nope", refusal + "; the newest there is " + OLD);
+    assertRefused("nope", refusal + "; the newest is " + OLD);
   }
 
   @Test
-  void anotherSchemaIsPassedOverAndRefusedByName() throws IOException {
+  void anotherSchemaIsSkippedAndRefusedByName() throws IOException {
     Path directory = results.resolve("localhost").resolve(NEW);
     Files.createDirectories(directory);
     Files.writeString(directory.resolve("run.json"), "{\"schema\": 1}");
@@ -268,11 +268,11 @@ class ResumptionTest {
     assertRefused(
         NEW,
         directory.resolve("run.json")
-            + ": schema 1 cannot be continued, only schema 4; begin a new run without --resume");
+            + ": schema 1 cannot be resumed, only schema 4; begin a new run without --resume");
   }
 
   @Test
-  void aRunFileCutInHalfIsNamed() throws IOException {
+  void aRunFileCutInHalfIsRefused() throws IOException {
     Path file = run(NEW).directory().resolve("run.json");
     String whole = Files.readString(file);
     Files.writeString(file, whole.substring(0, whole.length() / 2));
@@ -286,7 +286,7 @@ class ResumptionTest {
   }
 
   @Test
-  void aForkCutInHalfIsNamed() throws IOException {
+  void aForkCutInHalfIsRefused() throws IOException {
     ResultStore store = run(NEW);
     store.add(Runs.fork(PING_PONG, 1, 1, null, 7));
     String whole = Files.readString(store.forkFile());
@@ -296,7 +296,7 @@ class ResumptionTest {
   }
 
   @Test
-  void aForkOfAnotherPlanIsNamed() {
+  void aForkOfAnotherPlanIsRefused() {
     ResultStore store = run(NEW);
     store.add(Runs.fork("storm-nope-2cpus-a", 1, 1, null, 7));
 
@@ -305,7 +305,7 @@ class ResumptionTest {
   }
 
   @Test
-  void whatWasKilledBeforeItsFirstForkIsRemovedByTheNextRun() throws IOException {
+  void theNextRunRemovesAnUnfinishedDirectory() throws IOException {
     Path unfinished = results.resolve("localhost").resolve(OLD + ".part").resolve("below");
     Files.createDirectories(unfinished);
 
@@ -315,43 +315,43 @@ class ResumptionTest {
   }
 
   @Test
-  void theSameHostAndTheSameStudyMayGoOn() {
+  void theSameHostAndBuildMayResume() {
     RunHeader header = Runs.header(NEW, cases);
 
-    assertThatCode(() -> Resumption.check(header, Runs.environment(), header.study()))
+    assertThatCode(() -> Resumption.requireUnchanged(header, Runs.environment(), header.study()))
         .doesNotThrowAnyException();
   }
 
   @Test
-  void anotherCommitMayNotGoOn() {
+  void anotherCommitMayNotResume() {
     RunHeader header = Runs.header(NEW, cases);
 
     assertThatThrownBy(
             () ->
-                Resumption.check(
+                Resumption.requireUnchanged(
                     header, Runs.environment(), new StudyBuild("fedcba", false, "abc")))
         .isInstanceOf(UserError.class)
         .hasMessage(
             "--resume: run "
                 + NEW
-                + " cannot be gone on with, since something has changed (commit of the study: "
+                + " cannot be resumed, as something has changed (commit of the study: "
                 + header.study().commit()
                 + " then); change it back, or begin a new run without --resume");
   }
 
   @Test
-  void anotherBuildMayNotGoOn() {
+  void anotherBuildMayNotResume() {
     RunHeader header = Runs.header(NEW, cases);
     StudyBuild other = new StudyBuild(header.study().commit(), true, "def");
 
-    assertThatThrownBy(() -> Resumption.check(header, Runs.environment(), other))
+    assertThatThrownBy(() -> Resumption.requireUnchanged(header, Runs.environment(), other))
         .message()
         .contains("the study was built from other sources then")
         .hasLineCount(1);
   }
 
   @Test
-  void theRunOfAnotherNameIsNotGoneOnWith() {
+  void theRunOfAnotherHostNameIsNotResumed() {
     Path directory = run(NEW).directory();
 
     assertThatThrownBy(() -> Resumption.find(results, "elsewhere", directory.toString()))
@@ -360,15 +360,15 @@ class ResumptionTest {
   }
 
   @Test
-  void aRunFileThatLacksAMemberIsNamed() throws IOException {
+  void aRunFileThatLacksAMemberIsRefused() throws IOException {
     Path file = run(NEW).directory().resolve("run.json");
     Files.writeString(file, "{\"schema\": 4, \"id\": \"x\"}");
 
-    assertRefused(NEW, file + ": has not what a run's file has; begin a new run without --resume");
+    assertRefused(NEW, file + ": lacks members of a run; begin a new run without --resume");
   }
 
   @Test
-  void theRuleOfTheRunIsReadBackAndADamagedOneIsNamed() throws IOException {
+  void theRulesOfTheRunAreReadAndADamagedOneIsRefused() throws IOException {
     Path file = run(NEW).directory().resolve("run.json");
     assertThat(find("").header().settings().contamination()).isEqualTo(Contamination.RULE);
     assertThat(find("").header().settings().pairing()).isEqualTo(Pairing.RULE);
@@ -386,23 +386,23 @@ class ResumptionTest {
   }
 
   @Test
-  void anotherHostMayNotGoOn() {
+  void anotherHostMayNotResume() {
     RunHeader header = Runs.header(NEW, cases);
     Environment now = Runs.environment("6.2.0", "17.0.16+1", null);
 
-    assertThatThrownBy(() -> Resumption.check(header, now, header.study()))
+    assertThatThrownBy(() -> Resumption.requireUnchanged(header, now, header.study()))
         .message()
         .contains("kernel: \"6.1.0\" then; jdks: {\"17\":{\"version\":\"17.0.15+6\"")
         .hasLineCount(1);
   }
 
   @Test
-  void theSameHostGoesOnWhateverItsRoundTripsAreNow() {
+  void otherRoundTripsMayResume() {
     RunHeader header = Runs.header(NEW, cases);
 
     assertThatCode(
             () ->
-                Resumption.check(
+                Resumption.requireUnchanged(
                     header, Runs.environment("6.1.0", "17.0.15+6", null), header.study()))
         .doesNotThrowAnyException();
   }

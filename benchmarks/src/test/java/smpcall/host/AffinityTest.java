@@ -12,11 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** On the real kernel, in threads that are thrown away: a pinned thread stays pinned. */
+/** On the real kernel, in temporary threads, because a pinned thread stays pinned. */
 class AffinityTest {
 
-  private static <T> T inFreshThread(Callable<T> what) throws Exception {
-    FutureTask<T> task = new FutureTask<>(what);
+  private static <T> T inFreshThread(Callable<T> action) throws Exception {
+    FutureTask<T> task = new FutureTask<>(action);
     new Thread(task).start();
     return task.get();
   }
@@ -27,7 +27,7 @@ class AffinityTest {
 
   @ParameterizedTest
   @MethodSource("everyAllowedCpu")
-  void aPinnedThreadRunsThereAndTheKernelSaysSo(int cpu) throws Exception {
+  void aPinnedThreadRunsOnItsCpuAndTheKernelReportsIt(int cpu) throws Exception {
     record Seen(int cpu, String allowed) {}
 
     Seen seen =
@@ -40,9 +40,9 @@ class AffinityTest {
     assertThat(seen).isEqualTo(new Seen(cpu, Integer.toString(cpu)));
   }
 
-  /** What the kernel tells others about the calling thread. */
+  /** The allowed CPUs of the calling thread, from {@code /proc}. */
   private static String allowedList() {
-    return HostFile.lines("/proc/thread-self/status").stream()
+    return HostFiles.here().lines("proc/thread-self/status").stream()
         .filter(line -> line.startsWith("Cpus_allowed_list:"))
         .map(line -> line.substring(line.indexOf(':') + 1).strip())
         .findFirst()
@@ -64,7 +64,7 @@ class AffinityTest {
   }
 
   @Test
-  void whatTheProcessMayUseIsTheSameFromAPinnedThread() throws Exception {
+  void pinningAThreadDoesNotChangeTheAllowedCpus() throws Exception {
     BitSet before = Affinity.allowed();
 
     BitSet fromPinnedThread =
@@ -80,7 +80,7 @@ class AffinityTest {
   }
 
   @Test
-  void aCpuThatIsNotThereIsRefusedInOneLine() {
+  void aMissingCpuIsRefusedInOneLine() {
     int noSuchCpu = 8191;
 
     assertThatThrownBy(

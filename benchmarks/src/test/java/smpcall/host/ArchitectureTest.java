@@ -21,12 +21,12 @@ class ArchitectureTest {
     "ppc64, ppc64le, false",
     "amd64, , true"
   })
-  void wordsOfOneArchitectureAgree(String jvm, String kernel, boolean agree) {
+  void namesOfOneArchitectureAgree(String jvm, String kernel, boolean agree) {
     assertThat(Architecture.agree(jvm, kernel)).isEqualTo(agree);
   }
 
   @Test
-  void thisHostsKernelAndJvmSayTheSame() {
+  void thisHostsKernelAndJvmAgree() {
     assertThat(Architecture.ofKernel()).isNotNull();
     assertThat(Jdk.ofThisJvm().architecture()).isEqualTo(System.getProperty("os.arch"));
     assertThat(Jdk.ofThisJvm().emulated()).isFalse();

@@ -15,8 +15,8 @@ class CompilerThreadsTest {
         "1234 (C2 CompilerThre) R 1200 1200 1100 0 -1",
         "1234 (C2 Comp) S (R) R 1200 1200 1100 0 -1"
       })
-  void aCompilerThatRunsIsBusy(String stat) {
-    assertThat(CompilerThreads.busyCompiler(stat)).isTrue();
+  void aRunningCompilerIsBusy(String stat) {
+    assertThat(CompilerThreads.isBusyCompiler(stat)).isTrue();
   }
 
   @ParameterizedTest
@@ -26,8 +26,8 @@ class CompilerThreadsTest {
         "1234 (C2 CompilerThre) S 1200 1200 1100 0 -1",
         "1234 (C2 Comp) R (S) S 1200 1200 1100 0 -1"
       })
-  void aCompilerThatSleepsIsNot(String stat) {
-    assertThat(CompilerThreads.busyCompiler(stat)).isFalse();
+  void aSleepingCompilerIsNotBusy(String stat) {
+    assertThat(CompilerThreads.isBusyCompiler(stat)).isFalse();
   }
 
   @ParameterizedTest
@@ -38,7 +38,7 @@ class CompilerThreadsTest {
         "1234 (not (C2 Comp)) R 1200 1200 1100 0 -1",
         "1234 () R 1200 1200 1100 0 -1"
       })
-  void anotherThreadIsNotWhateverItDoes(String stat) {
-    assertThat(CompilerThreads.busyCompiler(stat)).isFalse();
+  void anotherThreadIsNoBusyCompiler(String stat) {
+    assertThat(CompilerThreads.isBusyCompiler(stat)).isFalse();
   }
 }

@@ -21,21 +21,21 @@ class CpuQuotaTest {
   }
 
   @Test
-  void noLimitIsNone() throws IOException {
+  void maxIsNoLimit() throws IOException {
     write("a/cpu.max", "max 100000");
 
     assertThat(CpuQuota.read(mount, "0::/a\n")).isEmpty();
   }
 
   @Test
-  void oneAndAHalfCpusAreReadAsSuch() throws IOException {
+  void aLimitMayBeAFractionOfACpu() throws IOException {
     write("a/cpu.max", "150000 100000");
 
     assertThat(CpuQuota.read(mount, "0::/a\n")).hasValue(1.5);
   }
 
   @Test
-  void theTightestOfTheGroupsAboveCounts() throws IOException {
+  void theLowestLimitOfAllParentGroupsCounts() throws IOException {
     write("a/cpu.max", "100000 100000");
     write("a/b/cpu.max", "400000 100000");
 
@@ -50,7 +50,7 @@ class CpuQuotaTest {
   }
 
   @Test
-  void theFirstVersionHasQuotaAndPeriod() throws IOException {
+  void version1HasQuotaAndPeriod() throws IOException {
     write("cpu,cpuacct/a/cpu.cfs_quota_us", "250000");
     write("cpu,cpuacct/a/cpu.cfs_period_us", "100000");
     write("cpu,cpuacct/cpu.cfs_quota_us", "-1");

@@ -13,14 +13,14 @@ class CpuRangesTest {
   @CsvSource(
       delimiter = '=',
       value = {"0=1", "0-1=2", "0-3,8=5", "0,2,4-7=6", "0-127=128", "24-31,40-159=128"})
-  void whatIsReadIsWrittenAgain(String ranges, int cpus) {
+  void aSetIsFormattedAsItWasParsed(String ranges, int cpus) {
     assertThat(CpuRanges.parse(ranges).cardinality()).isEqualTo(cpus);
-    assertThat(CpuRanges.of(CpuRanges.parse(ranges))).isEqualTo(ranges);
+    assertThat(CpuRanges.format(CpuRanges.parse(ranges))).isEqualTo(ranges);
   }
 
   @Test
-  void nothingIsTheEmptySet() {
+  void theEmptyTextIsTheEmptySet() {
     assertThat(CpuRanges.parse("\n").isEmpty()).isTrue();
-    assertThat(CpuRanges.of(CpuRanges.parse(""))).isEmpty();
+    assertThat(CpuRanges.format(CpuRanges.parse(""))).isEmpty();
   }
 }

@@ -16,13 +16,14 @@ class EnvironmentTest {
 
   @TempDir private Path directory;
 
-  private SysTree tree() {
-    return new SysTree(directory);
+  private HostFilesWriter writer() {
+    return new HostFilesWriter(directory);
   }
 
-  private static Environment read(SysTree tree) {
-    BitSet online = CpuRanges.parse(tree.tree().text("sys/devices/system/cpu/online").orElse("0"));
-    return Environment.read(tree.tree(), online, Map.of());
+  private static Environment read(HostFilesWriter writer) {
+    BitSet online =
+        CpuRanges.parse(writer.files().text("sys/devices/system/cpu/online").orElse("0"));
+    return Environment.read(writer.files(), online, Map.of());
   }
 
   @ParameterizedTest
@@ -37,7 +38,7 @@ class EnvironmentTest {
         "KUNPENG_920 | implementer 0x48, part 0xd01, variant 0x1, revision 0 | - | - | - |"
             + " notimplemented | arch_sys_counter"
       })
-  void otherMachinesAreReadAsTheirKernelsDescribeThem(
+  void savedMachinesAreRead(
       Machines machine,
       String model,
       String microcode,
@@ -45,7 +46,7 @@ class EnvironmentTest {
       String boost,
       String smt,
       String clockSource) {
-    Environment there = read(machine.write(tree()));
+    Environment there = read(machine.write(writer()));
 
     assertThat(there.cpuModel()).isEqualTo(model);
     assertThat(there.microcode()).isEqualTo(microcode);
@@ -58,46 +59,46 @@ class EnvironmentTest {
   }
 
   @Test
-  void thisHostsKernelIsAskedForItsArchitectureWhereThereIsNoFileWithIt() {
-    SysTree before61 = tree().file("proc/sys/kernel/osrelease", "5.10.0");
+  void withoutAFileThisHostsArchitectureComesFromUname() {
+    HostFilesWriter before61 = writer().file("proc/sys/kernel/osrelease", "5.10.0");
 
     assertThat(read(before61).machine()).as("of another host").isNull();
-    String machine = Environment.ofThisHost(before61.tree(), Map.of()).machine();
+    String machine = Environment.ofThisHost(before61.files(), Map.of()).machine();
     assertThat(Architecture.agree(System.getProperty("os.arch"), machine)).isTrue();
     assertThat(machine).isNotNull();
   }
 
   @Test
-  void governorsThatDifferAreAllNamed() {
-    SysTree tree =
-        tree()
+  void differentGovernorsAreAllListed() {
+    HostFilesWriter writer =
+        writer()
             .file("sys/devices/system/cpu/online", "0-1")
             .cpuFile(0, "cpufreq/scaling_governor", "schedutil")
             .cpuFile(1, "cpufreq/scaling_governor", "performance");
 
-    assertThat(read(tree).governor()).isEqualTo("performance, schedutil");
+    assertThat(read(writer).governor()).isEqualTo("performance, schedutil");
   }
 
   @Test
-  void turboThatIsOffIsOff() {
-    assertThat(read(tree().file("sys/devices/system/cpu/intel_pstate/no_turbo", 1)).boost())
+  void boostCanBeOff() {
+    assertThat(read(writer().file("sys/devices/system/cpu/intel_pstate/no_turbo", 1)).boost())
         .isEqualTo("off");
     assertThat(
-            read(new SysTree(directory.resolve("amd"))
+            read(new HostFilesWriter(directory.resolve("amd"))
                     .file("sys/devices/system/cpu/cpufreq/boost", 0))
                 .boost())
         .isEqualTo("off");
   }
 
   @Test
-  void isolatedCpusAreGivenAsTheKernelWritesThem() {
-    SysTree tree =
-        tree()
+  void isolatedCpusAreInTheKernelsNotation() {
+    HostFilesWriter writer =
+        writer()
             .file("sys/devices/system/cpu/isolated", "2-7,10")
             .file("sys/devices/system/cpu/nohz_full", "  (null)");
 
-    assertThat(read(tree).isolatedCpus()).isEqualTo("2-7,10");
-    assertThat(read(tree).tickless()).isNull();
+    assertThat(read(writer).isolatedCpus()).isEqualTo("2-7,10");
+    assertThat(read(writer).tickless()).isNull();
   }
 
   @ParameterizedTest
@@ -113,29 +114,29 @@ class EnvironmentTest {
             + " there is one; it does not give its name",
         "sys/devices/system/clocksource/clocksource0/available_clocksource | tsc kvm-clock | KVM"
       })
-  void aGuestSaysSoInOnePlaceOrAnother(String file, String content, String hypervisor) {
-    assertThat(read(tree().file(file, content.replace("\\t", "\t"))).hypervisor())
+  void aGuestIsFoundInAnyOfTheFiles(String file, String content, String hypervisor) {
+    assertThat(read(writer().file(file, content.replace("\\t", "\t"))).hypervisor())
         .isEqualTo(hypervisor);
   }
 
   @Test
-  void aMachineThatIsNoGuestDoesNotSaySo() {
-    SysTree tree =
-        tree()
+  void bareMetalHasNoHypervisor() {
+    HostFilesWriter writer =
+        writer()
             .file("sys/class/dmi/id/sys_vendor", "Dell Inc.")
             .file("proc/cpuinfo", "platform\t: PowerNV");
 
-    assertThat(read(tree).hypervisor()).isNull();
+    assertThat(read(writer).hypervisor()).isNull();
   }
 
   @Test
-  void roundTripsCanBeLeftOut() {
+  void roundTripsCanBeAddedAndRemoved() {
     Environment here = Environment.ofThisHost(Map.of());
     RoundTrips measured = new RoundTrips(List.of(new RoundTrips.Pair(0, 1, 77.5)), 1);
 
     assertThat(here.roundTrips()).isNull();
-    assertThat(here.with(measured).roundTrips()).isEqualTo(measured);
-    assertThat(here.with(measured).with(null)).isEqualTo(here);
+    assertThat(here.withRoundTrips(measured).roundTrips()).isEqualTo(measured);
+    assertThat(here.withRoundTrips(measured).withRoundTrips(null)).isEqualTo(here);
   }
 
   @Test

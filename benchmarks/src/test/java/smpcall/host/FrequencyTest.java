@@ -3,8 +3,6 @@ package smpcall.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,45 +19,50 @@ class FrequencyTest {
           "cpu MHz\t\t: 2100.5",
           "flags\t\t: fpu aperfmperf");
 
-  @TempDir private Path sys;
+  private final HostFilesWriter writer;
+  private final HostFiles files;
 
-  private void cpufreq(int cpu, String kilohertz) throws IOException {
-    Path directory = Files.createDirectories(sys.resolve("cpu" + cpu).resolve("cpufreq"));
-    Files.writeString(directory.resolve("scaling_cur_freq"), kilohertz + "\n");
+  FrequencyTest(@TempDir Path directory) {
+    writer = new HostFilesWriter(directory);
+    files = writer.files();
+  }
+
+  private void cpufreq(int cpu, String kilohertz) {
+    writer.cpuFile(cpu, "cpufreq/scaling_cur_freq", kilohertz);
   }
 
   @Test
-  void itIsThatOfTheSlowestInMegahertz() throws IOException {
+  void theLowestFrequencyIsInMegahertz() {
     cpufreq(0, "3400125");
     cpufreq(1, "2100500");
     cpufreq(2, "800000");
 
-    assertThat(Frequency.lowest(sys, List.of(0, 1))).isEqualTo(2100.5);
+    assertThat(Frequency.fromCpufreq(files, List.of(0, 1))).isEqualTo(2100.5);
   }
 
   @Test
-  void aCpuThatDoesNotTellLeavesItUnknown() throws IOException {
+  void aCpuWithoutAFrequencyMakesItUnknown() {
     cpufreq(0, "3400125");
     cpufreq(1, "<unknown>");
 
-    assertThat(Frequency.lowest(sys, List.of(0, 1))).isNull();
-    assertThat(Frequency.lowest(sys, List.of(0, 2))).isNull();
+    assertThat(Frequency.fromCpufreq(files, List.of(0, 1))).isNull();
+    assertThat(Frequency.fromCpufreq(files, List.of(0, 2))).isNull();
   }
 
   @Test
-  void withoutCpufreqTheListOfProcessorsTellsWhatWasMeasured() {
-    assertThat(Frequency.lowest(MEASURED, List.of(0))).isEqualTo(3400.125);
-    assertThat(Frequency.lowest(MEASURED, List.of(0, 1))).isEqualTo(2100.5);
-    assertThat(Frequency.lowest(MEASURED, List.of(0, 2))).isNull();
+  void cpuinfoHasMeasuredFrequencies() {
+    assertThat(Frequency.fromCpuinfo(MEASURED, List.of(0))).isEqualTo(3400.125);
+    assertThat(Frequency.fromCpuinfo(MEASURED, List.of(0, 1))).isEqualTo(2100.5);
+    assertThat(Frequency.fromCpuinfo(MEASURED, List.of(0, 2))).isNull();
   }
 
-  /** What a guest prints there is the frequency of its time stamps. */
+  /** A guest's cpuinfo shows the frequency of its time stamp counter. */
   @Test
-  void whatIsOnlyPrintedThereIsNotMeasured() {
+  void cpuinfoWithoutCountersHasNoMeasuredFrequency() {
     List<String> guest =
         MEASURED.stream().map(line -> line.replace("aperfmperf", "hypervisor")).toList();
 
-    assertThat(Frequency.lowest(guest, List.of(0))).isNull();
-    assertThat(Frequency.lowest(List.of(), List.of(0))).isNull();
+    assertThat(Frequency.fromCpuinfo(guest, List.of(0))).isNull();
+    assertThat(Frequency.fromCpuinfo(List.of(), List.of(0))).isNull();
   }
 }

@@ -7,8 +7,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * Texts in the form of {@code /proc/interrupts}, written after what the kernel's documentation
- * (proc(5), filesystems/proc) says of it; the numbers are invented.
+ * On texts in the form of {@code /proc/interrupts} as proc(5) and the kernel's filesystems/proc
+ * document it; the numbers are invented.
  */
 class FunctionCallInterruptsTest {
 
@@ -70,18 +70,18 @@ class FunctionCallInterruptsTest {
   }
 
   @Test
-  void columnsAreThoseOfTheCpusThatAreOnline() {
+  void onlyOnlineCpusHaveColumns() {
     assertThat(FunctionCallInterrupts.in(lines(ARM), List.of(3))).hasValue(7_000_300);
     assertThat(FunctionCallInterrupts.in(lines(ARM), List.of(0, 2))).isEmpty();
   }
 
   @Test
-  void powerDoesNotCountThemApart() {
+  void powerDoesNotCountThemSeparately() {
     assertThat(FunctionCallInterrupts.in(lines(POWER), List.of(0, 8))).isEmpty();
   }
 
   @Test
-  void aHostWithoutThatFileTellsNothing() {
+  void withoutTheFileTheCountIsUnknown() {
     assertThat(FunctionCallInterrupts.in(List.of(), List.of(0))).isEmpty();
   }
 }

@@ -18,21 +18,21 @@ class JdkTest {
   @TempDir private Path home;
 
   @Test
-  void aRuntimeThatIsStartedSaysWhatThisOneSays() {
+  void aStartedRuntimeDescribesItselfLikeThisOne() {
     assertThat(Jdk.at(Path.of(System.getProperty("java.home")), List.of(), List.of()))
         .isEqualTo(Jdk.ofThisJvm());
   }
 
   @ParameterizedTest
   @CsvSource({"17.0.15+6, 17", "25, 25", "1.8.0_392-b08, 8", "26-ea+3, 26"})
-  void theReleaseIsItsFirstNumber(String version, int feature) {
+  void theFeatureReleaseIsTheFirstNumber(String version, int feature) {
     assertThat(new Jdk(version, "vendor", "vm", "amd64", false, null, List.of()).feature())
         .isEqualTo(feature);
   }
 
-  /** No emulator is needed to say what one would say. */
+  /** A script prints the properties, so that no emulator is needed. */
   @Test
-  void oneOfAnotherArchitectureIsEmulatedWhoeverStartsIt() throws IOException {
+  void aRuntimeOfAnotherArchitectureIsEmulated() throws IOException {
     java(
         "echo \"    java.runtime.version = 17.0.15+6\"\n"
             + "echo '    java.vendor = Somebody'\n"
@@ -48,7 +48,7 @@ class JdkTest {
   }
 
   @Test
-  void anEmulatorOfTheHostsOwnArchitectureIsOne() throws IOException {
+  void anEmulatorOfTheHostsOwnArchitectureIsRecognised() throws IOException {
     Path emulator = home.resolve("qemu-any-static");
     Files.writeString(emulator, "#!/bin/sh\nexec \"$@\"\n");
     assertThat(emulator.toFile().setExecutable(true)).isTrue();
@@ -71,9 +71,9 @@ class JdkTest {
     assertThat(java.toFile().setExecutable(true)).isTrue();
   }
 
-  /** There is no such JDK on this host, so this is what one prints. */
+  /** A script prints the properties, because this host has no such JDK. */
   @Test
-  void aRuntimeThatIsTooOldIsRefused() throws IOException {
+  void anOldRuntimeIsRefused() throws IOException {
     java(
         "echo '    java.runtime.version = 11.0.2+9'\n"
             + "echo '    java.vendor = Somebody'\n"
@@ -93,10 +93,10 @@ class JdkTest {
   }
 
   @Test
-  void whatIsNoRuntimeIsRefused() throws IOException {
+  void aProgramWithoutPropertiesIsRefused() throws IOException {
     java("exit 0");
 
     assertThatThrownBy(() -> Jdk.at(home, List.of(), List.of()))
-        .hasMessage(home.resolve("bin/java") + " does not say what it is");
+        .hasMessage(home.resolve("bin/java") + " does not report its version");
   }
 }

@@ -4,11 +4,10 @@ package smpcall.host;
 import java.util.List;
 
 /**
- * Machines that are not here, as their kernels describe them. Where the numbers come from is said
- * with each: re-typed facts, and files that are generated where they repeat themselves. What a
- * source does not tell is written from the kernel's documentation ({@code
- * Documentation/ABI/stable/sysfs-devices-system-cpu}, {@code admin-guide/cputopology.rst}), and
- * said so.
+ * Other machines, as their kernels describe them. Each constant names the source of its numbers.
+ * Facts are re-typed, and repetitive files are generated. Facts that the source lacks are from the
+ * kernel's documentation ({@code Documentation/ABI/stable/sysfs-devices-system-cpu}, {@code
+ * admin-guide/cputopology.rst}), and the constant says so.
  */
 public enum Machines {
   /**
@@ -19,16 +18,18 @@ public enum Machines {
    */
   EPYC_7451 {
     @Override
-    public SysTree write(SysTree tree) {
+    public HostFilesWriter write(HostFilesWriter writer) {
       for (int cpu = 0; cpu < 96; cpu++) {
         int core = cpu % 48;
         int inSocket = core % 24;
-        tree.cpu(cpu, inSocket / 3 * 4 + inSocket % 3, core / 24)
+        writer
+            .cpu(cpu, inSocket / 3 * 4 + inSocket % 3, core / 24)
             .siblings(cpu, core + "," + (core + 48))
             .node(cpu, core / 6)
             .cpuFile(cpu, "cpufreq/scaling_governor", "ondemand");
       }
-      return tree.file("sys/devices/system/cpu/online", "0-95")
+      return writer
+          .file("sys/devices/system/cpu/online", "0-95")
           .file("sys/devices/system/cpu/smt/control", "on")
           .file("sys/devices/system/cpu/cpufreq/boost", 1)
           .file("sys/devices/system/cpu/isolated", "")
@@ -49,7 +50,7 @@ public enum Machines {
    */
   METEOR_LAKE {
     @Override
-    public SysTree write(SysTree tree) {
+    public HostFilesWriter write(HostFilesWriter writer) {
       List<Integer> cores =
           List.of(
               16, 8, 8, 12, 12, 16, 20, 20, 24, 24, 28, 28, // fast, two CPUs each
@@ -58,12 +59,14 @@ public enum Machines {
       for (int cpu = 0; cpu < cores.size(); cpu++) {
         int first = cores.indexOf(cores.get(cpu));
         int last = cores.lastIndexOf(cores.get(cpu));
-        tree.cpu(cpu, cores.get(cpu), 0)
+        writer
+            .cpu(cpu, cores.get(cpu), 0)
             .siblings(cpu, first == last ? String.valueOf(cpu) : first + "," + last)
             .node(cpu, 0)
             .cpuFile(cpu, "cpufreq/scaling_governor", "powersave");
       }
-      return tree.file("sys/devices/system/cpu/online", "0-21")
+      return writer
+          .file("sys/devices/system/cpu/online", "0-21")
           .file("sys/devices/cpu_core/cpus", "0-11")
           .file("sys/devices/cpu_atom/cpus", "12-21")
           .file("sys/devices/system/cpu/smt/control", "on")
@@ -85,18 +88,20 @@ public enum Machines {
    */
   POWER9 {
     @Override
-    public SysTree write(SysTree tree) {
+    public HostFilesWriter write(HostFilesWriter writer) {
       String online = "24-31,40-159";
       CpuRanges.parse(online).stream()
           .forEach(
               cpu -> {
                 int first = cpu / 4 * 4;
-                tree.cpu(cpu, first, cpu / 80 * 8)
+                writer
+                    .cpu(cpu, first, cpu / 80 * 8)
                     .cpuFile(cpu, "topology/thread_siblings_list", first + "-" + (first + 3))
                     .node(cpu, cpu / 80 * 8)
                     .cpuFile(cpu, "cpufreq/scaling_governor", "performance");
               });
-      return tree.file("sys/devices/system/cpu/online", online)
+      return writer
+          .file("sys/devices/system/cpu/online", online)
           .file("sys/devices/system/cpu/offline", "0-23,32-39")
           .file("sys/devices/system/cpu/cpufreq/boost", 1)
           .file("sys/devices/system/clocksource/clocksource0/current_clocksource", "timebase")
@@ -116,13 +121,15 @@ public enum Machines {
    */
   KUNPENG_920 {
     @Override
-    public SysTree write(SysTree tree) {
+    public HostFilesWriter write(HostFilesWriter writer) {
       for (int cpu = 0; cpu < 128; cpu++) {
-        tree.cpu(cpu, cpu, cpu < 64 ? 36 : 8442)
+        writer
+            .cpu(cpu, cpu, cpu < 64 ? 36 : 8442)
             .siblings(cpu, String.valueOf(cpu))
             .node(cpu, cpu / 32);
       }
-      return tree.file("sys/devices/system/cpu/online", "0-127")
+      return writer
+          .file("sys/devices/system/cpu/online", "0-127")
           .file("sys/devices/system/cpu/smt/control", "notimplemented")
           .file(
               "sys/devices/system/clocksource/clocksource0/current_clocksource", "arch_sys_counter")
@@ -143,19 +150,21 @@ public enum Machines {
    */
   PHONE {
     @Override
-    public SysTree write(SysTree tree) {
+    public HostFilesWriter write(HostFilesWriter writer) {
       List<Integer> cores = List.of(0, 1, 2, 0, 1, 2, 3, 0);
       List<Integer> capacities = List.of(300, 300, 300, 800, 800, 850, 850, 1024);
       for (int cpu = 0; cpu < cores.size(); cpu++) {
-        tree.cpu(cpu, cores.get(cpu), 0)
+        writer
+            .cpu(cpu, cores.get(cpu), 0)
             .siblings(cpu, String.valueOf(cpu))
             .cpuFile(cpu, "cpu_capacity", capacities.get(cpu));
       }
-      return tree.file("sys/devices/system/cpu/online", "0-7")
+      return writer
+          .file("sys/devices/system/cpu/online", "0-7")
           .file("proc/sys/kernel/arch", "aarch64");
     }
   };
 
-  /** Writes it. */
-  public abstract SysTree write(SysTree tree);
+  /** Writes the files of this machine. */
+  public abstract HostFilesWriter write(HostFilesWriter writer);
 }

@@ -27,21 +27,22 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Topology and placement on machines that are not here. */
+/** Topology and placement on other machines. */
 @Tag("slow")
 class MachinesTest {
 
   @TempDir private static Path directory;
 
-  private static final Map<Machines, SysTree> TREES = new EnumMap<>(Machines.class);
+  private static final Map<Machines, HostFilesWriter> WRITERS = new EnumMap<>(Machines.class);
 
-  /** Hundreds of files, written once. */
-  private static SysTree tree(Machines machine) {
-    return TREES.computeIfAbsent(machine, m -> m.write(new SysTree(directory.resolve(m.name()))));
+  /** The files of a machine, hundreds of them, written once. */
+  private static HostFilesWriter writer(Machines machine) {
+    return WRITERS.computeIfAbsent(
+        machine, m -> m.write(new HostFilesWriter(directory.resolve(m.name()))));
   }
 
   private static Topology topology(Machines machine) {
-    return tree(machine).readOnline();
+    return writer(machine).readOnline();
   }
 
   @ParameterizedTest
@@ -52,7 +53,7 @@ class MachinesTest {
     "KUNPENG_920, 128, 128, 2, 4, 1",
     "PHONE,       8,   8, 1, 1, 4"
   })
-  void whatThereIsIsCounted(
+  void cpusCoresSocketsNodesAndKindsAreCounted(
       Machines machine, int cpus, int cores, int sockets, int nodes, int kinds) {
     Topology topology = topology(machine);
 
@@ -97,14 +98,14 @@ class MachinesTest {
 
   @ParameterizedTest
   @MethodSource("placements")
-  void threadsAreWhereThePolicySays(
+  void threadsGetTheCpusOfThePolicy(
       Machines machine, PlacementPolicy policy, int threads, List<Integer> cpus) {
     assertThat(policy.choose(topology(machine), threads)).isEqualTo(cpus);
   }
 
   @Test
-  void whatAContainerLeavesOfAMachineIsAllThereIs() {
-    Topology topology = tree(POWER9).read(CpuRanges.parse("30-31,44,159"));
+  void onlyTheCpusOfAContainerCount() {
+    Topology topology = writer(POWER9).read(CpuRanges.parse("30-31,44,159"));
 
     assertThat(topology.cores()).isEqualTo(3);
     assertThat(topology.nodes()).isEqualTo(2);

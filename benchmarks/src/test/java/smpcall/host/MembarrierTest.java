@@ -25,19 +25,19 @@ class MembarrierTest {
   }
 
   /**
-   * Whoever else wants the other CPU may have it for a while, and then nobody is interrupted. So it
-   * is looked at again and again, for minutes at most, until a row of calls was met by an interrupt
-   * at no less than half of them.
+   * Another process may occupy the other CPU, and then no thread of this one is interrupted there.
+   * So the test repeats for up to three minutes until at least half of a batch of calls interrupted
+   * the CPU.
    */
   @Test
   @Timeout(value = 3, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-  void aCpuThatRunsAThreadOfThisProcessIsInterruptedAtTheCalls() throws Exception {
+  void callsInterruptACpuThatRunsAThreadOfThisProcess() throws Exception {
     List<Integer> allowed = Affinity.allowed().stream().boxed().toList();
     assumeTrue(allowed.size() >= 2, "this process may use one CPU only");
     assumeAllowed();
     List<Integer> other = List.of(allowed.get(1));
     OptionalLong counted = FunctionCallInterrupts.of(other);
-    assumeTrue(counted.isPresent(), "this kernel does not count such interrupts apart");
+    assumeTrue(counted.isPresent(), "this kernel does not count these interrupts separately");
     AtomicBoolean done = new AtomicBoolean();
     Thread spinner =
         new Thread(

@@ -9,16 +9,16 @@ import java.net.InetAddress;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What a run says of this host says nothing of whose it is. */
+/** The stored description of this host does not identify its owner. */
 class NothingPersonalTest {
 
   @Test
   void theEnvironmentOfThisHostNamesNoUserNoHostAndNoDirectory() throws IOException {
     Environment here = Environment.ofThisHost(Map.of("own", Jdk.ofThisJvm()));
 
-    String said = new ObjectMapper().writeValueAsString(here);
+    String json = new ObjectMapper().writeValueAsString(here);
 
-    assertThat(said)
+    assertThat(json)
         .doesNotContain(System.getProperty("user.home") + "/")
         .doesNotContain(System.getProperty("user.dir"))
         .doesNotContain(System.getProperty("java.home"))
@@ -30,7 +30,7 @@ class NothingPersonalTest {
     try {
       return InetAddress.getLocalHost().getHostName();
     } catch (IOException e) {
-      return "a host that does not know its name";
+      return "a host without a name";
     }
   }
 }

@@ -23,7 +23,7 @@ class PlacementPolicyTest {
   @TempDir private Path directory;
 
   private Topology twoSockets() {
-    return new SysTree(directory).twoSocketsWithSmt().readAll(16);
+    return new HostFilesWriter(directory).twoSocketsWithSmt().readAll(16);
   }
 
   static Stream<Arguments> placements() {
@@ -40,13 +40,13 @@ class PlacementPolicyTest {
 
   @ParameterizedTest
   @MethodSource("placements")
-  void threadsAreWhereThePolicySays(PlacementPolicy policy, int threads, List<Integer> cpus) {
+  void threadsGetTheCpusOfThePolicy(PlacementPolicy policy, int threads, List<Integer> cpus) {
     assertThat(policy.choose(twoSockets(), threads)).isEqualTo(cpus);
   }
 
   @ParameterizedTest
   @EnumSource
-  void thereIsNoCpuForOneThreadMoreThanItsCapacity(PlacementPolicy policy) {
+  void moreThreadsThanTheCapacityAreRefused(PlacementPolicy policy) {
     int capacity = policy.capacity(twoSockets());
 
     assertThat(capacity).isEqualTo(policy == PlacementPolicy.NODE ? 8 : 16);

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class ProcessorTest {
 
   @Test
-  void x86NamesItsModelOnceForEachCpu() {
+  void x86HasAModelForEachCpu() {
     List<String> cpuinfo =
         """
         processor\t: 0
@@ -29,7 +29,7 @@ class ProcessorTest {
   }
 
   @Test
-  void powerNamesItsCpu() {
+  void powerHasACpuLine() {
     List<String> cpuinfo =
         """
         processor\t: 0
@@ -47,7 +47,7 @@ class ProcessorTest {
   }
 
   @Test
-  void s390xDescribesItsFirstProcessor() {
+  void s390xHasAMachineType() {
     List<String> cpuinfo =
         """
         vendor_id       : IBM/S390
@@ -86,13 +86,13 @@ class ProcessorTest {
   }
 
   @Test
-  void riscVNamesItsDesign() {
+  void riscVHasAMicroarchitecture() {
     assertThat(Processor.model(List.of("processor\t: 0", "hart\t: 1", "uarch\t\t: sifive,u74-mc")))
         .contains("sifive,u74-mc");
   }
 
   @Test
-  void aCpuWithoutAModelHasNone() {
+  void withoutAModelAllIsUnknown() {
     List<String> cpuinfo = List.of("processor\t: 0", "BogoMIPS\t: 50.00", "CPU part\t: 0xd0c");
 
     assertThat(Processor.model(cpuinfo)).isEmpty();
@@ -101,7 +101,7 @@ class ProcessorTest {
   }
 
   @Test
-  void x86SaysItsMicrocodeAndWhetherItIsVirtual() {
+  void x86HasMicrocodeAndAVirtualFlag() {
     List<String> cpuinfo = List.of("microcode\t: 0xb00003e", "flags\t\t: fpu vme hypervisor");
 
     assertThat(Processor.microcode(cpuinfo)).contains("0xb00003e");

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** On this host's own CPUs; nothing is said of how long a trip takes. */
+/** On this host's own CPUs; no duration is asserted. */
 class RoundTripsTest {
 
   private static final Duration GENEROUS = Duration.ofMinutes(1);
@@ -18,7 +18,7 @@ class RoundTripsTest {
   private final List<Integer> cpus = Affinity.allowed().stream().boxed().limit(3).toList();
 
   @Test
-  void everyPairIsMeasuredWhenThereIsTime() {
+  void withEnoughTimeEveryPairIsMeasured() {
     assumeTrue(cpus.size() >= 2, "this process may use one CPU only, and a pair needs two");
 
     RoundTrips trips = RoundTrips.measure(cpus, GENEROUS);
@@ -44,7 +44,7 @@ class RoundTripsTest {
   }
 
   @Test
-  void aCpuThatIsNotThereIsRefusedAndNobodyWaitsForIt() {
+  void aMissingCpuIsRefusedAndNoThreadWaitsForIt() {
     RoundTripMeter meter = new RoundTripMeter();
 
     assertThatThrownBy(() -> meter.nanos(8191, cpus.get(0)))

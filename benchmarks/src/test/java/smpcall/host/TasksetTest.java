@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The real program on the real kernel, in threads that are thrown away. */
+/** The real program on the real kernel, in temporary threads. */
 class TasksetTest {
 
   @BeforeAll
@@ -26,14 +26,14 @@ class TasksetTest {
         "taskset is not installed (package util-linux)");
   }
 
-  private static <T> T inFreshThread(Callable<T> what) throws Exception {
-    FutureTask<T> task = new FutureTask<>(what);
+  private static <T> T inFreshThread(Callable<T> action) throws Exception {
+    FutureTask<T> task = new FutureTask<>(action);
     new Thread(task).start();
     return task.get();
   }
 
   @Test
-  void whatItPinsIsReadBackAndWhereItRuns() throws Exception {
+  void aPinnedThreadRunsOnItsCpu() throws Exception {
     for (int cpu : Affinity.allowed().stream().toArray()) {
       List<Integer> seen =
           inFreshThread(
@@ -47,7 +47,7 @@ class TasksetTest {
   }
 
   @Test
-  void whatTheProcessMayUseIsWhatTheSystemCallSays() throws Exception {
+  void theAllowedCpusAreThoseOfTheSystemCall() throws Exception {
     BitSet allowed = Affinity.allowed();
 
     assertThat(
@@ -60,7 +60,7 @@ class TasksetTest {
   }
 
   @Test
-  void aCpuThatIsNotThereIsRefusedInOneLine() {
+  void aMissingCpuIsRefusedInOneLine() {
     assertThatThrownBy(
             () ->
                 inFreshThread(

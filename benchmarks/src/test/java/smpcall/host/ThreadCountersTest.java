@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ThreadCountersTest {
 
-  /** {@code /proc/thread-self/status}, from its end. */
+  /** The end of {@code /proc/thread-self/status}. */
   private static final String STATUS =
       """
       Cpus_allowed_list:\t0-1
@@ -32,33 +32,33 @@ class ThreadCountersTest {
   @TempDir private Path thread;
 
   @Test
-  void aCountIsFoundByTheBeginningOfItsLine() throws IOException {
+  void aCounterIsFoundByTheStartOfItsLine() throws IOException {
     Files.writeString(thread.resolve("status"), STATUS);
     Files.writeString(thread.resolve("sched"), SCHED);
 
-    assertThat(ThreadCounterReader.of(thread).read()).isEqualTo(new ThreadCounters(17, 42));
+    assertThat(ThreadCounters.Reader.of(thread).read()).isEqualTo(new ThreadCounters(17, 42));
   }
 
   @Test
-  void aCountThatIsNotThereIsUnknown() throws IOException {
+  void aMissingCounterIsUnknown() throws IOException {
     Files.writeString(thread.resolve("status"), SCHED);
 
-    assertThat(ThreadCounterReader.of(thread).read())
+    assertThat(ThreadCounters.Reader.of(thread).read())
         .isEqualTo(new ThreadCounters(ThreadCounters.UNKNOWN, ThreadCounters.UNKNOWN));
   }
 
   @Test
-  void aFileThatChangesIsReadAgain() throws IOException {
+  void aChangedFileIsReadAgain() throws IOException {
     Files.writeString(thread.resolve("status"), STATUS);
-    ThreadCounterReader books = ThreadCounterReader.of(thread);
-    books.read();
+    ThreadCounters.Reader reader = ThreadCounters.Reader.of(thread);
+    reader.read();
     Files.writeString(thread.resolve("status"), STATUS.replace("17", "1800"));
 
-    assertThat(books.read().involuntarySwitches()).isEqualTo(1800);
+    assertThat(reader.read().involuntarySwitches()).isEqualTo(1800);
   }
 
   @Test
-  void whatWasAddedIsTheDifference() {
+  void theIncreaseIsTheDifference() {
     assertThat(new ThreadCounters(17, 42).since(new ThreadCounters(10, 42)))
         .isEqualTo(new ThreadCounters(7, 0));
   }
@@ -76,10 +76,10 @@ class ThreadCountersTest {
   }
 
   @Test
-  void theBooksOfThisThreadOnlyGrow() {
-    ThreadCounterReader books = ThreadCounterReader.ofThisThread();
-    ThreadCounters earlier = books.read();
-    ThreadCounters later = books.read().since(earlier);
+  void theCountersOfThisThreadOnlyGrow() {
+    ThreadCounters.Reader reader = ThreadCounters.Reader.ofThisThread();
+    ThreadCounters earlier = reader.read();
+    ThreadCounters later = reader.read().since(earlier);
 
     assertThat(later.involuntarySwitches()).isGreaterThanOrEqualTo(ThreadCounters.UNKNOWN);
     assertThat(later.migrations()).isGreaterThanOrEqualTo(ThreadCounters.UNKNOWN);

@@ -19,12 +19,12 @@ class TopologyTest {
 
   @TempDir private Path directory;
 
-  private SysTree sys() {
-    return new SysTree(directory);
+  private HostFilesWriter sys() {
+    return new HostFilesWriter(directory);
   }
 
   @Test
-  void coresAndSocketsAreReadAsTheKernelNumbersThem() {
+  void coresAndSocketsHaveTheKernelsNumbers() {
     Topology topology = sys().twoSocketsWithSmt().readAll(16);
 
     assertThat(topology.cpus())
@@ -45,7 +45,7 @@ class TopologyTest {
   }
 
   @Test
-  void cpusThatAreNotDescribedAreCoresOfTheirOwnOnOneSocket() {
+  void cpusWithoutADescriptionAreSeparateCoresOfOneSocket() {
     Topology topology = sys().readAll(3);
 
     assertThat(topology.cpus())
@@ -55,7 +55,7 @@ class TopologyTest {
   }
 
   @Test
-  void aCpuWithoutFilesStandsBesideThoseThatHaveThem() {
+  void cpusWithAndWithoutADescriptionMix() {
     Topology topology = sys().cpu(0, 2, 0).cpu(1, 2, 0).readAll(3);
 
     assertThat(topology.cpus()).endsWith(new LogicalCpu(2, -3, 0, 0));
@@ -77,7 +77,7 @@ class TopologyTest {
   }
 
   @Test
-  void ofAMaskWithHolesTheFirstAllowedCpuIsSpared() {
+  void theFirstAllowedCpuIsTakenLast() {
     BitSet allowed = new BitSet();
     List.of(2, 5, 7).forEach(allowed::set);
     Topology topology = sys().read(allowed);
@@ -120,7 +120,7 @@ class TopologyTest {
   }
 
   @Test
-  void thisHostHasTheCpusThatThisProcessMayUse() {
+  void thisHostHasTheAllowedCpus() {
     Topology topology = Topology.ofThisHost();
 
     assertThat(topology.cpus().stream().map(LogicalCpu::cpu))

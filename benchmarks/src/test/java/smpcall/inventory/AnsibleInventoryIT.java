@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import smpcall.remote.Ansible;
 
-/** What an inventory says of a host is what Ansible reads in it. */
+/** Ansible reads the same values from an inventory. */
 class AnsibleInventoryIT {
 
   @TempDir private Path directory;
@@ -31,12 +31,12 @@ class AnsibleInventoryIT {
   }
 
   @Test
-  void theCommittedOneIsOne() throws Exception {
+  void theCommittedInventoryIsValid() throws Exception {
     assertThat(ansible(Path.of("..", "hosts.yml")).has("localhost")).isTrue();
   }
 
   @Test
-  void variablesAreInheritedAsAnsibleDoesIt() throws Exception {
+  void variablesAreInheritedAsInAnsible() throws Exception {
     Path file =
         Files.writeString(
             directory.resolve("hosts.yml"),

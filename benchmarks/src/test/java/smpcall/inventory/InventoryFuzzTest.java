@@ -18,7 +18,7 @@ import smpcall.Damage;
 import smpcall.Fuzz;
 import smpcall.message.UserError;
 
-/** Whatever {@code hosts.yml} has become, reading it ends, and what is wrong is said in lines. */
+/** A damaged {@code hosts.yml} is either read or refused with one line for each mistake. */
 @Tag("slow")
 class InventoryFuzzTest {
 
@@ -39,29 +39,29 @@ class InventoryFuzzTest {
       """;
 
   private final Path file;
-  private final List<byte[]> whole = new ArrayList<>();
+  private final List<byte[]> undamaged = new ArrayList<>();
 
   InventoryFuzzTest(@TempDir Path directory) throws IOException {
     file = directory.resolve("hosts.yml");
-    whole.add(Files.readAllBytes(Path.of("..", "hosts.yml")));
-    whole.add(GROUPS.getBytes(StandardCharsets.UTF_8));
+    undamaged.add(Files.readAllBytes(Path.of("..", "hosts.yml")));
+    undamaged.add(GROUPS.getBytes(StandardCharsets.UTF_8));
     Matcher example = EXAMPLE.matcher(Files.readString(Path.of("hosts.md")));
     while (example.find()) {
       if (example.group().contains("  all:\n")) {
-        whole.add(example.group().stripIndent().getBytes(StandardCharsets.UTF_8));
+        undamaged.add(example.group().stripIndent().getBytes(StandardCharsets.UTF_8));
       }
     }
   }
 
   @Test
-  void whateverItHasBecomeIsReadOrRefusedInLines() {
-    assertThat(whole).hasSizeGreaterThan(2);
+  void aDamagedFileIsReadOrRefusedInLines() {
+    assertThat(undamaged).hasSizeGreaterThan(2);
     Fuzz.each(300, this::readDamaged);
   }
 
   private void readDamaged(long seed) throws IOException {
-    byte[] its = whole.get((int) (seed % whole.size()));
-    Files.write(file, Damage.of(its, seed, Damage.YAML));
+    byte[] bytes = undamaged.get((int) (seed % undamaged.size()));
+    Files.write(file, Damage.of(bytes, seed, Damage.YAML));
     try {
       assertThat(Inventory.read(file).hosts()).isNotEmpty();
     } catch (UserError e) {

@@ -37,7 +37,7 @@ class InventoryTest {
   }
 
   @Test
-  void theCommittedOneLeavesEverythingToTheHost() {
+  void theCommittedInventoryHasNoSettings() {
     Host localhost = Inventory.read(COMMITTED).host("localhost");
 
     assertThat(localhost.connection()).isEqualTo(Map.of("ansible_connection", "local"));
@@ -47,7 +47,7 @@ class InventoryTest {
   }
 
   @Test
-  void aHostSaysItsJdksItsCpuCountsAndItsPlacements() throws IOException {
+  void aHostHasJdksCpuCountsAndPlacements() throws IOException {
     Host host =
         inventory(
                 """
@@ -73,7 +73,7 @@ class InventoryTest {
   }
 
   @Test
-  void aHostHasTheVariablesOfItsGroupsUnlessItHasItsOwn() throws IOException {
+  void aHostInheritsItsGroupsVariables() throws IOException {
     Inventory inventory =
         inventory(
             """
@@ -130,7 +130,7 @@ class InventoryTest {
   }
 
   @Test
-  void whatIsAnsiblesIsAnsiblesToReadWhateverItIs() throws IOException {
+  void ansiblesOwnVariablesMayHaveAnyValue() throws IOException {
     Host host =
         inventory(
                 """
@@ -145,7 +145,7 @@ class InventoryTest {
             .host("one");
 
     assertThat(host.connection()).isEqualTo(Map.of("ansible_port", "2222"));
-    assertThat(host.said()).isEqualTo(Map.of("directory", "~/a place"));
+    assertThat(host.settings()).isEqualTo(Map.of("directory", "~/a place"));
   }
 
   @Test
@@ -159,13 +159,13 @@ class InventoryTest {
   }
 
   @Test
-  void theRowOfTheRunningKernelIsLeftOutLikeAVersion() throws IOException {
+  void theRunningKernelIsLeftOutLikeAVersion() throws IOException {
     assertThat(inventory(host("leave_out: {versions: [kernel]}")).host("one").leaveOut().versions())
         .containsExactly("kernel");
   }
 
   @Test
-  void whatCannotBeSeenIsQuotedAsAnEscape() throws IOException {
+  void invisibleCharactersAreQuotedAsEscapes() throws IOException {
     Path file = file("all:\n  hosts:\n    one: {\u202ecolour: red}\n");
 
     assertThatThrownBy(() -> Inventory.read(file))
@@ -174,7 +174,7 @@ class InventoryTest {
   }
 
   @Test
-  void aLongWordIsCutInTheMiddle() throws IOException {
+  void aLongWordIsShortenedInTheMiddle() throws IOException {
     Path file = file("all:\n  hosts:\n    one: {cpus: [" + "x".repeat(100_000) + "]}\n");
 
     assertThatThrownBy(() -> Inventory.read(file))
@@ -183,11 +183,11 @@ class InventoryTest {
         .hasSizeLessThan(1_100)
         .startsWith(file + ":3: 'xxx")
         .contains("x ... x")
-        .endsWith("x' is no number of CPUs, which is 2 or more; correct it");
+        .endsWith("x' is not a number of CPUs (2 or more); correct it");
   }
 
   @Test
-  void allMistakesAreSaidAtOnce() throws IOException {
+  void allMistakesAreReportedAtOnce() throws IOException {
     Path file = file("all:\n  vars: {colour: red}\n  hosts:\n    one: {cpus: [0]}\n    a b:\n");
 
     assertThatThrownBy(() -> Inventory.read(file))
@@ -198,12 +198,12 @@ class InventoryTest {
                 assertThat(message.lines())
                     .satisfiesExactlyInAnyOrder(
                         line -> assertThat(line).startsWith(file + ":2: group 'all' has the"),
-                        line -> assertThat(line).startsWith(file + ":4: '0' is no number"),
+                        line -> assertThat(line).startsWith(file + ":4: '0' is not a number"),
                         line -> assertThat(line).startsWith(file + ":5: the host name 'a b'")));
   }
 
   @Test
-  void aHostThatThereIsNotIsRefusedWithThoseThatThereAre() throws IOException {
+  void anUnknownHostIsRefusedAndTheKnownOnesAreListed() throws IOException {
     Inventory inventory = inventory("all: {hosts: {one: , two: }}");
 
     assertThatThrownBy(() -> inventory.host("three"))
@@ -212,7 +212,7 @@ class InventoryTest {
   }
 
   @Test
-  void aFileThatIsMissingIsNamedWithItsCure() {
+  void aMissingFileIsReportedWithItsCure() {
     Path missing = directory.resolve("none.yml");
 
     assertThatThrownBy(() -> Inventory.read(missing))
@@ -228,10 +228,11 @@ class InventoryTest {
     return Stream.of(
         arguments("", ": is empty; " + CURE),
         arguments("# only a comment\n", ": is empty; " + CURE),
-        arguments("all:\n\thosts: {}\n", ":2: a tab, where YAML wants blanks; correct the line"),
-        arguments("all: [\n", ":2: no YAML: expected the node content, but found '<stream end>'"),
+        arguments(
+            "all:\n\thosts: {}\n", ":2: a tab, but YAML is indented with blanks; correct the line"),
+        arguments("all: [\n", ":2: not YAML: expected the node content, but found '<stream end>'"),
         arguments("- one\n", ":1: the file must be a map (key: value, one a line)"),
-        arguments("all: {hosts: {}}\n", ":1: names no host (all: hosts: NAME:); " + CURE),
+        arguments("all: {hosts: {}}\n", ":1: no host (all: hosts: NAME:); " + CURE),
         arguments(
             "all:\n  host:\n    one:\n",
             ":3: group 'all' has the unknown key 'host'; a group has hosts, children and vars"),
@@ -246,18 +247,17 @@ class InventoryTest {
         arguments(host("cpus: [2]\n      cpus: [4]"), ":5: the key 'cpus' is here twice; keep one"),
         arguments(
             host("cpus: !!javax.script.ScriptEngineManager [2]"),
-            ":4: the tag !!javax.script.ScriptEngineManager is not allowed, plain text, numbers,"
-                + " lists and maps only; correct the line"),
+            ":4: the tag !!javax.script.ScriptEngineManager is not allowed, only plain text, numbers,"
+                + " lists and maps; correct the line"),
         arguments(
             host("placements: !vault secret"),
-            ":4: the tag !vault is not allowed, plain text, numbers, lists and maps only; take it"
+            ":4: the tag !vault is not allowed, only plain text, numbers, lists and maps; take it"
                 + " out"),
         arguments(host("cpus: two"), ":4: cpus (or the word auto) must be a list ([a, b])"),
         arguments(host("cpus: []"), ":4: cpus is an empty list; give one, or the word auto"),
+        arguments(host("cpus: [1]"), ":4: '1' is not a number of CPUs (2 or more); correct it"),
         arguments(
-            host("cpus: [1]"), ":4: '1' is no number of CPUs, which is 2 or more; correct it"),
-        arguments(
-            host("cpus: [2, -4]"), ":4: '-4' is no number of CPUs, which is 2 or more; correct it"),
+            host("cpus: [2, -4]"), ":4: '-4' is not a number of CPUs (2 or more); correct it"),
         arguments(
             host("placements: [near]"),
             ":4: no placement 'near'; there are cores, siblings, node, spread"),
@@ -270,18 +270,18 @@ class InventoryTest {
             ":4: a JDK has the unknown key 'path'; it has id, home, launcher, flags"),
         arguments(
             host("jdks: [{id: 'a b', home: /opt}]"),
-            ":4: the id 'a b' is not made of letters, digits, '.', '_', '+' and '-' only; rename"
+            ":4: the id 'a b' may have letters, digits, '.', '_', '+' and '-' only; rename"
                 + " it"),
         arguments(
             host("jdks: [{id: 17, home: /a, launcher: 'qemu $(reboot)'}]"),
-            ":4: launcher '$(reboot)' is not made of letters, digits, blanks and ._+@:=,~/- only;"
+            ":4: launcher '$(reboot)' may have letters, digits, blanks and ._+@:=,~/- only;"
                 + " rename it, or make a link to it"),
         arguments(
             host("jdks: [{id: 17, home: /a, launcher: [qemu, 'a\"b']}]"),
-            ":4: launcher 'a\"b' is not made of"),
+            ":4: launcher 'a\"b' may have"),
         arguments(
             host("jdks: [{id: 17, home: /a, launcher: [-L, /root]}]"),
-            ":4: launcher has no program; give its path, then its arguments"),
+            ":4: launcher has no program; give the program's path, then its arguments"),
         arguments(
             host("jdks: [{id: 17, home: /a, launcher: []}]"), ":4: launcher has no program; "),
         arguments(
@@ -299,32 +299,32 @@ class InventoryTest {
             ":4: the flag '-XX:OnError=$(id)' is not one"),
         arguments(
             host("jdks: [{id: 17, home: jdk}]"),
-            ":4: home 'jdk' is no absolute path; give the directory that has bin/java"),
+            ":4: home 'jdk' is not an absolute path; give the directory that has bin/java"),
         arguments(
             host("jdks: [{id: 17, home: /a}, {id: 17, home: /b}]"),
             ":4: the JDK '17' is here twice; rename one"),
         arguments(
             "all: {hosts: {'a;reboot': }}\n",
-            ":1: the host name 'a;reboot' is not made of letters, digits, '.', '_' and '-' only;"
+            ":1: the host name 'a;reboot' may have letters, digits, '.', '_' and '-' only;"
                 + " rename it"),
         arguments(
             "'$(id)': {hosts: {one: }}\n",
-            ":1: the group name '$(id)' is not made of letters, digits and '_' only; rename it"),
+            ":1: the group name '$(id)' may have letters, digits and '_' only; rename it"),
         arguments(
             host("jdks: [{id: 17, home: '/opt/$(reboot)'}]"),
-            ":4: home '/opt/$(reboot)' is not made of letters, digits, blanks and ._+@:=,~/- only;"
+            ":4: home '/opt/$(reboot)' may have letters, digits, blanks and ._+@:=,~/- only;"
                 + " rename it, or make a link to it"),
         arguments(
             host("directory: '/tmp/\"; reboot; \"'"),
-            ":4: directory '/tmp/\"; reboot; \"' is not made of letters, digits, blanks and"
+            ":4: directory '/tmp/\"; reboot; \"' may have letters, digits, blanks and"
                 + " ._+@:=,~/- only; rename it, or make a link to it"),
         arguments(
             host("directory: '{{ lookup(\"pipe\", \"id\") }}'"),
             ":4: directory '{{ lookup(\"pipe\", \"id\") }}' is neither absolute nor ~/NAME; give"
-                + " one of the study's own"),
+                + " a directory for the study only"),
         arguments(
             host("directory: /"),
-            ":4: directory '/' is neither absolute nor ~/NAME; give one of the study's own"),
+            ":4: directory '/' is neither absolute nor ~/NAME; give a directory for the study only"),
         arguments(
             host("leave_out: {versions: [nope]}"),
             ":4: no version 'nope'; there are floor, spinlock, lockfree, patched, linux-6dc19899,"
@@ -373,7 +373,7 @@ class InventoryTest {
   }
 
   @Test
-  void whatWouldGrowWithoutEndIsRefused() throws IOException {
+  void endlessAliasesAreRefused() throws IOException {
     Path file = file("all: &all\n  children:\n    a: *all\n");
 
     assertThatThrownBy(() -> Inventory.read(file))
@@ -384,7 +384,7 @@ class InventoryTest {
   }
 
   @Test
-  void bytesThatAreNoTextAreRefused() throws IOException {
+  void bytesThatAreNotTextAreRefused() throws IOException {
     Path file = directory.resolve("hosts.yml");
     Files.write(file, new byte[] {(byte) 0xc3, (byte) 0x28});
 

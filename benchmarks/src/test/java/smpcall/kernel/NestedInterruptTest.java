@@ -17,14 +17,14 @@ import smpcall.memory.HardwareMemory;
 /** A function that lets interrupts in, which it must not. */
 class NestedInterruptTest {
 
-  /** Those that clear their bit after the function has run. */
+  /** The versions whose targets clear their bit after the function has run. */
   private static final Set<KernelVersion> FUNCTION_FIRST =
       EnumSet.of(KernelVersion.LINUX_2_6_38, KernelVersion.LINUX_2_6_39);
 
   private final Machine machine = new Machine(new HardwareMemory(Machine.capacity(3)), 3);
   private final List<Long> ran = new ArrayList<>();
 
-  private void letOneIn(Cpu cpu, long info) {
+  private void letAnInterruptIn(Cpu cpu, long info) {
     ran.add(info);
     if (ran.size() == 1) {
       cpu.sendCallFunctionIpi();
@@ -34,9 +34,9 @@ class NestedInterruptTest {
 
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "FLOOR")
-  void isRunTwiceWhereTheFunctionComesFirstAndThatIsNoticed(KernelVersion version) {
+  void runsTwiceWithAWarningWhereTheFunctionComesFirst(KernelVersion version) {
     Smp smp = version.boot(machine, KernelConfig.DEFAULT);
-    smp.smpCallFunction(machine.cpu(0), machine.addressOf(this::letOneIn), 7, false);
+    smp.smpCallFunction(machine.cpu(0), machine.addressOf(this::letAnInterruptIn), 7, false);
 
     machine.cpu(1).takeInterrupts();
 

@@ -14,8 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Ports declare the same members in the same order, so that a diff of two shows what a commit
- * changed and nothing else. Read from their sources: reflection knows no order.
+ * Ports declare the same members in the same order, so that a diff of two shows the change of a
+ * commit and nothing else. The test reads the sources, as reflection does not keep the order.
  */
 class PortMembersTest {
 
@@ -66,7 +66,7 @@ class PortMembersTest {
             "smpCallFunction",
             "nextOther",
             "sendCallFunctionIpiMask",
-            "listSeen",
+            "listSnapshot",
             "leftovers");
   }
 
@@ -79,15 +79,15 @@ class PortMembersTest {
   }
 
   /**
-   * There is no global list any more, nor an address in it to find an entry by; the barriers are in
-   * the primitives. What takes the list's place is the call data for each target.
+   * The global list is gone, and with it the lookup of an entry by its address; the barriers are in
+   * the primitives. The call data for each target replaces the list.
    */
   @Test
   void linux414HasItsCallDataInPlaceOfTheGlobalList() throws IOException {
     List<String> expected = new ArrayList<>(members(KernelVersion.SPINLOCK));
     expected.remove("memory");
     expected.remove("layout");
-    expected.remove("listSeen");
+    expected.remove("listSnapshot");
     expected.replaceAll(member -> member.equals("callFunction") ? "csds" : member);
 
     assertThat(members(KernelVersion.LINUX_4_14)).isEqualTo(expected);

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import smpcall.linux.Cpumask;
-import smpcall.linux.ListSeen;
+import smpcall.linux.ListSnapshot;
 import smpcall.linux.LockKind;
 import smpcall.linux.MaskPlace;
 import smpcall.machine.Function;
@@ -20,7 +20,7 @@ import smpcall.machine.Machine;
 import smpcall.memory.HardwareMemory;
 
 /**
- * What every version promises, tested on one thread that is all CPUs in turn: calls are made
+ * The promises of every version, tested on one thread that is each CPU in turn: it makes calls
  * without wait, then each target takes its interrupts.
  */
 class SmpContractTest {
@@ -45,7 +45,7 @@ class SmpContractTest {
     return mask;
   }
 
-  private void everybodyTakesInterrupts() {
+  private void allCpusTakeInterrupts() {
     for (int cpu = 0; cpu < machine.cpus(); cpu++) {
       machine.cpu(cpu).takeInterrupts();
     }
@@ -85,8 +85,8 @@ class SmpContractTest {
 
     smp.smpCallFunction(machine.cpu(caller), func, 42, false);
     assertThat(ran).isEmpty();
-    everybodyTakesInterrupts();
-    everybodyTakesInterrupts();
+    allCpusTakeInterrupts();
+    allCpusTakeInterrupts();
 
     assertThat(ran)
         .containsExactlyElementsOf(
@@ -99,11 +99,11 @@ class SmpContractTest {
 
   @ParameterizedTest
   @MethodSource("versionsAndConfigs")
-  void aCallToSomeRunsOnNobodyElse(KernelVersion version, KernelConfig config) {
+  void aCallToSomeRunsOnNoOtherCpu(KernelVersion version, KernelConfig config) {
     boot(version, 70, config);
 
     smp.smpCallFunctionMany(machine.cpu(1), mask(1, 2, 63, 64, 69), func, 7, false);
-    everybodyTakesInterrupts();
+    allCpusTakeInterrupts();
 
     assertThat(ran).containsExactly(new Ran(2, 7), new Ran(63, 7), new Ran(64, 7), new Ran(69, 7));
     assertThat(smp.leftovers()).isEmpty();
@@ -116,7 +116,7 @@ class SmpContractTest {
 
     smp.smpCallFunctionMany(machine.cpu(0), mask(0, 3), func, 9, false);
     assertThat(smp.leftovers()).isNotEmpty();
-    everybodyTakesInterrupts();
+    allCpusTakeInterrupts();
 
     assertThat(ran).containsExactly(new Ran(3, 9));
     assertThat(smp.leftovers()).isEmpty();
@@ -124,12 +124,12 @@ class SmpContractTest {
 
   @ParameterizedTest
   @EnumSource
-  void aCallToNobodyReturnsAtOnce(KernelVersion version) {
+  void aCallWithoutTargetsReturnsAtOnce(KernelVersion version) {
     boot(version, 4, KernelConfig.DEFAULT);
 
     smp.smpCallFunctionMany(machine.cpu(2), mask(), func, 1, true);
     smp.smpCallFunctionMany(machine.cpu(2), mask(2), func, 2, true);
-    everybodyTakesInterrupts();
+    allCpusTakeInterrupts();
 
     assertThat(ran).isEmpty();
     assertThat(smp.leftovers()).isEmpty();
@@ -137,14 +137,14 @@ class SmpContractTest {
 
   @ParameterizedTest
   @EnumSource
-  void callsOfSeveralSendersAllArrive(KernelVersion version) {
+  void callsOfSeveralSendersAllRun(KernelVersion version) {
     boot(version, 5, KernelConfig.DEFAULT);
 
     for (int sender = 0; sender < 5; sender++) {
       smp.smpCallFunction(machine.cpu(sender), func, 100 + sender, false);
     }
-    everybodyTakesInterrupts();
-    everybodyTakesInterrupts();
+    allCpusTakeInterrupts();
+    allCpusTakeInterrupts();
 
     assertThat(ran)
         .containsExactlyInAnyOrderElementsOf(
@@ -157,7 +157,7 @@ class SmpContractTest {
 
   @ParameterizedTest
   @EnumSource
-  void whatIsUnderWayShowsInTheLeftovers(KernelVersion version) {
+  void aCallUnderWayShowsInTheLeftovers(KernelVersion version) {
     boot(version, 3, KernelConfig.DEFAULT);
 
     smp.smpCallFunction(machine.cpu(0), func, 1, false);
@@ -172,14 +172,14 @@ class SmpContractTest {
   @EnumSource(
       mode = EnumSource.Mode.EXCLUDE,
       names = {"FLOOR", "LINUX_4_14"})
-  void theListIsSeenAsItIs(KernelVersion version) {
+  void theSnapshotShowsTheEntriesOnTheList(KernelVersion version) {
     boot(version, 3, KernelConfig.DEFAULT);
-    assertThat(smp.listSeen()).isEqualTo(ListSeen.EMPTY);
+    assertThat(smp.listSnapshot()).isEqualTo(ListSnapshot.EMPTY);
 
     smp.smpCallFunction(machine.cpu(0), func, 1, false);
     smp.smpCallFunction(machine.cpu(2), func, 1, false);
 
-    assertThat(smp.listSeen()).isEqualTo(new ListSeen(List.of(2, 0), ListSeen.NOBODY));
+    assertThat(smp.listSnapshot()).isEqualTo(new ListSnapshot(List.of(2, 0), ListSnapshot.NO_CPU));
     assertThat(smp.leftovers()).contains("call_function.queue in use: cpu 2, cpu 0");
   }
 
@@ -203,12 +203,12 @@ class SmpContractTest {
   void oneTargetGoesByTheSingleVectorAndTwoDoNot(KernelVersion version) {
     boot(version, 4, KernelConfig.DEFAULT);
     List<String> vectors = new ArrayList<>();
-    machine.handle(new NotingInterrupts(smp, vectors));
+    machine.handle(new InterruptRecorder(smp, vectors));
 
     smp.smpCallFunctionMany(machine.cpu(0), mask(1), func, 1, false);
-    everybodyTakesInterrupts();
+    allCpusTakeInterrupts();
     smp.smpCallFunctionMany(machine.cpu(0), mask(1, 2), func, 2, false);
-    everybodyTakesInterrupts();
+    allCpusTakeInterrupts();
 
     assertThat(vectors).containsExactly("single 1", "many 1", "many 2");
   }

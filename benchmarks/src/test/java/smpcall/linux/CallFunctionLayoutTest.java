@@ -14,7 +14,7 @@ import smpcall.machine.Cpu;
 import smpcall.machine.Machine;
 import smpcall.memory.Memory;
 
-/** Which fields share a line decides what a call costs; so it is asserted, by what is touched. */
+/** The fields that share a line decide the cost of a call; tested by the addresses touched. */
 class CallFunctionLayoutTest {
 
   private static final int HARDWARE_LINE = 64;
@@ -26,7 +26,7 @@ class CallFunctionLayoutTest {
     return addresses.stream().map(address -> address / bytes).collect(Collectors.toSet());
   }
 
-  /** Everything that is touched in an entry in the life of a call. */
+  /** The addresses in an entry that a call touches. */
   private TreeSet<Long> entry(CallFunctionLayout layout, int cpu, int highest) {
     return memory.touchedBy(
         () -> {
@@ -69,7 +69,7 @@ class CallFunctionLayoutTest {
   }
 
   @Test
-  void aMaskOfItsOwnIsOnALineOfItsOwnAndTheEntryPointsToIt() {
+  void aMaskOutsideTheEntryIsOnALineOfItsOwn() {
     CallFunctionLayout layout = new CallFunctionLayout(memory, 4, MaskPlace.OWN, LockKind.TICKET);
 
     TreeSet<Long> touched = memory.touchedBy(() -> layout.cpumask(1).setCpu(3));
@@ -100,16 +100,16 @@ class CallFunctionLayoutTest {
   }
 
   @Test
-  void whatReachesACpuIsOne64ByteLineOfItsOwnOnSmallMachines() {
+  void theWordsThatReachACpuAreOne64ByteLineOfItsOwnOnSmallMachines() {
     Machine machine = new Machine(memory, 2);
 
-    Set<Long> first = lines(memory.touchedBy(() -> reach(machine.cpu(0))), HARDWARE_LINE);
-    Set<Long> second = lines(memory.touchedBy(() -> reach(machine.cpu(1))), HARDWARE_LINE);
+    Set<Long> first = lines(memory.touchedBy(() -> writeWordsOf(machine.cpu(0))), HARDWARE_LINE);
+    Set<Long> second = lines(memory.touchedBy(() -> writeWordsOf(machine.cpu(1))), HARDWARE_LINE);
 
     assertThat(first).hasSize(1).doesNotContainAnyElementsOf(second);
   }
 
-  private void reach(Cpu cpu) {
+  private void writeWordsOf(Cpu cpu) {
     cpu.sendCallFunctionIpi();
     cpu.sendCallFunctionSingleIpi();
     cpu.checkStopped();

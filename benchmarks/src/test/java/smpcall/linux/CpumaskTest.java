@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import smpcall.memory.HardwareMemory;
 import smpcall.memory.Memory;
 
-/** Against a {@link BitSet}, with the widths at which words begin and end. */
+/** Compares masks with a {@link BitSet}, at widths around the size of a word. */
 class CpumaskTest {
 
   private final Memory memory = new HardwareMemory(1 << 16);
@@ -39,7 +39,7 @@ class CpumaskTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 63, 64, 65, 130, 1024})
-  void holdsWhatWasSet(int cpus) {
+  void holdsTheCpusThatWereSet(int cpus) {
     BitSet bits = randomBits(cpus);
     bits.set(cpus - 1);
     Cpumask mask = fill(bits, cpus);
@@ -100,7 +100,7 @@ class CpumaskTest {
 
   @ParameterizedTest
   @ValueSource(ints = {2, 64, 65, 130, 1024})
-  void nextAndFindsWhatIsInBoth(int cpus) {
+  void nextAndFindsTheCpusInBothMasks(int cpus) {
     BitSet first = randomBits(cpus);
     BitSet second = randomBits(cpus);
     BitSet both = (BitSet) first.clone();

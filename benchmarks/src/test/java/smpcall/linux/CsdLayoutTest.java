@@ -23,7 +23,7 @@ class CsdLayoutTest {
   private final CallSingleDataT csds = new CallSingleDataT(memory);
   private final CsdLayout layout = new CsdLayout(memory, CPUS, MaskPlace.INLINE);
 
-  private TreeSet<Long> life(int sender, int target) {
+  private TreeSet<Long> touchedByACall(int sender, int target) {
     long csd = layout.csd(sender, target);
     return memory.touchedBy(
         () -> {
@@ -36,7 +36,7 @@ class CsdLayoutTest {
 
   private Set<Long> lines(int sender, int target, int bytes) {
     long csd = layout.csd(sender, target);
-    return life(sender, target).stream()
+    return touchedByACall(sender, target).stream()
         .filter(address -> address >= csd && address < csd + CallSingleDataT.BYTES)
         .map(address -> address / bytes)
         .collect(Collectors.toSet());

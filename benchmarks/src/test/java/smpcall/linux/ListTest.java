@@ -49,15 +49,15 @@ class ListTest {
   }
 
   @Test
-  void whoStandsOnADeletedElementWalksOn() {
+  void aCpuThatHasReachedADeletedElementWalksOn() {
     queue.addRcu(a);
     queue.addRcu(b);
-    long standing = queue.first();
+    long reached = queue.first();
 
     queue.delRcu(cpu, b);
 
-    assertThat(standing).isEqualTo(b);
-    assertThat(queue.next(cpu, standing)).isEqualTo(a);
+    assertThat(reached).isEqualTo(b);
+    assertThat(queue.next(cpu, reached)).isEqualTo(a);
   }
 
   @Test
@@ -81,7 +81,7 @@ class ListTest {
   }
 
   @Test
-  void aWalkOfAListMadeALoopEndsWhenTheMachineIsStopped() {
+  void aWalkOfACycleEndsWhenTheMachineIsStopped() {
     queue.addRcu(a);
     queue.addRcu(a);
     assertThat(queue.next(cpu, a)).isEqualTo(a);

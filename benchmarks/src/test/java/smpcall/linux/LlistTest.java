@@ -26,7 +26,7 @@ class LlistTest {
   }
 
   @Test
-  void onlyWhoAddsToAnEmptyListIsToldSo() {
+  void addReturnsWhetherTheListWasEmpty() {
     assertThat(list.add(a)).isTrue();
     assertThat(list.add(b)).isFalse();
     list.delAll();
@@ -34,7 +34,7 @@ class LlistTest {
   }
 
   @Test
-  void takingTakesEverythingTheNewestFirst() {
+  void delAllTakesEverythingTheNewestFirst() {
     list.add(a);
     list.add(b);
     list.add(c);
@@ -45,7 +45,7 @@ class LlistTest {
   }
 
   @Test
-  void whatWasTakenIsTurnedRound() {
+  void aChainThatWasTakenIsReversed() {
     list.add(a);
     list.add(b);
     list.add(c);

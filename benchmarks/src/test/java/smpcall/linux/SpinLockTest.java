@@ -25,7 +25,7 @@ class SpinLockTest {
 
   @ParameterizedTest
   @EnumSource
-  void oneAtATime(LockKind kind) throws Exception {
+  void oneCpuAtATimeHoldsTheLock(LockKind kind) throws Exception {
     SpinLock lock = kind.at(memory, line);
     int times = 20_000;
     ExecutorService threads = Executors.newFixedThreadPool(2);
@@ -52,7 +52,7 @@ class SpinLockTest {
 
   @ParameterizedTest
   @EnumSource
-  void whoWaitsForALockThatIsNeverReleasedStopsWithTheMachine(LockKind kind) {
+  void aCpuThatWaitsForALockForEverStopsWithTheMachine(LockKind kind) {
     SpinLock lock = kind.at(memory, line);
     lock.lock(machine.cpu(0));
     assertThat(lock.isLocked()).isTrue();

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import smpcall.memory.Memory;
 
-/** Memory for one thread that notes which addresses are touched: for tests of the layout. */
+/** A memory for one thread that records the addresses touched: for tests of the layout. */
 final class TracingMemory extends Memory {
 
   private final Map<Long, Long> words = new HashMap<>();

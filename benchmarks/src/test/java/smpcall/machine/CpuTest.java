@@ -17,7 +17,7 @@ class CpuTest {
 
   CpuTest() {
     machine.handle(
-        new Interrupts() {
+        new InterruptHandlers() {
           @Override
           public void genericSmpCallFunctionInterrupt(Cpu on) {
             taken.add("many on " + on.id);
@@ -57,7 +57,7 @@ class CpuTest {
   @Test
   void anInterruptThatComesWhileOneIsHandledIsNotLost() {
     machine.handle(
-        new Interrupts() {
+        new InterruptHandlers() {
           @Override
           public void genericSmpCallFunctionInterrupt(Cpu on) {
             if (taken.isEmpty()) {
@@ -78,7 +78,7 @@ class CpuTest {
   }
 
   @Test
-  void aLoopThatWaitsWithInterruptsOffTakesNone() {
+  void aLoopWithInterruptsOffTakesNone() {
     cpu.sendCallFunctionIpi();
     cpu.cpuRelaxIrqsOff();
     assertThat(taken).isEmpty();
@@ -86,7 +86,7 @@ class CpuTest {
 
   @Test
   void interruptsAreNeverTakenUnderALock() {
-    cpu.locked();
+    cpu.lockTaken();
     assertThatThrownBy(cpu::takeInterrupts)
         .isInstanceOf(AssertionError.class)
         .hasMessage("cpu 1 takes interrupts with 1 locks held");
@@ -112,8 +112,8 @@ class CpuTest {
   }
 
   @Test
-  void whoIsWitnessIsToldOnTheSpotOfWarningsAndOfWhatIsFatal() {
-    machine.witness((on, warning) -> taken.add(warning + " on " + on.id));
+  void theListenerGetsEachWarningAtOnceAndTheFatalOneToo() {
+    machine.setWarningListener((on, warning) -> taken.add(warning + " on " + on.id));
 
     cpu.warn(Warning.MASK_NOT_EMPTY);
     assertThatThrownBy(() -> cpu.die(Warning.DELETED_TWICE)).isInstanceOf(Panic.class);

@@ -9,10 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/**
- * What {@code src/delaypoints/CompareDelayPoints.java} believes of the ports, whose delay points it
- * takes out.
- */
+/** The ports are written as {@code src/delaypoints/CompareDelayPoints.java} expects. */
 class DelayPointLinesTest {
 
   private static final Path PORTS = Path.of("src/main/java/smpcall/kernel");

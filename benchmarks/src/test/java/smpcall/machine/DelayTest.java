@@ -13,9 +13,9 @@ class DelayTest {
   private final Machine machine = new Machine(new HardwareMemory(Machine.capacity(2)), 2);
 
   @Test
-  void aMachineHearsOfItsCpusAtTheirDelayPoints() {
+  void theHookIsCalledAtEachDelayPoint() {
     List<String> seen = new ArrayList<>();
-    machine.delay((cpu, point) -> seen.add(cpu.id + " at " + point));
+    machine.setDelayHook((cpu, point) -> seen.add(cpu.id + " at " + point));
 
     Delay.at(machine.cpu(1), DelayPoint.MASK_STORED);
     Delay.at(machine.cpu(0), DelayPoint.BEFORE_ADD);
@@ -24,7 +24,7 @@ class DelayTest {
   }
 
   @Test
-  void aMachineThatWasToldNothingGoesOn() {
+  void aMachineWithoutAHookGoesOn() {
     Delay.at(machine.cpu(0), DelayPoint.FUNC_RAN);
     assertThat(machine.stopped()).isFalse();
   }

@@ -7,51 +7,51 @@ import org.junit.jupiter.api.Test;
 
 class FreeRangesTest {
 
-  private final FreeRanges regions = new FreeRanges(100);
+  private final FreeRanges ranges = new FreeRanges(100);
 
   @Test
-  void partsFollowEachOtherUntilNothingIsLeft() {
-    assertThat(regions.take(60)).isZero();
-    assertThat(regions.take(40)).isEqualTo(60);
-    assertThat(regions.take(1)).isEqualTo(-1);
+  void rangesFollowEachOtherUntilNothingIsLeft() {
+    assertThat(ranges.allocate(60)).isZero();
+    assertThat(ranges.allocate(40)).isEqualTo(60);
+    assertThat(ranges.allocate(1)).isEqualTo(-1);
   }
 
   @Test
-  void whatIsGivenBackInAnyOrderIsOnePartAgain() {
-    int a = regions.take(20);
-    int b = regions.take(30);
-    int c = regions.take(50);
+  void rangesFreedInAnyOrderAreJoined() {
+    int a = ranges.allocate(20);
+    int b = ranges.allocate(30);
+    int c = ranges.allocate(50);
 
-    regions.giveBack(a, 20);
-    regions.giveBack(c, 50);
-    assertThat(regions.take(60)).isEqualTo(-1);
-    regions.giveBack(b, 30);
+    ranges.free(a, 20);
+    ranges.free(c, 50);
+    assertThat(ranges.allocate(60)).isEqualTo(-1);
+    ranges.free(b, 30);
 
-    assertThat(regions.take(100)).isZero();
+    assertThat(ranges.allocate(100)).isZero();
   }
 
   @Test
-  void aNewPartLiesElsewhereThanTheLastEvenWhenThatIsFree() {
-    int a = regions.take(30);
-    regions.giveBack(a, 30);
-    int b = regions.take(30);
-    regions.giveBack(b, 30);
-    int c = regions.take(30);
-    regions.giveBack(c, 30);
+  void aNewRangeLiesElsewhereThanTheLastEvenWhenThatIsFree() {
+    int a = ranges.allocate(30);
+    ranges.free(a, 30);
+    int b = ranges.allocate(30);
+    ranges.free(b, 30);
+    int c = ranges.allocate(30);
+    ranges.free(c, 30);
 
     assertThat(new int[] {a, b, c}).containsExactly(0, 30, 60);
-    assertThat(regions.take(30)).isZero();
+    assertThat(ranges.allocate(30)).isZero();
   }
 
   @Test
-  void whatIsLeftBesideAPartStaysFree() {
-    int a = regions.take(20);
-    regions.take(20);
-    regions.take(60);
-    regions.giveBack(a, 20);
+  void theRestOfARangeStaysFree() {
+    int a = ranges.allocate(20);
+    ranges.allocate(20);
+    ranges.allocate(60);
+    ranges.free(a, 20);
 
-    assertThat(regions.take(5)).isZero();
-    assertThat(regions.take(15)).isEqualTo(5);
-    assertThat(regions.take(1)).isEqualTo(-1);
+    assertThat(ranges.allocate(5)).isZero();
+    assertThat(ranges.allocate(15)).isEqualTo(5);
+    assertThat(ranges.allocate(1)).isEqualTo(-1);
   }
 }

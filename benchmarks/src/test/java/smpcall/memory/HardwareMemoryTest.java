@@ -18,7 +18,7 @@ class HardwareMemoryTest {
   }
 
   @Test
-  void allocationsAreWholeLinesThatNobodyElseHas() {
+  void allocationsAreWholeLinesThatDoNotOverlap() {
     long next = memory.allocate(1);
     long afterThat = memory.allocate(Memory.LINE + 1);
     long last = memory.allocate(1);
@@ -30,14 +30,14 @@ class HardwareMemoryTest {
   }
 
   @Test
-  void memoryThatIsUsedUpSaysSo() {
+  void anAllocationThatDoesNotFitFails() {
     assertThatThrownBy(() -> memory.allocate(8 * Memory.LINE))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("a memory of 1152 bytes is too small: 1280 are needed");
   }
 
   @Test
-  void memoriesDoNotOverlapAndAreZeroWhenTheirPlaceWasUsedBefore() {
+  void memoriesDoNotOverlapAndAreZeroWhereAnotherWasBefore() {
     for (int i = 0; i < 100; i++) {
       Memory large = new HardwareMemory(16 << 20);
       long first = large.allocate(1);
@@ -49,14 +49,14 @@ class HardwareMemoryTest {
   }
 
   @Test
-  void aMemoryLargerThanAllThereIsSaysWhatToDo() {
+  void aMemoryLargerThanTheBufferNamesTheProperty() {
     assertThatThrownBy(() -> new HardwareMemory(1 << 30))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("-Dsmpcall.memory=BYTES");
   }
 
   @Test
-  void compareAndSetWritesOnlyOverWhatWasExpected() {
+  void compareAndSetWritesOnlyOverTheExpectedValue() {
     memory.setOpaque(line, 7);
 
     assertThat(memory.compareAndSet(line, 8, 9)).isFalse();
@@ -66,7 +66,7 @@ class HardwareMemoryTest {
   }
 
   @Test
-  void readModifyWriteReturnsWhatWasThere() {
+  void readModifyWriteReturnsTheOldValue() {
     memory.setOpaque(line, 0b1110);
 
     assertThat(memory.getAndBitwiseAnd(line, ~0b0110L)).isEqualTo(0b1110);

@@ -9,13 +9,13 @@ import org.junit.jupiter.api.Test;
 class MemoryBudgetTest {
 
   @Test
-  void whoComesTooLateIsToldSoUnlessThereIsEnough() {
+  void aRequirementThatComesTooLateFailsUnlessThereIsEnough() {
     new HardwareMemory(1);
 
-    assertThatCode(() -> MemoryBudget.need(1 << 20)).doesNotThrowAnyException();
-    assertThatThrownBy(() -> MemoryBudget.need(1L << 40))
+    assertThatCode(() -> MemoryBudget.requireAtLeast(1 << 20)).doesNotThrowAnyException();
+    assertThatThrownBy(() -> MemoryBudget.requireAtLeast(1L << 40))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageStartingWith("the memory is there and has ")
-        .hasMessageEndingWith("say before that 1099511627776 are needed");
+        .hasMessageStartingWith("the memory is allocated already and has ")
+        .hasMessageEndingWith("require 1099511627776 before the first machine");
   }
 }

@@ -25,7 +25,7 @@ class PairingTest {
     "450, 450, false",
     "75, 450, false",
   })
-  void noTwoRoundTripsOfAPairDifferByMoreThanTheFactor(double before, double after, boolean pairs) {
+  void roundTripsOfAPairDifferAtMostByTheFactor(double before, double after, boolean pairs) {
     RoundTrip other = new RoundTrip(before, after);
 
     assertThat(Pairing.RULE.pairs(NEAR, other)).isEqualTo(pairs);
@@ -33,14 +33,14 @@ class PairingTest {
   }
 
   @Test
-  void aForkWhoseDistanceChangedUnderItPairsWithNone() {
+  void aForkWhoseDistanceChangedPairsWithNone() {
     RoundTrip moved = new RoundTrip(70, 450);
 
     assertThat(Pairing.RULE.pairs(moved, moved)).isFalse();
   }
 
   @Test
-  void whatWasNotMeasuredIsHeldAgainstNobody() {
+  void aForkWithoutRoundTripsPairsWithAll() {
     assertThat(Pairing.RULE.pairs(null, NEAR)).isTrue();
     assertThat(Pairing.RULE.pairs(NEAR, null)).isTrue();
     assertThat(Pairing.RULE.pairs(null, null)).isTrue();

@@ -118,7 +118,7 @@ class PlanTest {
   }
 
   @Test
-  void theSpinlockIsThereTwiceForTheComparisonWithItself() {
+  void theSpinlockHasTwoArmsForTheComparisonWithItself() {
     Plan plan = plan(ALL, List.of(Workload.STORM), 2, 4);
 
     assertThat(plan.cases())
@@ -149,7 +149,7 @@ class PlanTest {
   }
 
   @Test
-  void withoutTheSpinlockNothingIsDividedAndNothingIsThereTwice() {
+  void withoutTheSpinlockThereAreNoRatiosAndNoSecondArms() {
     assertThat(plan(List.of("floor", "patched"), List.of(Workload.STORM), 2).cases())
         .hasSize(2)
         .allMatch(each -> each.baseline() == null)
@@ -157,7 +157,7 @@ class PlanTest {
   }
 
   @Test
-  void aCaseOfAStormSaysAllThatJmhNeeds() {
+  void aCaseOfAStormHasAllParametersOfJmh() {
     assertThat(plan(List.of("spinlock"), List.of(Workload.STORM), 2).cases().get(1))
         .isEqualTo(
             new Case(
@@ -215,7 +215,7 @@ class PlanTest {
   }
 
   @Test
-  void ofABroadcastOnlyTheCallersOwnCallsCount() {
+  void aBroadcastCountsTheCallsOfItsCallerOnly() {
     assertThat(plan(List.of("patched"), List.of(Workload.BROADCAST), 4).cases())
         .extracting(Case::benchmark, Case::metric, Case::cpus, Case::callers)
         .containsExactly(tuple("smpcall.benchmark.Broadcast.broadcast", "call", 4, 1));
@@ -242,7 +242,7 @@ class PlanTest {
   }
 
   @Test
-  void whatThereIsLittleTimeForRunsInTheFirstBlockOnly() {
+  void casesWithLittleTimeRunInTheFirstBlockOnly() {
     Selection selection =
         new Selection(
             List.of("spinlock", "linux-4.14"),
@@ -344,7 +344,7 @@ class PlanTest {
   }
 
   @Test
-  void whereThereIsLittleTimeTheAuditCostIsMeasuredInOneBlock() {
+  void withLittleTimeTheAuditCostIsMeasuredInOneBlock() {
     Selection selection =
         new Selection(
             List.of("spinlock"),
@@ -359,7 +359,7 @@ class PlanTest {
   }
 
   @Test
-  void theRunningKernelIsARowOfBroadcastsAloneAndDividedByNothing() {
+  void theRunningKernelIsMeasuredInBroadcastOnlyWithoutBaseline() {
     assertThat(
             plan(List.of("spinlock", "kernel"), List.of(Workload.values()), 4).cases().stream()
                 .filter(KernelRow::is))
@@ -382,7 +382,7 @@ class PlanTest {
   }
 
   @Test
-  void aLabelSaysWhatRuns() {
+  void aLabelDescribesTheCase() {
     assertThat(plan(List.of("spinlock"), Workload.usual(), 4).cases())
         .extracting(testCase -> testCase.label(false))
         .containsExactly(

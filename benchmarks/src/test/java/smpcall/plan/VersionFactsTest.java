@@ -3,30 +3,25 @@ package smpcall.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
-import smpcall.store.Runs;
+import smpcall.kernel.KernelVersion;
 
 class VersionFactsTest {
 
-  private static List<String> ids(List<Case> cases) {
-    return VersionFacts.of(cases).stream().map(VersionFacts::id).toList();
+  @Test
+  void everyVersionIsThereOnceInTheOrderOfTheirHistory() {
+    assertThat(VersionFacts.all())
+        .extracting(VersionFacts::id)
+        .containsExactlyElementsOf(
+            Arrays.stream(KernelVersion.values()).map(KernelVersion::id).toList());
   }
 
   @Test
-  void everyVersionThatRunsIsThereOnceInTheOrderOfTheirHistory() {
-    assertThat(ids(Runs.cases(List.of("patched", "spinlock"), Workload.STORM, Workload.BROADCAST)))
-        .containsExactly("spinlock", "patched");
-  }
-
-  @Test
-  void theBaselineRunsWhereTheAuditIsPriced() {
-    assertThat(ids(Runs.cases(List.of("patched"), Workload.AUDIT_COST)))
-        .containsExactly("spinlock");
-  }
-
-  @Test
-  void aRunWithoutVersionsHasNone() {
-    assertThat(ids(Runs.cases(List.of("patched"), Workload.PING_PONG))).isEmpty();
+  void aRaceOfAnEmptiedMaskAloneMakesNoVersionRacy() {
+    assertThat(VersionFacts.all())
+        .filteredOn(VersionFacts::racy)
+        .extracting(VersionFacts::id)
+        .containsExactly("lockfree", "patched", "linux-6dc19899", "linux-2.6.38");
   }
 }

@@ -24,7 +24,7 @@ class WorkloadTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"nope", "STORM", "ping_pong", " storm", ""})
-  void anyOtherNameIsRefusedWithTheNamesThatThereAre(String id) {
+  void anyOtherNameIsRefusedWithAllNames(String id) {
     assertThatThrownBy(() -> Workload.of(id))
         .isInstanceOf(UserError.class)
         .hasMessage(
@@ -35,7 +35,7 @@ class WorkloadTest {
 
   @ParameterizedTest
   @EnumSource
-  void itsBenchmarkIsOneThatJmhKnows(Workload workload) throws ClassNotFoundException {
+  void itsBenchmarkExists(Workload workload) throws ClassNotFoundException {
     int dot = workload.benchmark.lastIndexOf('.');
     Class<?> type = Class.forName(workload.benchmark.substring(0, dot));
 

@@ -7,12 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import smpcall.remote.Ansible.HostFailure;
 
-/** Lines that ansible-playbook 2.14 printed. */
+/** Reading lines that ansible-playbook 2.14 printed. */
 class AnsibleOutputTest {
 
-  private final List<String> told = new ArrayList<>();
-  private final AnsibleOutput output = new AnsibleOutput(Map.of("begin", "begun"), told::add);
+  private final List<String> messages = new ArrayList<>();
+  private final AnsibleOutput output = new AnsibleOutput(Map.of("begin", "begun"), messages::add);
 
   private AnsibleOutput read(String text) {
     text.lines().forEach(output::line);
@@ -20,7 +21,7 @@ class AnsibleOutputTest {
   }
 
   @Test
-  void aHostThatIsGivenUpHasItsLastFailure() {
+  void theLastFailureOfAHostCounts() {
     read(
         """
         TASK [try Python] **************************************************************
@@ -45,7 +46,7 @@ class AnsibleOutputTest {
   }
 
   @Test
-  void theStudysOwnLineIsTakenFromWhatAProgramPrinted() {
+  void theStudysOwnErrorIsTakenFromTheOutputOfAProgram() {
     read(
         "fatal: [one]: FAILED! => {\"msg\": \"non-zero return code\", \"stderr\": \"Picked up"
             + " JAVA_TOOL_OPTIONS: -Dx\\nstudy: setsid cannot be started\\tat all\\n\"}");
@@ -55,16 +56,16 @@ class AnsibleOutputTest {
   }
 
   @Test
-  void aConnectionThatIsLostWithinATaskIsOneThatIsLost() {
+  void aConnectionThatIsLostWithinATaskMakesTheHostUnreachable() {
     read(
         "fatal: [one]: FAILED! => {\"msg\": \"Failed to connect to the host via ssh: ssh: connect to"
             + " host 127.0.0.2 port 38999: Connection refused\"}");
 
-    assertThat(output.failures().get("one").reached()).isFalse();
+    assertThat(output.failures().get("one").reachable()).isFalse();
   }
 
   @Test
-  void milestonesAreTold() {
+  void milestonesArePrintedForEachHost() {
     read(
         """
         TASK [send the study] **********************************************************
@@ -74,11 +75,11 @@ class AnsibleOutputTest {
         changed: [two]
         """);
 
-    assertThat(told).containsExactly("one: begun", "two: begun");
+    assertThat(messages).containsExactly("one: begun", "two: begun");
   }
 
   @Test
-  void whatKeepsAnsibleFromAnythingIsOneLine() {
+  void anErrorBeforeTheFirstTaskIsOneLine() {
     read("ERROR! the playbook: nope.yml could not be found\nERROR! more of it");
 
     assertThat(output.error()).contains("the playbook: nope.yml could not be found");

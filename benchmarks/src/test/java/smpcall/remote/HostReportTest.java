@@ -10,7 +10,7 @@ import smpcall.remote.HostReport.State;
 class HostReportTest {
 
   @Test
-  void everyHostHasALineAndThoseWithAFailureItsCure() {
+  void everyHostHasALineAndEveryFailureACure() {
     assertThat(
             HostReport.table(
                 List.of(

@@ -14,34 +14,34 @@ class JobLogTest {
 
   @TempDir private Path job;
 
-  private void says(String words) throws IOException {
-    Files.writeString(JobLog.file(job), words, StandardOpenOption.APPEND);
+  private void log(String text) throws IOException {
+    Files.writeString(JobLog.file(job), text, StandardOpenOption.APPEND);
   }
 
   @Test
-  void nothingIsSaidBeforeItIsBegunNorAtOnce() {
-    assertThat(JobLog.lastWords(job)).isEmpty();
+  void aNewLogHasNoMessage() {
+    assertThat(JobLog.lastMessage(job)).isEmpty();
     JobLog.begin(job);
-    assertThat(JobLog.lastWords(job)).isEmpty();
+    assertThat(JobLog.lastMessage(job)).isEmpty();
   }
 
   @Test
-  void anErrorIsSaidBeforeTheLastLine() throws IOException {
+  void anErrorComesBeforeTheLastLine() throws IOException {
     JobLog.begin(job);
-    says("  1 of 8, storm\n\n");
-    assertThat(JobLog.lastWords(job)).isEqualTo("1 of 8, storm");
-    says("study: no room\nmore\n");
-    assertThat(JobLog.lastWords(job)).isEqualTo("no room");
+    log("  1 of 8, storm\n\n");
+    assertThat(JobLog.lastMessage(job)).isEqualTo("1 of 8, storm");
+    log("study: no room\nmore\n");
+    assertThat(JobLog.lastMessage(job)).isEqualTo("no room");
   }
 
   @Test
-  void whoBeginsAgainKeepsWhatWasSaidAndIsHeard() throws IOException {
+  void aSecondStartKeepsTheLogAndIgnoresEarlierErrors() throws IOException {
     JobLog.begin(job);
-    says("study: no room\n");
+    log("study: no room\n");
     JobLog.begin(job);
-    says("1 of 8\n");
+    log("1 of 8\n");
 
-    assertThat(JobLog.lastWords(job)).isEqualTo("1 of 8");
+    assertThat(JobLog.lastMessage(job)).isEqualTo("1 of 8");
     assertThat(JobLog.file(job)).content().contains("study: no room\n");
   }
 }

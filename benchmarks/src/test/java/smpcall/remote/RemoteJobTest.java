@@ -30,7 +30,7 @@ class RemoteJobTest {
   }
 
   @Test
-  void aHostIsSentWhatTheFileSaysOfItAndNothingOfHowItIsReached() throws IOException {
+  void aHostIsSentItsEntryWithoutItsConnection() throws IOException {
     Host host =
         host(
             "ansible_host: secret, ansible_password: !vault x, cpus: [2], placements: [node],"
@@ -56,7 +56,7 @@ class RemoteJobTest {
   }
 
   @Test
-  void anJobIsTheSameWhileThePlanAndTheBuildAre() throws IOException {
+  void theIdDependsOnThePlanTheBuildAndTheSalt() throws IOException {
     Host host = host("cpus: [2]");
     String id = new RemoteJob(host, List.of("--seed", "7"), "abc", "").id();
 
@@ -79,7 +79,7 @@ class RemoteJobTest {
     String text = "{{ lookup('pipe', \"id\") }}\n\\";
     Path file = directory.resolve("variables.yml");
 
-    ExtraVariables.write(file, Map.of("study", Map.of("jar", text)));
+    Ansible.writeVariables(file, Map.of("study", Map.of("jar", text)));
 
     MappingNode root = (MappingNode) new Yaml().compose(Files.newBufferedReader(file));
     MappingNode study = (MappingNode) root.getValue().get(0).getValueNode();

@@ -17,9 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ResultArchiveTest {
 
-  private static final String ERRAND = "0123456789abcdef";
+  private static final String JOB = "0123456789abcdef";
   private static final String RUN = "20261122T190000Z";
-  private static final JobStatus WORK =
+  private static final JobStatus STATUS =
       new JobStatus(JobStatus.State.RUNNING, 7, "2026-11-22T19:00:00Z", null, "3 of 8", RUN);
 
   @TempDir private Path directory;
@@ -46,8 +46,8 @@ class ResultArchiveTest {
   }
 
   @Test
-  void runsComeHomeButForThoseThatAreKnown() throws IOException {
-    String results = ERRAND + "/results/one/";
+  void runsArePackedExceptKnownOnes() throws IOException {
+    String results = JOB + "/results/one/";
     write(results + RUN + "/run.json");
     write(results + RUN + "/jmh.json");
     write(results + RUN + "/check-s390x.json");
@@ -59,35 +59,35 @@ class ResultArchiveTest {
     Path file = directory.resolve("archive.zip");
 
     ResultArchive.pack(
-        file, directory.resolve("there"), Map.of(ERRAND, WORK), "one", Set.of("20261122T180000Z"));
+        file, directory.resolve("there"), Map.of(JOB, STATUS), "one", Set.of("20261122T180000Z"));
 
     assertThat(unpacked(file))
         .containsExactly(
-            ERRAND + "/" + RUN + "/check-Zulu_17.0.2+8.json",
-            ERRAND + "/" + RUN + "/check-s390x.json",
-            ERRAND + "/" + RUN + "/forks.jsonl",
-            ERRAND + "/" + RUN + "/jmh.json",
-            ERRAND + "/" + RUN + "/run.json",
-            ERRAND + "/status.json");
-    assertThat(JobStatus.read(directory.resolve("here").resolve(ERRAND))).contains(WORK);
+            JOB + "/" + RUN + "/check-Zulu_17.0.2+8.json",
+            JOB + "/" + RUN + "/check-s390x.json",
+            JOB + "/" + RUN + "/forks.jsonl",
+            JOB + "/" + RUN + "/jmh.json",
+            JOB + "/" + RUN + "/run.json",
+            JOB + "/status.json");
+    assertThat(JobStatus.read(directory.resolve("here").resolve(JOB))).contains(STATUS);
   }
 
   @Test
-  void nothingIsWrittenElsewhere() throws IOException {
+  void noEntryIsWrittenOutsideTheDirectory() throws IOException {
     Path file = directory.resolve("archive.zip");
     try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
       for (String name :
           List.of(
               "../pwned.json",
               "/tmp/pwned.json",
-              ERRAND + "/../../run.json",
-              ERRAND + "/" + RUN + "/../../../../forks.jsonl",
-              ERRAND + "/" + RUN + "/../pwned.json",
-              ERRAND + "/" + RUN + "/..pwned.json",
-              ERRAND + "/" + RUN + "/.pwned.json",
-              ERRAND + "/" + RUN + "/check-../pwned.json",
-              ERRAND + "/" + RUN + "/check-a/pwned.json",
-              ERRAND + "/" + RUN + "/other.txt")) {
+              JOB + "/../../run.json",
+              JOB + "/" + RUN + "/../../../../forks.jsonl",
+              JOB + "/" + RUN + "/../pwned.json",
+              JOB + "/" + RUN + "/..pwned.json",
+              JOB + "/" + RUN + "/.pwned.json",
+              JOB + "/" + RUN + "/check-../pwned.json",
+              JOB + "/" + RUN + "/check-a/pwned.json",
+              JOB + "/" + RUN + "/other.txt")) {
         zip.putNextEntry(new ZipEntry(name));
         zip.write('x');
       }

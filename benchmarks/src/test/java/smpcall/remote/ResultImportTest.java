@@ -52,8 +52,8 @@ class ResultImportTest {
     remote.add(Runs.fork(CASE, block, 1, null, 7 * block));
   }
 
-  private boolean take() {
-    return ResultImport.take(remote.directory(), here);
+  private boolean importRun() {
+    return ResultImport.importRun(remote.directory(), here);
   }
 
   private Map<String, String> contents() throws IOException {
@@ -67,27 +67,27 @@ class ResultImportTest {
   }
 
   @Test
-  void aRunThatIsNotHereIsTakenInWithItsForksThatItDoesNotTellOfYet() {
+  void aNewRunIsImportedWithTheForksOfAnUnfinishedBlock() {
     fork(1); // and killed before the end of the block
 
-    assertThat(take()).isTrue();
+    assertThat(importRun()).isTrue();
 
     ResultStore own = ResultStore.open(here);
     assertThat(own.forks()).hasSize(1);
     assertThat(own.ended()).isEmpty();
     assertThat(here.resolve("forks.jsonl")).content().contains("\"case\":\"" + CASE + "\"");
-    assertThat(take()).as("anything new the second time").isFalse();
+    assertThat(importRun()).as("anything new the second time").isFalse();
   }
 
   @Test
-  void aRunThatIsNotCompleteGetsWhatItLacksAndKeepsWhatItHas() throws IOException {
+  void anIncompleteRunKeepsItsForksAndGetsTheMissingOnes() throws IOException {
     fork(1);
-    take();
+    importRun();
     Map<String, String> before = contents();
     fork(2);
     remote.end(new RunEnd(RunEnd.Reason.PLAN, 2));
 
-    assertThat(take()).isTrue();
+    assertThat(importRun()).isTrue();
 
     assertThat(ResultImport.isComplete(here)).isTrue();
     assertThat(contents().get("forks.jsonl")).startsWith(before.get("forks.jsonl"));
@@ -95,86 +95,86 @@ class ResultImportTest {
   }
 
   @Test
-  void aLineThatWasCutOffOnItsWayIsNoForkYet() throws IOException {
+  void anIncompleteLineIsNoFork() throws IOException {
     fork(1);
     String first = Files.readString(remote.forkFile());
     fork(2);
     String both = Files.readString(remote.forkFile());
     Files.writeString(remote.forkFile(), both.substring(0, first.length() + 20));
-    take();
+    importRun();
     assertThat(ResultStore.open(here).forks()).hasSize(1);
 
     Files.writeString(remote.forkFile(), both);
 
-    assertThat(take()).isTrue();
+    assertThat(importRun()).isTrue();
     assertThat(here.resolve("forks.jsonl")).hasContent(both);
   }
 
   @Test
-  void anOlderStateOfTheSameRunTakesNothingAway() throws IOException {
+  void anOlderStateOfTheSameRunRemovesNothing() throws IOException {
     fork(1);
     String first = Files.readString(remote.forkFile());
     fork(2);
-    take();
+    importRun();
     Map<String, String> before = contents();
     Files.writeString(remote.forkFile(), first);
 
-    assertThat(take()).isFalse();
+    assertThat(importRun()).isFalse();
     assertThat(contents()).isEqualTo(before);
   }
 
   @Test
-  void whatItsCheckFoundComesWithIt() throws IOException {
+  void theCheckIsImportedOnce() throws IOException {
     fork(1);
     Files.writeString(remote.directory().resolve(CheckFile.NAME), "{}");
 
-    take();
+    importRun();
     Files.writeString(remote.directory().resolve(CheckFile.NAME), "{\"other\": 1}");
-    take();
+    importRun();
 
     assertThat(here.resolve(CheckFile.NAME)).hasContent("{}");
   }
 
   @Test
-  void aRunThatIsCompleteIsLeftAlone() throws IOException {
+  void aCompleteRunIsLeftAlone() throws IOException {
     fork(1);
     fork(2);
     remote.end(new RunEnd(RunEnd.Reason.PLAN, 2));
-    take();
+    importRun();
     Map<String, String> before = contents();
     Files.writeString(remote.forkFile(), "");
 
-    assertThat(take()).isFalse();
+    assertThat(importRun()).isFalse();
 
     assertThat(contents()).isEqualTo(before);
   }
 
   @Test
-  void anotherRunOfThatNameIsNotMixedWithIt() throws IOException {
+  void anotherRunWithTheSameIdIsRefused() throws IOException {
     fork(1);
-    take();
+    importRun();
     Map<String, String> before = contents();
     Path run = remote.directory().resolve("run.json");
     Files.writeString(run, Files.readString(run).replace("\"seed\" : 42", "\"seed\" : 43"));
 
-    assertThatThrownBy(this::take)
+    assertThatThrownBy(this::importRun)
         .isInstanceOf(UserError.class)
-        .hasMessage(here + ": is not what the host has (" + run + "); move one of them elsewhere");
+        .hasMessage(here + ": differs from the host's (" + run + "); move one of them elsewhere");
     assertThat(contents()).isEqualTo(before);
   }
 
   @Test
-  void aForkThatIsAnotherIsNotOverwritten() throws IOException {
+  void aDifferentForkIsRefused() throws IOException {
     fork(1);
-    take();
+    importRun();
     Map<String, String> before = contents();
     Path forks = remote.forkFile();
     Files.writeString(forks, Files.readString(forks).replace("\"position\":1", "\"position\":2"));
 
-    assertThatThrownBy(this::take)
+    assertThatThrownBy(this::importRun)
         .isInstanceOf(UserError.class)
         .message()
-        .startsWith(here.resolve("forks.jsonl") + ": is not what the host has (")
+        .startsWith(here.resolve("forks.jsonl") + ": differs from the host's (")
         .hasLineCount(1);
     assertThat(contents()).isEqualTo(before);
   }

@@ -12,8 +12,8 @@ import smpcall.kernel.KernelConfig;
 import smpcall.kernel.KernelVersion;
 
 /**
- * What detects a mistake: written schedules, and schedules from seeds. A class loader's own copy of
- * it is asked, so it speaks in strings.
+ * The detectors of a mutant: written schedules, and schedules from seeds. They run in the class
+ * loader of the mutant, so arguments and results are strings.
  */
 public final class Detectors implements Function<String, Map<String, String>> {
 
@@ -22,8 +22,8 @@ public final class Detectors implements Function<String, Map<String, String>> {
   /**
    * Runs every detector.
    *
-   * @param id of a version
-   * @return by the name of each, the invariant that it found broken, or "-"
+   * @param id id of a version
+   * @return first broken invariant by detector, or "-"
    */
   @Override
   public Map<String, String> apply(String id) {

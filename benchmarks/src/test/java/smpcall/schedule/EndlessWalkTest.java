@@ -11,16 +11,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 import smpcall.check.EndlessWalk;
 
 /**
- * Real threads that walk a list that is a cycle: whether walking only reads, or takes a lock at
- * every step. Every entry is added twice there, so under any schedule nobody who begins to walk
- * comes to an end.
+ * Real threads walk a list that is a cycle; a step of the walk only reads, or takes a lock. Every
+ * entry is added twice, so under any schedule no walk ends.
  */
 @Tag("slow")
 class EndlessWalkTest {
 
   @ParameterizedTest
   @EnumSource(names = {"ADDED_TWICE", "ADDED_TWICE_SPINLOCK"})
-  void isNamedAsSuch(Mutant mutant) throws Exception {
+  void isFoundAsACycle(Mutant mutant) throws Exception {
     Map<String, String> found = walk(mutant).apply(mutant.version.id());
 
     assertThat(found.get("WALK_ENDS")).matches("[12] list: cpu 0, cpu 0 again: a cycle");

@@ -12,14 +12,14 @@ import smpcall.linux.LockKind;
 import smpcall.linux.MaskPlace;
 import smpcall.schedule.Scenario.Program;
 
-/** Schedules and programs that depend on a seed and on nothing else. */
+/** Runs versions under schedules and programs that depend on a seed only. */
 final class Explorer {
 
   private static final int CALLS = 4;
 
   private Explorer() {}
 
-  /** What the audit finds in so many runs, with seeds from {@code first} on. */
+  /** The findings of a number of runs, with seeds from {@code first} on. */
   static Findings explore(KernelVersion version, int first, int runs) {
     Findings findings = new Findings();
     for (int seed = first; seed < first + runs; seed++) {
@@ -28,7 +28,7 @@ final class Explorer {
     return findings;
   }
 
-  /** One of them. */
+  /** Runs one seed. */
   static Scenario.Outcome run(KernelVersion version, int seed) {
     int cpus = 3 + seed % 2;
     return Scenario.run(version, config(seed), policy(seed, cpus), programs(seed, cpus));

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import smpcall.audit.Invariant;
 import smpcall.kernel.KernelVersion;
 
-/** Schedules drawn from seeds: what is right stays silent, and the buggy one is convicted. */
+/** Schedules from seeds convict the buggy version, and no other. */
 @Tag("slow")
 class ExplorerTest {
 
@@ -18,7 +18,7 @@ class ExplorerTest {
 
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "LOCKFREE")
-  void nothingIsFoundWhereTheseProgramsShowNothing(KernelVersion version) {
+  void nothingIsFoundInTheOtherVersions(KernelVersion version) {
     assertThat(Explorer.explore(version, 0, RUNS).broken()).isEmpty();
   }
 

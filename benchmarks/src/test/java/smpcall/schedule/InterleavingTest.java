@@ -26,12 +26,12 @@ import smpcall.linux.LockKind;
 import smpcall.linux.MaskPlace;
 import smpcall.schedule.Scenario.Outcome;
 
-/** Every known interleaving, replayed on every version: who is convicted of what. */
+/** Replays every known interleaving on every version, and checks the findings. */
 class InterleavingTest {
 
   private static final int REPEATS = Integer.getInteger("schedule.repeats", 2);
 
-  /** Those that set the reference count before the entry is on the list. */
+  /** The versions that set the reference count before the entry is on the list. */
   private static final Set<KernelVersion> COUNT_BEFORE_ADD =
       EnumSet.of(
           KernelVersion.LOCKFREE,
@@ -39,8 +39,8 @@ class InterleavingTest {
           KernelVersion.LINUX_6DC19899,
           KernelVersion.LINUX_2_6_38);
 
-  /** Those that wait for a call that nobody is left to end. */
-  private static final Set<KernelVersion> WAIT_FOR_NOBODY =
+  /** The versions that wait for a call with an emptied mask for ever. */
+  private static final Set<KernelVersion> HANGS_ON_AN_EMPTY_MASK =
       EnumSet.range(KernelVersion.SPINLOCK, KernelVersion.LINUX_2_6_38);
 
   private static Set<Invariant> expected(Interleaving interleaving, KernelVersion version) {
@@ -53,7 +53,7 @@ class InterleavingTest {
       case DELETE_BEFORE_ADD ->
           COUNT_BEFORE_ADD.contains(version) ? Set.of(DELETED_AFTER_ADDED) : Set.of();
       case WALK_OVER_REUSE -> Set.of();
-      case EMPTIED_MASK -> WAIT_FOR_NOBODY.contains(version) ? Set.of(RETURNS) : Set.of();
+      case EMPTIED_MASK -> HANGS_ON_AN_EMPTY_MASK.contains(version) ? Set.of(RETURNS) : Set.of();
     };
   }
 
@@ -79,7 +79,7 @@ class InterleavingTest {
 
   @ParameterizedTest
   @MethodSource("everything")
-  void eachVersionIsConvictedOfWhatIsWrongWithItAndOfNothingElse(
+  void eachVersionIsConvictedOfItsRacesAndOfNothingElse(
       Interleaving interleaving, KernelVersion version, KernelConfig config) {
     Outcome outcome =
         Scenario.run(version, config, interleaving.schedule(), interleaving.programs());
@@ -92,7 +92,7 @@ class InterleavingTest {
   /** {@code -Dschedule.repeats=1000} tries it more often. */
   @ParameterizedTest
   @EnumSource
-  void aScheduleIsFollowedInTheSameWayEveryTime(Interleaving interleaving) {
+  void aScheduleRunsInTheSameWayEveryTime(Interleaving interleaving) {
     for (KernelVersion version : KernelVersion.values()) {
       Outcome first = run(interleaving, version);
       for (int again = 1; again < REPEATS; again++) {

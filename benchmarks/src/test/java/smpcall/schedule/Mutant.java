@@ -5,8 +5,8 @@ import java.util.List;
 import smpcall.kernel.KernelVersion;
 
 /**
- * A version with one mistake: an edit of one source file, small enough to be read here. An edit
- * that no longer finds its text fails the tests.
+ * A version with one bug: a small edit of one source file. The tests fail if an edit no longer
+ * finds its text.
  */
 enum Mutant {
   SPINLOCK(KernelVersion.SPINLOCK, Verdict.UNCHANGED, ""),
@@ -66,7 +66,7 @@ enum Mutant {
   ADDED_AT_THE_TAIL(
       KernelVersion.LINUX_2_6_39,
       Verdict.CAUGHT,
-      "who stands on a reused entry misses those before it",
+      "a CPU at a reused entry misses the entries before it",
       "linux/CallFunctionQueue",
       "    long first = memory.getOpaque(head);\n    memory.setOpaque(element, first);\n",
       "    long last = memory.getOpaque(head + PREV);\n    memory.setOpaque(element, head);\n",
@@ -84,7 +84,7 @@ enum Mutant {
   ADDED_TWICE_SPINLOCK(
       KernelVersion.SPINLOCK,
       Verdict.NEEDS_THREADS,
-      "whoever walks takes a lock at every step, so memory never comes to rest",
+      "a walk takes a lock at every step, so memory never comes to rest",
       "kernel/SmpSpinlock",
       "    callFunction.addRcu(data.csd.list);\n",
       "    callFunction.addRcu(data.csd.list);\n    callFunction.addRcu(data.csd.list);\n"),
@@ -139,8 +139,8 @@ enum Mutant {
       "machine/Cpu",
       "    memory.getAndSetInt(callFunction, 0);\n",
       "",
-      "    machine.interrupts().genericSmpCallFunctionInterrupt(this);\n",
-      "    machine.interrupts().genericSmpCallFunctionInterrupt(this);\n"
+      "    machine.handlers().genericSmpCallFunctionInterrupt(this);\n",
+      "    machine.handlers().genericSmpCallFunctionInterrupt(this);\n"
           + "    memory.getAndSetInt(callFunction, 0);\n"),
   WAIT_DOES_NOT_WAIT(
       KernelVersion.LINUX_2_6_39,
@@ -152,7 +152,7 @@ enum Mutant {
   QUEUE_THAT_WAS_NOT_EMPTY_INTERRUPTED(
       KernelVersion.LINUX_4_14,
       Verdict.CAUGHT,
-      "the first on a queue is not told",
+      "a target with an empty queue is not interrupted",
       "linux/LlistHead",
       "    return first == Memory.NULL;\n",
       "    return first != Memory.NULL;\n"),
@@ -216,7 +216,7 @@ enum Mutant {
       "    memory.getAndSetInt(callFunction, 0);\n",
       "    memory.setIntOpaque(callFunction, 0);\n");
 
-  /** What becomes of it under plain interleaving. */
+  /** The result under plain interleaving. */
   enum Verdict {
     UNCHANGED("the version itself"),
     CAUGHT("caught"),
@@ -235,7 +235,7 @@ enum Mutant {
   final Verdict verdict;
   final String why;
 
-  /** The simple path of a source file, or null. */
+  /** Path of the source file, without its ending; or null. */
   final String file;
 
   private final List<String> edits;
@@ -248,7 +248,7 @@ enum Mutant {
     edits = List.of(fileAndEdits).subList(Math.min(1, fileAndEdits.length), fileAndEdits.length);
   }
 
-  /** The source with its edits, in order: each replaces the first text like that. */
+  /** The source with the edits applied in order; each replaces the first occurrence of its text. */
   String mutate(String source) {
     String mutated = source;
     for (int edit = 0; edit < edits.size(); edit += 2) {

@@ -19,7 +19,7 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
-/** Loads everything of this project once more, with one source file compiled with its mistake. */
+/** Loads the classes of this project again, with one source file compiled as a mutant. */
 final class MutantLoader extends ClassLoader {
 
   private static final String PROJECT = "smpcall.";
@@ -36,7 +36,7 @@ final class MutantLoader extends ClassLoader {
 
   private void compile(Mutant mutant, String text) {
     JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
-    Keeper keeper = new Keeper(javac.getStandardFileManager(null, null, null));
+    CompiledClasses output = new CompiledClasses(javac.getStandardFileManager(null, null, null));
     JavaFileObject source =
         new SimpleJavaFileObject(
             URI.create("mutant:///smpcall/" + mutant.file + ".java"), JavaFileObject.Kind.SOURCE) {
@@ -46,13 +46,13 @@ final class MutantLoader extends ClassLoader {
           }
         };
     List<String> options = List.of("-cp", "target/classes", "-proc:none", "-nowarn");
-    if (!javac.getTask(null, keeper, null, options, null, List.of(source)).call()) {
+    if (!javac.getTask(null, output, null, options, null, List.of(source)).call()) {
       throw new IllegalStateException(mutant + " does not compile");
     }
   }
 
-  private final class Keeper extends ForwardingJavaFileManager<JavaFileManager> {
-    Keeper(JavaFileManager manager) {
+  private final class CompiledClasses extends ForwardingJavaFileManager<JavaFileManager> {
+    CompiledClasses(JavaFileManager manager) {
       super(manager);
     }
 

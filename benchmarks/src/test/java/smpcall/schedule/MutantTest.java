@@ -18,9 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Who checks the checker: every mistake that plain interleaving can show is caught. The table of
- * who caught what is written to target, and sealed in src/test/resources/golden; {@code
- * -Dgolden.write=true} writes it again.
+ * Tests the detectors: they catch every mutant that plain interleaving can show. The test writes
+ * the table of all results to target and compares it with src/test/resources/golden; {@code
+ * -Dgolden.write=true} writes that again.
  */
 @Tag("slow")
 class MutantTest {
@@ -30,7 +30,7 @@ class MutantTest {
 
   private static final Map<Mutant, Map<String, String>> FOUND = new EnumMap<>(Mutant.class);
 
-  /** As many at once as there are CPUs: each has classes and a machine of its own. */
+  /** Runs mutants in parallel: each has its own classes and machine. */
   @BeforeAll
   static void detect() throws Exception {
     FOUND.putAll(
@@ -73,7 +73,7 @@ class MutantTest {
 
   @ParameterizedTest
   @EnumSource
-  void whatCanBeShownIsCaughtAndNothingElseIs(Mutant mutant) {
+  void theMutantsThatCanBeShownAreCaughtAndNoOther(Mutant mutant) {
     Map<String, String> without = FOUND.get(Mutant.valueOf(mutant.version.name()));
     boolean caught =
         FOUND.get(mutant).entrySet().stream()
@@ -87,7 +87,7 @@ class MutantTest {
   }
 
   @Test
-  void theTableIsTheSealedOne() throws IOException {
+  void theTableIsThatOfTheGoldenFile() throws IOException {
     if (Boolean.getBoolean("golden.write")) {
       Files.writeString(GOLDEN, table());
     }

@@ -14,10 +14,10 @@ import smpcall.kernel.KernelVersion;
 class ReplayTest {
 
   @Test
-  void theRaceOfTheMailIsToldOfTheVersionThatItIsAbout() {
+  void theRaceOfTheMailIsPrintedForTheVersionThatItIsAbout() {
     Replay race = Replay.ofTheMail().get(0);
 
-    assertThat(race.told()).isEqualTo(KernelVersion.LOCKFREE);
+    assertThat(race.version()).isEqualTo(KernelVersion.LOCKFREE);
     assertThat(race.lines()).contains("CPU A                   CPU B                   CPU C");
     assertThat(String.join("\n", race.lines())).contains("refs to -1:");
     assertThat(race.broken().keySet()).containsExactly(KernelVersion.values());
@@ -27,24 +27,24 @@ class ReplayTest {
   }
 
   @Test
-  void itsEarlyReturnAndItsLockupAreToldToo() {
+  void itsEarlyReturnAndItsLockupArePrintedToo() {
     Replay early = Replay.ofTheMail().get(1);
     Replay lockup = Replay.ofTheMail().get(2);
 
     assertThat(early.broken().get(KernelVersion.LOCKFREE)).contains(Invariant.WAITS_FOR_ALL);
     assertThat(lockup.broken().get(KernelVersion.LOCKFREE)).contains(Invariant.RETURNS);
     for (Replay race : List.of(early, lockup)) {
-      assertThat(race.told()).isEqualTo(KernelVersion.LOCKFREE);
+      assertThat(race.version()).isEqualTo(KernelVersion.LOCKFREE);
       assertThat(race.lines()).isNotEmpty().allMatch(line -> line.length() <= 72);
       assertThat(race.broken().get(KernelVersion.PATCHED)).isEmpty();
     }
   }
 
   @Test
-  void theRaceThatItsPatchLeftInIsToldOfThePatch() {
+  void theRaceThatThePatchLeftInIsPrintedForThePatch() {
     Replay race = Replay.ofTheMail().get(3);
 
-    assertThat(race.told()).isEqualTo(KernelVersion.PATCHED);
+    assertThat(race.version()).isEqualTo(KernelVersion.PATCHED);
     assertThat(race.broken().get(KernelVersion.PATCHED))
         .isEqualTo(Set.of(Invariant.DELETED_AFTER_ADDED));
     assertThat(

@@ -13,7 +13,7 @@ import smpcall.schedule.Event.Kind;
 class StepperTest {
 
   private static final Policy IN_TURN =
-      (last, current, able) -> Policy.goOn((current + 1) % 2, able);
+      (last, current, runnable) -> Policy.firstRunnable((current + 1) % 2, runnable);
 
   private final Stepper stepper = new Stepper(IN_TURN);
   private final SteppingMemory memory = new SteppingMemory(8 * Memory.LINE, stepper);
@@ -35,7 +35,7 @@ class StepperTest {
   }
 
   @Test
-  void oneAtATimeEachStepByStep() {
+  void cpusTakeTurnsStepByStep() {
     List<Event> trace =
         stepper.run(
             List.of(
@@ -55,7 +55,7 @@ class StepperTest {
   }
 
   @Test
-  void whoWaitsGoesOnWhenWhatItLooksAtHasChanged() {
+  void aCpuThatWaitsGoesOnWhenTheWordHasChanged() {
     assertThat(
             kinds(
                 () -> {
@@ -78,7 +78,7 @@ class StepperTest {
   }
 
   @Test
-  void whoWalksInACircleIsStopped() {
+  void aCpuThatWalksInACircleIsStopped() {
     memory.describe(a, Long.BYTES, at -> Symbol.of("cfd_data", 0, "next"));
     memory.describe(b, Long.BYTES, at -> Symbol.of("cfd_data", 1, "next"));
     memory.setOpaque(a, b);
@@ -112,7 +112,7 @@ class StepperTest {
   }
 
   @Test
-  void aMistakeInAProgramIsReported() {
+  void anExceptionInAProgramIsReported() {
     RuntimeException mistake = new RuntimeException("a mistake");
 
     assertThatThrownBy(
@@ -127,7 +127,7 @@ class StepperTest {
   }
 
   @Test
-  void whatNoCpuDoesIsNoStep() {
+  void accessesOutsideACpuAreNoSteps() {
     memory.setOpaque(a, 5);
     assertThat(memory.getOpaque(a)).isEqualTo(5);
     assertThat(stepper.run(List.of(this::serve, this::serve)))

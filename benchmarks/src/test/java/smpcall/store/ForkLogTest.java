@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import smpcall.plan.Workload;
 
-/** A kill can come between any two bytes of the last line. */
+/** The log of forks, cut off after any byte of its last line. */
 class ForkLogTest {
 
   private static final String PING_PONG = "ping-pong-2cpus-a";
@@ -41,7 +41,7 @@ class ForkLogTest {
   }
 
   @Test
-  void whatIsAddedIsReadAgainInItsOrder() throws IOException {
+  void addedForksAreReadInTheirOrder() throws IOException {
     ForkLog log = read().append(fork(2)).append(fork(1));
 
     assertThat(read()).isEqualTo(log);
@@ -50,7 +50,7 @@ class ForkLogTest {
   }
 
   @Test
-  void aLastLineCutAnywhereIsLeftOutAndTheNextForkTakesItsPlace() throws IOException {
+  void anIncompleteLastLineIsIgnoredAndOverwritten() throws IOException {
     read().append(fork(1));
     byte[] first = Files.readAllBytes(file());
     read().append(fork(2));
@@ -67,7 +67,7 @@ class ForkLogTest {
   }
 
   @Test
-  void aLineThatLacksItsEndOnlyIsKept() throws IOException {
+  void aLineThatLacksOnlyItsNewlineIsKept() throws IOException {
     read().append(fork(1)).append(fork(2));
     byte[] both = Files.readAllBytes(file());
     Files.write(file(), Arrays.copyOf(both, both.length - 1));
@@ -79,7 +79,7 @@ class ForkLogTest {
   }
 
   @Test
-  void membersThatANewerStudyAddsAreIgnored() throws IOException {
+  void membersOfANewerStudyAreIgnored() throws IOException {
     read().append(fork(1));
     Files.writeString(file(), Files.readString(file()).replaceFirst("\\{", "{\"newer\": 1, "));
 

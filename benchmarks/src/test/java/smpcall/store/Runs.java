@@ -24,12 +24,12 @@ import smpcall.plan.Settings;
 import smpcall.plan.VersionFacts;
 import smpcall.plan.Workload;
 
-/** Runs as they might have been. */
+/** Runs and forks for tests. */
 public final class Runs {
 
   private Runs() {}
 
-  /** These versions under these workloads, on two CPUs. */
+  /** Returns the cases of versions under workloads, on two CPUs. */
   public static List<Case> cases(List<String> versions, Workload... workloads) {
     return new Selection(
             versions,
@@ -42,7 +42,7 @@ public final class Runs {
         .cases(Hosts.withCores(2));
   }
 
-  /** Two blocks of these cases, on a host of two CPUs. */
+  /** Returns a run of two blocks, on a host of two CPUs. */
   public static RunHeader header(String id, List<Case> cases) {
     return new RunHeader(
         RunHeader.SCHEMA,
@@ -65,12 +65,12 @@ public final class Runs {
             1,
             Contamination.RULE,
             Pairing.RULE),
-        VersionFacts.of(cases),
+        VersionFacts.all(),
         cases,
         List.of());
   }
 
-  /** The same on a JDK of another architecture. */
+  /** Returns the same run on an emulated JDK. */
   public static RunHeader emulated(RunHeader header) {
     ObjectMapper json = new ObjectMapper();
     ObjectNode tree = json.valueToTree(header);
@@ -108,12 +108,12 @@ public final class Runs {
         roundTrips);
   }
 
-  /** A fork of a second and a half; those of a later block or position began later. */
+  /** Returns a fork of a second and a half; a later block or position began later. */
   public static Fork fork(String caseId, int block, int position, String error, double... scores) {
     return fork(caseId, block, position, error, error == null ? result(scores) : null);
   }
 
-  /** The same with that result. */
+  /** Returns a fork of a second and a half with a result. */
   public static Fork fork(String caseId, int block, int position, String error, ForkResult result) {
     String minute = String.format(Locale.ROOT, "2026-11-22T19:%02d:", 10 * (block - 1) + position);
     return new Fork(
@@ -128,7 +128,7 @@ public final class Runs {
         result);
   }
 
-  /** A result with these scores; an iteration had half as many calls. */
+  /** Returns a result with these scores; an iteration has half as many calls. */
   public static ForkResult result(double... scores) {
     SortedMap<String, List<Long>> counts = new TreeMap<>();
     counts.put("calls", Arrays.stream(scores).mapToObj(score -> (long) (score / 2)).toList());
@@ -144,7 +144,7 @@ public final class Runs {
         new RoundTrip(77.5, 480.0));
   }
 
-  /** The same result with another metric, by iteration. */
+  /** Returns the same result with another metric, by iteration. */
   public static ForkResult with(ForkResult result, String metric, List<Long> values) {
     SortedMap<String, List<Long>> counts = new TreeMap<>(result.counts());
     counts.put(metric, values);
@@ -159,7 +159,7 @@ public final class Runs {
         result.roundTripNanos());
   }
 
-  /** The same fork, at that distance. */
+  /** Returns the same fork at a distance. */
   public static Fork at(RoundTrip distance, Fork fork) {
     ForkResult result = fork.result();
     return new Fork(

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class StudyBuildTest {
 
-  @TempDir private Path home;
+  @TempDir private Path checkout;
 
   private void git(String... args) throws IOException, InterruptedException {
     List<String> command =
@@ -22,7 +22,7 @@ class StudyBuildTest {
     command.addAll(List.of(args));
     int status =
         new ProcessBuilder(command)
-            .directory(home.toFile())
+            .directory(checkout.toFile())
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start()
@@ -33,42 +33,42 @@ class StudyBuildTest {
   private void commit() throws IOException, InterruptedException {
     assumeTrue(
         Files.isExecutable(Path.of("/usr/bin/git")) && System.getenv("GIT_DIR") == null,
-        "there is no git here, or it was told to look elsewhere");
+        "there is no git here, or GIT_DIR is set");
     git("init");
-    Files.writeString(home.resolve("source"), "one");
+    Files.writeString(checkout.resolve("source"), "one");
     git("add", "source");
     git("commit", "-m", "one");
   }
 
   @Test
-  void outsideARepositoryNothingIsKnown() {
-    assertThat(StudyBuild.of(home)).isEqualTo(new StudyBuild(null, null, null));
+  void outsideARepositoryTheStateIsUnknown() {
+    assertThat(StudyBuild.of(checkout)).isEqualTo(new StudyBuild(null, null, null));
   }
 
   @Test
-  void whatIsCommittedIsClean() throws Exception {
+  void aCommittedTreeIsClean() throws Exception {
     commit();
 
-    assertThat(StudyBuild.of(home).commit()).matches("[0-9a-f]{40}");
-    assertThat(StudyBuild.of(home).dirty()).isFalse();
+    assertThat(StudyBuild.of(checkout).commit()).matches("[0-9a-f]{40}");
+    assertThat(StudyBuild.of(checkout).dirty()).isFalse();
   }
 
   @Test
   void aChangedSourceIsDirty() throws Exception {
     commit();
-    Files.writeString(home.resolve("source"), "two, longer");
+    Files.writeString(checkout.resolve("source"), "two, longer");
 
-    assertThat(StudyBuild.of(home).dirty()).isTrue();
+    assertThat(StudyBuild.of(checkout).dirty()).isTrue();
   }
 
   @Test
   void newResultsAndChartsAreNotDirty() throws Exception {
     commit();
-    Files.createDirectories(home.resolve("benchmarks/results/localhost"));
-    Files.writeString(home.resolve("benchmarks/results/localhost/run.json"), "{}");
-    Files.createDirectories(home.resolve("charts"));
-    Files.writeString(home.resolve("charts/ratio.svg"), "<svg/>");
+    Files.createDirectories(checkout.resolve("benchmarks/results/localhost"));
+    Files.writeString(checkout.resolve("benchmarks/results/localhost/run.json"), "{}");
+    Files.createDirectories(checkout.resolve("charts"));
+    Files.writeString(checkout.resolve("charts/ratio.svg"), "<svg/>");
 
-    assertThat(StudyBuild.of(home).dirty()).isFalse();
+    assertThat(StudyBuild.of(checkout).dirty()).isFalse();
   }
 }

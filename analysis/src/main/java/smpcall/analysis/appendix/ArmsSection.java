@@ -28,7 +28,7 @@ public final class ArmsSection {
     for (ArmPairs arms : all) {
       rows.add(row(arms));
     }
-    blocks.add(new Block.Table(Captions.of(findings, "A/A"), "lrrrrrrr", HEAD, rows));
+    blocks.add(new Block.Table(TableCaption.of(findings, "A/A"), "lrrrrrrr", HEAD, rows));
     for (ArmPairs arms : all) {
       blocks.add(new Block.Prose(sentence(findings, arms)));
     }

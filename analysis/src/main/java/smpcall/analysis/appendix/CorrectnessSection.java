@@ -27,7 +27,7 @@ final class CorrectnessSection {
       List<List<String>> rows = speeds.stream().map(CorrectnessSection::row).toList();
       List<List<Integer>> notes =
           speeds.stream().map(s -> marks.of(Where.CORRECTNESS, s.studyCase())).toList();
-      tables.add(new Block.Table(Captions.of(findings, series), "lrrrrr", HEAD, rows, notes));
+      tables.add(new Block.Table(TableCaption.of(findings, series), "lrrrrr", HEAD, rows, notes));
     }
     return tables;
   }

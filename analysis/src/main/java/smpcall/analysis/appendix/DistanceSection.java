@@ -26,7 +26,7 @@ final class DistanceSection {
       List<List<String>> rows =
           findings.distancesOf(arrangement).stream().map(DistanceSection::row).toList();
       if (!rows.isEmpty()) {
-        String caption = Captions.of(findings, arrangement.series());
+        String caption = TableCaption.of(findings, arrangement.series());
         tables.add(new Block.Table(caption, "lrrrrr", HEAD, rows));
       }
     }

@@ -28,7 +28,7 @@ final class KernelSection {
     if (!all.isEmpty()) {
       blocks.add(
           new Block.Table(
-              Captions.of(findings, ""),
+              TableCaption.of(findings, ""),
               "lrrrr",
               HEAD,
               all.stream().map(comparison -> row(findings, comparison)).toList()));

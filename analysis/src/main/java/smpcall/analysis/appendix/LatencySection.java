@@ -30,7 +30,7 @@ public final class LatencySection {
     for (Arrangement arrangement : findings.arrangements()) {
       List<CaseLatency> rows = findings.latenciesOf(arrangement);
       if (rows.stream().anyMatch(CaseLatency::isTimed)) {
-        String caption = Captions.of(findings, arrangement.label());
+        String caption = TableCaption.of(findings, arrangement.label());
         tables.add(
             times(
                 caption + ", nanoseconds",
@@ -48,7 +48,7 @@ public final class LatencySection {
               .filter(CaseLatency::isTimed)
               .toList();
       if (!rows.isEmpty()) {
-        tables.add(timing(Captions.of(findings, series) + ": how it was timed", rows));
+        tables.add(timing(TableCaption.of(findings, series) + ": how it was timed", rows));
       }
     }
     return tables;

@@ -47,7 +47,7 @@ final class NoiseSection {
       List<List<String>> rows = new ArrayList<>();
       ExclusionEffect.of(findings).forEach(left -> rows.addAll(rows(left, findings)));
       if (!rows.isEmpty()) {
-        tables.add(new Block.Table(Captions.of(findings, ""), "lrrrrl", COMPARED, rows));
+        tables.add(new Block.Table(TableCaption.of(findings, ""), "lrrrrl", COMPARED, rows));
       }
     }
     if (!tables.isEmpty()) {

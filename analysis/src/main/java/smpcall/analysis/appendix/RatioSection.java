@@ -40,7 +40,7 @@ public final class RatioSection {
       List<List<String>> rows = comparisons.stream().map(RatioSection::row).toList();
       List<List<Integer>> notes =
           comparisons.stream().map(c -> marks.of(Where.RATIO, c.studyCase())).toList();
-      String caption = Captions.of(findings, series);
+      String caption = TableCaption.of(findings, series);
       tables.add(new Block.Table(caption, "lrrrrl", HEAD, rows, notes));
       List<List<String>> tests = comparisons.stream().map(RatioSection::test).toList();
       tables.add(new Block.Table(caption + ": the tests", "lrrrrl", TESTS, tests));

@@ -51,7 +51,7 @@ public final class ScalingSection {
             + " CPUs, "
             + scaling.where();
     String label = findings.arrangementOf(scaling.studyCase()).series().label();
-    return Captions.of(findings, label.isEmpty() ? counts : label + "; " + counts);
+    return TableCaption.of(findings, label.isEmpty() ? counts : label + "; " + counts);
   }
 
   private static List<String> row(

@@ -28,7 +28,7 @@ public final class SpeedSection {
       List<List<String>> rows = speeds.stream().map(SpeedSection::row).toList();
       List<List<Integer>> notes =
           speeds.stream().map(s -> marks.of(Where.SPEED, s.studyCase())).toList();
-      tables.add(new Block.Table(Captions.of(findings, series), "lrrrrrr", HEAD, rows, notes));
+      tables.add(new Block.Table(TableCaption.of(findings, series), "lrrrrrr", HEAD, rows, notes));
     }
     return tables;
   }

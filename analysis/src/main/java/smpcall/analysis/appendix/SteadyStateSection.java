@@ -30,7 +30,7 @@ final class SteadyStateSection {
           findings.steadiness().stream()
               .filter(c -> findings.arrangementOf(c.studyCase()).series().equals(series))
               .toList();
-      String caption = Captions.of(findings, series);
+      String caption = TableCaption.of(findings, series);
       if (cases.stream().allMatch(c -> c.forks().isEmpty())) {
         tables.add(
             new Block.Prose(
@@ -63,7 +63,7 @@ final class SteadyStateSection {
           findings.fairness().stream()
               .filter(c -> findings.arrangementOf(c.studyCase()).series().equals(series))
               .toList();
-      String caption = Captions.of(findings, series);
+      String caption = TableCaption.of(findings, series);
       if (!cases.isEmpty() && cases.stream().allMatch(c -> c.forks().isEmpty())) {
         tables.add(new Block.Prose(caption + ": not stored (the calls of each thread)."));
       } else if (!cases.isEmpty()) {

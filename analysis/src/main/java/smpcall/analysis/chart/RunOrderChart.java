@@ -65,14 +65,15 @@ public final class RunOrderChart {
             .toArray();
     double low = Math.min(-0.05, DoubleStream.of(logs).min().orElse(0));
     double high = Math.max(0.05, DoubleStream.of(logs).max().orElse(0));
-    double room = 0.12 * (high - low);
+    double padding = 0.12 * (high - low);
     Axis y =
-        Axis.ratios("speed, times the median of the case (log axis)", low - room, high + room / 2);
+        Axis.ratios(
+            "speed, times the median of the case (log axis)", low - padding, high + padding / 2);
     Panel panel = new Panel("", blocks(), y, false);
     for (int block : order.blocks()) {
       level(panel, order.of(block), block, y);
     }
-    draw(panel, low - 0.6 * room);
+    draw(panel, low - 0.6 * padding);
     return new Figure(
         "Did the machine drift? Every fork in the order in which they ran",
         Caption.of(run),

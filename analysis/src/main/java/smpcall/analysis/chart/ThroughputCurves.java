@@ -37,7 +37,7 @@ record ThroughputCurves(
       new BasicStroke(1.6f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {6, 4}, 0);
   private static final BasicStroke BAR =
       new BasicStroke(1.8f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER);
-  private static final double ROOM = 0.3;
+  private static final double PADDING = 0.3;
   private static final double ASIDE = 0.07;
 
   /** All versions together, however many they are: a third of the way to twice as many CPUs. */
@@ -159,7 +159,7 @@ record ThroughputCurves(
             .toList();
     double first = ticks.get(0).at();
     double last = ticks.get(ticks.size() - 1).at();
-    return new Axis(words.axis(), first - ROOM, last + ROOM, ticks);
+    return new Axis(words.axis(), first - PADDING, last + PADDING, ticks);
   }
 
   private Set<String> variants() {

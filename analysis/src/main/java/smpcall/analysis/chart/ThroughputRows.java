@@ -77,11 +77,12 @@ record ThroughputRows(ThroughputTable table, WorkloadWords words, Series series,
         close.stream().flatMapToDouble(row -> DoubleStream.of(row.nanosecondsOfForks())).toArray();
     double max = DoubleStream.of(all).max().orElse(1);
     double min = DoubleStream.of(all).min().orElse(0);
-    double room = Math.max(0.08 * (max - min), 0.01 * max);
+    double padding = Math.max(0.08 * (max - min), 0.01 * max);
     Panel panel =
         new Panel(
             "Time per call, a closer look: lower is better",
-            Axis.linear("nanoseconds per call (axis does not begin at 0)", min - room, max + room),
+            Axis.linear(
+                "nanoseconds per call (axis does not begin at 0)", min - padding, max + padding),
             Axis.rows(rows.stream().map(row -> "").toList()),
             true);
     for (int i = 0; i < rows.size(); i++) {

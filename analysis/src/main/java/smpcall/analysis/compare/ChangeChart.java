@@ -18,7 +18,7 @@ public final class ChangeChart {
 
   private static final int LINE = 15;
 
-  /** That a {@link ForestPlot}'s own height has room for, with those of the subtitle. */
+  /** That the height of a {@link ForestPlot} has space for, with those of the subtitle. */
   private static final int LINES = 4;
 
   private final GateResult result;

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-
 /**
- * Runs against runs: which of two sides is slower, and whether they may be compared at all. A side
- * is one or more stored runs, or one JDK of them.
+ * The comparison of stored runs: which of two sides is slower, and whether they can be compared at
+ * all.
+ *
+ * <p>A {@link Side} is one or more runs, or one JDK of them. Read {@link Gate} first, which
+ * compares the sides and gives a {@link GateResult}; {@link Comparability} says what keeps two
+ * sides apart. {@link GateText} puts the result into words, {@link ChangeChart} draws it, {@link
+ * CompareFiles} writes it.
  */
 package smpcall.analysis.compare;

@@ -75,7 +75,7 @@ public final class ChartStyle {
     return LOOKS.getOrDefault(variant, UNKNOWN);
   }
 
-  /** Every colour of the house, with what it is on dark paper, in a fixed order. */
+  /** Every colour of the pictures, with what it is on dark paper, in a fixed order. */
   static Map<Color, Color> nights() {
     Map<Color, Color> nights = new LinkedHashMap<>();
     nights.put(PAPER, NIGHT_PAPER);

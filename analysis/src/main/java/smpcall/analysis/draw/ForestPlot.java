@@ -110,7 +110,7 @@ public record ForestPlot(String axis, List<Row> rows) {
                 stroke));
   }
 
-  /** From the lowest to the highest of all that is drawn, with room for the marks. */
+  /** From the lowest to the highest of all that is drawn, with space for the marks. */
   private Axis xAxis() {
     List<Double> logs = new ArrayList<>(List.of(Math.log(0.95), Math.log(1.05)));
     for (Row row : rows) {
@@ -119,7 +119,7 @@ public record ForestPlot(String axis, List<Row> rows) {
     }
     double min = logs.stream().mapToDouble(Double::doubleValue).min().orElseThrow();
     double max = logs.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
-    double room = 0.06 * (max - min);
-    return Axis.ratios(axis + " (log axis; higher is better)", min - room, max + room);
+    double padding = 0.06 * (max - min);
+    return Axis.ratios(axis + " (log axis; higher is better)", min - padding, max + padding);
   }
 }

@@ -20,7 +20,7 @@ public record HeatMap(RoundTrips trips, List<Integer> cpus, double min, double m
     implements FigurePart {
   private static final int NUMBERS_UP_TO = 16;
 
-  /** Room at the left and for the scale at the right, pixels. */
+  /** Space at the left, and for the scale at the right, pixels. */
   public static final int SCALE = 240;
 
   private static final int LEFT = 60;

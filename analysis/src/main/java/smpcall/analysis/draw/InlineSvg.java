@@ -51,7 +51,10 @@ public final class InlineSvg {
         Integer.parseInt(rgb.group(3)));
   }
 
-  /** Colours that are not the house's, such as those of a scale, are the same on any paper. */
+  /**
+   * Colours that are not those of {@link ChartStyle}, such as those of a scale, are the same on any
+   * paper.
+   */
   private static String variable(String text, Color colour, Map<Color, Color> nights) {
     return nights.containsKey(colour) ? "var(" + name(colour) + ")" : text;
   }

@@ -17,8 +17,8 @@ import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
- * An XChart plot with the house's own axes around it: rows can be named on the left and explained
- * on the right, zones shaded behind the data.
+ * An XChart plot with an {@link Axis} below and at its left: rows can be named on the left and
+ * explained on the right, zones shaded behind the data.
  */
 public final class Panel implements FigurePart {
   private static final int BELOW = 40;

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The text of an SVG: from what the encoder writes to what the house hands out. */
+/** Makes the text of an SVG that is written of the one that the encoder gives. */
 final class SvgText {
   private static final Pattern TAG = Pattern.compile("<[^>]*>");
   private static final Pattern FINE = Pattern.compile("\\d+\\.\\d{3,}");

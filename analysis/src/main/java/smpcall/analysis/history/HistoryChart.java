@@ -29,7 +29,7 @@ public final class HistoryChart {
       new BasicStroke(1.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER);
   private static final Mark RING = new Mark(MarkShape.CIRCLE, ChartStyle.INK, 18, true);
   private static final int MOST_TICKS = 8;
-  private static final double ROOM = 0.6;
+  private static final double PADDING = 0.6;
 
   private final ArrangementSeries arranged;
   private final HistoryTable table;
@@ -88,7 +88,8 @@ public final class HistoryChart {
     for (int i = 0; i < runs.size(); i += every) {
       ticks.add(new Axis.Tick(i + 1, runs.get(i).started().replaceFirst("T.*", "")));
     }
-    return new Axis("runs in the order of time (day, UTC)", 1 - ROOM, runs.size() + ROOM, ticks);
+    return new Axis(
+        "runs in the order of time (day, UTC)", 1 - PADDING, runs.size() + PADDING, ticks);
   }
 
   private Axis ratios() {
@@ -105,8 +106,8 @@ public final class HistoryChart {
             .toArray();
     double low = DoubleStream.of(logs).min().orElseThrow();
     double high = DoubleStream.of(logs).max().orElseThrow();
-    double room = Math.max(0.03, 0.1 * (high - low));
-    return Axis.ratios("speed, times the floor's (log axis)", low - room, high + room);
+    double padding = Math.max(0.03, 0.1 * (high - low));
+    return Axis.ratios("speed, times the floor's (log axis)", low - padding, high + padding);
   }
 
   /** Where the series of the runs changes. */

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-
 /**
- * Stored runs in the order of time: {@link CaseSeries} is one case over all runs that can be
- * compared, {@link History} makes them, {@link HistoryText} says what they show.
+ * Stored runs in the order of time: what became faster or slower, and when.
+ *
+ * <p>Read {@link History} first. It makes an {@link ArrangementSeries} of every host and
+ * arrangement; in it a {@link CaseSeries} is one case over all runs that can be compared, and a
+ * {@link HistoryPoint} one run of it. {@link HistoryText} says what they show, {@link HistoryChart}
+ * draws it, {@link HistoryFiles} writes it, {@link OtavaExport} too for Apache Otava.
  */
 package smpcall.analysis.history;

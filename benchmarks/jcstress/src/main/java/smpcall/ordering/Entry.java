@@ -12,13 +12,13 @@ import smpcall.machine.Machine;
 import smpcall.memory.HardwareMemory;
 import smpcall.memory.Memory;
 
-/** One CPU's {@code call_function_data}, laid out as the ports lay it out. */
+/** The {@code call_function_data} of one CPU, with the layout of the ports. */
 final class Entry {
 
   /** The owner of the entry. */
   static final int OWNER = 0;
 
-  /** The CPU that stands on the entry since the call before. */
+  /** The CPU that is at the entry since the call before. */
   static final int LATE = 1;
 
   /** Another target of the call. */
@@ -29,7 +29,7 @@ final class Entry {
   /** Function and info of the call before. */
   static final long OLD = 1;
 
-  /** Function and info of the call that is being made. */
+  /** Function and info of the present call. */
   static final long NEW = 2;
 
   static final Memory MEMORY = new HardwareMemory((Ring.SIZE + 8) * CPUS * Memory.LINE);
@@ -60,17 +60,17 @@ final class Entry {
     return MACHINE.cpu(id);
   }
 
-  /** As a call left it that is over, with LOCK taken by the owner for the next one. */
+  /** An entry after a call, with LOCK taken by the owner for the next one. */
   static Entry taken() {
     return reset(0);
   }
 
-  /** As it is when all targets of a call have run the function and one has not yet said so. */
+  /** An entry with one reference left: one target has run the function, and not dropped it. */
   static Entry almostDone() {
     return reset(1);
   }
 
-  /** As it is while the call goes on: these targets have not cleared their bits. */
+  /** An entry during a call: these targets have not cleared their bits. */
   static Entry called(int... targets) {
     Entry entry = reset(targets.length);
     for (int target : targets) {

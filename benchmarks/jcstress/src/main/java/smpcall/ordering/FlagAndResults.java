@@ -22,7 +22,7 @@ import smpcall.memory.Memory;
  * Does a caller that waited see what its function wrote?
  *
  * <p>The target's function writes 1 and the target clears LOCK; the caller waits for that and
- * reads. The outcome is what it read.
+ * reads. The outcome is the value that it read.
  */
 @Outcome(id = "1", expect = ACCEPTABLE, desc = "The caller sees what its function wrote.")
 public class FlagAndResults {
@@ -34,7 +34,7 @@ public class FlagAndResults {
   private static final Cpu CALLER = new Machine(MEMORY, 1).cpu(0);
   private static final Ring<Call> RING = new Ring<>(Call::new);
 
-  /** A call in progress: call data of both kinds, and the word that the function writes. */
+  /** A call under way: call data of both kinds, and the word that the function writes. */
   private static final class Call {
 
     private static final CallSingleDataT CSDS = new CallSingleDataT(MEMORY);
@@ -92,7 +92,7 @@ public class FlagAndResults {
     }
   }
 
-  /** The same with the read barrier that it lacks. */
+  /** {@link Linux2639} with the read barrier that it lacks. */
   @JCStressTest
   @JCStressMeta(FlagAndResults.class)
   @Outcome(id = "0", expect = FORBIDDEN, desc = STALE)
@@ -115,7 +115,7 @@ public class FlagAndResults {
     }
   }
 
-  /** Released and acquired. */
+  /** {@code csd_unlock} releases and {@code csd_lock_wait} acquires. */
   @JCStressTest
   @JCStressMeta(FlagAndResults.class)
   @Outcome(id = "0", expect = FORBIDDEN, desc = STALE)

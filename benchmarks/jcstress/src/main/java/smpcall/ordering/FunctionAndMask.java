@@ -18,9 +18,9 @@ import org.openjdk.jcstress.infra.results.JJ_Result;
 /**
  * Does a late CPU that sees itself in the mask see the function and info of the same call?
  *
- * <p>The owner fills the entry; a late CPU stands on it. The outcome is the function and the info
- * with which it ran: 0 not at all, 1 those of the call before, 2 those of this call. Whether it may
- * go wrong changed from version to version, and not in one direction: see {@link Linux2638}.
+ * <p>The owner fills the entry while a late CPU is at it. The outcome is the function and the info
+ * that the late CPU ran: 0 none, 1 that of the call before, 2 that of this call. Versions differ,
+ * and a later one can be worse: see {@link Linux2638}.
  */
 @Outcome(id = "0, 0", expect = ACCEPTABLE, desc = "Not in the mask yet: an interrupt follows.")
 @Outcome(id = "2, 2", expect = ACCEPTABLE, desc = "The late CPU runs this call's function.")
@@ -61,7 +61,7 @@ public class FunctionAndMask {
     }
   }
 
-  /** Who sees refs sees the function: it is before the write barrier, too. */
+  /** A CPU that sees refs sees the function, which is before the write barrier too. */
   @JCStressTest
   @JCStressMeta(FunctionAndMask.class)
   @Outcome(
@@ -98,8 +98,8 @@ public class FunctionAndMask {
   }
 
   /**
-   * The function runs before the bit is cleared, and with that the barrier is gone that kept the
-   * reading of the function behind the reading of refs.
+   * The function runs before the bit is cleared, so the barrier that kept the read of the function
+   * behind the read of refs is gone.
    */
   @JCStressTest
   @JCStressMeta(FunctionAndMask.class)

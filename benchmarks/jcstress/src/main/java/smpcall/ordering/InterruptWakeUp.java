@@ -16,9 +16,9 @@ import org.openjdk.jcstress.infra.results.I_Result;
 /**
  * Does a CPU that was interrupted for an entry find it on the list?
  *
- * <p>An interrupt is pending already, for an older call, when the sender adds an entry and
- * interrupts once more; the target takes what is pending, and walks. The outcome: 1 the target
- * walked by the entry, or will, because an interrupt is still pending; 0 neither.
+ * <p>An interrupt for an older call is pending when the sender adds an entry and interrupts once
+ * more; the target takes the pending interrupt, and walks. The outcome: 1 the target found the
+ * entry, or will, because an interrupt is still pending; 0 neither.
  */
 @Outcome(id = "1", expect = ACCEPTABLE, desc = "The call is found, now or by the next interrupt.")
 public class InterruptWakeUp {
@@ -26,7 +26,7 @@ public class InterruptWakeUp {
   private static final String LOST =
       "A lost interrupt: the target does not run the call, and its caller waits for ever.";
 
-  /** As the machine does it: an exchange; and the ports: full barriers on both sides. */
+  /** The code of the study: the machine exchanges, and the ports have full barriers. */
   @JCStressTest
   @JCStressMeta(InterruptWakeUp.class)
   @Outcome(id = "0", expect = FORBIDDEN, desc = LOST)
@@ -80,8 +80,9 @@ public class InterruptWakeUp {
   }
 
   /**
-   * What {@link smpcall.machine.Cpu#takeInterrupts} must not do: a plain store of 0, which becomes
-   * visible after the walk's reads, and over the sender's 1. The one mistake here that x86 shows.
+   * The error that {@link smpcall.machine.Cpu#takeInterrupts} avoids: a plain store of 0, which
+   * becomes visible after the walk's reads, and over the sender's 1. The only error here that x86
+   * shows.
    */
   @JCStressTest
   @JCStressMeta(InterruptWakeUp.class)
@@ -149,14 +150,14 @@ public class InterruptWakeUp {
     }
   }
 
-  /** 4.14: who adds to a list that was not empty sends no interrupt. */
+  /** 4.14: a sender that adds to a list that was not empty sends no interrupt. */
   @JCStressTest
   @JCStressMeta(InterruptWakeUp.class)
   @Outcome(id = "0", expect = FORBIDDEN, desc = LOST)
   @State
   public static class Linux414 {
 
-    private final TargetOf414 target = TargetOf414.interrupted();
+    private final Target414 target = Target414.interrupted();
 
     @Actor
     public void sender() {

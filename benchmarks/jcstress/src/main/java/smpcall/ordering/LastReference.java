@@ -18,9 +18,9 @@ import org.openjdk.jcstress.infra.results.I_Result;
 import smpcall.linux.CallSingleData;
 
 /**
- * Does who ends a call, and who begins the next one, see the entry at rest?
+ * Do the CPU that ends a call and the CPU that begins the next one see the entry at rest?
  *
- * <p>The outcome: 0 not this CPU's turn, 1 the entry is at rest, 2 it is not.
+ * <p>The outcome: 0 it is not this CPU's turn, 1 the entry is at rest, 2 it is not.
  */
 @Outcome(id = "1", expect = ACCEPTABLE, desc = "LOCK is clear, refs is 0 and the mask is empty.")
 @Outcome(id = "0", expect = ACCEPTABLE, desc = "LOCK is set: the owner goes on waiting.")
@@ -46,7 +46,7 @@ public class LastReference {
     }
   }
 
-  /** The full barriers of {@code csd_lock} and {@code csd_unlock}. */
+  /** With the full barriers of {@code csd_lock} and {@code csd_unlock}. */
   @JCStressTest
   @JCStressMeta(LastReference.class)
   @Outcome(id = "2", expect = FORBIDDEN, desc = BUG)
@@ -69,7 +69,7 @@ public class LastReference {
     }
   }
 
-  /** The owner without that of {@code csd_lock}: it may have looked before it saw LOCK clear. */
+  /** Without the barrier of {@code csd_lock}: the owner may read before it sees LOCK clear. */
   @JCStressTest
   @JCStressMeta(LastReference.class)
   @Outcome(id = "2", expect = ACCEPTABLE_INTERESTING, desc = BUG)

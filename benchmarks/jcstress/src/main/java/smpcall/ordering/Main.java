@@ -10,21 +10,21 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * Runs the tests of this package under jcstress and says what was seen, what was left out and why.
+ * Runs the tests of this package under jcstress and prints the outcomes and the tests left out.
  *
- * <p>Exit status 0 when nothing forbidden was seen and every test ran for which there are CPUs, 1
- * otherwise, 2 for bad usage.
+ * <p>Exit status: 0 without a forbidden outcome, when every test ran for which there are CPUs; 1
+ * otherwise; 2 for bad usage.
  */
 @Command(
     name = "jcstress",
     mixinStandardHelpOptions = true,
-    description = "Runs what depends on the order of memory accesses, under jcstress.")
+    description = "Runs tests of the order of memory accesses, under jcstress.")
 public final class Main implements Callable<Integer> {
 
   @Option(
       names = "--seconds",
       defaultValue = "60",
-      description = "About how long, 1 to 86400; default: ${DEFAULT-VALUE}.")
+      description = "Approximate time in seconds, 1 to 86400; default: ${DEFAULT-VALUE}.")
   private int seconds;
 
   @Option(
@@ -32,13 +32,13 @@ public final class Main implements Callable<Integer> {
       arity = "0..1",
       fallbackValue = "true",
       defaultValue = "false",
-      description = "Every compiler and mix of compilers, as long as it takes; without --seconds.")
+      description = "Runs every mix of compilers, as long as it takes; ignores --seconds.")
   private boolean full;
 
   @Option(
       names = "--results",
       defaultValue = "jcstress-results",
-      description = "Where jcstress' own report goes; default: ${DEFAULT-VALUE}.")
+      description = "Directory for jcstress' own report; default: ${DEFAULT-VALUE}.")
   private Path results;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
@@ -56,15 +56,16 @@ public final class Main implements Callable<Integer> {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "--seconds=" + seconds + ": give 1 to 86400");
     }
-    Harness harness = new Harness(results);
+    JcstressProcess jcstress = new JcstressProcess(results);
     boolean ended =
-        full ? harness.runFully() : harness.runQuickly(TestList.tests().size(), seconds);
+        full ? jcstress.runFully() : jcstress.runQuickly(TestList.tests().size(), seconds);
     if (!ended) {
-      System.out.println("jcstress did not end in time, or was stopped; see " + harness.log());
+      System.out.println("jcstress did not end in time, or was stopped; see " + jcstress.log());
       return 1;
     }
     Summary summary =
-        new Summary(Results.read(harness.resultFile()), Runtime.getRuntime().availableProcessors());
+        new Summary(
+            Results.read(jcstress.resultFile()), Runtime.getRuntime().availableProcessors());
     summary.lines().forEach(System.out::println);
     return summary.isGood() ? 0 : 1;
   }

@@ -18,10 +18,9 @@ import org.openjdk.jcstress.infra.results.II_Result;
 /**
  * Does a late CPU that sees itself in the mask drop a reference that counts it?
  *
- * <p>The race of the mail, from the point where the late CPU stands on the entry that its owner
- * fills for two targets. The outcome: what the late CPU got from dropping its reference (9 when it
- * dropped none), and what refs is in the end. What goes wrong here is plain interleaving, which
- * every machine shows.
+ * <p>The race of the mail, from the point where the late CPU is at the entry that its owner fills
+ * for two targets. The outcome: refs after the late CPU has dropped its reference (9 when it
+ * dropped none), and refs in the end. The error is plain interleaving, which every machine shows.
  */
 @Outcome(id = "9, 2", expect = ACCEPTABLE, desc = "Not seen: an interrupt follows.")
 @Outcome(id = "1, 1", expect = ACCEPTABLE, desc = "The late CPU drops its reference of two.")
@@ -33,7 +32,7 @@ public class MaskAndRefs {
   private static final String HANGS = "WARN, and refs is one too large: the owner waits for ever.";
   private static final String EARLY = "refs is one too small: wait returns before all have run.";
 
-  /** Mask and refs in no order. */
+  /** Mask and refs without an order. */
   @JCStressTest
   @JCStressMeta(MaskAndRefs.class)
   @Outcome(id = "-1, 1", expect = ACCEPTABLE_INTERESTING, desc = WARNS)
@@ -61,7 +60,7 @@ public class MaskAndRefs {
     }
   }
 
-  /** The mask, then refs; looked at the other way round. */
+  /** The owner writes the mask, then refs; the late CPU reads refs first. */
   @JCStressTest
   @JCStressMeta(MaskAndRefs.class)
   @Outcome(id = "-1, 1", expect = FORBIDDEN, desc = WARNS)
@@ -101,7 +100,7 @@ public class MaskAndRefs {
     }
   }
 
-  /** A count that was made once, and is stored when the entry is on the list. */
+  /** The owner counts once, and stores refs when the entry is on the list. */
   @JCStressTest
   @JCStressMeta(MaskAndRefs.class)
   @Outcome(id = "-1, 1", expect = FORBIDDEN, desc = WARNS)

@@ -18,8 +18,9 @@ import org.openjdk.jcstress.infra.collectors.TestResult;
 import org.openjdk.jcstress.infra.grading.GradingResult;
 import org.openjdk.jcstress.infra.grading.ReportUtils;
 import org.openjdk.jcstress.infra.runners.TestList;
+import smpcall.ordering.DeclaredTest.Outcome;
 
-/** Reads what jcstress wrote, and finds in it each test that is declared. */
+/** Reads a result file of jcstress, and finds in it the result of each declared test. */
 final class Results {
 
   private static final String PACKAGE = Results.class.getPackageName() + ".";
@@ -27,14 +28,14 @@ final class Results {
   private Results() {}
 
   /**
-   * All tests that there are, by name, with what was seen of them.
+   * All declared tests with their results, in the order of their names.
    *
-   * @param file of jcstress, which writes none when it runs nothing
+   * @param file result file; jcstress writes none when it runs no test
    * @throws IOException when it cannot be read
    */
-  static List<Declared> read(Optional<Path> file) throws IOException {
+  static List<DeclaredTest> read(Optional<Path> file) throws IOException {
     Map<String, TestResult> results = file.isEmpty() ? Map.of() : byName(file.get());
-    List<Declared> tests = new ArrayList<>();
+    List<DeclaredTest> tests = new ArrayList<>();
     for (String name : new TreeSet<>(TestList.tests())) {
       tests.add(declared(TestList.getInfo(name), Optional.ofNullable(results.get(name))));
     }
@@ -55,8 +56,8 @@ final class Results {
         .collect(Collectors.toMap(TestResult::getName, Function.identity()));
   }
 
-  private static Declared declared(TestInfo info, Optional<TestResult> result) {
-    String trouble =
+  private static DeclaredTest declared(TestInfo info, Optional<TestResult> result) {
+    String problem =
         result
             .filter(r -> r.status() != Status.NORMAL)
             .map(r -> r.status() + String.join(" ", r.getMessages()))
@@ -68,7 +69,7 @@ final class Results {
             .map(Results::outcome)
             .toList();
     String name = info.name().substring(PACKAGE.length());
-    return new Declared(name, info.threads(), result.isPresent(), outcomes, trouble);
+    return new DeclaredTest(name, info.threads(), result.isPresent(), outcomes, problem);
   }
 
   private static Outcome outcome(GradingResult graded) {

@@ -18,11 +18,11 @@ import org.openjdk.jcstress.infra.results.I_Result;
 /**
  * Can a late CPU take the refs of the call before for those of this one?
  *
- * <p>The critical case of the mail, for which refs is read twice. One reference of the old call is
- * left when the late CPU looks for the first time; then that call ends, and its owner fills the
- * entry for the next one, with two targets. With two actors the owner drops the last reference,
- * too; {@link ThreeCpus} leaves that to the CPU that does it in the kernel. The outcome is what the
- * late CPU got from dropping its reference, or 9.
+ * <p>The critical case of the mail, for which the handler reads refs twice. One reference of the
+ * old call is left when the late CPU reads refs first; then that call ends, and its owner fills the
+ * entry for the next one, with two targets. With two actors the owner also drops the last
+ * reference; {@link ThreeCpus} leaves that to the CPU that does it in the kernel. The outcome is
+ * refs after the late CPU has dropped its reference, or 9.
  */
 @Outcome(id = "9", expect = ACCEPTABLE, desc = "It finds nothing to do: an interrupt follows.")
 @Outcome(id = "1", expect = ACCEPTABLE, desc = "It drops its reference of two.")
@@ -42,7 +42,7 @@ public class ReusedEntry {
   private static void refill(Entry entry) {
     entry.csd.lock(Entry.cpu(OWNER));
     entry.storeMask();
-    MEMORY.storeStoreFence(); // pairs with the read barriers of who is late
+    MEMORY.storeStoreFence(); // pairs with the read barriers of the late CPU
     entry.refs.set(entry.cpumask.weight());
   }
 
@@ -62,7 +62,7 @@ public class ReusedEntry {
     return entry.cpumask.testAndClearCpu(LATE) ? entry.refs.decReturn() : NONE;
   }
 
-  /** What the author tried first: refs, then the mask. Plain interleaving goes through it. */
+  /** The author's first attempt: refs, then the mask. Plain interleaving breaks it. */
   @JCStressTest
   @JCStressMeta(ReusedEntry.class)
   @Outcome(
@@ -114,7 +114,7 @@ public class ReusedEntry {
     }
   }
 
-  /** The patch without its barriers: the second look at refs may come before that at the mask. */
+  /** The patch without its barriers: the second read of refs may pass the read of the mask. */
   @JCStressTest
   @JCStressMeta(ReusedEntry.class)
   @Outcome(
@@ -142,7 +142,7 @@ public class ReusedEntry {
     }
   }
 
-  /** The mask, then refs, once: the first look of the patch was not needed. */
+  /** The mask, then refs, once: the first read of the patch was not needed. */
   @JCStressTest
   @JCStressMeta(ReusedEntry.class)
   @Outcome(
@@ -170,7 +170,7 @@ public class ReusedEntry {
     }
   }
 
-  /** As {@link Patched}, the old call being ended by another CPU than the owner. */
+  /** As {@link Patched}, but another CPU than the owner ends the old call. */
   @JCStressTest
   @JCStressMeta(ReusedEntry.class)
   @Outcome(

@@ -5,29 +5,30 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
- * Things in shared memory, used in turn: jcstress makes thousands of states for each of its rounds,
- * and memory is never given back one by one.
+ * A ring of items in shared memory, which are used again in turn: jcstress makes thousands of
+ * states for each round, and an item of memory is never freed.
  */
 final class Ring<T> {
 
   /**
-   * A power of two. A state lives from one round to the next, and a round of jcstress 0.16 has at
-   * most 256 x 40 states; while it estimates them, a fifth more. So whoever comes by again is dead.
+   * Number of items, a power of two. A state lives from one round to the next, and a round of
+   * jcstress 0.16 has at most 256 x 40 states, or a fifth more while it estimates the number. So a
+   * state is dead before its item is used again.
    */
   static final int SIZE = 1 << 15;
 
-  private final Object[] things = new Object[SIZE];
-  private final AtomicInteger taken = new AtomicInteger();
+  private final Object[] items = new Object[SIZE];
+  private final AtomicInteger next = new AtomicInteger();
 
   Ring(Supplier<T> make) {
     for (int i = 0; i < SIZE; i++) {
-      things[i] = make.get();
+      items[i] = make.get();
     }
   }
 
-  /** The next in turn, for any thread. */
-  @SuppressWarnings("unchecked") // what make returned
+  /** The next item, for any thread. */
+  @SuppressWarnings("unchecked") // items are of type T
   T take() {
-    return (T) things[taken.getAndIncrement() & SIZE - 1];
+    return (T) items[next.getAndIncrement() & SIZE - 1];
   }
 }

@@ -6,40 +6,41 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.openjdk.jcstress.annotations.Expect;
+import smpcall.ordering.DeclaredTest.Outcome;
 
 /**
- * What all tests came to.
+ * The summary of all tests.
  *
- * <p>jcstress leaves out without a word what needs more CPUs than there are; here it is counted.
+ * <p>It counts the tests that need more CPUs than the host has, which jcstress leaves out silently.
  */
 final class Summary {
 
   private static final String ROW = "%-41s %8s %13s  %-11s %s";
 
-  private final List<Declared> tests;
+  private final List<DeclaredTest> tests;
   private final int cpus;
 
   /**
-   * @param tests all that are declared
-   * @param cpus of this host, for this process
+   * @param tests all declared tests
+   * @param cpus number of CPUs that this process may use
    */
-  Summary(List<Declared> tests, int cpus) {
+  Summary(List<DeclaredTest> tests, int cpus) {
     this.tests = tests;
     this.cpus = cpus;
   }
 
-  /** Whether nothing forbidden was seen, and all ran that could. */
+  /** Whether no outcome is forbidden, and all tests ran for which there are CPUs. */
   boolean isGood() {
     return tests.stream().allMatch(this::isGood);
   }
 
-  private boolean isGood(Declared test) {
+  private boolean isGood(DeclaredTest test) {
     return test.ran()
-        ? test.trouble().isEmpty() && test.outcomes().stream().noneMatch(Summary::isForbidden)
+        ? test.problem().isEmpty() && test.outcomes().stream().noneMatch(Summary::isForbidden)
         : isTooWide(test);
   }
 
-  private boolean isTooWide(Declared test) {
+  private boolean isTooWide(DeclaredTest test) {
     return test.actors() > cpus;
   }
 
@@ -47,11 +48,11 @@ final class Summary {
     return outcome.expect() == Expect.FORBIDDEN || outcome.expect() == Expect.UNKNOWN;
   }
 
-  /** One table, and one line for what is not in it. */
+  /** A table of the outcomes, and a line with the counts. */
   List<String> lines() {
     List<String> lines = new ArrayList<>();
     lines.add(row("test", "outcome", "count", "", "what it means"));
-    for (Declared test : tests) {
+    for (DeclaredTest test : tests) {
       addRows(test, lines);
     }
     lines.add("");
@@ -59,11 +60,11 @@ final class Summary {
     return lines;
   }
 
-  private void addRows(Declared test, List<String> lines) {
+  private void addRows(DeclaredTest test, List<String> lines) {
     if (!test.ran()) {
       lines.add(row(test.name(), "", "", isTooWide(test) ? "left out" : "DID NOT RUN", why(test)));
-    } else if (!test.trouble().isEmpty()) {
-      lines.add(row(test.name(), "", "", "BROKEN", test.trouble()));
+    } else if (!test.problem().isEmpty()) {
+      lines.add(row(test.name(), "", "", "BROKEN", test.problem()));
     }
     String name = test.name();
     for (Outcome outcome : test.outcomes()) {
@@ -73,7 +74,7 @@ final class Summary {
     }
   }
 
-  private String why(Declared test) {
+  private String why(DeclaredTest test) {
     return "needs " + test.actors() + " CPUs, and there are " + cpus;
   }
 
@@ -91,17 +92,17 @@ final class Summary {
   }
 
   private String count() {
-    long ran = tests.stream().filter(Declared::ran).count();
+    long ran = tests.stream().filter(DeclaredTest::ran).count();
     String line = tests.size() + " tests declared, " + ran + " ran";
-    List<Declared> wide = tests.stream().filter(t -> !t.ran() && isTooWide(t)).toList();
-    List<Declared> bad = tests.stream().filter(test -> !isGood(test)).toList();
+    List<DeclaredTest> wide = tests.stream().filter(t -> !t.ran() && isTooWide(t)).toList();
+    List<DeclaredTest> bad = tests.stream().filter(test -> !isGood(test)).toList();
     if (!wide.isEmpty()) {
       line += ", " + wide.size() + " left out: more CPUs needed than " + cpus + names(wide);
     }
     return line + (bad.isEmpty() ? "; nothing forbidden seen" : "; FAILED:" + names(bad));
   }
 
-  private static String names(List<Declared> some) {
-    return some.stream().map(Declared::name).collect(Collectors.joining(", ", " (", ")"));
+  private static String names(List<DeclaredTest> some) {
+    return some.stream().map(DeclaredTest::name).collect(Collectors.joining(", ", " (", ")"));
   }
 }

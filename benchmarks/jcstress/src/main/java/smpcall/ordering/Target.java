@@ -4,13 +4,13 @@ package smpcall.ordering;
 import smpcall.linux.CallFunctionQueue;
 import smpcall.linux.LockKind;
 import smpcall.machine.Cpu;
-import smpcall.machine.Interrupts;
+import smpcall.machine.InterruptHandlers;
 import smpcall.machine.Machine;
 import smpcall.memory.HardwareMemory;
 import smpcall.memory.Memory;
 
-/** A CPU, and the list that its interrupt handler walks, for up to two entries. */
-final class Target implements Interrupts {
+/** A CPU and the list that its interrupt handler walks, with up to two entries. */
+final class Target implements InterruptHandlers {
 
   private static final int SENDERS = 2;
 
@@ -33,7 +33,7 @@ final class Target implements Interrupts {
     pending = cpu.mailbox(0);
   }
 
-  /** With an empty list and an interrupt pending. */
+  /** A target with an empty list and a pending interrupt. */
   static Target interrupted() {
     Target target = RING.take();
     while (target.queue.first() != target.queue.end()) {
@@ -58,7 +58,7 @@ final class Target implements Interrupts {
     queue.lock.unlock(SENDING.cpu(sender));
   }
 
-  /** Walks, and notes whose entries there are. */
+  /** Walks the list, and records the entries on it. */
   void walk() {
     for (long at = queue.first(); at != queue.end(); at = queue.next(cpu, at)) {
       found[at == entry(0) ? 0 : 1] = true;
@@ -69,12 +69,12 @@ final class Target implements Interrupts {
     return found[sender];
   }
 
-  /** Raises a pending word that is not the machine's, but lies beside it. */
+  /** Raises a pending word beside that of the machine. */
   void raise() {
     MEMORY.setIntOpaque(pending, 1);
   }
 
-  /** Lowers it by a plain store. */
+  /** Lowers the pending word by a plain store. */
   void lower() {
     MEMORY.setIntOpaque(pending, 0);
   }
@@ -91,6 +91,6 @@ final class Target implements Interrupts {
 
   @Override
   public void genericSmpCallFunctionSingleInterrupt(Cpu self) {
-    throw new AssertionError("nobody sends that");
+    throw new AssertionError("no CPU sends that");
   }
 }

@@ -15,16 +15,16 @@ class ResultsTest {
 
   @Test
   void withoutAResultEveryTestIsOneThatDidNotRun() throws IOException {
-    List<Declared> tests = Results.read(Optional.empty());
+    List<DeclaredTest> tests = Results.read(Optional.empty());
 
     assertThat(tests)
-        .extracting(Declared::name)
+        .extracting(DeclaredTest::name)
         .contains("FunctionAndMask.Lockfree", "MaskAndRefs.Patched", "FlagAndResults.Linux414")
         .contains("LastReference.LockThenFill", "InterruptWakeUp.Exchange");
-    assertThat(tests).noneMatch(Declared::ran);
+    assertThat(tests).noneMatch(DeclaredTest::ran);
     assertThat(tests)
         .filteredOn(test -> test.actors() == 3)
-        .extracting(Declared::name)
+        .extracting(DeclaredTest::name)
         .containsExactly("InterruptWakeUp.TwoSenders", "ReusedEntry.ThreeCpus");
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.openjdk.jcstress.annotations.Expect;
+import smpcall.ordering.DeclaredTest.Outcome;
 
 class SummaryTest {
 
@@ -13,15 +14,15 @@ class SummaryTest {
   private static final Outcome RACE = new Outcome("0", 3, Expect.ACCEPTABLE_INTERESTING, "A race.");
   private static final Outcome WRONG = new Outcome("0", 1, Expect.FORBIDDEN, "Wrong.");
 
-  private static Declared ran(Outcome... outcomes) {
-    return new Declared("Narrow", 2, true, List.of(outcomes), "");
+  private static DeclaredTest ran(Outcome... outcomes) {
+    return new DeclaredTest("Narrow", 2, true, List.of(outcomes), "");
   }
 
-  private static Declared didNotRun(String name, int actors) {
-    return new Declared(name, actors, false, List.of(), "");
+  private static DeclaredTest didNotRun(String name, int actors) {
+    return new DeclaredTest(name, actors, false, List.of(), "");
   }
 
-  private static Summary onTwoCpus(Declared... tests) {
+  private static Summary onTwoCpus(DeclaredTest... tests) {
     return new Summary(List.of(tests), 2);
   }
 
@@ -54,7 +55,7 @@ class SummaryTest {
   }
 
   @Test
-  void aTestThatNeedsMoreCpusIsLeftOutAndSaidToBe() {
+  void aTestThatNeedsMoreCpusIsReportedAsLeftOut() {
     Summary summary = onTwoCpus(ran(RIGHT), didNotRun("Wide", 3));
 
     assertThat(summary.isGood()).isTrue();
@@ -77,7 +78,7 @@ class SummaryTest {
 
   @Test
   void aTestWhoseJvmBrokeFails() {
-    Declared broken = new Declared("Narrow", 2, true, List.of(), "TIMEOUT_ERROR");
+    DeclaredTest broken = new DeclaredTest("Narrow", 2, true, List.of(), "TIMEOUT_ERROR");
 
     assertThat(onTwoCpus(broken).isGood()).isFalse();
     assertThat(onTwoCpus(broken).lines())

@@ -21,6 +21,8 @@ import smpcall.analysis.run.Workload;
  * @param results that directory
  */
 public record RunFinder(Path results) {
+
+  private static final String LATEST = "latest";
   private static final Pattern DAY = Pattern.compile("(?:([^/]+)/)?(\\d{4})-(\\d\\d)-(\\d\\d)");
   private static final Pattern SIMPLE = Pattern.compile("[^/]+");
   private static final Comparator<Path> NEWEST_FIRST =
@@ -31,10 +33,14 @@ public record RunFinder(Path results) {
   /**
    * The directory of the run that somebody named.
    *
-   * @param name a run's id, {@code host/id}, or the path of its directory
+   * @param name a run's id, {@code host/id}, the path of its directory, or {@code latest} for the
+   *     newest complete one
    * @throws BadInputException when there is none, or the id is that of runs on several hosts
    */
   public Path named(String name) {
+    if (name.equals(LATEST)) {
+      return latest();
+    }
     if (Files.isRegularFile(Path.of(name, RunFile.NAME))) {
       return Path.of(name);
     }
@@ -57,6 +63,15 @@ public record RunFinder(Path results) {
       throw new BadInputException(results + ": no run \"" + name + "\"; there is: " + names(all));
     }
     return matching.get(0);
+  }
+
+  private Path latest() {
+    List<Path> complete = complete(Optional.empty());
+    if (complete.isEmpty()) {
+      throw new BadInputException(
+          results + ": no run with calls is complete; \"./study run\" makes one");
+    }
+    return complete.get(complete.size() - 1);
   }
 
   /**

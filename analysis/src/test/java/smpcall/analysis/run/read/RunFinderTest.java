@@ -32,6 +32,16 @@ class RunFinderTest {
   }
 
   @Test
+  void latestIsTheNewestCompleteRunOfCalls() throws IOException {
+    assertThat(finder.named("latest")).isEqualTo(Samples.BOTH);
+    Samples.copy(Samples.MEMORY, empty);
+    assertThatThrownBy(() -> new RunFinder(empty).named("latest"))
+        .hasMessage(empty + ": no run with calls is complete; \"./study run\" makes one");
+    Path older = Samples.copy(Samples.TWO_CPUS, empty);
+    assertThat(new RunFinder(empty).named("latest")).isEqualTo(older);
+  }
+
+  @Test
   void aRunThatIsNotThereIsAnsweredWithThoseThatAre() {
     assertThatThrownBy(() -> finder.named("20990101T000000Z"))
         .isInstanceOf(BadInputException.class)

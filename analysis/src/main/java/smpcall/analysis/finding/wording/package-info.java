@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * How numbers and workloads are written, so that pictures, tables and sentences agree to the last
+ * digit.
+ *
+ * <p>Read {@link Wording} first; {@link WorkloadWords} has the words for each workload.
+ */
+package smpcall.analysis.finding.wording;

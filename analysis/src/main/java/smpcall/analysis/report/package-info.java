@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * The files of a report on one run, and its summary on the terminal.
+ *
+ * <p>Read {@link ReportFiles} first, which says which tables, pictures and texts there are. {@link
+ * PictureFiles} writes a picture and the table behind it; comparison and history use it, too.
+ */
+package smpcall.analysis.report;
