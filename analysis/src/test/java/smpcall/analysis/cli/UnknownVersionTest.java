@@ -65,7 +65,7 @@ class UnknownVersionTest {
           if (name.endsWith(".csv")) {
             assertThat(its).as(name).isEqualTo(text.replace("patched", "toy"));
           }
-          if (its.contains(">toy")) {
+          if (name.endsWith(".svg") && its.contains(">toy")) {
             assertThat(its).as(name).contains(NEUTRAL);
           }
         });
