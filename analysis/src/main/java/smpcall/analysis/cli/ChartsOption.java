@@ -10,7 +10,7 @@ final class ChartsOption {
       names = "--charts",
       paramLabel = "DIR",
       defaultValue = "${sys:smpcall.home:-.}/charts",
-      description = "Where pictures, tables and texts go (${DEFAULT-VALUE}).")
+      description = "Directory of pictures, tables and texts (default: charts).")
   private Path charts;
 
   Path directory() {

@@ -33,21 +33,20 @@ import smpcall.analysis.run.read.BadInputException;
     description = "Compares stored runs: which of two sides is slower, beyond doubt.",
     footer = {
       "",
-      "A side is a run's id, HOST/ID or directory, a HOST, a day (2026-11-23), or HOST/DAY; several",
-      "with commas; of one JDK of it with @JDK at the end.",
+      "A side is a run's id, HOST/ID or directory, a HOST, a day (2026-11-23), or",
+      "HOST/DAY; several with commas; of one JDK of it with @JDK at the end.",
       "",
       "Examples:",
-      "  ./study compare 20261123T100000Z@17 20261123T100000Z@25   JDKs of one run, in the same"
-          + " blocks",
-      "  ./study compare 2026-11-22 2026-11-23                     all complete runs of two days",
-      "  ./study compare twins octet --anyway                      hosts; says what differs",
-      "  ./study compare ID@17 ID@25 --charts charts/jdk-17-25     drawn, too",
+      "  ./study compare 20261123T100000Z@17 20261123T100000Z@25   JDKs of one run",
+      "  ./study compare 2026-11-22 2026-11-23               complete runs of two days",
+      "  ./study compare twins octet --anyway                hosts; says what differs",
+      "  ./study compare ID@17 ID@25 --charts charts/jdk-17-25",
       "",
       "With --charts there are a picture, the table behind it and what is printed:",
       "DIR/compare-BASE-NEW.svg, .png, .csv and .txt.",
       "",
-      "Exit status: 0 nothing got slower; 1 something did, or fails its audit now and must not;",
-      "2 bad usage or input, or sides that cannot be compared."
+      "Exit status: 0 nothing got slower; 1 something did, or fails its audit now and",
+      "must not; 2 bad usage or input, or sides that cannot be compared."
     })
 final class CompareCommand implements Callable<Integer> {
   private static final Pattern PERCENT = Pattern.compile("(\\d{1,2}(?:\\.\\d{1,3})?) ?%?");
@@ -62,18 +61,13 @@ final class CompareCommand implements Callable<Integer> {
       names = "--threshold",
       paramLabel = "P%",
       defaultValue = "5%",
-      description = "How much longer a call may take (${DEFAULT-VALUE}).")
+      description = "Slowdown that is allowed (default: ${DEFAULT-VALUE}).")
   private String threshold;
 
-  @Option(
-      names = "--anyway",
-      description = "Compare although the hosts or the plans differ, and say how.")
+  @Option(names = "--anyway", description = "Compare although hosts or plans differ, and say how.")
   private boolean anyway;
 
-  @Option(
-      names = "--charts",
-      paramLabel = "DIR",
-      description = "Draw the ratios, too, into this directory.")
+  @Option(names = "--charts", paramLabel = "DIR", description = "Draw the ratios, too, into DIR.")
   private Path charts;
 
   @Mixin private ResultsOptions results = new ResultsOptions();

@@ -30,34 +30,39 @@ import smpcall.analysis.run.read.RunReader;
     description = "Each case over all stored runs: what became faster or slower, and when.",
     footer = {
       "",
-      "A case is divided by the floor of its own blocks, so that a faster or slower day of the",
-      "machine cancels. Another host or plan begins another series; another JDK build or commit",
-      "is what is tracked.",
+      "A case is divided by the floor of its own blocks, so that a faster or slower",
+      "day of the machine cancels. Another host or plan begins another series; another",
+      "JDK build or commit is what is tracked.",
       "",
       "Examples:",
       "  ./study history                          every case of every host",
       "  ./study history spinlock --host twins    one version, one host",
       "  ./study history storm-spinlock-2cpus-cores-jdk17",
       "",
-      "Besides the charts it writes tables and tests for Apache Otava.",
       "Exit status: 0 fine; 2 bad usage or input."
     })
 final class HistoryCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "CASE",
       arity = "0..*",
-      description = "A case, a version or a workload; every case when none is given.")
+      description = "A case, a version or a workload (default: every case).")
   private List<String> cases = List.of();
 
-  @Option(names = "--host", paramLabel = "NAME", description = "Only runs of this host.")
+  @Option(
+      names = "--host",
+      paramLabel = "NAME",
+      description = "Only runs of this host (default: all hosts).")
   private String host;
 
   @Option(
       names = "--seed",
       paramLabel = "N",
       defaultValue = "20100323",
-      description = "Of the permutation tests of change points (${DEFAULT-VALUE}).")
+      description = "Seed of the tests of change points (default: ${DEFAULT-VALUE}).")
   private long seed;
+
+  @Option(names = "--otava", description = "Write tables and tests for Apache Otava, too.")
+  private boolean otava;
 
   @Mixin private ResultsOptions results = new ResultsOptions();
   @Mixin private ChartsOption charts = new ChartsOption();
@@ -73,7 +78,7 @@ final class HistoryCommand implements Callable<Integer> {
               + ": no complete run has calls of a kernel version; \"./study run\" makes one");
     }
     List<ArrangementSeries> history = History.of(runs, names.named(cases), seed);
-    HistoryFiles files = new HistoryFiles(charts.directory());
+    HistoryFiles files = new HistoryFiles(charts.directory(), otava);
     files.write(history);
     PrintWriter out = spec.commandLine().getOut();
     PlainText.of(HistoryText.of(history)).forEach(out::println);

@@ -3,6 +3,8 @@ package smpcall.analysis.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,16 +17,21 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import smpcall.analysis.file.WholeFile;
 import smpcall.analysis.finding.ArchitectureResult;
 import smpcall.analysis.finding.Findings;
 import smpcall.analysis.finding.VerdictLine;
 import smpcall.analysis.finding.correctness.CheckWords;
 import smpcall.analysis.finding.wording.Wording;
+import smpcall.analysis.report.JmhJson;
 import smpcall.analysis.report.ReportFiles;
 import smpcall.analysis.report.Summary;
 import smpcall.analysis.run.Run;
 import smpcall.analysis.run.Workload;
 import smpcall.analysis.run.read.BadInputException;
+import smpcall.analysis.run.read.ForkLog;
+import smpcall.analysis.run.read.Reason;
+import smpcall.analysis.run.read.RunFile;
 import smpcall.analysis.run.read.RunFinder;
 import smpcall.analysis.run.read.RunReader;
 
@@ -40,6 +47,7 @@ import smpcall.analysis.run.read.RunReader;
       "  ./study report 20261122T190000Z         a run by its id",
       "  ./study report twins/20261122T190000Z   the same, where several hosts have it",
       "  ./study report benchmarks/results/twins/20261122T190000Z --charts elsewhere",
+      "  ./study report --jmh jmh.json           for viewers of JMH's results, too",
       "",
       "Exit status: 0 fine; 1 a version failed its audit that must not, the check found",
       "what it must not or not what it must, or a fork failed for good; 2 bad usage",
@@ -55,6 +63,12 @@ final class ReportCommand implements Callable<Integer> {
   @Option(names = "--partial", description = "Analyse a run that is not complete, and say so.")
   private boolean partial;
 
+  @Option(
+      names = "--jmh",
+      paramLabel = "FILE",
+      description = "Write the run in JMH's own JSON, too; replaces FILE.")
+  private Path jmh;
+
   @Mixin private ResultsOptions results = new ResultsOptions();
   @Mixin private ChartsOption charts = new ChartsOption();
   @Spec private CommandSpec spec;
@@ -67,6 +81,9 @@ final class ReportCommand implements Callable<Integer> {
     RunFinder finder = results.finder();
     Path directory = runs.isEmpty() ? finder.newestOfCalls() : finder.named(runs.get(0));
     Run run = RunReader.read(directory, partial);
+    if (jmh != null) {
+      writeJmh(directory);
+    }
     List<Findings> all = findings(run);
     if (all.isEmpty() && (run.emulated().isEmpty() || !run.cases().isEmpty())) {
       throw new BadInputException(
@@ -83,6 +100,19 @@ final class ReportCommand implements Callable<Integer> {
               + " calls");
     }
     return report(run, all);
+  }
+
+  private void writeJmh(Path directory) {
+    String text = JmhJson.of(RunFile.read(directory), ForkLog.read(directory));
+    try {
+      if (Files.isDirectory(jmh)) {
+        throw new FileSystemException(jmh.toString(), null, "it is a directory");
+      }
+      WholeFile.write(jmh, text);
+    } catch (IOException e) {
+      throw new BadInputException(
+          jmh + ": cannot be written (" + Reason.of(e) + "); give another file with --jmh FILE");
+    }
   }
 
   private static List<Findings> findings(Run run) {
@@ -102,6 +132,9 @@ final class ReportCommand implements Callable<Integer> {
     files.writeRun();
     files.writeAppendix(all);
     files.written().forEach(file -> out.println("wrote " + file));
+    if (jmh != null) {
+      out.println("wrote " + jmh);
+    }
     out.flush();
     files.complaints().forEach(spec.commandLine().getErr()::println);
     List<String> failures = failures(run, all);

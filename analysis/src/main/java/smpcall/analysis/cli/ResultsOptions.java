@@ -11,7 +11,7 @@ final class ResultsOptions {
       names = "--results",
       paramLabel = "DIR",
       defaultValue = "${sys:smpcall.home:-.}/benchmarks/results",
-      description = "Where runs are stored (${DEFAULT-VALUE}).")
+      description = "Directory of the stored runs (default: benchmarks/results).")
   private Path results;
 
   @Option(

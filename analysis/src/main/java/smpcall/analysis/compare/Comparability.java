@@ -23,36 +23,44 @@ import smpcall.analysis.run.StudyCase;
 
 /** Whether the runs of two sides were made alike, all but what is compared: the JDK and the day. */
 public final class Comparability {
-  private static final Map<String, Function<Environment, Object>> HOST = new LinkedHashMap<>();
+  private static final Map<String, Function<Environment, String>> HOST = new LinkedHashMap<>();
 
   static {
-    HOST.put("CPU model", Environment::cpuModel);
-    HOST.put("architecture", Environment::machine);
-    HOST.put("kernel", Environment::kernel);
-    HOST.put("hypervisor", Environment::hypervisor);
-    HOST.put("governor", Environment::governor);
-    HOST.put("microcode", Environment::microcode);
-    HOST.put("boost", Environment::boost);
-    HOST.put("SMT", Environment::smt);
-    HOST.put("isolated CPUs", Environment::isolatedCpus);
-    HOST.put("allowed CPUs", on -> Wording.numbers(on.allowedCpus()));
-    HOST.put("clock source", Environment::clockSource);
-    HOST.put("online CPUs", Environment::onlineCpus);
-    HOST.put("cores", Environment::cores);
-    HOST.put("sockets", Environment::sockets);
-    HOST.put("memory nodes", Environment::nodes);
+    HOST.put("CPU model", on -> told(on.cpuModel()));
+    HOST.put("architecture", on -> told(on.machine()));
+    HOST.put("kernel", on -> told(on.kernel()));
+    HOST.put("hypervisor", on -> told(on.hypervisor()));
+    HOST.put("governor", on -> told(on.governor()));
+    HOST.put("microcode", on -> told(on.microcode()));
+    HOST.put("boost", on -> told(on.boost()));
+    HOST.put("SMT", on -> told(on.smt()));
+    HOST.put("isolated CPUs", on -> told(on.isolatedCpus()));
+    HOST.put("allowed CPUs", on -> told(Optional.of(Wording.numbers(on.allowedCpus()))));
+    HOST.put("clock source", on -> told(on.clockSource()));
+    HOST.put("online CPUs", on -> told(on.onlineCpus()));
+    HOST.put("cores", on -> told(on.cores()));
+    HOST.put("sockets", on -> told(on.sockets()));
+    HOST.put("memory nodes", on -> told(on.nodes()));
   }
 
-  private static final Map<String, Function<Settings, Object>> PLAN = new LinkedHashMap<>();
+  /**
+   * A thing in which plans may differ.
+   *
+   * @param brief a short name
+   */
+  private record PlanFact(String name, String brief, Function<Settings, Object> value) {}
 
-  static {
-    PLAN.put("warm-up iterations", Settings::warmupIterations);
-    PLAN.put("measured iterations", Settings::measurementIterations);
-    PLAN.put("milliseconds an iteration", Settings::iterationMillis);
-    PLAN.put("JVM flags", Settings::jvmArgs);
-    PLAN.put("limits of contaminated forks", Comparability::limits);
-    PLAN.put("largest factor between the distances of forks", Comparability::distances);
-  }
+  private static final List<PlanFact> PLAN =
+      List.of(
+          new PlanFact("warm-up iterations", "warm-up iterations", Settings::warmupIterations),
+          new PlanFact("measured iterations", "iterations", Settings::measurementIterations),
+          new PlanFact("milliseconds an iteration", "iteration ms", Settings::iterationMillis),
+          new PlanFact("JVM flags", "JVM flags", Settings::jvmArgs),
+          new PlanFact("limits of contaminated forks", "noise limits", Comparability::limits),
+          new PlanFact(
+              "largest factor between the distances of forks",
+              "distance factor",
+              Comparability::distances));
 
   private static final Set<String> NAMING = Set.of("version", "arm", "policy");
 
@@ -63,36 +71,61 @@ public final class Comparability {
    * only one side tells counts as different.
    */
   public static List<String> obstacles(Side base, Side fresh) {
-    return obstacles(base, fresh, c -> true);
+    return Stream.concat(hostDifferences(base, fresh), planDifferences(base, fresh, c -> true))
+        .map(Difference::words)
+        .toList();
+  }
+
+  /** What differs between the hosts of two runs. */
+  public static List<Difference> ofHost(Run base, Run fresh) {
+    return hostDifferences(Side.of(base), Side.of(fresh)).toList();
   }
 
   /**
-   * The same for one run against another, as far as some of their cases are concerned.
+   * What differs between the plans of two runs, as far as some of their cases are concerned.
    *
-   * @param counts which cases are
+   * @param counts whether a case is one of them
    */
-  public static List<String> obstacles(Run base, Run fresh, Predicate<StudyCase> counts) {
-    return obstacles(Side.of(base), Side.of(fresh), counts);
+  public static List<Difference> ofPlan(Run base, Run fresh, Predicate<StudyCase> counts) {
+    return planDifferences(Side.of(base), Side.of(fresh), counts).toList();
   }
 
-  private static List<String> obstacles(Side base, Side fresh, Predicate<StudyCase> counts) {
-    List<String> all = new ArrayList<>();
-    HOST.forEach(
-        (name, fact) ->
-            differing(name, base, fresh, run -> told(fact.apply(run.environment())))
-                .ifPresent(all::add));
-    PLAN.forEach(
-        (name, fact) ->
-            differing(name, base, fresh, run -> String.valueOf(fact.apply(run.settings())))
-                .ifPresent(all::add));
-    all.addAll(differingCases(base, fresh, counts));
-    return all;
+  private static Stream<Difference> hostDifferences(Side base, Side fresh) {
+    return HOST.entrySet().stream()
+        .flatMap(
+            fact ->
+                differing(
+                    fact.getKey(),
+                    fact.getKey(),
+                    base,
+                    fresh,
+                    run -> fact.getValue().apply(run.environment()))
+                    .stream());
+  }
+
+  private static Stream<Difference> planDifferences(
+      Side base, Side fresh, Predicate<StudyCase> counts) {
+    return Stream.concat(
+        PLAN.stream()
+            .flatMap(
+                fact ->
+                    differing(
+                        fact.name(),
+                        fact.brief(),
+                        base,
+                        fresh,
+                        run -> String.valueOf(fact.value().apply(run.settings())))
+                        .stream()),
+        Stream.concat(
+            differingCases("CPUs", base, fresh, counts, c -> Wording.numbers(c.placement())),
+            differingCases("parameters", base, fresh, counts, Comparability::parameters)));
   }
 
   /** What differs and may, but must be known. */
   public static List<String> remarks(Side base, Side fresh) {
     List<String> all = new ArrayList<>();
-    differing("commit of the study", base, fresh, run -> run.commit().orElse("not known"))
+    differing("commit of the study", "commit", base, fresh, run -> run.commit().orElse("not known"))
+        .map(Difference::words)
         .ifPresent(all::add);
     boolean dirty =
         Stream.concat(base.runs().stream(), fresh.runs().stream())
@@ -103,26 +136,28 @@ public final class Comparability {
     return all;
   }
 
-  /** Parameters and CPUs of what both sides have. */
-  private static List<String> differingCases(Side base, Side fresh, Predicate<StudyCase> counts) {
-    Map<String, Set<String>> there = set(base, counts);
-    Map<String, Set<String>> here = set(fresh, counts);
-    List<String> all = new ArrayList<>();
-    there.forEach(
-        (what, values) -> {
-          if (here.containsKey(what) && !here.get(what).equals(values)) {
-            all.add(
-                what
-                    + ": "
-                    + String.join(" or ", values)
-                    + " against "
-                    + String.join(" or ", here.get(what)));
-          }
-        });
-    return all;
+  /** A fact about the cases of an arrangement that both sides have. */
+  private static Stream<Difference> differingCases(
+      String what,
+      Side base,
+      Side fresh,
+      Predicate<StudyCase> counts,
+      Function<StudyCase, String> fact) {
+    Map<String, Set<String>> there = set(base, counts, fact);
+    Map<String, Set<String>> here = set(fresh, counts, fact);
+    return there.keySet().stream()
+        .filter(where -> here.containsKey(where) && !here.get(where).equals(there.get(where)))
+        .map(
+            where ->
+                new Difference(
+                    what + " of " + where,
+                    what,
+                    String.join(" or ", there.get(where)),
+                    String.join(" or ", here.get(where))));
   }
 
-  private static Map<String, Set<String>> set(Side side, Predicate<StudyCase> counts) {
+  private static Map<String, Set<String>> set(
+      Side side, Predicate<StudyCase> counts, Function<StudyCase, String> fact) {
     Map<String, Set<String>> all = new TreeMap<>();
     for (Run run : side.runs()) {
       side.cases(run)
@@ -131,18 +166,18 @@ public final class Comparability {
               c -> {
                 String where =
                     c.workload().id() + " at " + Wording.cpus(c.cpus()) + ", " + c.policy();
-                all.computeIfAbsent("CPUs of " + where, w -> new TreeSet<>())
-                    .add(Wording.numbers(c.placement()));
-                all.computeIfAbsent("parameters of " + where, w -> new TreeSet<>())
-                    .add(parameters(c));
+                all.computeIfAbsent(where, w -> new TreeSet<>()).add(fact.apply(c));
               });
     }
     return all;
   }
 
-  private static String told(Object fact) {
-    boolean isEmpty = fact.equals(Optional.empty()) || fact.equals(OptionalInt.empty());
-    return isEmpty || fact.equals("") ? "not told" : fact.toString();
+  private static String told(Optional<String> fact) {
+    return fact.filter(text -> !text.isEmpty()).orElse("not told");
+  }
+
+  private static String told(OptionalInt fact) {
+    return fact.isPresent() ? String.valueOf(fact.getAsInt()) : "not told";
   }
 
   private static String limits(Settings settings) {
@@ -171,14 +206,14 @@ public final class Comparability {
         .collect(Collectors.joining(" "));
   }
 
-  private static Optional<String> differing(
-      String name, Side base, Side fresh, Function<Run, String> fact) {
+  private static Optional<Difference> differing(
+      String name, String brief, Side base, Side fresh, Function<Run, String> fact) {
     Set<String> there = values(base, fact);
     Set<String> here = values(fresh, fact);
     return there.equals(here) && there.size() == 1
         ? Optional.empty()
         : Optional.of(
-            name + ": " + String.join(" or ", there) + " against " + String.join(" or ", here));
+            new Difference(name, brief, String.join(" or ", there), String.join(" or ", here)));
   }
 
   private static Set<String> values(Side side, Function<Run, String> fact) {

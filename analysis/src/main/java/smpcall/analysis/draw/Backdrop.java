@@ -16,6 +16,9 @@ public final class Backdrop {
   private static final BasicStroke BORDER =
       new BasicStroke(1.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {2, 3}, 0);
 
+  /** Between a border and its label. */
+  private static final int GAP = 4;
+
   private final Axis x;
   private final Axis y;
   private final List<Rectangle2D> zones = new ArrayList<>();
@@ -100,7 +103,9 @@ public final class Backdrop {
     for (Axis.Tick border : borders) {
       double at = x.across(plot, border.at());
       g.draw(new Line2D.Double(at, plot.y, at, plot.getMaxY()));
-      g.drawString(border.label(), (float) at + 4, plot.y + 11f);
+      double width = g.getFontMetrics().stringWidth(border.label());
+      boolean fits = at + GAP + width <= plot.getMaxX();
+      g.drawString(border.label(), (float) (fits ? at + GAP : at - GAP - width), plot.y + 11f);
     }
   }
 }

@@ -11,15 +11,14 @@ import smpcall.analysis.run.Run;
  *
  * @param arrangement a key without a version
  * @param runs that have it, oldest first
- * @param began for each number of a series, from 1, what was different from the run before; empty
- *     for the first
- * @param series by number, then in the order of the plan
+ * @param segments of those that can be compared, in the order in which they began
+ * @param series by segment, then in the order of the plan
  */
 public record ArrangementSeries(
     String host,
     CaseKey arrangement,
     List<Run> runs,
-    List<List<String>> began,
+    List<SeriesSegment> segments,
     List<CaseSeries> series) {
 
   /** A name for files, such as {@code history-storm-2cpus-cores-jdk17}. */

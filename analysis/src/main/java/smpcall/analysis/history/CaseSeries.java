@@ -12,12 +12,16 @@ import smpcall.analysis.statistics.Median;
 /**
  * One case over the runs of one host that can be compared.
  *
- * @param number from 1, in the order in which the series of its blocks began
+ * @param segment the runs that can be compared
  * @param points oldest first, at least one
  * @param levels change points, oldest first
  */
 public record CaseSeries(
-    String host, CaseKey key, int number, List<HistoryPoint> points, List<LevelChange> levels) {
+    String host,
+    CaseKey key,
+    SeriesSegment segment,
+    List<HistoryPoint> points,
+    List<LevelChange> levels) {
 
   /**
    * A change point of a series.
@@ -29,7 +33,8 @@ public record CaseSeries(
    */
   public record LevelChange(HistoryPoint first, double ratio, double p) {}
 
-  static CaseSeries of(String host, CaseKey key, int number, List<HistoryPoint> points, long seed) {
+  static CaseSeries of(
+      String host, CaseKey key, SeriesSegment segment, List<HistoryPoint> points, long seed) {
     List<HistoryPoint> sound = sound(points);
     double[] ratios = ratios(sound);
     double[] logs = Arrays.stream(ratios).map(StrictMath::log).toArray();
@@ -43,12 +48,15 @@ public record CaseSeries(
       double after = Median.of(Arrays.copyOfRange(ratios, at, to));
       levels.add(new LevelChange(sound.get(at), after / before, changes.get(i).p()));
     }
-    return new CaseSeries(host, key, number, points, List.copyOf(levels));
+    return new CaseSeries(host, key, segment, points, List.copyOf(levels));
   }
 
-  /** In one word, such as {@code storm-spinlock-2cpus-cores-jdk17}; with its number from 2 on. */
+  /**
+   * In one word, such as {@code storm-spinlock-2cpus-cores-jdk17}; with its name from the second
+   * on.
+   */
   public String id() {
-    return key.id() + (number == 1 ? "" : "-series" + number);
+    return key.id() + (segment.isFirst() ? "" : "-" + segment.name());
   }
 
   /** Points that have a value. */

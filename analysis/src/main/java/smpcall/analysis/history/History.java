@@ -58,20 +58,14 @@ public final class History {
     List<Run> having = runs.stream().filter(run -> keys(run).anyMatch(mine)).toList();
     List<SeriesSegment> segments = SeriesSegment.of(having, arrangement);
     List<CaseSeries> series = new ArrayList<>();
-    for (int i = 0; i < segments.size(); i++) {
-      List<Run> its = segments.get(i).runs();
+    for (SeriesSegment segment : segments) {
       Set<CaseKey> keys = new LinkedHashSet<>();
-      its.forEach(run -> keys(run).filter(mine).forEach(keys::add));
+      segment.runs().forEach(run -> keys(run).filter(mine).forEach(keys::add));
       for (CaseKey key : keys) {
-        series.add(CaseSeries.of(host, key, i + 1, points(its, key), seed));
+        series.add(CaseSeries.of(host, key, segment, points(segment.runs(), key), seed));
       }
     }
-    return new ArrangementSeries(
-        host,
-        arrangement,
-        having,
-        segments.stream().map(SeriesSegment::changed).toList(),
-        List.copyOf(series));
+    return new ArrangementSeries(host, arrangement, having, segments, List.copyOf(series));
   }
 
   private static List<HistoryPoint> points(List<Run> runs, CaseKey key) {

@@ -112,20 +112,19 @@ public final class HistoryChart {
 
   /** Where the series of the runs changes. */
   private void borders(Panel panel) {
-    int before = 1;
+    SeriesSegment before = arranged.segments().get(0);
     for (int i = 0; i < arranged.runs().size(); i++) {
-      int now = seriesOf(arranged.runs().get(i));
-      if (now != before) {
-        panel.behind().border(i + 0.5, "series " + now);
+      SeriesSegment now = segmentOf(arranged.runs().get(i));
+      if (!now.equals(before)) {
+        panel.behind().border(i + 0.5, now.name());
       }
       before = now;
     }
   }
 
-  private int seriesOf(Run run) {
-    return arranged.series().stream()
-        .filter(series -> series.points().stream().anyMatch(point -> point.run().equals(run)))
-        .mapToInt(CaseSeries::number)
+  private SeriesSegment segmentOf(Run run) {
+    return arranged.segments().stream()
+        .filter(segment -> segment.runs().contains(run))
         .findFirst()
         .orElseThrow();
   }

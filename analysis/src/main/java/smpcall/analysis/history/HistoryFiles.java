@@ -15,18 +15,23 @@ import smpcall.analysis.table.Csv;
 
 /**
  * The files of a history: a picture and its table for each arrangement, {@code
- * <charts>/<host>/history-*}; for Apache Otava {@code <charts>/<host>/otava.yaml} and {@code
- * <charts>/<host>/otava/*.csv}.
+ * <charts>/<host>/history-*}; on demand, for Apache Otava, {@code <charts>/<host>/otava.yaml} and
+ * {@code <charts>/<host>/otava/*.csv}.
  */
 public final class HistoryFiles {
   private static final String OTAVA = "otava";
 
   private final Path charts;
+  private final boolean forOtava;
   private final List<Path> written = new ArrayList<>();
   private final Set<String> complaints = new LinkedHashSet<>();
 
-  public HistoryFiles(Path charts) {
+  /**
+   * @param forOtava whether there are files for Apache Otava
+   */
+  public HistoryFiles(Path charts, boolean forOtava) {
     this.charts = charts;
+    this.forOtava = forOtava;
   }
 
   public void write(List<ArrangementSeries> history) throws IOException {
@@ -37,7 +42,9 @@ public final class HistoryFiles {
                     ArrangementSeries::host, LinkedHashMap::new, Collectors.toList()));
     for (Map.Entry<String, List<ArrangementSeries>> host : hosts.entrySet()) {
       pictures(host.getKey(), host.getValue());
-      otava(host.getKey(), host.getValue());
+      if (forOtava) {
+        otava(host.getKey(), host.getValue());
+      }
     }
   }
 

@@ -61,7 +61,7 @@ record HistoryTable(ArrangementSeries arranged) {
         key.policy(),
         key.jdk(),
         key.variant(),
-        String.valueOf(series.number()),
+        series.segment().name(),
         String.valueOf(order(point)),
         point.run().id(),
         point.run().started(),

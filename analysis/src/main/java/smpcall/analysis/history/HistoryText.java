@@ -30,12 +30,12 @@ public final class HistoryText {
                   + ": "
                   + arranged.arrangement().arrangement()
                   + ", in floors of the same blocks",
-              "lrrrrl",
+              "llrrrl",
               HEAD,
               arranged.series().stream().map(HistoryText::row).toList()));
       List<List<String>> changes = changes(arranged);
       if (!changes.isEmpty()) {
-        blocks.add(new Block.Table("Change points", "lrlrrll", CHANGE, changes));
+        blocks.add(new Block.Table("Change points", "lllrrll", CHANGE, changes));
       }
       List<String> notes = notes(arranged);
       if (!notes.isEmpty()) {
@@ -68,7 +68,7 @@ public final class HistoryText {
         sound.isEmpty() ? "-" : value(sound.get(sound.size() - 1).ratio().orElseThrow());
     return List.of(
         series.key().variant(),
-        String.valueOf(series.number()),
+        series.segment().name(),
         runs(series),
         latest,
         ratio(series.latestAgainstBefore()),
@@ -113,7 +113,7 @@ public final class HistoryText {
         rows.add(
             List.of(
                 series.key().variant(),
-                String.valueOf(series.number()),
+                series.segment().name(),
                 level.first().run().id(),
                 Wording.ratio(level.ratio()),
                 Wording.p(OptionalDouble.of(level.p())),
@@ -126,22 +126,17 @@ public final class HistoryText {
 
   private static List<String> notes(ArrangementSeries arranged) {
     List<String> notes = new ArrayList<>();
-    for (int i = 1; i < arranged.began().size(); i++) {
-      int number = i + 1;
-      HistoryPoint first =
-          arranged.series().stream()
-              .filter(series -> series.number() == number)
-              .map(series -> series.points().get(0))
-              .findFirst()
-              .orElseThrow();
-      notes.add(
-          "Series "
-              + number
-              + " begins with run "
-              + first.run().id()
-              + ": "
-              + String.join("; ", arranged.began().get(i))
-              + ".");
+    for (SeriesSegment segment : arranged.segments()) {
+      if (!segment.isFirst()) {
+        notes.add(
+            "Series \""
+                + segment.name()
+                + "\" begins with run "
+                + segment.runs().get(0).id()
+                + ": "
+                + String.join("; ", segment.changed())
+                + ".");
+      }
     }
     if (arranged.series().stream().allMatch(series -> series.sound().size() < 2)) {
       notes.add("No two runs here can be compared; what each of them has is printed all the same.");

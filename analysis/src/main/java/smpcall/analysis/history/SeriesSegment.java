@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import smpcall.analysis.compare.CaseKey;
 import smpcall.analysis.compare.Comparability;
+import smpcall.analysis.compare.Difference;
 import smpcall.analysis.compare.Side;
 import smpcall.analysis.run.Run;
 import smpcall.analysis.run.StudyCase;
@@ -15,10 +17,12 @@ import smpcall.analysis.run.StudyCase;
 /**
  * The runs of one arrangement on one host that can be compared with one another.
  *
+ * @param name what is new in it, in a few words; {@code first} for the first
  * @param changed what was different from the run before, when it began; empty for the first
  * @param runs oldest first
  */
-record SeriesSegment(List<String> changed, List<Run> runs) {
+public record SeriesSegment(String name, List<String> changed, List<Run> runs) {
+  private static final String FIRST = "first";
 
   /**
    * Divides runs where what they were made on, or how, is another. A run that is like an earlier
@@ -32,13 +36,10 @@ record SeriesSegment(List<String> changed, List<Run> runs) {
     for (Run run : runs) {
       SeriesSegment segment = null;
       for (SeriesSegment known : segments) {
-        segment = obstacles(known.latest(), run, arrangement).isEmpty() ? known : segment;
+        segment = isAlike(known.latest(), run, arrangement) ? known : segment;
       }
       if (segment == null) {
-        segment =
-            new SeriesSegment(
-                before == null ? List.of() : obstacles(before, run, arrangement),
-                new ArrayList<>());
+        segment = before == null ? first() : begun(before, run, arrangement, segments);
         segments.add(segment);
       }
       segment.runs.add(run);
@@ -47,22 +48,52 @@ record SeriesSegment(List<String> changed, List<Run> runs) {
     return segments;
   }
 
+  /** Whether it is the first of its arrangement. */
+  public boolean isFirst() {
+    return changed.isEmpty();
+  }
+
+  private static SeriesSegment first() {
+    return new SeriesSegment(FIRST, List.of(), new ArrayList<>());
+  }
+
+  private static SeriesSegment begun(
+      Run before, Run run, CaseKey arrangement, List<SeriesSegment> earlier) {
+    List<Difference> host = Comparability.ofHost(before, run);
+    List<Difference> plan = plan(before, run, arrangement);
+    String name = name(before, run, host, plan);
+    long namesakes = earlier.stream().filter(segment -> segment.name.startsWith(name)).count();
+    return new SeriesSegment(
+        namesakes == 0 ? name : name + " (" + (namesakes + 1) + ")",
+        Stream.concat(host.stream(), plan.stream()).map(Difference::words).toList(),
+        new ArrayList<>());
+  }
+
+  /** Of several differences the first; those of the plan are one where the profile is another. */
+  private static String name(Run before, Run run, List<Difference> host, List<Difference> plan) {
+    String profile = run.settings().profile();
+    boolean isProfile = !plan.isEmpty() && !profile.equals(before.settings().profile());
+    List<String> names = new ArrayList<>(host.stream().map(Difference::name).toList());
+    names.addAll(
+        isProfile ? List.of("profile " + profile) : plan.stream().map(Difference::name).toList());
+    return names.get(0) + (names.size() == 1 ? "" : " +" + (names.size() - 1));
+  }
+
   private Run latest() {
     return runs.get(runs.size() - 1);
   }
 
-  /** Of the versions that both have, as a version that is new changes nothing for the others. */
-  private static List<String> obstacles(Run before, Run run, CaseKey arrangement) {
-    Set<String> there = variants(before, arrangement);
-    Predicate<StudyCase> counts = c -> CaseKey.of(c, true).withoutVariant().equals(arrangement);
-    return Comparability.obstacles(
-        before,
-        run,
-        counts.and(c -> there.contains(c.variant()) && has(run, arrangement, c.variant())));
+  private static boolean isAlike(Run before, Run run, CaseKey arrangement) {
+    return Comparability.ofHost(before, run).isEmpty() && plan(before, run, arrangement).isEmpty();
   }
 
-  private static boolean has(Run run, CaseKey arrangement, String variant) {
-    return variants(run, arrangement).contains(variant);
+  /** Of the versions that both have, as a version that is new changes nothing for the others. */
+  private static List<Difference> plan(Run before, Run run, CaseKey arrangement) {
+    Set<String> there = variants(before, arrangement);
+    Set<String> here = variants(run, arrangement);
+    Predicate<StudyCase> counts = c -> CaseKey.of(c, true).withoutVariant().equals(arrangement);
+    return Comparability.ofPlan(
+        before, run, counts.and(c -> there.contains(c.variant()) && here.contains(c.variant())));
   }
 
   private static Set<String> variants(Run run, CaseKey arrangement) {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.analysis.run;
 
-import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -15,22 +15,34 @@ import java.util.TreeSet;
  * @param pairs in the order of the file
  * @param of how many pairs the host has; more than are there where only some were measured
  */
-public record RoundTrips(@JsonProperty("nanos") List<Pair> pairs, int of) {
+public record RoundTrips(List<Pair> pairs, int of) {
 
   /**
    * @param from the number of a CPU
    * @param to the number of another
    * @param nanos there and back, nanoseconds, above 0
    */
-  @JsonFormat(shape = JsonFormat.Shape.ARRAY)
-  @JsonPropertyOrder({"from", "to", "nanos"})
-  public record Pair(int from, int to, double nanos) {
-    public Pair {
-      Member.requireCount("from", from);
-      Member.requireCount("to", to);
-      Member.requireMeasured("nanos", nanos);
-      Member.require(nanos > 0, "nanos", "above 0");
+  public record Pair(int from, int to, double nanos) {}
+
+  @JsonCreator
+  static RoundTrips of(
+      @JsonProperty("nanos") List<List<Double>> nanos, @JsonProperty("of") int of) {
+    List<Pair> pairs = new ArrayList<>();
+    for (List<Double> row : nanos) {
+      String place = "nanos[" + pairs.size() + "]";
+      Member.require(row.size() == 3, place, "an array of 3");
+      Member.requireMeasured(place + "[2]", row.get(2));
+      Member.require(row.get(2) > 0, place + "[2]", "a number above 0");
+      pairs.add(
+          new Pair(index(place + "[0]", row.get(0)), index(place + "[1]", row.get(1)), row.get(2)));
     }
+    return new RoundTrips(pairs, of);
+  }
+
+  private static int index(String place, double value) {
+    int index = (int) value;
+    Member.require(index >= 0 && index == value, place, "a whole number from 0");
+    return index;
   }
 
   /** The CPUs that are in some pair, upwards. */

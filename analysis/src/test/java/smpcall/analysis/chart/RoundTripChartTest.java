@@ -68,15 +68,19 @@ class RoundTripChartTest {
   void whatIsNoPairIsRefusedWithItsPlace() {
     assertThatThrownBy(() -> run("[[0, 1, 62], [0, 2]]", 3))
         .isInstanceOf(BadInputException.class)
-        .hasMessageContaining("environment.roundTrips.nanos[1].nanos is missing; ");
+        .hasMessageContaining("environment.roundTrips.nanos[1] is not an array of 3; ");
     assertThatThrownBy(() -> run("[[0, 1, 62, 9]]", 1))
         .hasMessageContaining("environment.roundTrips.nanos[0] is not an array of 3; ");
-    assertThatThrownBy(() -> run("[[0, 1.5, 62]]", 1))
-        .hasMessageContaining("nanos[0].to is not a whole number; ");
     assertThatThrownBy(() -> run("[[0, 1, 0]]", 1))
-        .hasMessageContaining("environment.roundTrips.nanos[0].nanos is not above 0; ");
-    assertThatThrownBy(() -> run("[[0, -1, 3]]", 1))
-        .hasMessageContaining("nanos[0].to is not 0 or above; ");
+        .hasMessageContaining("environment.roundTrips.nanos[0][2] is not a number above 0; ");
+    assertThatThrownBy(() -> run("[[0, 1, 1e16]]", 1))
+        .hasMessageContaining("environment.roundTrips.nanos[0][2] is not within 1e15 of 0; ");
+    for (String cpu : new String[] {"-1", "1.5", "1e12"}) {
+      assertThatThrownBy(() -> run("[[0, " + cpu + ", 3]]", 1))
+          .hasMessageContaining("nanos[0][1] is not a whole number from 0; ");
+    }
+    assertThatThrownBy(() -> run("[[0, null, 3]]", 1))
+        .hasMessageContaining("nanos[0][1] is missing; ");
   }
 
   private static RoundTripChart chart(Run run) {

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,7 @@ class FlagsTest {
     checks.put("--results", () -> resultsAreLookedForThere("report"));
     checks.put("--charts", this::picturesGoThere);
     checks.put("--partial", this::aRunThatIsNotCompleteIsAnalysed);
+    checks.put("--jmh", this::theRunIsWrittenForViewers);
     checks.put("--help", () -> helpIsShown("report"));
     check(new ReportCommand(), checks);
   }
@@ -50,6 +53,31 @@ class FlagsTest {
     checks.put("--charts", this::ratiosGoThere);
     checks.put("--help", () -> helpIsShown("compare"));
     check(new CompareCommand(), checks);
+  }
+
+  @Test
+  void everyFlagOfHistoryDoesSomething() throws IOException {
+    Map<String, Check> checks = new TreeMap<>();
+    checks.put("--results", () -> resultsAreLookedForThere("history"));
+    checks.put("--charts", () -> historyGoesThere("twins/history-storm-2cpus-cores-jdk17.csv"));
+    checks.put("--host", () -> historyGoesThere("twins/history-storm-2cpus-cores-jdk17.svg"));
+    checks.put("--seed", () -> historyGoesThere("twins/history-broadcast-2cpus-cores-jdk17.csv"));
+    checks.put("--otava", () -> historyGoesThere("twins/otava.yaml"));
+    checks.put("--help", () -> helpIsShown("history"));
+    check(new HistoryCommand(), checks);
+  }
+
+  private void historyGoesThere(String file) {
+    Path charts = scratch.resolve("drawn");
+    String results = Samples.RESULTS.toString();
+    String[] command = {
+      "history", "--host", "twins", "--seed", "7", "--otava", "--results", results, "--charts"
+    };
+    String[] all = Arrays.copyOf(command, command.length + 1);
+    all[command.length] = charts.toString();
+    assertThat(run(all)).isZero();
+    assertThat(charts.resolve(file)).isNotEmptyFile();
+    assertThat(charts.resolve("octet")).doesNotExist();
   }
 
   private static void check(Object command, Map<String, Check> checks) throws IOException {
@@ -92,6 +120,14 @@ class FlagsTest {
     assertThat(run("report", run.toString(), "--charts", charts, "--partial")).isZero();
   }
 
+  private void theRunIsWrittenForViewers() {
+    Path jmh = scratch.resolve("jmh.json");
+    String charts = scratch.resolve("drawn").toString();
+    assertThat(run("report", SMALL.toString(), "--charts", charts, "--jmh", jmh.toString()))
+        .isZero();
+    assertThat(jmh).content().contains("\"jmhVersion\"");
+  }
+
   private void theThresholdDecides() {
     String base = Samples.PAIRS + "@25";
     String fresh = Samples.PAIRS + "@17";
@@ -111,7 +147,10 @@ class FlagsTest {
 
   private void helpIsShown(String command) {
     assertThat(run(command, "--help")).isZero();
-    assertThat(out.toString()).contains("Usage: study " + command);
+    List<String> help = out.toString().lines().toList();
+    assertThat(help).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+    assertThat(help.get(0)).startsWith("Usage: study " + command);
+    assertThat(help.get(help.indexOf("Examples:") + 1)).startsWith("  ./study " + command);
   }
 
   private int run(String... arguments) {

@@ -54,11 +54,11 @@ class HistoryCommandTest {
   @Test
   void aPlantedTenthIsMarkedWithItsDayCommitAndBuild() throws IOException {
     twelveDays();
-    assertThat(history("--host", "twins")).isZero();
+    assertThat(history("--host", "twins", "--otava")).isZero();
     assertThat(err.toString()).isEmpty();
     assertThat(out.toString())
         .containsPattern(
-            "patched +1 +20261108T100000Z +0\\.9\\d+x +0\\.0\\d+ +fedcba987654 +17\\.0\\.15\\+7")
+            "patched +first +20261108T100000Z +0\\.9\\d+x +0\\.0\\d+ +fedcba987654 +17\\.0\\.15\\+7")
         .contains(
             "found in patched (storm, 2 CPUs, JDK 17) and patched (broadcast, 2 CPUs, JDK 17).");
     Golden.check("history.txt", printed());
@@ -94,13 +94,16 @@ class HistoryCommandTest {
     runs.days(3, 1);
     runs.add(1, root -> ((ObjectNode) root.get("environment")).put("kernel", "6.12.0"));
     runs.days(2, 1);
-    history("patched");
+    history("patched", "--otava");
     assertThat(told())
-        .contains("Series 2 begins with run 20261104T100000Z: kernel: 6.1.0-31 against 6.12.0.")
-        .containsPattern("patched 1 5 [^-]* n too small")
-        .containsPattern("patched 2 1 [^-]* - one run");
-    assertThat(read("twins/otava/storm-patched-2cpus-cores-jdk17-series2.csv")).hasLineCount(2);
-    assertThat(read("twins/" + STORM + ".svg")).contains("series 2", "series 1");
+        .contains(
+            "Series \"kernel 6.12.0\" begins with run 20261104T100000Z: kernel: 6.1.0-31 against"
+                + " 6.12.0.")
+        .containsPattern("patched first 5 [^-]* n too small")
+        .containsPattern("patched kernel 6.12.0 1 [^-]* - one run");
+    assertThat(read("twins/otava/storm-patched-2cpus-cores-jdk17-kernel_6.12.0.csv"))
+        .hasLineCount(2);
+    assertThat(read("twins/" + STORM + ".svg")).contains(">kernel 6.12.0<", ">first<");
   }
 
   @Test
@@ -118,6 +121,57 @@ class HistoryCommandTest {
                 + " floor.");
   }
 
+  /** A plan that changes in several things at once, and back: each series has its own name. */
+  @Test
+  void anotherProfileIsOneChange() throws IOException {
+    runs.days(1, 1);
+    runs.add(
+        1,
+        root ->
+            ((ObjectNode) root.get("settings"))
+                .put("profile", "full")
+                .put("iterationMillis", 1000)
+                .putArray("jvmArgs"));
+    runs.add(1, root -> ((ObjectNode) root.get("settings")).putArray("jvmArgs").add("-Xmx2g"));
+    runs.add(1, root -> ((ObjectNode) root.get("settings")).putArray("jvmArgs").add("-Xmx3g"));
+    runs.add(
+        1,
+        root -> {
+          ((ObjectNode) root.get("environment")).put("kernel", "6.12.0").put("boost", "on");
+          ((ObjectNode) root.get("settings")).put("profile", "full").put("iterationMillis", 50);
+        });
+    runs.add(
+        1,
+        root -> {
+          ((ObjectNode) root.get("environment")).put("kernel", "6.12.0").put("boost", "on");
+          ((ObjectNode) root.get("settings")).put("iterationMillis", 60);
+        });
+    runs.add(
+        1,
+        root ->
+            ((ObjectNode) root.get("settings")).put("profile", "full").put("iterationMillis", 70));
+    history("spinlock");
+    assertThat(told())
+        .contains("spinlock profile full 1 ", "Series \"profile full\" begins with run 20261102")
+        .contains("Series \"profile quick\" begins with run 20261103")
+        .contains("Series \"JVM flags [-Xmx3g]\" begins with run 20261104")
+        .contains("Series \"kernel 6.12.0 +2\" begins with run 20261105")
+        .contains("Series \"profile quick (2)\" begins with run 20261106")
+        .contains("Series \"kernel 6.1.0-31 +2\" begins with run 20261107");
+  }
+
+  @Test
+  void filesForOtavaAreWrittenOnDemandOnly() throws IOException {
+    runs.days(2, 1);
+    assertThat(history()).isZero();
+    assertThat(out.toString()).doesNotContain("otava");
+    assertThat(charts.resolve("twins/otava.yaml")).doesNotExist();
+    assertThat(charts.resolve("twins/otava")).doesNotExist();
+    assertThat(history("--otava")).isZero();
+    assertThat(charts.resolve("twins/otava.yaml")).isNotEmptyFile();
+    assertThat(out.toString()).contains("wrote " + charts.resolve("twins/otava.yaml"));
+  }
+
   @Test
   void anotherPlanBeginsAnotherSeries() throws IOException {
     runs.days(1, 1);
@@ -131,9 +185,9 @@ class HistoryCommandTest {
     runs.days(2, 1);
     Path wrong = runs.add(1, root -> {});
     Samples.fail(wrong, "lockfree");
-    history("lockfree");
+    history("lockfree", "--otava");
     assertThat(told())
-        .containsPattern("lockfree 1 2 of 3 ")
+        .containsPattern("lockfree first 2 of 3 ")
         .contains("lockfree has no value in run 20261103T100000Z: failed its audit.");
     assertThat(read("twins/" + STORM + ".csv")).contains("failed its audit,,,,0,");
     assertThat(read("twins/otava/storm-lockfree-2cpus-cores-jdk17.csv")).hasLineCount(3);
@@ -144,7 +198,7 @@ class HistoryCommandTest {
     runs.days(1, 1);
     assertThat(history()).isZero();
     assertThat(told())
-        .containsPattern("patched 1 1 0\\.\\d{3} \\[[^-]* - one run")
+        .containsPattern("patched first 1 0\\.\\d{3} \\[[^-]* - one run")
         .contains("No two runs here can be compared")
         .contains("n too small for change points in all of them.");
   }
@@ -157,7 +211,7 @@ class HistoryCommandTest {
     for (String file : new String[] {"run.json", "forks.jsonl"}) {
       Files.copy(Samples.PAIRS.resolve(file), pairs.resolve(file));
     }
-    assertThat(history()).isZero();
+    assertThat(history("--otava")).isZero();
     assertThat(told()).contains("no floor in its blocks");
     assertThat(charts.resolve("pairs/otava.yaml")).doesNotExist();
   }
@@ -168,8 +222,8 @@ class HistoryCommandTest {
     assertThat(history("--host", "amd-epyc-2cpu-69ad", "storm")).isZero();
     assertThat(err.toString()).isEmpty();
     assertThat(told())
-        .contains("Series 2 begins with run 20261125T013313Z: CPU model: Intel(R) Xeon(R)")
-        .contains("spinlock 1 1 ");
+        .containsPattern("Series \"[^\"]+\" begins with run 20261125T072013Z: ")
+        .contains("spinlock first 1 ");
   }
 
   @Test

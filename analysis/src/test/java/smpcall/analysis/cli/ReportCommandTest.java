@@ -4,6 +4,7 @@ package smpcall.analysis.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -266,6 +267,33 @@ class ReportCommandTest {
         }) {
       assertThat(charts().resolve("pairs").resolve(name)).isNotEmptyFile();
     }
+  }
+
+  @Test
+  void aRunIsWrittenForViewersOfJmhToo() throws IOException {
+    Path file = scratch.resolve("jmh.json");
+    Files.writeString(file, "older");
+    assertThat(report(Samples.BOTH.toString(), "--jmh", file.toString())).isZero();
+    assertThat(new ObjectMapper().readTree(file.toFile())).hasSize(11);
+    assertThat(out.toString()).contains("wrote " + file + "\n");
+    assertThat(lastLine()).startsWith("Verdict: ");
+  }
+
+  @Test
+  void aFileForViewersThatCannotBeWrittenIsOneLineWithItsCure() throws IOException {
+    Path directory = Files.createDirectories(scratch.resolve("full/jmh.json"));
+    Path nowhere = scratch.resolve("nowhere/jmh.json");
+    for (Path file : new Path[] {directory, nowhere, Path.of("/"), Path.of("")}) {
+      err.getBuffer().setLength(0);
+      assertThat(report(Samples.BOTH.toString(), "--jmh", file.toString())).isEqualTo(2);
+      assertThat(err.toString())
+          .startsWith(file + ": cannot be written (it is ")
+          .endsWith("); give another file with --jmh FILE\n")
+          .hasLineCount(1);
+    }
+    assertThat(out.toString()).isEmpty();
+    assertThat(charts()).doesNotExist();
+    assertThat(directory.getParent()).isDirectoryNotContaining(file -> !file.equals(directory));
   }
 
   @Test

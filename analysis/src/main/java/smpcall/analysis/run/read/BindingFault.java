@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.analysis.run.read;
 
-import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -97,11 +96,6 @@ record BindingFault(String words, boolean isOfOtherStudy) {
     if (type == String.class || type.isEnum()) {
       return "a text";
     }
-    if (Collection.class.isAssignableFrom(type)) {
-      return "an array";
-    }
-    return type.isAnnotationPresent(JsonFormat.class)
-        ? "an array of " + type.getRecordComponents().length
-        : "an object";
+    return Collection.class.isAssignableFrom(type) ? "an array" : "an object";
   }
 }

@@ -186,8 +186,10 @@ class CheckTest {
   void anInterleavingThatIsDamagedIsNamed() throws IOException {
     edit(root -> ((ObjectNode) root.at("/interleavings/1")).put("lines", 7));
     assertFails("interleavings[1].lines is not an array");
+    edit(root -> ((ObjectNode) root.at("/interleavings/1")).putArray("lines"));
     edit(root -> ((ObjectNode) root.at("/interleavings/0/broken")).put("floor", 7));
     assertFails("interleavings[0].broken.floor is not an array");
+    edit(root -> ((ObjectNode) root.at("/interleavings/0/broken")).remove("floor"));
     edit(root -> ((ObjectNode) root.at("/interleavings/0")).remove("title"));
     assertFails("interleavings[0].title is missing");
   }

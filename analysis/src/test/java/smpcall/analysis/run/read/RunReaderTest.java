@@ -103,9 +103,9 @@ class RunReaderTest {
     editForks(
         forks -> {
           ((ArrayNode) forks.at("/0/result/scores")).set(1, 1);
-          ((ArrayNode) forks.at("/1/result/counts/calls")).set(2, 2_000_000_000_000_000L);
+          ((ArrayNode) forks.at("/0/result/counts/calls")).set(2, 2_000_000_000_000_000L);
         });
-    assertFails("forks.jsonl:2: result.counts.calls[2] is not within 1e15 of 0; ");
+    assertFails("forks.jsonl:1: result.counts.calls[2] is not within 1e15 of 0; ");
   }
 
   @Test
@@ -135,6 +135,9 @@ class RunReaderTest {
   /** Counting what is missing would take all memory. */
   @Test
   void blocksWithoutEndAreRefused() throws IOException {
+    editRun(root -> ((ObjectNode) root.get("ended")).put("blocks", Integer.MAX_VALUE));
+    assertFails("run.json: 2147483647 blocks are more than any run has");
+    editRun(root -> ((ObjectNode) root).putNull("ended"));
     editRun(root -> ((ObjectNode) root.get("settings")).put("blocks", Integer.MAX_VALUE));
     assertFails("run.json: 2147483647 blocks are more than any run has");
   }
