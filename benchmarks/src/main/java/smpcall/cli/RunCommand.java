@@ -132,8 +132,7 @@ final class RunCommand implements Callable<Integer> {
     if (noReport) {
       return leastStatus;
     }
-    int reportStatus =
-        AnalysisProcess.run(List.of("report", run.toString(), "--charts", charts.toString()));
+    int reportStatus = AnalysisProcess.report(run, charts);
     return Math.max(leastStatus, reportStatus);
   }
 

@@ -16,6 +16,22 @@ public final class AnalysisProcess {
   private AnalysisProcess() {}
 
   /**
+   * Reports on a run: the charts and the appendix, and JMH's own JSON beside the run's files.
+   *
+   * @return its exit status
+   */
+  public static int report(Path run, Path charts) {
+    return run(
+        List.of(
+            "report",
+            run.toString(),
+            "--charts",
+            charts.toString(),
+            "--jmh",
+            run.resolve("jmh.json").toString()));
+  }
+
+  /**
    * Runs a command of the analysis on this terminal.
    *
    * @param arguments the command and its options

@@ -94,7 +94,7 @@ record HostImport(Host host, Path received, Path results, Path charts) {
     if (hasNews && charts != null && ResultImport.isComplete(target)) {
       System.out.println("\n" + host.name() + ":");
       Path hostCharts = charts.resolve(host.name());
-      AnalysisProcess.run(List.of("report", target.toString(), "--charts", hostCharts.toString()));
+      AnalysisProcess.report(target, hostCharts);
     }
   }
 

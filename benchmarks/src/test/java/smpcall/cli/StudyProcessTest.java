@@ -57,7 +57,9 @@ public class StudyProcessTest {
                 + "1 fork in \\d+:\\d\\d\n"
                 + "analysis: report \\Q"
                 + run
-                + "\\E --charts drawings\n");
+                + "\\E --charts drawings --jmh \\Q"
+                + run.resolve("jmh.json")
+                + "\\E\n");
     assertThat(streams.status()).as("is the status of the analysis").isEqualTo(1);
     assertIsOnePingPong(read(run.resolve("run.json")), Json.forks(run));
   }
