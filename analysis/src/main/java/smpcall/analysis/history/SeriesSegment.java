@@ -62,7 +62,7 @@ public record SeriesSegment(String name, List<String> changed, List<Run> runs) {
     List<Difference> host = Comparability.ofHost(before, run);
     List<Difference> plan = plan(before, run, arrangement);
     String name = name(before, run, host, plan);
-    long namesakes = earlier.stream().filter(segment -> segment.name.startsWith(name)).count();
+    long namesakes = earlier.stream().filter(segment -> segment.isNamed(name)).count();
     return new SeriesSegment(
         namesakes == 0 ? name : name + " (" + (namesakes + 1) + ")",
         Stream.concat(host.stream(), plan.stream()).map(Difference::words).toList(),
@@ -77,6 +77,10 @@ public record SeriesSegment(String name, List<String> changed, List<Run> runs) {
     names.addAll(
         isProfile ? List.of("profile " + profile) : plan.stream().map(Difference::name).toList());
     return names.get(0) + (names.size() == 1 ? "" : " +" + (names.size() - 1));
+  }
+
+  private boolean isNamed(String its) {
+    return name.equals(its) || name.startsWith(its + " (");
   }
 
   private Run latest() {

@@ -4,5 +4,6 @@
  *
  * <p>Read {@link ReportFiles} first, which says which tables, pictures and texts there are. {@link
  * PictureFiles} writes a picture and the table behind it; comparison and history use it, too.
+ * {@link JmhJson} is the run in the form of JMH.
  */
 package smpcall.analysis.report;

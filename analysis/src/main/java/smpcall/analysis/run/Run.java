@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * @param id UTC time at which it began
  * @param commit of the study itself; empty when not known
  * @param dirty whether there were changes on top of that commit; empty when not known
- * @param versions the facts about the versions that it measured
+ * @param versions the facts about the kernel versions
  * @param forks in the order in which they ran
  * @param missing planned forks that are not there; empty unless reading was told to go on without
  *     them

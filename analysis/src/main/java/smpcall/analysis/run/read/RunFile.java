@@ -24,7 +24,7 @@ import smpcall.analysis.run.Version;
  * @param study the state of the study itself
  * @param environment the machine
  * @param settings how it is measured
- * @param versions the facts about the versions that the cases run; may be empty
+ * @param versions the facts about the kernel versions; may be empty
  * @param cases the plan, each case with the facts about its version
  * @param omitted what cannot be measured on that host; mostly empty
  * @param ended empty while the run is not complete
