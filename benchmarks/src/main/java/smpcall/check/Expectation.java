@@ -28,10 +28,10 @@ public enum Expectation {
           Invariant.RETURNS),
       EnumSet.allOf(Invariant.class)),
   /**
-   * CPUs that are late finish a call before it is on the list (e6cd1e07a185). They delete the entry
-   * first, and that is a fault; an entry that was linked in spite of it, and then once more, would
-   * make the list a cycle. So a cycle is allowed as the consequence, and is no sign: whoever clears
-   * LOCK, without which no owner adds again, has deleted before, and faults if that was too early.
+   * Late CPUs finish a call before it is on the list (e6cd1e07a185). They delete the entry first,
+   * and that is a fault. If the entry is linked all the same, and then once more, the list becomes a
+   * cycle. So a cycle is allowed as a consequence, but is no sign of the race: an owner adds again
+   * only after LOCK is cleared, and the CPU that clears it has deleted before.
    */
   DELETE_BEFORE_ADD(
       Race.DELETE_BEFORE_ADD.words(),
