@@ -273,6 +273,6 @@ class FlagsTest {
   }
 
   private static void charts() {
-    assertThat(ran.out()).contains(" --charts drawn\n");
+    assertThat(ran.out()).contains(" --charts drawn --jmh ");
   }
 }
