@@ -307,7 +307,9 @@ public final class SampleRuns {
     if (moved) {
       settings.putObject("pairing").put("roundTripFactor", 1.5);
     }
+    putNulls(settings, "budgetAfterBlocks", "contamination", "pairing");
     versions();
+    run.putArray("omitted");
     for (int block = 1; block <= blocks; block++) {
       double drift = 1 + 0.03 * random.nextGaussian();
       List<Planned> order = new ArrayList<>(planned);
@@ -329,6 +331,15 @@ public final class SampleRuns {
     StringBuilder lines = new StringBuilder();
     forks.forEach(fork -> lines.append(fork).append('\n'));
     Files.writeString(directory.resolve("forks.jsonl"), lines.toString());
+  }
+
+  /** Members that the invented host or plan does not have. */
+  private static void putNulls(ObjectNode node, String... names) {
+    for (String name : names) {
+      if (!node.has(name)) {
+        node.putNull(name);
+      }
+    }
   }
 
   /** The facts about the versions of the cases. */
@@ -372,6 +383,16 @@ public final class SampleRuns {
             .putArray("flags");
       }
     }
+    putNulls(
+        environment,
+        "microcode",
+        "boost",
+        "smt",
+        "isolatedCpus",
+        "tickless",
+        "coreKinds",
+        "nodes",
+        "roundTrips");
   }
 
   private ObjectNode entry(Planned c, int block, int position, int attempt, String error) {
