@@ -12,16 +12,15 @@ import smpcall.analysis.run.Jdk;
 import smpcall.analysis.run.Run;
 
 /**
- * Takes what ran on emulated JDKs out of a run, before anything is reckoned: an emulator has no
- * speed of its own. Of each such JDK a run by itself is made, for what it has to say of
- * correctness.
+ * Takes the forks of emulated JDKs out of a run before any calculation, as an emulator has no
+ * meaningful speed. Each such JDK becomes a run of its own, which counts for correctness.
  */
 final class Emulation {
   private Emulation() {}
 
   /**
-   * @param whole with the cases of all JDKs
-   * @return it with those of real ones; the others are in {@link Run#emulated}
+   * @param whole the run with the cases of all JDKs
+   * @return the run with the cases of real JDKs; the others are in {@link Run#emulated}
    */
   static Run takenOutOf(Run whole) {
     Map<String, Jdk> real = new LinkedHashMap<>();

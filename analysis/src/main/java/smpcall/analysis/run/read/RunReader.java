@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import smpcall.analysis.run.Run;
 
-/** Joins the files of one run, and compares what was planned with what is there. */
+/** Reads the files of one run, and compares the plan with the stored forks. */
 public final class RunReader {
   private static final int LINES = 5;
   private static final String CURE =
@@ -17,8 +17,8 @@ public final class RunReader {
   /**
    * Reads a run.
    *
-   * @param directory of the run
-   * @param partial go on when planned forks are missing; the run then lists them
+   * @param directory the directory of the run
+   * @param partial whether to accept missing forks; the run then lists them
    * @throws BadInputException when something is missing, damaged or contradicts itself
    */
   public static Run read(Path directory, boolean partial) {
