@@ -3,7 +3,13 @@ package smpcall.analysis.run.read;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import smpcall.analysis.run.Check;
+import smpcall.analysis.run.Environment;
+import smpcall.analysis.run.Jdk;
 import smpcall.analysis.run.Run;
 
 /** Reads the files of one run, and compares the plan with the stored forks. */
@@ -57,7 +63,33 @@ public final class RunReader {
             file.omitted(),
             log.torn(),
             List.of());
-    return Emulation.takenOutOf(whole);
+    return withoutEmulated(whole);
+  }
+
+  /**
+   * Moves the forks of emulated JDKs to {@link Run#emulated}, a run for each JDK, before any
+   * calculation: an emulator has no meaningful speed, and its runs count for correctness only.
+   */
+  private static Run withoutEmulated(Run whole) {
+    Map<String, Jdk> real = new LinkedHashMap<>();
+    List<Run> emulated = new ArrayList<>();
+    whole
+        .environment()
+        .jdks()
+        .forEach(
+            (id, jdk) -> {
+              if (jdk.emulated()) {
+                Environment alone = whole.environment().with(Map.of(id, jdk));
+                Optional<Check> check = CheckFile.ofEmulated(whole.directory(), id);
+                emulated.add(whole.of(List.of(id), alone, check, List.of()));
+              } else {
+                real.put(id, jdk);
+              }
+            });
+    return emulated.isEmpty()
+        ? whole
+        : whole.of(
+            List.copyOf(real.keySet()), whole.environment().with(real), whole.check(), emulated);
   }
 
   private static List<String> describe(Path place, List<Run.Missing> missing) {
