@@ -24,9 +24,7 @@ import smpcall.analysis.statistics.Spread;
 public final class LatencySection {
   private LatencySection() {}
 
-  /**
-   * Tables of nanoseconds, of round trips and of the timing itself; none when nothing was timed.
-   */
+  /** Tables of nanoseconds, round trips and the timing itself; none when nothing was timed. */
   public static List<Block> of(Findings findings, FootnoteMarks marks) {
     List<Block> tables = new ArrayList<>();
     for (Arrangement arrangement : findings.arrangements()) {

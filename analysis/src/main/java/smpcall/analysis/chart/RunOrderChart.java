@@ -120,9 +120,7 @@ public final class RunOrderChart {
     }
   }
 
-  /**
-   * Draws the forks; marks that look alike are one series. A fork without a value is at the bottom.
-   */
+  /** Draws the forks, a series for each kind of mark; forks without a value are at the bottom. */
   private void draw(Panel panel, double bottom) {
     points(panel, order.points().stream().filter(p -> p.state() == State.FAILED), bottom, RING);
     Map<Kind, List<Point>> kinds = new LinkedHashMap<>();

@@ -118,9 +118,7 @@ public record Axis(String title, double min, double max, List<Tick> ticks) {
     return (value - min) / (max - min);
   }
 
-  /**
-   * The smallest step of 1, 2 or 5 times a power of ten that fits at most eight times in a range.
-   */
+  /** The smallest 1, 2 or 5 times a power of ten that fits a range at most eight times. */
   private static double roundStep(double range) {
     double power = Math.pow(10, Math.floor(Math.log10(range / 8)));
     return DoubleStream.of(1, 2, 5, 10)

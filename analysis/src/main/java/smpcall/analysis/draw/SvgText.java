@@ -14,9 +14,7 @@ final class SvgText {
   private static final Pattern FINE = Pattern.compile("\\d+\\.\\d{3,}");
   private static final Pattern ID = Pattern.compile(" id=\"([^\"]*)\"");
 
-  /**
-   * Control characters, as the encoder writes them, and those that change the direction of text.
-   */
+  /** Control characters, as the encoder writes them, and characters that change text direction. */
   private static final String FORBIDDEN =
       "&#([0-9]|[12][0-9]|3[01]);|[\\u202a-\\u202e\\u2066-\\u2069]";
 

@@ -26,8 +26,7 @@ public record SeriesSegment(String name, List<String> changed, List<Run> runs) {
   private static final String FIRST = "first";
 
   /**
-   * Divides runs wherever the host or the plan changes. A run that matches an earlier segment joins
-   * it.
+   * Divides runs by host and plan. A run that matches an earlier segment joins it.
    *
    * @param runs the runs that have the arrangement, oldest first
    */

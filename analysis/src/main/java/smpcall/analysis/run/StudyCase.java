@@ -97,10 +97,7 @@ public record StudyCase(
     return workload == Workload.BROADCAST && variant.equals("kernel");
   }
 
-  /**
-   * Whether it has an audit; the kernel, ping-pong and the unaudited side of the audit's cost have
-   * none.
-   */
+  /** Whether it has an audit: the kernel, ping-pong and {@code unaudited} have none. */
   public boolean isAudited() {
     boolean unaudited = workload == Workload.AUDIT_COST && variant.equals("unaudited");
     return workload != Workload.PING_PONG && !isKernel() && !unaudited;
@@ -119,12 +116,7 @@ public record StudyCase(
     return variant;
   }
 
-  /**
-   * Whether a block has a fork of this case.
-   *
-   * @param block the number of the block, from 1
-   * @param runBlocks the number of blocks of the run
-   */
+  /** Whether a block, from 1, has a fork of this case in a run of {@code runBlocks} blocks. */
   public boolean runsIn(int block, int runBlocks) {
     return block <= Math.min(blocks.orElse(runBlocks), runBlocks);
   }

@@ -53,10 +53,7 @@ public final class ChangePoints {
     return divide(values, scale, PENALTY * StrictMath.log(values.length));
   }
 
-  /**
-   * The scale of the noise, from the median distance of neighbours; from the mean distance when
-   * more than half of them are equal.
-   */
+  /** The scale of the noise; the mean distance if more than half of the neighbours are equal. */
   private static double scale(double[] values) {
     if (values.length < 2) {
       return 0;

@@ -84,9 +84,7 @@ public final class EDivisive {
     return List.copyOf(changes);
   }
 
-  /**
-   * The p of a split; it stops as soon as it reaches {@link #LEVEL}, as a larger p changes nothing.
-   */
+  /** The p of a split; stops at {@link #LEVEL}, as a larger p changes nothing. */
   private static double p(
       double[] values, TreeSet<Integer> borders, double seen, RandomGenerator random) {
     int reached = 1;

@@ -9,8 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The ratio of two cases, compared within blocks: a change of the machine between blocks affects
- * both.
+ * The ratio of two cases within blocks, where a change of the machine affects both.
  *
  * @param n the number of blocks in which both have a value
  * @param ratio the geometric mean of the ratios; above 1 when the numerator is larger
@@ -19,8 +18,7 @@ import java.util.TreeMap;
  * @param interval90 the 90 % interval: inside a margin it shows equivalence at 5 % (two one-sided
  *     tests; Schuirmann, Journal of Pharmacokinetics and Biopharmaceutics 15, 1987)
  * @param bootstrap95 a 95 % percentile bootstrap, for comparison only
- * @param p the p of the two-sided sign-flip permutation test of the logarithms; empty when n is too
- *     small
+ * @param p the two-sided sign-flip p of the logarithms; empty when n is too small
  * @param warnings the warnings on these numbers
  */
 public record PairedRatio(

@@ -75,9 +75,7 @@ public final class CheckWords {
     return cell.version() + " in " + cell.workload() + must + (idle ? "made no call" : found);
   }
 
-  /**
-   * Names the workload that a short check leaves out, so that nobody reads its absence as a result.
-   */
+  /** Names the workload that a short check leaves out, as its absence proves nothing. */
   public static Optional<String> gap(Check check) {
     return check.cells().stream().anyMatch(cell -> cell.workload().equals(MIXED))
         ? Optional.empty()

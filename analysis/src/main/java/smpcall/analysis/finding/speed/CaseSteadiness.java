@@ -22,9 +22,7 @@ public record CaseSteadiness(StudyCase studyCase, List<SteadyState> forks) {
     return new CaseSteadiness(studyCase, List.copyOf(states));
   }
 
-  /**
-   * The state of one fork; empty where its warm-up is not stored, or an iteration has no number.
-   */
+  /** The state of one fork; empty where no warm-up is stored, or an iteration has no number. */
   public static Optional<SteadyState> of(Fork fork) {
     return fork.warmup().isEmpty()
         ? Optional.empty()

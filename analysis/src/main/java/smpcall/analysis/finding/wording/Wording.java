@@ -13,10 +13,7 @@ import smpcall.analysis.statistics.Interval;
 public final class Wording {
   private Wording() {}
 
-  /**
-   * A number with a fixed number of digits after the point. The binary value is rounded exactly, so
-   * the text is the same on every JDK.
-   */
+  /** A number with exact decimal rounding of the binary value: the same text on every JDK. */
   public static String fixed(double value, int digits) {
     return BigDecimal.valueOf(0, digits)
         .add(new BigDecimal(value))
