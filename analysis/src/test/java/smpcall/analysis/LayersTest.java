@@ -19,12 +19,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The packages stand in layers; imports point down only. */
+/** The packages form layers; imports point down only. */
 @Tag("slow")
 class LayersTest {
   private static final String ROOT = "smpcall.analysis";
 
-  /** From the top. Packages of one layer do not import each other. */
+  /** The layers from the top. Packages of one layer do not import each other. */
   private static final List<List<String>> LAYERS =
       List.of(
           List.of("cli"),
@@ -43,7 +43,7 @@ class LayersTest {
 
   private static final Path SOURCES = Path.of("src/main/java/smpcall/analysis");
 
-  /** Has what was measured and the reading of it, which will have a package of its own. */
+  /** The package of the measurements and their reader, which will be a package of its own. */
   private static final String TO_BE_DIVIDED = "run";
 
   private static final JavaClasses CLASSES =

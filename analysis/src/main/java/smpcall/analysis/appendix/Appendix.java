@@ -17,7 +17,9 @@ import smpcall.analysis.run.Run;
 import smpcall.analysis.statistics.Bootstrap;
 import smpcall.analysis.statistics.Holm;
 
-/** The whole appendix on one run: the question and the answer first, how to repeat it last. */
+/**
+ * The whole appendix on one run: the question and the answer first, the commands to repeat it last.
+ */
 public final class Appendix {
   private final List<Findings> all;
   private final Run run;
@@ -33,9 +35,9 @@ public final class Appendix {
   }
 
   /**
-   * @param all of that run, of workloads in which kernel versions call one another; the first is
-   *     answered first; none when all of its JDKs are emulated
-   * @param pictures that there are
+   * @param all the findings of the run on workloads with calls; the first comes first; none when
+   *     all of its JDKs are emulated
+   * @param pictures the pictures of the report
    */
   public static Document of(Run run, List<Findings> all, Pictures pictures) {
     Appendix appendix = new Appendix(run, all, pictures);

@@ -8,7 +8,7 @@ import smpcall.analysis.finding.ArchitectureResult;
 import smpcall.analysis.finding.wording.Wording;
 import smpcall.analysis.run.Run;
 
-/** What ran on which architecture, real or emulated, and what that can and cannot show. */
+/** The table of architectures, real or emulated, and what their results can and cannot show. */
 final class ArchitectureSection {
   private static final List<String> HEAD =
       List.of("JDK", "architecture", "how", "check", "forks", "calls", "failures");

@@ -10,14 +10,14 @@ import smpcall.analysis.finding.speed.ArmPairs;
 import smpcall.analysis.finding.wording.Wording;
 import smpcall.analysis.statistics.Holm;
 
-/** How often the method sees a difference where there is none: many arms of one thing. */
+/** How often the method sees a difference where there is none: many arms of one variant. */
 public final class ArmsSection {
   private static final List<String> HEAD =
       List.of("A/A", "CPUs", "arms", "pairs", "unadjusted", "after Holm", "+- %", "most");
 
   private ArmsSection() {}
 
-  /** A table for what has more than two arms; nothing where nothing has. */
+  /** A table of the variants with more than two arms; nothing without any. */
   public static List<Block> of(Findings findings) {
     List<ArmPairs> all = findings.armPairs();
     if (all.isEmpty()) {

@@ -11,14 +11,14 @@ import smpcall.analysis.finding.wording.Wording;
 import smpcall.analysis.run.Check;
 import smpcall.analysis.run.Run;
 
-/** What the check that a run began with found in which version. */
+/** The findings of the check before the run, by version. */
 public final class CheckSection {
   private static final List<String> HEAD =
       List.of("version", "workload", "calls", "to first", "convicted of", "expected");
 
   private CheckSection() {}
 
-  /** With its heading, and what must be known to read it. */
+  /** The section with its heading and the text that explains it. */
   static List<Block> of(Run run) {
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Block.Heading("Correctness, checked before the timing"));
@@ -39,7 +39,7 @@ public final class CheckSection {
     return blocks;
   }
 
-  /** What an emulated JDK found, and what it stands for. */
+  /** The findings on an emulated JDK, and what they can show. */
   private static List<Block> emulated(Run part, Check check) {
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Block.Prose("On " + ArchitectureResult.ofEmulated(part).meaning()));
@@ -55,7 +55,7 @@ public final class CheckSection {
     return blocks;
   }
 
-  /** Only its tables, one for each number of CPUs; none when there was no check. */
+  /** The tables alone, one for each number of CPUs; none when there was no check. */
   public static List<Block> tables(Run run) {
     List<Block> tables = new ArrayList<>();
     run.check().ifPresent(check -> tables.addAll(tables(check, "")));

@@ -12,7 +12,7 @@ import smpcall.analysis.finding.speed.CaseSpeed;
 import smpcall.analysis.finding.speed.Series;
 import smpcall.analysis.finding.wording.Wording;
 
-/** What the audit of the timed iterations counted. */
+/** The counts of the audit in the timed iterations. */
 final class CorrectnessSection {
   private static final List<String> HEAD =
       List.of("version", "CPUs", "calls", "executions", "failures", "bound");

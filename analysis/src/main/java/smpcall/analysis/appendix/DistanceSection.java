@@ -10,7 +10,7 @@ import smpcall.analysis.finding.speed.DistanceComparison;
 import smpcall.analysis.finding.wording.Wording;
 import smpcall.analysis.statistics.PairedRatio;
 
-/** The ratios once more, where CPUs stood at several distances: at each by itself. */
+/** The ratios at each distance separately, for CPUs that were at several distances. */
 final class DistanceSection {
   static final String TITLE = "The same ratios at each distance of the CPUs";
 
@@ -19,7 +19,7 @@ final class DistanceSection {
 
   private DistanceSection() {}
 
-  /** Nothing where all blocks stood at one distance. */
+  /** The tables; none when all blocks were at one distance. */
   static List<Block> of(Findings findings) {
     List<Block> tables = new ArrayList<>();
     for (Arrangement arrangement : findings.arrangements()) {

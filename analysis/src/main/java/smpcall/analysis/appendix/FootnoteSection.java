@@ -7,14 +7,14 @@ import smpcall.analysis.finding.Findings;
 import smpcall.analysis.finding.note.Footnote;
 import smpcall.analysis.finding.note.Footnotes;
 
-/** What must be known besides the numbers, each note with its own number. */
+/** The numbered footnotes. */
 public final class FootnoteSection {
   private FootnoteSection() {}
 
   /**
    * The notes, or the line that says that there is nothing to note.
    *
-   * @param all of one run, at least one
+   * @param all the findings of one run, one or more
    */
   public static List<Block> of(List<Findings> all) {
     List<String> notes = Footnotes.of(all).stream().map(Footnote::text).toList();

@@ -18,15 +18,14 @@ import smpcall.analysis.statistics.Centre;
 import smpcall.analysis.statistics.PairedRatio;
 
 /**
- * What this host could not have seen: how far the same thing twice came out apart; and what the
- * machine itself takes for the least that a call can do, moving a cache line there and back; and
- * what the audit takes.
+ * The error of the instrument on this host: the A/A ratios, the round trip of a cache line, which
+ * is the least that a call needs, and the cost of the audit.
  */
 final class InstrumentSection {
   private InstrumentSection() {}
 
   /**
-   * @param all of one run, at least one
+   * @param all the findings of one run, one or more
    */
   static List<Block> of(List<Findings> all, FootnoteMarks marks) {
     List<Block> sentences = new ArrayList<>(errors(all, marks));
@@ -103,7 +102,7 @@ final class InstrumentSection {
         : sentences;
   }
 
-  /** In broadcast the one call alone is timed; in storm its CPU serves another one meanwhile. */
+  /** In broadcast only the one call is timed; in storm its CPU also serves another call. */
   private static String multiple(Findings findings, HarnessCost cost) {
     String label = findings.arrangementOf(cost.floor().studyCase()).series().label();
     String sentence =

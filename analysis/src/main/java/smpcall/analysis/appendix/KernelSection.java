@@ -10,14 +10,14 @@ import smpcall.analysis.finding.speed.CaseSpeed;
 import smpcall.analysis.finding.speed.KernelComparison;
 import smpcall.analysis.finding.wording.Wording;
 
-/** How far the models are from the real thing: the running kernel's own call beside theirs. */
+/** The models against the call of the running kernel. */
 final class KernelSection {
   private static final List<String> HEAD =
       List.of("kernel against", "CPUs", "times as long", "95 % interval", "n");
 
   private KernelSection() {}
 
-  /** Nothing when the workload was not measured with the kernel beside it. */
+  /** The section; nothing when the workload has no row of the running kernel. */
   static List<Block> of(Findings findings) {
     List<KernelComparison> all = KernelComparison.of(findings.speeds());
     List<CaseSpeed> kernels = KernelComparison.kernels(findings.speeds());

@@ -20,11 +20,11 @@ import smpcall.analysis.finding.wording.Wording;
 import smpcall.analysis.statistics.Interval;
 import smpcall.analysis.statistics.Spread;
 
-/** How long single calls took: percentiles of all forks together, and how far the forks differ. */
+/** The times of single calls: percentiles of all forks together, and how far the forks differ. */
 public final class LatencySection {
   private LatencySection() {}
 
-  /** Tables of nanoseconds, of round trips, and of how it was timed; none when nothing was. */
+  /** Tables of nanoseconds, round trips and the timing itself; none when nothing was timed. */
   public static List<Block> of(Findings findings, FootnoteMarks marks) {
     List<Block> tables = new ArrayList<>();
     for (Arrangement arrangement : findings.arrangements()) {
@@ -79,7 +79,7 @@ public final class LatencySection {
                         + " far apart that no one unit fits all calls)."));
   }
 
-  /** What the multiples are of. */
+  /** Describes the round trips that are the units of the multiples. */
   private static String ownUnits(List<RoundTripMultiples> own) {
     RoundTripMultiples all =
         new RoundTripMultiples(own.stream().flatMap(m -> m.forks().stream()).toList());
@@ -92,7 +92,7 @@ public final class LatencySection {
         + "); median of the forks";
   }
 
-  /** With a column that says of how many forks. */
+  /** Adds the column n, the number of forks. */
   private static Block withForks(Block.Table table, List<CaseLatency> cases) {
     List<String> head = new ArrayList<>(table.head());
     head.add("n");
@@ -111,8 +111,8 @@ public final class LatencySection {
   }
 
   /**
-   * For each case a row of all forks together; below it the interval over the forks, or the lowest
-   * and the highest where they are too few for one.
+   * A row for each case with all forks together; below it the interval over the forks, or the
+   * lowest and the highest fork when they are too few for an interval.
    */
   private static Block.Table times(
       String caption,

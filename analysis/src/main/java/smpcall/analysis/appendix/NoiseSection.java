@@ -22,7 +22,7 @@ import smpcall.analysis.run.Run;
 import smpcall.analysis.statistics.Median;
 import smpcall.analysis.statistics.PairedRatio;
 
-/** What disturbed the forks, which of them were left out, and what that changed. */
+/** The noise during the forks, the forks left out for it, and the effect on the ratios. */
 final class NoiseSection {
   private static final List<String> HEAD =
       List.of("noise", "lowest", "median", "highest", "limit", "forks above");
@@ -33,7 +33,7 @@ final class NoiseSection {
   private NoiseSection() {}
 
   /**
-   * @param all of one run, at least one
+   * @param all the findings of one run, one or more
    */
   static List<Block> of(List<Findings> all) {
     Run run = all.get(0).run();
@@ -138,7 +138,7 @@ final class NoiseSection {
             + " contaminated and left out.";
   }
 
-  /** How many pairs were not compared for their distance; empty where the run has no such rule. */
+  /** The number of pairs left out for their distance; empty when the run has no such rule. */
   private static Optional<String> pairs(Run run, List<Findings> all) {
     if (run.settings().roundTripFactor().isEmpty()) {
       return Optional.empty();

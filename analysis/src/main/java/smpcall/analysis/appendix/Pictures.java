@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import smpcall.analysis.document.Block;
 
-/** The pictures of an appendix, each beside what it is about. */
+/** The pictures of an appendix, by topic. */
 public final class Pictures {
-  /** What a picture is about. */
+  /** The subject of a picture. */
   public enum Topic {
     RATIO,
     SPEED,

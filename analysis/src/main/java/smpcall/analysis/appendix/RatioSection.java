@@ -13,7 +13,7 @@ import smpcall.analysis.finding.speed.Series;
 import smpcall.analysis.finding.wording.Wording;
 import smpcall.analysis.statistics.PairedRatio;
 
-/** How each case compares with its baseline, and what may be said about it. */
+/** The ratio of each case to its baseline, with its verdict. */
 public final class RatioSection {
   private static final List<String> HEAD =
       List.of("version", "CPUs", "ratio", "95 % interval", "n", "verdict");
@@ -24,8 +24,8 @@ public final class RatioSection {
   private RatioSection() {}
 
   /**
-   * Two tables for each JDK and policy, with a row for each comparison: what is said, and the tests
-   * behind it. A thing compared with itself is the instrument's error.
+   * Two tables for each JDK and policy, with a row for each comparison: the verdicts, and the tests
+   * behind them. A variant compared with itself shows the instrument's error.
    */
   public static List<Block> of(Findings findings, FootnoteMarks marks) {
     List<Block> tables = new ArrayList<>();

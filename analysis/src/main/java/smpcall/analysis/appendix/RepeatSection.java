@@ -13,7 +13,7 @@ import smpcall.analysis.run.Settings;
 import smpcall.analysis.run.StudyCase;
 import smpcall.analysis.run.Workload;
 
-/** The commands that make the numbers, and this text, once more. */
+/** The commands that repeat the measurement and this text. */
 final class RepeatSection {
   private static final int WIDTH = 66;
 
@@ -22,7 +22,7 @@ final class RepeatSection {
 
   private RepeatSection() {}
 
-  /** That run, the JDKs among it that are emulated, too. */
+  /** The commands for a run, with its emulated JDKs. */
   static List<Block> of(Run run) {
     List<StudyCase> all = run.casesOfAllJdks();
     List<StudyCase> cases = all.stream().filter(c -> c.workload().isOfCalls()).toList();
@@ -56,17 +56,17 @@ final class RepeatSection {
                 + (run.emulated().isEmpty() ? "" : EMULATED)));
   }
 
-  /** A version runs in one block only where no versions were asked for. */
+  /** Whether this version is limited to few blocks, as it is without the option --versions. */
   private static boolean isOnce(StudyCase c) {
     return c.workload() == Workload.STORM && c.blocks().isPresent();
   }
 
-  /** A workload does where none were asked for. */
+  /** Whether this workload is limited to few blocks, as it is without the option --workloads. */
   private static boolean isBrief(StudyCase c) {
     return c.workload() == Workload.BROADCAST && c.blocks().isPresent();
   }
 
-  /** When it was to end; a profile's own budget is not said again. */
+  /** The options that end a run; the budget of a profile needs none. */
   private static List<String> ends(Settings settings) {
     List<String> words = new ArrayList<>();
     settings
@@ -83,7 +83,7 @@ final class RepeatSection {
     return cases.stream().map(property).distinct().toList();
   }
 
-  /** Values separated by commas; the option is said again where they would not fit on a line. */
+  /** An option with values separated by commas; it is repeated when they do not fit on a line. */
   private static List<String> option(String name, List<String> values) {
     List<String> words = new ArrayList<>();
     StringBuilder word = new StringBuilder();

@@ -16,7 +16,7 @@ import smpcall.analysis.run.Run;
 final class ReplaySection {
   private ReplaySection() {}
 
-  /** With its heading; nothing when nothing was replayed. */
+  /** The section with its heading; nothing when nothing was replayed. */
   static List<Block> of(Run run) {
     List<Replay> all = run.check().map(Check::interleavings).orElse(List.of());
     List<Block> blocks = new ArrayList<>();
@@ -36,7 +36,7 @@ final class ReplaySection {
     return blocks;
   }
 
-  /** The versions that end alike stand together. */
+  /** The outcomes, each with the versions that share it. */
   private static List<String> outcomes(Replay race) {
     Map<String, List<String>> byOutcome = new LinkedHashMap<>();
     race.broken()

@@ -14,7 +14,7 @@ import smpcall.analysis.finding.wording.Wording;
 import smpcall.analysis.run.Run;
 import smpcall.analysis.statistics.Median;
 
-/** The run from its first block to its last: how the machine changed meanwhile. */
+/** The blocks of a run in order, which show how the machine changed. */
 final class RunOrderSection {
   private static final List<String> HEAD =
       List.of("block", "began (UTC)", "forks", "failed", "lowest", "median", "highest", "steal ms");

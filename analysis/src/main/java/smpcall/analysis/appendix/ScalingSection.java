@@ -20,7 +20,7 @@ public final class ScalingSection {
 
   private ScalingSection() {}
 
-  /** A table, with a row for each parameter; nothing where no law could be fitted. */
+  /** Tables with a row for each parameter; none when no law could be fitted. */
   public static List<Block> of(Findings findings, FootnoteMarks marks) {
     List<Block> tables = new ArrayList<>();
     Map<String, List<Scaling>> byCaption = new LinkedHashMap<>();

@@ -16,7 +16,7 @@ import smpcall.analysis.run.Run;
 import smpcall.analysis.run.Settings;
 import smpcall.analysis.run.StudyCase;
 
-/** What was measured on, and how; said once. */
+/** The machine, the software and the design of a run. */
 final class SetupSection {
   private SetupSection() {}
 
@@ -102,7 +102,7 @@ final class SetupSection {
     };
   }
 
-  /** By policy: which CPUs the threads were on, for each number of them. */
+  /** The CPUs of the threads, by policy and number of CPUs. */
   private static String placements(Run run) {
     Map<String, List<String>> byPolicy = new LinkedHashMap<>();
     for (StudyCase c : run.casesOfAllJdks()) {
@@ -118,7 +118,7 @@ final class SetupSection {
     return String.join("; ", texts);
   }
 
-  /** What older runs did not ask is not said to be unknown. */
+  /** A fact with its name; nothing for a fact that older runs did not record. */
   private static String told(String name, Optional<String> fact) {
     return fact.map(text -> name + text).orElse("");
   }

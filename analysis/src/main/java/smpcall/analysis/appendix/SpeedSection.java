@@ -13,7 +13,7 @@ import smpcall.analysis.finding.speed.Series;
 import smpcall.analysis.finding.wording.Wording;
 import smpcall.analysis.statistics.Centre;
 
-/** How fast each case is: median of the forks, and the larger half of its 95 % interval. */
+/** The speed of each case: median of the forks, and the larger half of its 95 % interval. */
 public final class SpeedSection {
   private static final List<String> HEAD =
       List.of("version", "CPUs", "calls/s", "+-", "ns/call", "+-", "n");

@@ -12,7 +12,7 @@ import smpcall.analysis.finding.speed.Series;
 import smpcall.analysis.finding.wording.Wording;
 import smpcall.analysis.statistics.SteadyState;
 
-/** Whether the forks had come to rest, and whether their threads had equal shares. */
+/** Whether the forks had reached a steady state, and whether their threads had equal shares. */
 final class SteadyStateSection {
   private static final List<String> STEADY =
       List.of("version", "CPUs", "flat", "warming", "slowing", "none", "unsettled", "n");
@@ -22,7 +22,7 @@ final class SteadyStateSection {
 
   private SteadyStateSection() {}
 
-  /** A table for each JDK and policy; a sentence where the run has not stored what it needs. */
+  /** A table for each JDK and policy; a sentence where the run did not store the data. */
   static List<Block> steadiness(Findings findings) {
     List<Block> tables = new ArrayList<>();
     for (Series series : findings.series()) {
@@ -55,7 +55,7 @@ final class SteadyStateSection {
     return cells;
   }
 
-  /** Likewise; nothing for a workload with one caller. */
+  /** A table for each JDK and policy, or a sentence; nothing for a workload with one caller. */
   static List<Block> fairness(Findings findings) {
     List<Block> tables = new ArrayList<>();
     for (Series series : findings.series()) {

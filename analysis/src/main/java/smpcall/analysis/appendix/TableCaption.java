@@ -5,7 +5,7 @@ import smpcall.analysis.finding.Findings;
 import smpcall.analysis.finding.speed.Series;
 import smpcall.analysis.finding.wording.WorkloadWords;
 
-/** What stands above a table: the workload and, where there are several, policy and JDK. */
+/** The caption of a table: the workload and, when there are several, policy and JDK. */
 final class TableCaption {
   private TableCaption() {}
 
@@ -14,7 +14,7 @@ final class TableCaption {
   }
 
   /**
-   * @param where may be empty
+   * @param where the policy and JDK; may be empty
    */
   static String of(Findings findings, String where) {
     String title = WorkloadWords.of(findings.workload()).title();

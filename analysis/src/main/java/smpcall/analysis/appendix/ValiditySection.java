@@ -9,12 +9,12 @@ import smpcall.analysis.finding.latency.CaseLatency;
 import smpcall.analysis.run.Run;
 import smpcall.analysis.run.Workload;
 
-/** What the figures do and do not mean. */
+/** The threats to validity: what the figures do and do not mean. */
 final class ValiditySection {
   private ValiditySection() {}
 
   /**
-   * @param all of one run, at least one
+   * @param all the findings of one run, one or more
    */
   static Block of(List<Findings> all) {
     Run run = all.get(0).run();

@@ -8,28 +8,28 @@ import smpcall.analysis.finding.Findings;
 import smpcall.analysis.finding.speed.Series;
 import smpcall.analysis.run.Run;
 
-/** Where a picture was measured, in one line. */
+/** The caption of a picture: host, CPU model, JDKs and run, in one line. */
 public final class Caption {
   private Caption() {}
 
-  /** Of all that was found on one workload. */
+  /** The caption of one workload. */
   static String of(Findings findings) {
     return of(findings.run(), findings.series());
   }
 
-  /** Of one JDK and policy. */
+  /** The caption of one JDK and policy. */
   static String of(Run run, Series series) {
     return of(run, List.of(series));
   }
 
-  /** Of all of a run. */
+  /** The caption of a whole run. */
   static String of(Run run) {
     return line(
         run,
         run.environment().jdks().values().stream().flatMap(j -> j.version().stream()).toList());
   }
 
-  /** Of what no JVM has a part in. */
+  /** The caption without a JDK. */
   public static String ofHost(Run run) {
     return line(run, List.of());
   }
@@ -52,7 +52,7 @@ public final class Caption {
     return line(parts);
   }
 
-  /** Side by side. */
+  /** Joins the parts of a caption. */
   public static String line(List<String> parts) {
     return String.join("  |  ", parts).replaceAll("\\p{Cntrl}", " ");
   }

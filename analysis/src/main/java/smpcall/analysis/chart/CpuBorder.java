@@ -6,17 +6,16 @@ import java.util.List;
 import smpcall.analysis.run.Environment;
 
 /**
- * A number of CPUs above which threads begin to share what they had for themselves, or stop
- * sharing.
+ * A number of CPUs above which threads come to another socket or share cores.
  *
- * @param after the largest number of CPUs on the near side
- * @param words what begins on the far side
+ * @param after the largest number of CPUs before the border
+ * @param words the name of the part after the border
  */
 record CpuBorder(int after, String words) {
 
   /**
-   * Those of a host, for one way to choose CPUs; none where the host's numbers do not tell: it did
-   * not give them, not all of its CPUs were allowed, or the policy is about memory nodes.
+   * The borders of a host for one policy; none when its numbers are unknown, not all of its CPUs
+   * were allowed, or the policy is about memory nodes.
    */
   static List<CpuBorder> of(Environment host, String policy) {
     int cpus = host.onlineCpus().orElse(0);

@@ -38,7 +38,7 @@ public final class LatencyChart {
   private final List<CaseLatency> timed;
 
   /**
-   * @param arrangement one of those that were found
+   * @param arrangement an arrangement of the findings
    */
   public LatencyChart(Findings findings, Arrangement arrangement) {
     this.findings = findings;
@@ -50,7 +50,7 @@ public final class LatencyChart {
             .toList();
   }
 
-  /** Whether there is a curve to draw; the table says why not. */
+  /** Whether there is a curve to draw; if not, the table has the reason. */
   public boolean hasCurves() {
     return !timed.isEmpty();
   }
@@ -131,7 +131,7 @@ public final class LatencyChart {
     return points.stream().mapToDouble(point -> point[column]).toArray();
   }
 
-  /** Half of the calls and every power of ten have a mark and a tick. */
+  /** Whether a percentile has a mark and a tick: the median and every power of ten have. */
   private static boolean isNamed(Percentile percentile) {
     double power = Math.log10(percentile.oneIn());
     return percentile.oneIn() == 2 || power == Math.rint(power);

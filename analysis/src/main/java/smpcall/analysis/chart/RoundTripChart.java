@@ -21,7 +21,7 @@ public final class RoundTripChart {
   private final RoundTrips trips;
 
   /**
-   * @param trips of the host of the run, at least one pair
+   * @param trips the round trips on the host of the run, one pair or more
    */
   public RoundTripChart(Run run, RoundTrips trips) {
     this.run = run;

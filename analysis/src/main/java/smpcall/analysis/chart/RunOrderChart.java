@@ -84,7 +84,7 @@ public final class RunOrderChart {
         480);
   }
 
-  /** One tick for every block, or for every so many of them. */
+  /** An axis with a tick for every block, or every few blocks. */
   private Axis blocks() {
     List<Integer> blocks = order.blocks();
     int every = (blocks.size() + MOST_TICKS - 1) / MOST_TICKS;
@@ -101,7 +101,7 @@ public final class RunOrderChart {
         ticks);
   }
 
-  /** Every other block is grey; a line at the median of the forks of each. */
+  /** Draws a line at the median of a block's forks; every other block is grey. */
   private static void level(Panel panel, List<Point> block, int number, Axis y) {
     double from = block.get(0).order() - 0.5;
     double to = block.get(block.size() - 1).order() + 0.5;
@@ -120,7 +120,7 @@ public final class RunOrderChart {
     }
   }
 
-  /** What looks the same is one series. A fork without a value stands at the lower end. */
+  /** Draws the forks, a series for each kind of mark; forks without a value are at the bottom. */
   private void draw(Panel panel, double bottom) {
     points(panel, order.points().stream().filter(p -> p.state() == State.FAILED), bottom, RING);
     Map<Kind, List<Point>> kinds = new LinkedHashMap<>();

@@ -22,7 +22,7 @@ public final class ThroughputChart {
   private final ThroughputTable table;
 
   /**
-   * @param series one of those that were found
+   * @param series a series of the findings
    */
   public ThroughputChart(Findings findings, Series series) {
     this.findings = findings;
@@ -44,10 +44,7 @@ public final class ThroughputChart {
     return PictureWriter.write(figure(), directory, name);
   }
 
-  /**
-   * Rows of versions where there is one number of CPUs, curves over the number of CPUs where there
-   * are several.
-   */
+  /** Rows of versions for one number of CPUs, curves over the number of CPUs for several. */
   Figure figure() {
     String caption = Caption.of(findings.run(), series);
     WorkloadWords words = WorkloadWords.of(findings.workload());

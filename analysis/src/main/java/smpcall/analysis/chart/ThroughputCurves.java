@@ -23,8 +23,8 @@ import smpcall.analysis.table.ThroughputTable;
 
 /**
  * Throughput over the number of CPUs, on logarithmic axes: left calls per second, right time per
- * call. Versions stand a little beside one another so that none hides the next; the second arm is
- * drawn with its first.
+ * call. Versions are a little apart so that none hides the next; the second arm is drawn with its
+ * first.
  */
 record ThroughputCurves(
     ThroughputTable table,
@@ -40,10 +40,10 @@ record ThroughputCurves(
   private static final double PADDING = 0.3;
   private static final double ASIDE = 0.07;
 
-  /** All versions together, however many they are: a third of the way to twice as many CPUs. */
+  /** The width of all versions together: a third of the way to twice as many CPUs. */
   private static final double WIDTH = 0.33;
 
-  /** What is drawn: the forks of a case, their centre, and the unit of the axis. */
+  /** The drawn quantity: the forks of a case, their centre, and the unit of the axis. */
   private record Measure(
       Function<CaseSpeed, double[]> forks,
       Function<CaseSpeed, Optional<Centre>> centre,
@@ -136,14 +136,14 @@ record ThroughputCurves(
   }
 
   /**
-   * Left and right of the bar in turn, so that neither hides the other; the same picture every
-   * time.
+   * The offset of a fork: left and right of the bar in turn, so that the marks do not hide it. It
+   * is fixed, so the picture is the same every time.
    */
   private double jitter(int fork) {
     return fork % 2 == 0 ? step() / 3 : -step() / 3;
   }
 
-  /** How far a version stands beside the next. */
+  /** The distance between two versions on the axis. */
   private double step() {
     return Math.min(ASIDE, WIDTH / variants().size());
   }

@@ -20,8 +20,8 @@ import smpcall.analysis.statistics.Centre;
 import smpcall.analysis.table.ThroughputTable;
 
 /**
- * Throughput at one number of CPUs: a row for each version. Left the whole with the floor and the
- * running kernel, right a closer look without them.
+ * Throughput at one number of CPUs: a row for each version. The left panel has all of them, the
+ * right one a closer look without the floor and the running kernel.
  */
 record ThroughputRows(ThroughputTable table, WorkloadWords words, Series series, String caption) {
   private static final BasicStroke BAR =
@@ -97,8 +97,8 @@ record ThroughputRows(ThroughputTable table, WorkloadWords words, Series series,
   }
 
   /**
-   * @param forks in nanoseconds or operations per second, as the centre is
-   * @param unit of the axis, in those
+   * @param forks the values of the forks, in nanoseconds or operations per second like the centre
+   * @param unit the unit of the axis, in the same
    */
   private static void draw(
       Panel panel, CaseSpeed row, double[] forks, Optional<Centre> centre, double unit, double y) {
@@ -120,8 +120,8 @@ record ThroughputRows(ThroughputTable table, WorkloadWords words, Series series,
   }
 
   /**
-   * Up and down in turn, so that forks of one speed do not hide one another; the same picture every
-   * time.
+   * The offset of a fork: up and down in turn, so that forks of one speed do not hide each other.
+   * It is fixed, so the picture is the same every time.
    */
   private static double jitter(int fork) {
     double[] heights = {0.12, -0.16, 0.22, -0.06, 0.04, -0.24};

@@ -5,7 +5,7 @@
  * <p>Read {@link RatioChart} first (is a version faster than its baseline?). The others: {@link
  * ThroughputChart} (what does a call cost?), {@link LatencyChart} (how long do single calls take?),
  * {@link RunOrderChart} (did the machine drift?), {@link RoundTripChart} (how far apart are the
- * CPUs?). Each builds its table of package {@code table} first, and then draws that very table with
- * package {@code draw}.
+ * CPUs?). Each builds its table of package {@code table} first, and then draws it with package
+ * {@code draw}.
  */
 package smpcall.analysis.chart;

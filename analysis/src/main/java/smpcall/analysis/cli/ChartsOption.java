@@ -4,7 +4,7 @@ package smpcall.analysis.cli;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
-/** What every command has that draws. */
+/** The option of all commands that draw. */
 final class ChartsOption {
   @Option(
       names = "--charts",

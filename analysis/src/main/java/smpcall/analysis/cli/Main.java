@@ -44,7 +44,7 @@ public final class Main implements Runnable {
     System.exit(run(out, err, arguments));
   }
 
-  /** Runs one command. Whatever is wrong with usage or input becomes one line on {@code err}. */
+  /** Runs one command. A fault in usage or input becomes one line on {@code err}. */
   static int run(PrintWriter out, PrintWriter err, String... arguments) {
     CommandLine study = new CommandLine(new Main());
     formatHelp(study);
@@ -75,7 +75,7 @@ public final class Main implements Runnable {
     command.getSubcommands().values().forEach(Main::formatHelp);
   }
 
-  /** What is read is refused where it is read: this comes from writing. */
+  /** The error for a failed write; readers refuse bad input themselves. */
   private static BadInputException unwritable(IOException e) {
     String file = "the charts";
     if (e instanceof FileSystemException told) {
@@ -88,7 +88,7 @@ public final class Main implements Runnable {
             + "); give another directory with --charts DIR, or make room there");
   }
 
-  /** A trace, as nobody but who mends it can do anything about it. */
+  /** Prints a stack trace: only a developer can correct this. */
   private static int fault(PrintWriter err, Exception e) {
     err.println("the analysis is at fault, not its input; what follows says where:");
     e.printStackTrace(err);

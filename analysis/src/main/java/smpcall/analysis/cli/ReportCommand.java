@@ -35,7 +35,7 @@ import smpcall.analysis.run.read.RunFile;
 import smpcall.analysis.run.read.RunFinder;
 import smpcall.analysis.run.read.RunReader;
 
-/** {@code report}: everything that can be said about one stored run. */
+/** {@code report}: the whole analysis of one stored run. */
 @Command(
     name = "report",
     description =

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import picocli.CommandLine.Option;
 import smpcall.analysis.run.read.RunFinder;
 
-/** What every command has that reads stored runs. */
+/** The options of all commands that read stored runs. */
 final class ResultsOptions {
   @Option(
       names = "--results",

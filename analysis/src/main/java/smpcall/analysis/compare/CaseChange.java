@@ -7,21 +7,21 @@ import smpcall.analysis.statistics.Interval;
 import smpcall.analysis.statistics.Verdict;
 
 /**
- * One thing on both sides.
+ * One case on both sides.
  *
- * @param base one caller's time for a call, nanoseconds; empty when nothing sound was measured
- * @param fresh likewise, on the side that is judged
- * @param ratio of speeds, above 1 when the new side is faster; empty when there is none
- * @param interval95 of the ratio; empty when n is too small
- * @param interval90 likewise: within the margin it shows that both are the same
- * @param n how many values are behind the ratio: {@code 10}, or {@code 10+6}
- * @param apart how many blocks are left out, as the runs declared, because two forks that would
- *     have been divided were not at the same distance
- * @param contaminated how many forks of both sides, and of their floors where these count, are left
- *     out as the runs declared, because others disturbed them
- * @param regression whether it is slower by more than the threshold, beyond doubt: all of the 95 %
- *     interval is
- * @param wrongNow whether the new side failed its audit although the version must be right
+ * @param base one caller's time for a call on the base side, nanoseconds; empty when nothing sound
+ *     was measured
+ * @param fresh the same on the new side, which is judged
+ * @param ratio the ratio of speeds, above 1 when the new side is faster; empty when there is none
+ * @param interval95 the 95 % interval of the ratio; empty when n is too small
+ * @param interval90 the 90 % interval; within the margin it shows that both are the same
+ * @param n the number of values behind the ratio: {@code 10}, or {@code 10+6}
+ * @param apart the number of blocks that the runs' rule leaves out because the two forks of a
+ *     division were not at the same distance
+ * @param contaminated the number of forks of both sides, and of their floors where these count,
+ *     that the runs' rule leaves out because others disturbed them
+ * @param regression whether the whole 95 % interval is slower by more than the threshold
+ * @param wrongNow whether the new side failed its audit and its version is expected to pass
  */
 public record CaseChange(
     CaseKey key,
@@ -37,12 +37,12 @@ public record CaseChange(
     boolean regression,
     boolean wrongNow) {
 
-  /** What is compared: spinlock, storm, 2 CPUs. */
+  /** The name of the case: spinlock, storm, 2 CPUs. */
   public String label() {
     return key.variant() + ", " + key.arrangement();
   }
 
-  /** What may be said of it. */
+  /** The verdict, with a mark for a regression. */
   public String words() {
     return verdict.words() + (regression ? " (!)" : "");
   }

@@ -7,14 +7,14 @@ import smpcall.analysis.run.StudyCase;
 import smpcall.analysis.run.Workload;
 
 /**
- * What two cases must have in common to be the same thing on two sides.
+ * The key that equates cases of two sides.
  *
- * @param isFloor whether it is the harness alone
- * @param jdk empty where the JDK is what is compared
+ * @param isFloor whether the case is the floor
+ * @param jdk the id of the JDK; empty when JDKs are compared
  */
 public record CaseKey(
     Workload workload, int cpus, String policy, String jdk, String variant, boolean isFloor) {
-  /** By arrangement; those of one arrangement stay in the order in which they were. */
+  /** Orders by arrangement; keys of one arrangement keep their order. */
   public static final Comparator<CaseKey> BY_ARRANGEMENT =
       Comparator.comparing(CaseKey::workload)
           .thenComparingInt(CaseKey::cpus)
@@ -27,26 +27,26 @@ public record CaseKey(
   }
 
   /**
-   * Whether it may fail a gate for its speed. Between runs the floor may not: it is what the others
-   * are measured by, and tells how the host changed.
+   * Whether its speed may fail a gate. Between runs the floor may not: the others are measured by
+   * it, and it shows how the host changed.
    *
-   * @param paired whether both sides stood in the same blocks
+   * @param paired whether both sides ran in the same blocks
    */
   boolean isJudged(boolean paired) {
     return paired || !isFloor;
   }
 
-  /** In a sentence: spinlock (storm, 2 CPUs). */
+  /** The text in a sentence: spinlock (storm, 2 CPUs). */
   String name() {
     return variant + " (" + arrangement() + ")";
   }
 
-  /** Without the version: what all cases of its blocks have in common. */
+  /** The key without the version, which all cases of an arrangement share. */
   public CaseKey withoutVariant() {
     return new CaseKey(workload, cpus, policy, jdk, "", false);
   }
 
-  /** In one word, such as {@code storm-spinlock-2cpus-cores-jdk17}. */
+  /** The key in one word, such as {@code storm-spinlock-2cpus-cores-jdk17}. */
   public String id() {
     return workload.id()
         + (variant.isEmpty() ? "" : "-" + variant)
@@ -54,7 +54,7 @@ public record CaseKey(
         + (jdk.isEmpty() ? "" : "-jdk" + jdk);
   }
 
-  /** For people: storm, 2 CPUs, siblings, JDK 17. */
+  /** The text for reports: storm, 2 CPUs, siblings, JDK 17. */
   public String arrangement() {
     return workload.id()
         + ", "

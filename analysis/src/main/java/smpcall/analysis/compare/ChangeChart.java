@@ -13,19 +13,19 @@ import smpcall.analysis.table.Csv;
 
 /** Is one side of a comparison faster or slower than the other? One row for each case of both. */
 public final class ChangeChart {
-  /** So many letters of the small print are sure to fit beside one another. */
+  /** The number of letters of the small print that surely fit on a line. */
   private static final int LETTERS = 125;
 
   private static final int LINE = 15;
 
-  /** That the height of a {@link ForestPlot} has space for, with those of the subtitle. */
+  /** The lines that the height of a {@link ForestPlot} includes, with those of the subtitle. */
   private static final int LINES = 4;
 
   private final GateResult result;
   private final List<String> remarks;
 
   /**
-   * @param remarks on how the sides differ
+   * @param remarks the differences between the sides
    */
   public ChangeChart(GateResult result, List<String> remarks) {
     this.result = result;
@@ -90,7 +90,7 @@ public final class ChangeChart {
         : "speed of the new side, times that of the base";
   }
 
-  /** Whether the JDK is all that differs. */
+  /** Whether the sides differ in the JDK alone. */
   private boolean isOfJdks() {
     return result.paired() && result.base().jdks().size() == 1 && !base().equals(fresh());
   }

@@ -7,7 +7,7 @@ import smpcall.analysis.statistics.Centre;
 import smpcall.analysis.statistics.Interval;
 import smpcall.analysis.table.Csv;
 
-/** The table behind the picture of two sides, one row for each case that both have. */
+/** The table behind the picture of two sides, one row for each case of both. */
 record ChangeTable(GateResult result) {
 
   Csv csv() {
@@ -71,7 +71,7 @@ record ChangeTable(GateResult result) {
     return String.join(" ", side.names());
   }
 
-  /** Its own where JDKs are compared, the case's otherwise. */
+  /** The side's JDK when JDKs are compared, or else the case's. */
   private static String jdk(CaseKey key, Side side) {
     return key.jdk().isEmpty() ? side.jdks().get(0) : key.jdk();
   }

@@ -21,7 +21,7 @@ import smpcall.analysis.run.Run;
 import smpcall.analysis.run.Settings;
 import smpcall.analysis.run.StudyCase;
 
-/** Whether the runs of two sides were made alike, all but what is compared: the JDK and the day. */
+/** The differences between the runs of two sides, other than the JDK and the day. */
 public final class Comparability {
   private static final Map<String, Function<Environment, String>> HOST = new LinkedHashMap<>();
 
@@ -44,7 +44,7 @@ public final class Comparability {
   }
 
   /**
-   * A thing in which plans may differ.
+   * A property of a plan.
    *
    * @param brief a short name
    */
@@ -67,8 +67,8 @@ public final class Comparability {
   private Comparability() {}
 
   /**
-   * What differs and must not, one thing each: {@code kernel: 6.1.0 against 6.12.0}. A fact that
-   * only one side tells counts as different.
+   * The differences that forbid a comparison, such as {@code kernel: 6.1.0 against 6.12.0}. A fact
+   * that only one side recorded counts as different.
    */
   public static List<String> obstacles(Side base, Side fresh) {
     return Stream.concat(hostDifferences(base, fresh), planDifferences(base, fresh, c -> true))
@@ -76,15 +76,15 @@ public final class Comparability {
         .toList();
   }
 
-  /** What differs between the hosts of two runs. */
+  /** The differences between the hosts of two runs. */
   public static List<Difference> ofHost(Run base, Run fresh) {
     return hostDifferences(Side.of(base), Side.of(fresh)).toList();
   }
 
   /**
-   * What differs between the plans of two runs, as far as some of their cases are concerned.
+   * The differences between the plans of two runs that concern some of their cases.
    *
-   * @param counts whether a case is one of them
+   * @param counts whether a case counts
    */
   public static List<Difference> ofPlan(Run base, Run fresh, Predicate<StudyCase> counts) {
     return planDifferences(Side.of(base), Side.of(fresh), counts).toList();
@@ -121,7 +121,7 @@ public final class Comparability {
             differingCases("parameters", base, fresh, counts, Comparability::parameters)));
   }
 
-  /** What differs and may, but must be known. */
+  /** The differences that a comparison only reports. */
   public static List<String> remarks(Side base, Side fresh) {
     List<String> all = new ArrayList<>();
     differing("commit of the study", "commit", base, fresh, run -> run.commit().orElse("not known"))

@@ -10,8 +10,8 @@ import smpcall.analysis.file.FileName;
 import smpcall.analysis.report.PictureFiles;
 
 /**
- * The files of a comparison: its picture, the table behind it, and what is printed, {@code
- * <charts>/compare-BASE-NEW.*}. Other sides have other names.
+ * The files of a comparison: its picture, the table behind it and the printed text, {@code
+ * <charts>/compare-BASE-NEW.*}. Different sides get different names.
  */
 public final class CompareFiles {
   private final PictureFiles files;
@@ -22,8 +22,8 @@ public final class CompareFiles {
   }
 
   /**
-   * @param remarks on how the sides differ
-   * @param text as printed
+   * @param remarks the differences between the sides
+   * @param text the printed lines
    */
   public void write(GateResult result, List<String> remarks, List<String> text) throws IOException {
     ChangeChart chart = new ChangeChart(result, remarks);
@@ -52,12 +52,12 @@ public final class CompareFiles {
     return "jdk" + String.join("-", side.jdks());
   }
 
-  /** What to say of it, a line each. */
+  /** The lines to print about the files. */
   public List<String> news() {
     return news;
   }
 
-  /** What could not be written, and what to do about it; each thing once. */
+  /** The reasons why files could not be written, with their cures; each once. */
   public Set<String> complaints() {
     return files.complaints();
   }

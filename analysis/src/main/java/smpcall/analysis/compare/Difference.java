@@ -2,18 +2,18 @@
 package smpcall.analysis.compare;
 
 /**
- * A thing in which runs of two sides were not made alike.
+ * A property in which the runs of two sides differ.
  *
  * @param what its name, such as {@code milliseconds an iteration}
  * @param brief a short name, such as {@code iteration ms}
- * @param there its value on the side of the base
+ * @param there its value on the base side
  * @param here its value on the new side
  */
 public record Difference(String what, String brief, String there, String here) {
   /** The length of the longest value that is part of a name. */
   private static final int SHORT = 20;
 
-  /** In a sentence: {@code kernel: 6.1.0 against 6.12.0}. */
+  /** The text in a sentence: {@code kernel: 6.1.0 against 6.12.0}. */
   public String words() {
     return what + ": " + there + " against " + here;
   }

@@ -15,12 +15,11 @@ import smpcall.analysis.statistics.PairedRatio;
 import smpcall.analysis.statistics.Verdict;
 
 /**
- * The regression gate: every case that both sides have, compared.
+ * The regression gate: it compares every case that both sides have.
  *
- * <p>Two JDKs of one run stood in the same blocks: their ratio is taken within blocks. Runs that
- * were made one after the other share nothing; a case is then divided by the floor of its own block
- * first, so that a machine that was slower as a whole does not look like a regression, and the two
- * samples are compared by Welch's interval.
+ * <p>Two JDKs of one run share blocks, so their ratio is taken within blocks. Runs made one after
+ * the other share nothing. There a case is first divided by the floor of its own block, so that a
+ * slower machine does not look like a regression, and Welch's interval compares the two samples.
  */
 public final class Gate {
   private final Side base;
@@ -38,7 +37,7 @@ public final class Gate {
   }
 
   /**
-   * @param threshold by how much a call may take longer, such as 0.05
+   * @param threshold the tolerated increase of a call's time, such as 0.05
    */
   public static GateResult of(Side base, Side fresh, double threshold) {
     return new Gate(base, fresh, threshold).result();
@@ -61,9 +60,9 @@ public final class Gate {
   }
 
   /**
-   * Whether a call takes longer by more than the threshold, beyond doubt.
+   * Whether the whole interval shows a call slower by more than the threshold.
    *
-   * @param interval95 of the ratio of speeds; empty: in doubt
+   * @param interval95 the interval of the ratio of speeds; empty for an unknown one
    */
   static boolean isBeyond(Optional<Interval> interval95, double threshold) {
     return interval95.filter(interval -> interval.high() < 1 / (1 + threshold)).isPresent();
@@ -73,7 +72,7 @@ public final class Gate {
     return base.sharesBlocksWith(fresh);
   }
 
-  /** In the order of the plan. */
+  /** The keys of a side, in the order of the plan. */
   private Set<CaseKey> keys(Side side) {
     Set<CaseKey> all = new LinkedHashSet<>();
     side.runs()

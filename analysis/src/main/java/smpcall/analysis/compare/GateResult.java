@@ -6,13 +6,13 @@ import smpcall.analysis.statistics.Margin;
 import smpcall.analysis.statistics.MeanInterval;
 
 /**
- * What the gate found.
+ * The result of the gate.
  *
- * @param threshold by how much a call may take longer, such as 0.05
- * @param same what counts as the same: as much faster, or slower, as the threshold allows
+ * @param threshold the tolerated increase of a call's time, such as 0.05
+ * @param same the margin that counts as the same, the threshold in both directions
  * @param paired whether ratios were taken within blocks
  * @param changes one for each case that both sides have
- * @param onOneSide what only one of them has
+ * @param onOneSide the names of the cases that only one of them has
  */
 public record GateResult(
     Side base,
@@ -23,18 +23,18 @@ public record GateResult(
     List<CaseChange> changes,
     List<String> onOneSide) {
 
-  /** Those that may fail the gate for their speed. */
+  /** The changes whose speed may fail the gate. */
   List<CaseChange> judged() {
     return changes.stream().filter(change -> change.key().isJudged(paired)).toList();
   }
 
-  /** Whether a side has several runs, but not both enough for each run to be one value. */
+  /** Whether a side has several runs, but not both have enough to make each run one value. */
   boolean poolsRuns() {
     return Math.max(base.runs().size(), fresh.runs().size()) > 1
         && Math.min(base.runs().size(), fresh.runs().size()) < MeanInterval.ENOUGH;
   }
 
-  /** Whether something got slower beyond doubt, or wrong. */
+  /** Whether any case is a regression or newly wrong. */
   public boolean isBad() {
     return changes.stream().anyMatch(c -> c.regression() || c.wrongNow());
   }

@@ -13,7 +13,7 @@ import smpcall.analysis.statistics.Centre;
 import smpcall.analysis.statistics.Interval;
 import smpcall.analysis.statistics.MeanInterval;
 
-/** What the gate found, in tables and words. */
+/** The result of the gate in tables and words. */
 public final class GateText {
   private static final List<String> HEAD =
       List.of("version", "base ns", "new ns", "speed, 95 % interval", "n", "verdict");
@@ -21,9 +21,9 @@ public final class GateText {
   private GateText() {}
 
   /**
-   * A table for each arrangement, and what must be known to read them.
+   * A table for each arrangement, and the notes on them.
    *
-   * @param remarks on how the sides differ
+   * @param remarks the differences between the sides
    */
   public static List<Block> of(GateResult result, List<String> remarks) {
     List<Block> blocks = new ArrayList<>();
@@ -60,7 +60,7 @@ public final class GateText {
     return blocks;
   }
 
-  /** Which blocks the runs' own rule took out of ratios, in a sentence; empty when none. */
+  /** A sentence on the blocks that the runs' own rule takes out of ratios; empty for none. */
   public static Optional<String> leftOut(GateResult result) {
     return counted(result, "block", CaseChange::apart)
         .map(
@@ -71,7 +71,7 @@ public final class GateText {
                     + ".");
   }
 
-  /** Which forks the runs' own rule left out as disturbed, in a sentence; empty when none. */
+  /** A sentence on the forks that the runs' own rule leaves out as disturbed; empty for none. */
   public static Optional<String> contaminated(GateResult result) {
     return counted(result, "fork", CaseChange::contaminated)
         .map(
@@ -81,7 +81,7 @@ public final class GateText {
                     + (result.paired() ? "." : " (those of its floor among them)."));
   }
 
-  /** How many things each case has that has any; empty when none has. */
+  /** The counts of the cases that have any; empty when none has. */
   private static Optional<String> counted(
       GateResult result, String thing, ToLongFunction<CaseChange> count) {
     List<String> counts =
@@ -94,7 +94,7 @@ public final class GateText {
     return counts.isEmpty() ? Optional.empty() : Optional.of(Wording.list(counts));
   }
 
-  /** What an interval does not know where the forks of several runs are one sample. */
+  /** A sentence on the intervals when the forks of several runs are one sample; empty otherwise. */
   public static Optional<String> pooled(GateResult result) {
     return result.poolsRuns()
         ? Optional.of(
@@ -105,7 +105,7 @@ public final class GateText {
         : Optional.empty();
   }
 
-  /** What could not be compared, in a sentence; empty when all could. */
+  /** A sentence on the cases that could not be compared; empty when all could. */
   public static Optional<String> onOneSide(GateResult result) {
     return result.onOneSide().isEmpty()
         ? Optional.empty()
@@ -113,7 +113,7 @@ public final class GateText {
             "On one side only, so not compared: " + Wording.list(result.onOneSide()) + ".");
   }
 
-  /** The last line. */
+  /** The last line: whether the gate passed, and why not. */
   public static String verdict(GateResult result) {
     String percent = Wording.trimmed(result.threshold() * 100) + " %";
     List<String> wrong = names(result.changes().stream().filter(CaseChange::wrongNow).toList());

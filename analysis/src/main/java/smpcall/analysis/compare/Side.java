@@ -10,9 +10,9 @@ import smpcall.analysis.run.StudyCase;
 /**
  * One side of a comparison.
  *
- * @param name as it was given
- * @param runs at least one, oldest first
- * @param jdk the one whose cases count; empty: those of every JDK
+ * @param name the name that the user gave
+ * @param runs the runs, one or more, oldest first
+ * @param jdk the id of the JDK whose cases count; empty for all JDKs
  */
 public record Side(String name, List<Run> runs, Optional<String> jdk) {
 
@@ -36,8 +36,8 @@ public record Side(String name, List<Run> runs, Optional<String> jdk) {
   }
 
   /**
-   * Such as {@code twins-20261123T100000Z}; of several the first, the last, how many, and where
-   * there are some between, a number made of their names.
+   * The runs in one word, such as {@code twins-20261123T100000Z}. Several runs give the first, the
+   * last and their number, three or more also a hash of their names.
    */
   public String runsInOneWord() {
     String hosts = String.join("-", runs.stream().map(Run::host).distinct().toList());
@@ -50,7 +50,7 @@ public record Side(String name, List<Run> runs, Optional<String> jdk) {
     return hosts + "-" + runs.get(0).id() + many + between;
   }
 
-  /** Cases that count: calls of kernel versions, the first name of each only. */
+  /** The cases that count: calls of kernel versions, only the first arm of each. */
   public Stream<StudyCase> cases(Run run) {
     return run.cases().stream()
         .filter(c -> c.workload().isOfCalls() && !c.isRepeat())
@@ -66,7 +66,7 @@ public record Side(String name, List<Run> runs, Optional<String> jdk) {
         .findFirst();
   }
 
-  /** Whether both sides are the same runs, so that their forks stood in the same blocks. */
+  /** Whether both sides are the same run, so that their forks share blocks. */
   boolean sharesBlocksWith(Side other) {
     return runs.size() == 1
         && other.runs.size() == 1

@@ -13,16 +13,16 @@ import smpcall.analysis.run.read.RunFinder;
 import smpcall.analysis.run.read.RunReader;
 
 /**
- * Reads one side of a comparison: {@code WHAT[,WHAT...][@JDK]}, where WHAT is what {@link
- * RunFinder#selected} understands.
+ * Reads one side of a comparison: {@code WHAT[,WHAT...][@JDK]}, where WHAT is an argument of {@link
+ * RunFinder#selected}.
  *
- * @param finder of stored runs
+ * @param finder the finder of stored runs
  */
 public record SideReader(RunFinder finder) {
 
   /**
-   * @throws BadInputException when a run is not there, damaged or incomplete, or has no case of
-   *     that JDK
+   * @throws BadInputException when a run is missing, damaged or incomplete, or has no case of that
+   *     JDK
    */
   public Side read(String words) {
     int at = words.lastIndexOf('@');

@@ -16,18 +16,19 @@ import smpcall.analysis.statistics.MeanInterval;
 import smpcall.analysis.statistics.Median;
 
 /**
- * What one side measured of one thing.
+ * The speeds of one case on one side.
  *
- * @param ofRuns for each of its runs that has it
+ * @param ofRuns the speeds of each run that has the case
  */
 record SideSpeeds(List<OfRun> ofRuns) {
 
   /**
-   * One run's.
+   * The speeds of one run.
    *
-   * @param floor of the same blocks; empty where the run has none, and for the floor itself
-   * @param contaminated forks, which have no speed
-   * @param contaminatedFloors likewise of the floor
+   * @param floor the floor of the same blocks; empty when the run has none, and for the floor
+   *     itself
+   * @param contaminated the number of contaminated forks, which have no speed
+   * @param contaminatedFloors the same number for the floor
    */
   private record OfRun(
       CaseSpeed speed, Optional<CaseSpeed> floor, long contaminated, long contaminatedFloors) {
@@ -44,7 +45,7 @@ record SideSpeeds(List<OfRun> ofRuns) {
       return run.forksOf(c).stream().filter(Fork::isContaminated).count();
     }
 
-    /** By block, in floors of that block; or operations per second. */
+    /** The speeds by block, as multiples of the floor of that block or in operations per second. */
     SortedMap<Integer, Double> normalised(boolean inFloors) {
       return inFloors ? BlockPairs.of(speed, floor.orElseThrow()).byBlock() : speed.soundValues();
     }
@@ -64,30 +65,31 @@ record SideSpeeds(List<OfRun> ofRuns) {
     return ofRuns.stream().anyMatch(run -> run.speed.isWrong());
   }
 
-  /** Whether it failed an audit that it must pass. */
+  /** Whether it failed an audit that it is expected to pass. */
   boolean isWrongNow() {
     return ofRuns.stream().anyMatch(run -> run.speed.isWrong() && !run.speed.studyCase().mayFail());
   }
 
-  /** Whether there are enough runs to take each of them as one value. */
+  /** Whether there are enough runs to make each of them one value. */
   boolean canCountRuns() {
     return ofRuns.size() >= MeanInterval.ENOUGH;
   }
 
-  /** The only run of each side, block by block: both are the same one. */
+  /** The pairs of both sides, which are the same single run. */
   BlockPairs pairsWith(SideSpeeds other) {
     return BlockPairs.of(ofRuns.get(0).speed, other.ofRuns.get(0).speed);
   }
 
-  /** Whether each of its runs has the floor of the same blocks, with a speed. */
+  /** Whether each of its runs has a floor with a speed in the same blocks. */
   boolean canCountFloors() {
     return ofRuns.stream().allMatch(run -> run.floor.filter(CaseSpeed::isSound).isPresent());
   }
 
   /**
-   * One value for each fork; or for each run, the median of its forks.
+   * One value for each fork, or the median of the forks for each run.
    *
-   * @param inFloors of the same block, instead of operations per second
+   * @param byRun whether each run is one value
+   * @param inFloors whether values are multiples of the floor, instead of operations per second
    */
   double[] normalised(boolean byRun, boolean inFloors) {
     return ofRuns.stream()
@@ -98,7 +100,7 @@ record SideSpeeds(List<OfRun> ofRuns) {
         .toArray();
   }
 
-  /** How many forks are not at the distance of their floors, and so have no value in floors. */
+  /** The number of forks that have no multiple of the floor, as their distance differs from it. */
   int apartFromFloors() {
     return ofRuns.stream()
         .mapToInt(run -> run.floor.map(f -> BlockPairs.of(run.speed, f).apart()).orElse(0))
@@ -106,9 +108,9 @@ record SideSpeeds(List<OfRun> ofRuns) {
   }
 
   /**
-   * How many forks others disturbed too much.
+   * The number of contaminated forks.
    *
-   * @param withFloors those of the floors, too
+   * @param withFloors whether to add those of the floors
    */
   long contaminated(boolean withFloors) {
     return ofRuns.stream()

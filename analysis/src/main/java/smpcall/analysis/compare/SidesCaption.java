@@ -8,9 +8,9 @@ import smpcall.analysis.chart.Caption;
 import smpcall.analysis.finding.wording.Wording;
 import smpcall.analysis.run.Run;
 
-/** Where two sides were measured, and whether they stood in the same blocks. */
+/** The caption of two sides: their hosts and runs, and whether they share blocks. */
 final class SidesCaption {
-  /** So many runs of a side are named each. */
+  /** The most runs of a side that are all named. */
   private static final int FEW = 3;
 
   private SidesCaption() {}
@@ -36,7 +36,7 @@ final class SidesCaption {
     return Caption.line(parts);
   }
 
-  /** All of a few runs, the ends of many. */
+  /** The names of all runs, or of the first and the last of many. */
   private static String runs(Side side) {
     List<String> names = side.names();
     return names.size() <= FEW

@@ -4,17 +4,19 @@ package smpcall.analysis.document;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A piece of a document. All texts are plain words on one line; every form escapes its own way. */
+/**
+ * A piece of a document. All texts are plain words on one line; every form does its own escaping.
+ */
 public sealed interface Block {
-  /** How notes are referred to in forms without links: [1] [3]. */
+  /** References to notes in forms without links: [1] [3]. */
   static String marks(List<Integer> notes) {
     return String.join(" ", notes.stream().map(note -> "[" + note + "]").toList());
   }
 
-  /** How it looks in a form. */
+  /** Its lines in a form. */
   List<String> in(Form form);
 
-  /** What matters most, before the first heading. */
+  /** An important sentence, printed as a paragraph of its own. */
   record Lead(String text) implements Block {
     @Override
     public List<String> in(Form form) {
@@ -33,7 +35,7 @@ public sealed interface Block {
   /**
    * A paragraph.
    *
-   * @param notes numbers of the {@link Notes} that belong to it
+   * @param notes the numbers of the {@link Notes} that belong to it
    */
   record Prose(String text, List<Integer> notes) implements Block {
     public Prose(String text) {
@@ -46,7 +48,7 @@ public sealed interface Block {
     }
   }
 
-  /** Points in no order. */
+  /** An unordered list. */
   record Bullets(List<String> points) implements Block {
     @Override
     public List<String> in(Form form) {
@@ -62,7 +64,7 @@ public sealed interface Block {
     }
   }
 
-  /** Names and what is known of each. */
+  /** Names with their values. */
   record Facts(List<Fact> facts) implements Block {
     @Override
     public List<String> in(Form form) {
@@ -73,7 +75,7 @@ public sealed interface Block {
   /** A line of {@link Facts}. */
   record Fact(String name, String value) {}
 
-  /** Lines to be typed as they are. */
+  /** Lines of code, kept as they are. */
   record Code(List<String> lines) implements Block {
     @Override
     public List<String> in(Form form) {
@@ -84,12 +86,12 @@ public sealed interface Block {
   /**
    * A picture and the table that it was drawn from. Forms without pictures leave it out.
    *
-   * @param caption what it shows
-   * @param file relative to the directory of the document, with slashes; empty when the picture
+   * @param caption the subject of the picture
+   * @param file the path from the directory of the document, with slashes; empty when the picture
    *     could not be drawn
-   * @param svg the picture itself, to stand within HTML: an {@code svg} element whose ids are found
-   *     nowhere else in the document; empty when it could not be drawn
-   * @param data every number of the picture
+   * @param svg the picture for HTML: an {@code svg} element with ids that are unique in the
+   *     document; empty when it could not be drawn
+   * @param data the table with every number of the picture
    */
   record Picture(String caption, String file, String svg, Table data) implements Block {
     @Override
@@ -101,11 +103,11 @@ public sealed interface Block {
   /**
    * A table.
    *
-   * @param caption above it; may be empty
+   * @param caption the text above it; may be empty
    * @param alignment one letter for each column: l or r for left or right
-   * @param head names of the columns
-   * @param rows as many cells each as there are columns
-   * @param notes for each row the numbers of the {@link Notes} that belong to it
+   * @param head the names of the columns
+   * @param rows the rows, each with a cell for every column
+   * @param notes the numbers of the {@link Notes} that belong to each row
    */
   record Table(
       String caption,

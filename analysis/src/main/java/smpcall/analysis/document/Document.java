@@ -4,8 +4,8 @@ package smpcall.analysis.document;
 import java.util.List;
 
 /**
- * What is said, in the order in which it is read.
+ * A text without a form, in reading order.
  *
- * @param title of forms that have one; a text for a mail begins with its first block
+ * @param title the title in forms that have one; a text for a mail begins with its first block
  */
 public record Document(String title, List<Block> blocks) {}

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A form of a document: how each kind of block looks in it, in lines; none where it has no such.
+ * A form of a document: it gives the lines of each kind of block; none for a kind it leaves out.
  */
 public interface Form {
   List<String> lead(Block.Lead lead);

@@ -7,9 +7,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * One page of HTML that needs nothing besides itself: no network, no script. Light or dark as the
- * reader's machine is; pictures within it, and the table of each one click away; footnotes linked
- * both ways. What it says is escaped, and the page forbids itself to load anything.
+ * One self-contained page of HTML: no network, no script. It follows the reader's light or dark
+ * setting; pictures are inline, each with its table one click away; footnotes are linked both ways.
+ * All text is escaped, and a security policy forbids the page to load anything.
  */
 public final class Html implements Form {
   private final HtmlNotes notes;
@@ -24,7 +24,7 @@ public final class Html implements Form {
   /**
    * The whole page, ending with a line feed.
    *
-   * @param style rules for the pictures, to stand after those of the page
+   * @param style the CSS rules for the pictures, written after those of the page
    */
   public static String of(Document document, String style) {
     Html html = new Html(document);
@@ -143,7 +143,7 @@ public final class Html implements Form {
     return lines;
   }
 
-  /** Words as they are: nothing in them is markup, and what no page may contain is replaced. */
+  /** Escapes words, so that nothing in them is markup, and replaces forbidden characters. */
   static String escaped(String words) {
     StringBuilder text = new StringBuilder();
     words.codePoints().forEach(c -> text.append(escaped(c)));
@@ -162,7 +162,7 @@ public final class Html implements Form {
     };
   }
 
-  /** Control characters, halves of pairs, and those that turn the text around them. */
+  /** Whether it is a control character, half of a pair, or changes the direction of text. */
   private static boolean isForbidden(int c) {
     int type = Character.getType(c);
     return Character.isISOControl(c)

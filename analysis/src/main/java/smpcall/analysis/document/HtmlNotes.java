@@ -10,10 +10,10 @@ import java.util.stream.Stream;
 
 /** The footnotes of a page and the references to them, linked both ways. */
 final class HtmlNotes {
-  /** By number, how many places refer to a note. */
+  /** The number of references to each note, by its number. */
   private final Map<Integer, Integer> all = new HashMap<>();
 
-  /** The same, as far as the page is written. */
+  /** The number of references written so far, by the number of the note. */
   private final Map<Integer, Integer> written = new HashMap<>();
 
   HtmlNotes(List<Block> blocks) {
@@ -30,7 +30,7 @@ final class HtmlNotes {
     return Stream.empty();
   }
 
-  /** Links to notes, to stand after what they belong to; each place has an id of its own. */
+  /** Links to notes, written after the text they belong to; each link has an id of its own. */
   String references(List<Integer> notes) {
     return notes.stream().map(this::reference).collect(Collectors.joining(" "));
   }
@@ -51,7 +51,7 @@ final class HtmlNotes {
   /**
    * A note with its links back.
    *
-   * @param text escaped
+   * @param text the escaped text
    */
   String note(int note, String text) {
     String back =

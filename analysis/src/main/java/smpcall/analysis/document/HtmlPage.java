@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** What stands around the blocks of a page. */
+/** The parts of a page around its blocks. */
 final class HtmlPage {
   static final List<String> TAIL = List.of("</main>", "</body>", "</html>");
 
@@ -16,7 +16,7 @@ final class HtmlPage {
   /**
    * Everything up to the table of contents.
    *
-   * @param more rules to stand after the page's own
+   * @param more the CSS rules after the page's own
    */
   static List<String> head(String title, String more) {
     String name = Html.escaped(title);

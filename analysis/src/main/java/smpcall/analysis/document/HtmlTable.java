@@ -4,7 +4,7 @@ package smpcall.analysis.document;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Tables of a page: each in a box of its own, which scrolls where the page is narrow. */
+/** Tables of a page, each in a box that scrolls on a narrow page. */
 record HtmlTable(HtmlNotes notes) {
 
   List<String> lines(Block.Table table) {

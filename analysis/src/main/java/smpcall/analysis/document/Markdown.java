@@ -89,7 +89,7 @@ public final class Markdown implements Form {
     return cells.stream().map(Markdown::text).collect(Collectors.joining(" | ", "| ", " |"));
   }
 
-  /** Words as they are: whatever Markdown or HTML would take for its own is escaped. */
+  /** Escapes words, so that nothing in them is Markdown or HTML. */
   private static String text(String words) {
     return plain(words).replaceAll("[\\\\`*_<>\\[\\]|~#&]", "\\\\$0");
   }

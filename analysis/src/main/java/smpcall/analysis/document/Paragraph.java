@@ -6,13 +6,15 @@ import java.util.List;
 
 /** Prose, broken into lines of at most {@link #WIDTH} columns. */
 final class Paragraph {
-  /** What a mail can quote twice without breaking lines. */
+  /** A width that a mail can quote twice without breaking lines. */
   static final int WIDTH = 72;
 
   private Paragraph() {}
 
   /**
-   * @param first what the first line begins with; the others are indented as far
+   * Breaks prose into lines.
+   *
+   * @param first the beginning of the first line; the others are indented by its length
    */
   static List<String> of(String first, String prose) {
     List<String> lines = new ArrayList<>();
@@ -35,7 +37,7 @@ final class Paragraph {
     return lines;
   }
 
-  /** Names of machines come from outside: what is not printable ASCII becomes a question mark. */
+  /** Replaces all but printable ASCII by question marks, as names of machines come from outside. */
   static String ascii(String text) {
     boolean plain = text.chars().allMatch(c -> ' ' <= c && c <= '~');
     return plain ? text : text.replaceAll("\\s", " ").replaceAll("[^ -~]", "?");

@@ -4,11 +4,11 @@ package smpcall.analysis.document;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** ASCII of at most 72 columns, to be pasted into a mail. Without pictures. */
+/** ASCII text of at most 72 columns for a mail, without pictures. */
 public final class PlainText implements Form {
   private static final String INDENT = "  ";
 
-  /** The width of a column of names, where none of them is longer. */
+  /** The least width of a column of names. */
   private static final int NAMES = 9;
 
   private PlainText() {}
@@ -18,7 +18,7 @@ public final class PlainText implements Form {
     return String.join("\n", of(document.blocks())) + "\n";
   }
 
-  /** Some blocks, in lines. */
+  /** The lines of some blocks. */
   public static List<String> of(List<Block> blocks) {
     return new PlainText().lines(blocks);
   }

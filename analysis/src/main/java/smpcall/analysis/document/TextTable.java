@@ -7,9 +7,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A table of text with a rule below its head. Columns stand two blanks apart; one blank where the
- * table would be too wide otherwise; and where that is too wide still, the columns that do not fit
- * follow below, beside the first one again.
+ * A table of text with a rule below its head. Columns are two blanks apart, or one blank if the
+ * table would be too wide. Columns that still do not fit follow below, after the first column
+ * again.
  */
 record TextTable(Block.Table table) {
   private static final String INDENT = "  ";

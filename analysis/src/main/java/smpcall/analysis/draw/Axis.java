@@ -11,17 +11,17 @@ import smpcall.analysis.finding.wording.Wording;
 /**
  * One axis of a panel.
  *
- * @param title what is on it, with its unit; may be empty
- * @param min value at its left or lower end
- * @param max value at the other end
- * @param ticks marked values within, upwards
+ * @param title the quantity, with its unit; may be empty
+ * @param min the value at its left or lower end
+ * @param max the value at the other end
+ * @param ticks the marked values in the range, ascending
  */
 public record Axis(String title, double min, double max, List<Tick> ticks) {
 
-  /** Above a factor of ten, ticks that are evenly apart would crowd at the upper end. */
+  /** Above a factor of ten, evenly spaced ticks would crowd at the upper end. */
   private static final double WIDE = Math.log(10);
 
-  /** A marked value and what is written beside it. */
+  /** A marked value and its label. */
   public record Tick(double at, String label) {}
 
   /** A linear axis over a range, with at most nine round ticks; ends are not rounded. */
@@ -36,8 +36,8 @@ public record Axis(String title, double min, double max, List<Tick> ticks) {
   }
 
   /**
-   * An axis for logarithms of ratios; the ticks are round ratios evenly apart, the finest set of
-   * which at most nine fit, or those of {@link #logarithms} where the range is wide.
+   * An axis for logarithms of ratios. The ticks are round ratios, evenly spaced, at most nine; a
+   * wide range has those of {@link #logarithms}.
    */
   public static Axis ratios(String title, double logMin, double logMax) {
     double[] steps = {0.01, 0.02, 0.05, 0.1, 0.2, 0.25, 0.5, 1, 2, 5, 10};
@@ -60,7 +60,7 @@ public record Axis(String title, double min, double max, List<Tick> ticks) {
 
   /**
    * An axis for logarithms of values above 0; the ticks are 1, 2 and 5 times powers of ten, and
-   * more of them where fewer than three would be seen.
+   * more when there would be fewer than three.
    */
   public static Axis logarithms(String title, double logMin, double logMax) {
     double[][] leads = {
@@ -103,22 +103,22 @@ public record Axis(String title, double min, double max, List<Tick> ticks) {
     return new Axis("", 0.5 - names.size(), 0.5, ticks);
   }
 
-  /** Where a value is when this axis goes from left to right. */
+  /** The x coordinate of a value on a horizontal axis, pixels. */
   double across(Rectangle plot, double value) {
     return plot.x + share(value) * plot.width;
   }
 
-  /** Where a value is when this axis goes upwards. */
+  /** The y coordinate of a value on a vertical axis, pixels. */
   double down(Rectangle plot, double value) {
     return plot.y + (1 - share(value)) * plot.height;
   }
 
-  /** Where a value is: 0 at the beginning of the axis, 1 at its end. */
+  /** The position of a value: 0 at the beginning of the axis, 1 at its end. */
   double share(double value) {
     return (value - min) / (max - min);
   }
 
-  /** The smallest of 1, 2 and 5 times a power of ten that a range has at most eight of. */
+  /** The smallest 1, 2 or 5 times a power of ten that fits a range at most eight times. */
   private static double roundStep(double range) {
     double power = Math.pow(10, Math.floor(Math.log10(range / 8)));
     return DoubleStream.of(1, 2, 5, 10)

@@ -11,12 +11,12 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What stands behind the data of a panel: zones, the grid, bands and borders, in that order. */
+/** The layers behind the data of a panel: zones, the grid, bands and borders, in that order. */
 public final class Backdrop {
   private static final BasicStroke BORDER =
       new BasicStroke(1.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {2, 3}, 0);
 
-  /** Between a border and its label. */
+  /** The space between a border and its label, pixels. */
   private static final int GAP = 4;
 
   private final Axis x;
@@ -37,14 +37,14 @@ public final class Backdrop {
     zones.add(new Rectangle2D.Double(x1, y1, x2 - x1, y2 - y1));
   }
 
-  /** A pale area between two lines; nothing when it has no two points. */
+  /** A pale area between two lines; nothing with fewer than two points. */
   public void band(double[] xs, double[] lows, double[] highs, Color colour) {
     if (xs.length > 1) {
       bands.add(new Band(xs, lows, highs, ChartStyle.veil(colour)));
     }
   }
 
-  /** A dotted line across all rows, with what begins to its right. */
+  /** A dotted line across all rows, with the name of the part on its right. */
   public void border(double at, String words) {
     borders.add(new Axis.Tick(at, words));
   }

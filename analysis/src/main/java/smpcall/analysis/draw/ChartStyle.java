@@ -10,10 +10,10 @@ import org.knowm.xchart.XYChart;
 import org.knowm.xchart.style.XYStyler;
 
 /**
- * How every picture looks. A version has the same colour and the same mark everywhere. The colours
- * are those of Okabe and Ito ("Color Universal Design", 2008), which colour-blind people can tell
- * apart, with a grey and a dark red besides; the marks tell versions apart in print without colour.
- * Each colour has a second value for dark paper.
+ * The style of all pictures: colours, marks and fonts. A version has the same colour and the same
+ * mark everywhere. The colours are those of Okabe and Ito ("Color Universal Design", 2008), which
+ * colour-blind people can tell apart, plus a grey and a dark red; the marks tell versions apart in
+ * print without colour. Each colour has a second value for dark paper.
  */
 public final class ChartStyle {
   public static final Color PAPER = Color.WHITE;
@@ -61,7 +61,7 @@ public final class ChartStyle {
    * @param night the colour on dark paper
    */
   public record Look(Color colour, Color night, MarkShape shape) {
-    /** The same colour, lighter: for what stands behind. */
+    /** The same colour, lighter, for the background. */
     public Color pale() {
       return mix(colour, PAPER, 0.5);
     }
@@ -75,7 +75,7 @@ public final class ChartStyle {
     return LOOKS.getOrDefault(variant, UNKNOWN);
   }
 
-  /** Every colour of the pictures, with what it is on dark paper, in a fixed order. */
+  /** Every colour of the pictures and its value on dark paper, in a fixed order. */
   static Map<Color, Color> nights() {
     Map<Color, Color> nights = new LinkedHashMap<>();
     nights.put(PAPER, NIGHT_PAPER);
@@ -93,7 +93,7 @@ public final class ChartStyle {
     nights.put(look.pale(), mix(look.night(), NIGHT_PAPER, 0.5));
   }
 
-  /** A plot and nothing around it: axes, labels and legend are drawn by {@link Panel}. */
+  /** Removes everything around a plot: {@link Panel} draws axes, labels and legend. */
   static void bare(XYChart chart) {
     XYStyler styler = chart.getStyler();
     Color clear = new Color(255, 255, 255, 0);
@@ -107,7 +107,7 @@ public final class ChartStyle {
     styler.setPlotGridLinesVisible(false);
   }
 
-  /** The same colour, so thin that others show through. */
+  /** The same colour, nearly transparent. */
   static Color veil(Color colour) {
     return new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), 38);
   }

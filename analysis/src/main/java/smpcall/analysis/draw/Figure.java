@@ -10,14 +10,13 @@ import java.util.List;
 import org.knowm.xchart.internal.chartpart.IChart;
 
 /**
- * A whole picture: the question it answers, where it was measured, a legend, panels side by side,
- * and what the marks mean.
+ * A whole picture: a question as the title, a subtitle, a legend, panels side by side, and a note.
  *
  * @param question the title
- * @param subtitle host and the like, on as many lines as it takes
- * @param legend names of versions, each drawn with its mark; may be empty
- * @param panels from left to right, of equal width
- * @param note what points, bars and zones are
+ * @param subtitle the host and the run, on one line or more
+ * @param legend the names of versions, each drawn with its mark; may be empty
+ * @param panels the panels from left to right, of equal width
+ * @param note the meaning of points, bars and zones
  */
 public record Figure(
     String question,
@@ -96,7 +95,7 @@ public record Figure(
     }
   }
 
-  /** Names that fit beside one another. */
+  /** The names of the legend, by rows that fit the width. */
   private List<List<String>> legendRows(FontMetrics metrics) {
     List<List<String>> rows = new ArrayList<>();
     int x = width;

@@ -10,14 +10,14 @@ import smpcall.analysis.statistics.Interval;
 import smpcall.analysis.statistics.Margin;
 
 /**
- * A forest plot: ratios of speeds on a log axis, one below the other, with what may be said of each
- * on its right.
+ * A forest plot: ratios of speeds on a log axis, one below the other, each with its verdict on the
+ * right.
  *
- * @param axis what the ratios are
- * @param rows from above
+ * @param axis the title of the axis
+ * @param rows the rows from the top down
  */
 public record ForestPlot(String axis, List<Row> rows) {
-  /** Of a picture of it, pixels. */
+  /** The width of its picture, pixels. */
   public static final int WIDTH = 900;
 
   private static final BasicStroke WIDE =
@@ -28,16 +28,16 @@ public record ForestPlot(String axis, List<Row> rows) {
   private static final BasicStroke ONE = new BasicStroke(1.2f);
 
   /**
-   * One of them.
+   * One row.
    *
-   * @param name on the left
-   * @param variant whose colour and mark it has
-   * @param group a line is drawn between rows of different ones
-   * @param ratio empty: the row has no mark
-   * @param interval95 of the ratio; empty when n is too small, the mark is open then
-   * @param interval90 likewise
-   * @param margin what counts as the same
-   * @param verdict in words
+   * @param name the name on the left
+   * @param variant the variant that gives the colour and the mark
+   * @param group the group of the row; a line separates rows of different groups
+   * @param ratio the ratio of speeds; empty for a row without a mark
+   * @param interval95 the 95 % interval of the ratio; empty, with an open mark, when n is too small
+   * @param interval90 the 90 % interval, likewise
+   * @param margin the margin that counts as the same
+   * @param verdict the verdict in words
    */
   public record Row(
       String name,
@@ -58,7 +58,7 @@ public record ForestPlot(String axis, List<Row> rows) {
     }
   }
 
-  /** Of a picture of it, pixels: with a title, and a note of up to three lines. */
+  /** The height of its picture with a title and a note of up to three lines, pixels. */
   public int height() {
     return 170 + 34 * rows.size();
   }
@@ -110,7 +110,7 @@ public record ForestPlot(String axis, List<Row> rows) {
                 stroke));
   }
 
-  /** From the lowest to the highest of all that is drawn, with space for the marks. */
+  /** The axis over the range of all ratios and intervals, with space for the marks. */
   private Axis xAxis() {
     List<Double> logs = new ArrayList<>(List.of(Math.log(0.95), Math.log(1.05)));
     for (Row row : rows) {

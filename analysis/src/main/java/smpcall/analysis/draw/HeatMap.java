@@ -13,14 +13,14 @@ import smpcall.analysis.run.RoundTrips;
 /**
  * A square of cells, a row and a column for each CPU, with the scale of its shades at the right.
  *
- * @param min the smallest value
- * @param max the largest
+ * @param min the smallest value, nanoseconds
+ * @param max the largest value, nanoseconds
  */
 public record HeatMap(RoundTrips trips, List<Integer> cpus, double min, double max)
     implements FigurePart {
   private static final int NUMBERS_UP_TO = 16;
 
-  /** Space at the left, and for the scale at the right, pixels. */
+  /** The space at the left and for the scale at the right, pixels. */
   public static final int SCALE = 240;
 
   private static final int LEFT = 60;
@@ -29,7 +29,7 @@ public record HeatMap(RoundTrips trips, List<Integer> cpus, double min, double m
   private static final int SIDE = 530;
 
   /**
-   * From light to dark: the order is that of brightness, so that it can be read in print. After
+   * The shades from light to dark, ordered by brightness, so that they can be read in print. After
    * "Blues" of Harrower and Brewer, "ColorBrewer.org" (The Cartographic Journal 40, 2003).
    */
   private static final List<Color> SHADES =
@@ -52,17 +52,17 @@ public record HeatMap(RoundTrips trips, List<Integer> cpus, double min, double m
     return new HeatMap(trips, List.copyOf(trips.cpus()), all[0], all[all.length - 1]);
   }
 
-  /** Of the area that it needs, pixels. */
+  /** The height of the area that it needs, pixels. */
   public int height() {
     return (int) Math.round(cell() * cpus.size()) + BELOW;
   }
 
-  /** Whole pixels, so that no lines of paper show between cells. */
+  /** The size of a cell in whole pixels, so that no paper shows between cells. */
   private double cell() {
     return Math.max(1, Math.min(LARGEST_CELL, SIDE / cpus.size()));
   }
 
-  /** From 0 for the smallest value, on logarithms. */
+  /** The shade of a value on a log scale, from 0 for the smallest value. */
   public static int shade(double value, double min, double max) {
     double share = max > min ? Math.log(value / min) / Math.log(max / min) : 0;
     return (int) Math.min(SHADES.size() - 1, Math.floor(share * SHADES.size()));

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /**
  * A picture as a part of a page of HTML: as wide as the page allows, with the colours of the page,
- * light or dark, and ids that no other picture of the page has.
+ * light or dark, and ids of its own.
  */
 public final class InlineSvg {
   private static final Pattern HEAD =
@@ -20,8 +20,8 @@ public final class InlineSvg {
   private InlineSvg() {}
 
   /**
-   * @param svg as {@link PictureWriter} writes it
-   * @param id letters, digits and hyphens; of this picture only
+   * @param svg the text that {@link PictureWriter} writes
+   * @param id the unique id of the picture: letters, digits and hyphens
    */
   public static String of(String svg, String id) {
     String body =
@@ -52,14 +52,14 @@ public final class InlineSvg {
   }
 
   /**
-   * Colours that are not those of {@link ChartStyle}, such as those of a scale, are the same on any
-   * paper.
+   * The variable of a colour. Colours that are not in {@link ChartStyle}, such as those of a scale,
+   * stay the same on any paper.
    */
   private static String variable(String text, Color colour, Map<Color, Color> nights) {
     return nights.containsKey(colour) ? "var(" + name(colour) + ")" : text;
   }
 
-  /** The rules of a page that say what those colours are, by day, on paper, and by night. */
+  /** The CSS rules of a page that define those colours for light pages, print and dark pages. */
   public static String style() {
     StringBuilder days = new StringBuilder();
     StringBuilder dark = new StringBuilder();

@@ -8,8 +8,8 @@ import java.awt.Shape;
 import org.knowm.xchart.style.markers.Marker;
 
 /**
- * A mark for XChart: filled with a thin rim of paper, so that marks on one another stay countable,
- * or open.
+ * A mark for XChart: open, or filled with a thin rim of paper, so that overlapping marks can be
+ * counted.
  */
 public final class Mark extends Marker {
   private static final BasicStroke RIM = new BasicStroke(0.8f);

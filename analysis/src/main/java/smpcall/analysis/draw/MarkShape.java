@@ -11,7 +11,7 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 
-/** The outlines of the marks, about 1 wide around the origin, of about the same area to the eye. */
+/** The outlines of the marks, about 1 wide around the origin, of about the same visible area. */
 public enum MarkShape {
   CIRCLE(new Ellipse2D.Double(-0.5, -0.5, 1, 1)),
   SQUARE(new Rectangle2D.Double(-0.45, -0.45, 0.9, 0.9)),
@@ -32,7 +32,7 @@ public enum MarkShape {
     this.outline = outline;
   }
 
-  /** The outline around a point, so many pixels wide. */
+  /** The outline around a point, {@code size} pixels wide. */
   Shape at(double x, double y, double size) {
     AffineTransform place = AffineTransform.getTranslateInstance(x, y);
     place.scale(size, size);

@@ -35,7 +35,7 @@ public final class Panel implements FigurePart {
   private Optional<Axis> right = Optional.empty();
 
   /**
-   * @param title above the plot; may be empty
+   * @param title the text above the plot; may be empty
    * @param rows whether the y axis names rows instead of giving values
    */
   public Panel(String title, Axis x, Axis y, boolean rows) {
@@ -65,7 +65,7 @@ public final class Panel implements FigurePart {
     add(xs, ys).setMarker(SeriesMarkers.NONE).setLineColor(colour).setLineStyle(stroke);
   }
 
-  /** What stands behind the data. */
+  /** The layers behind the data. */
   public Backdrop behind() {
     return behind;
   }
@@ -75,7 +75,7 @@ public final class Panel implements FigurePart {
     right = Optional.of(axis);
   }
 
-  /** Words to the right of the plot, at a height. */
+  /** Words to the right of the plot, at a value of the y axis. */
   public void remark(double at, String words) {
     remarks.add(new Axis.Tick(at, words));
   }
@@ -138,7 +138,7 @@ public final class Panel implements FigurePart {
     upwards(g, axis.title(), area.getMaxX() - 2, plot);
   }
 
-  /** Words turned on their side, reading upwards, in the middle of the plot's height. */
+  /** Draws words that read upwards, in the middle of the plot's height. */
   private static void upwards(Graphics2D g, String words, double x, Rectangle plot) {
     g.setColor(ChartStyle.INK);
     AffineTransform before = g.getTransform();

@@ -11,14 +11,11 @@ import org.knowm.xchart.ChartEncoder;
 import org.knowm.xchart.internal.chartpart.IChart;
 import smpcall.analysis.file.WholeFile;
 
-/**
- * Writes a picture twice: as SVG, and as PNG of twice its size, which is crisp on a dense screen
- * and in print.
- */
+/** Writes a picture twice: as SVG, and as PNG of twice its size for dense screens and print. */
 public final class PictureWriter {
   private PictureWriter() {}
 
-  /** The host has no fonts, so that Java cannot draw. The message names the cure. */
+  /** Java cannot draw, as the host has no fonts. The message names the cure. */
   public static final class NoFontsException extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -30,9 +27,7 @@ public final class PictureWriter {
     }
   }
 
-  /**
-   * A picture at twice its size: as many pixels as a dense screen, or 144 dots an inch on paper.
-   */
+  /** A picture at twice its size, for a dense screen or 144 dots an inch on paper. */
   private record HiDpiChart(IChart picture) implements IChart {
     @Override
     public int getWidth() {
@@ -57,10 +52,10 @@ public final class PictureWriter {
   }
 
   /**
-   * @param directory exists
-   * @param name of the files, without their ending
+   * @param directory an existing directory
+   * @param name the name of the files, without their ending
    * @return the files
-   * @throws NoFontsException when the host has no font; nothing is written then
+   * @throws NoFontsException when the host has no font; then it writes nothing
    */
   public static List<Path> write(Figure figure, Path directory, String name)
       throws IOException, NoFontsException {
@@ -81,8 +76,8 @@ public final class PictureWriter {
   }
 
   /**
-   * The JDK's font code fails in many ways: null pointers, internal errors, libraries that do not
-   * load.
+   * Whether an error comes from the JDK's font code, which fails in many ways: null pointers,
+   * internal errors, libraries that do not load.
    */
   static boolean isAboutFonts(Throwable e) {
     for (Throwable t = e; t != null; t = t.getCause()) {

@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Makes the text of an SVG that is written of the one that the encoder gives. */
+/** Makes the text of a portable SVG file from the encoder's. */
 final class SvgText {
   private static final Pattern TAG = Pattern.compile("<[^>]*>");
   private static final Pattern FINE = Pattern.compile("\\d+\\.\\d{3,}");
   private static final Pattern ID = Pattern.compile(" id=\"([^\"]*)\"");
 
-  /** Control characters, as the encoder writes them, and those that turn the text around them. */
+  /** Control characters, as the encoder writes them, and characters that change text direction. */
   private static final String FORBIDDEN =
       "&#([0-9]|[12][0-9]|3[01]);|[\\u202a-\\u202e\\u2066-\\u2069]";
 
@@ -22,9 +22,9 @@ final class SvgText {
 
   /**
    * The same picture, readable elsewhere. The encoder names the one font of this host and leaves
-   * out the size 12; readers without that font get one about as wide, and the size is said once for
-   * all. Coordinates have two digits; ids are numbered; the title and the note are said in words
-   * for those who do not see it.
+   * out the size 12; this adds fonts of about the same width and the size. Coordinates get two
+   * digits; ids are numbered; the title and the note become a description for readers who cannot
+   * see the picture.
    */
   static String portable(String svg, Figure figure) {
     String fonts =

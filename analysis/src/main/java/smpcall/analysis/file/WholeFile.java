@@ -7,11 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** Files that are there whole or as they were before: written aside, then renamed. */
+/** Writes files whole or not at all: to another name first, then renames. */
 public final class WholeFile {
   private WholeFile() {}
 
-  /** Writes a text in UTF-8, replacing what was there. */
+  /** Writes a text in UTF-8 and replaces an existing file. */
   public static void write(Path file, String text) throws IOException {
     write(file, text.getBytes(StandardCharsets.UTF_8));
   }

@@ -11,14 +11,14 @@ import smpcall.analysis.finding.speed.Comparison;
 import smpcall.analysis.finding.wording.Wording;
 import smpcall.analysis.statistics.Verdict;
 
-/** The answer to the study's question in two sentences, put together by rules. */
+/** The answer to the study's question in two sentences, built by rules. */
 public final class Answer {
   private Answer() {}
 
   /**
-   * What the versions cost, at the largest number of CPUs.
+   * Says what the versions cost at the largest number of CPUs.
    *
-   * @param all of one run, at least one; the first is answered first
+   * @param all the findings of one run, one or more; the first comes first
    */
   public static String cost(List<Findings> all) {
     return "Cost, with 95 % intervals: "
@@ -56,9 +56,9 @@ public final class Answer {
   }
 
   /**
-   * Whether they were right, as far as the check and the timed iterations tell.
+   * Says whether the versions were correct, as far as the check and the timed iterations show.
    *
-   * @param all of one run, at least one
+   * @param all the findings of one run, one or more
    */
   public static String correctness(List<Findings> all) {
     List<CaseSpeed> judged =

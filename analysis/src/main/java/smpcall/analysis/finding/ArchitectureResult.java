@@ -12,15 +12,15 @@ import smpcall.analysis.run.Run;
 import smpcall.analysis.run.StudyCase;
 
 /**
- * What ran on which architecture, and what that can show.
+ * The result of one JDK of a run: its architecture, what ran there and what that can show.
  *
- * @param id of the JDK
- * @param host that it ran on
- * @param run with what ran on that JDK
+ * @param id the id of the JDK
+ * @param host the host that it ran on
+ * @param run the run, or the part of it, with the forks of that JDK
  */
 public record ArchitectureResult(String id, Jdk jdk, Environment host, Run run) {
 
-  /** One for each JDK of a run, those that are emulated last. */
+  /** One result for each JDK of a run; emulated JDKs come last. */
   public static List<ArchitectureResult> of(Run run) {
     List<ArchitectureResult> all = new ArrayList<>();
     run.environment()
@@ -43,17 +43,17 @@ public record ArchitectureResult(String id, Jdk jdk, Environment host, Run run) 
     return new ArchitectureResult(id, part.environment().jdks().get(id), part.environment(), part);
   }
 
-  /** The JVM's word for it, or the host's where it was not asked. */
+  /** The JVM's name for the architecture, or else the host's. */
   public String architecture() {
     return jdk.architecture().or(host::architecture).orElse("not known");
   }
 
-  /** Real, or by what it was emulated. */
+  /** Whether the architecture is real or emulated, in one word. */
   public String how() {
     return jdk.emulated() ? "emulated" : "real";
   }
 
-  /** What the check found, in a word or two. */
+  /** The outcome of the check in a word or two. */
   public String checked() {
     return run.check()
         .map(
@@ -64,19 +64,19 @@ public record ArchitectureResult(String id, Jdk jdk, Environment host, Run run) 
         .orElse("none");
   }
 
-  /** How many forks ran on it to a good end. */
+  /** The number of forks that ended without an error. */
   public long forks() {
     return run.forks().stream()
         .filter(fork -> fork.studyCase().jdk().equals(id) && fork.error().isEmpty())
         .count();
   }
 
-  /** Calls that were audited in them. */
+  /** The number of audited calls. */
   public long calls() {
     return audits().mapToLong(speed -> speed.audit().calls()).sum();
   }
 
-  /** What the audit of their iterations found, in all versions together. */
+  /** The number of failures that the audit found, over all versions. */
   public long failures() {
     return audits().mapToLong(speed -> speed.audit().failures()).sum();
   }
@@ -88,7 +88,7 @@ public record ArchitectureResult(String id, Jdk jdk, Environment host, Run run) 
         .map(c -> CaseSpeed.of(c, run.forksOf(c)));
   }
 
-  /** What it is, and what follows from what ran there. */
+  /** Describes the JDK and says what its results can show. */
   public String meaning() {
     String name =
         "JDK " + id + " (" + jdk.version().orElse("of unknown version") + ", " + architecture();
@@ -118,7 +118,7 @@ public record ArchitectureResult(String id, Jdk jdk, Environment host, Run run) 
             : "What its memory may reorder, and did not meanwhile, is not shown wrong or right.");
   }
 
-  /** What it was convicted of or not, for one that is emulated: it is in no other verdict. */
+  /** The verdict of the check for an emulated JDK, which is in no other verdict. */
   public String verdict() {
     return "JDK "
         + id

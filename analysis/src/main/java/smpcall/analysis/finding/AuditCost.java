@@ -13,14 +13,14 @@ import smpcall.analysis.statistics.PairedRatio;
 import smpcall.analysis.statistics.Verdict;
 
 /**
- * What the audit of every call takes from the speed: measured with it and without, and said.
+ * The cost of auditing every call: the speed with the audit against the speed without it.
  *
- * @param sentence the whole of it
- * @param cases that it is about
+ * @param sentence the result as a whole sentence
+ * @param cases the cases that it compares
  */
 public record AuditCost(String sentence, List<StudyCase> cases) {
 
-  /** One for each JDK and policy; at least one. */
+  /** One cost for each JDK and policy; one or more. */
   public static List<AuditCost> of(Run run) {
     if (!run.has(Workload.AUDIT_COST)) {
       return List.of(

@@ -11,18 +11,17 @@ import smpcall.analysis.statistics.PairedRatio;
 import smpcall.analysis.statistics.Verdict;
 
 /**
- * A comparison of which something was left out by the rules of its run, and what it is with that
- * in.
+ * A comparison without the data that the rules of its run exclude, and the same one with them.
  *
- * @param without the answer: without contaminated forks, and without pairs of forks that were not
- *     at the same distance
- * @param with what it would be with them
- * @param forks of both cases that gave a result, in the blocks that are compared
- * @param contaminated of these
+ * @param without the answer, without contaminated forks and without pairs of forks at different
+ *     distances
+ * @param with the comparison with all forks and pairs
+ * @param forks the number of forks of both cases that gave a result in the compared blocks
+ * @param contaminated the number of contaminated ones among them
  */
 public record ExclusionEffect(Comparison without, Comparison with, long forks, long contaminated) {
 
-  /** Of every comparison that lacks something, in the order of {@link Findings}. */
+  /** One effect for each comparison that lacks data, in the order of {@link Findings}. */
   public static List<ExclusionEffect> of(Findings findings) {
     if (findings.run().forks().stream().noneMatch(Fork::isContaminated)
         && findings.comparisons().stream().allMatch(c -> c.apart() == 0)) {
@@ -49,7 +48,7 @@ public record ExclusionEffect(Comparison without, Comparison with, long forks, l
         .toList();
   }
 
-  /** Whether there is a verdict only with what was left out. */
+  /** Whether there is a verdict only with the excluded data. */
   public boolean lostItsVerdict() {
     return !isJudged(without.verdict()) && isJudged(with.verdict());
   }
@@ -61,7 +60,7 @@ public record ExclusionEffect(Comparison without, Comparison with, long forks, l
     };
   }
 
-  /** What it would be with them in, for where there is no verdict without. */
+  /** The result with the excluded data, for comparisons that have no verdict without them. */
   public String wouldBe() {
     PairedRatio ratio = with.ratio().orElseThrow();
     return "with "
@@ -76,7 +75,7 @@ public record ExclusionEffect(Comparison without, Comparison with, long forks, l
         + "), which is no verdict";
   }
 
-  /** What was left out: contaminated forks, and pairs at different distances. */
+  /** The excluded data: contaminated forks, and pairs at different distances. */
   private List<String> parts() {
     List<String> parts = new ArrayList<>();
     if (contaminated > 0) {

@@ -30,13 +30,13 @@ import smpcall.analysis.statistics.PairedRatio;
 /**
  * Everything that a run says about one workload.
  *
- * @param speeds of every case of the workload, by arrangement, then in the order of the plan
- * @param comparisons of every case that has a baseline, in the same order; the floor is compared
- *     with nothing
- * @param distances of every comparison at each distance by itself, by arrangement; empty where
- *     there is one distance
+ * @param speeds the speed of every case of the workload, by arrangement, then in the order of the
+ *     plan
+ * @param comparisons one for every case that has a baseline, in the same order; none for the floor
+ * @param distances every comparison at each distance separately, by arrangement; empty where there
+ *     is only one distance
  * @param roundTrips the instrument cases (ping-pong) of the run
- * @param latencies of every case, in the order of speeds; empty when no call of the workload was
+ * @param latencies the call times of every case, in the order of speeds; empty when no call was
  *     timed, and for instruments
  */
 public record Findings(
@@ -49,7 +49,7 @@ public record Findings(
     List<CaseLatency> latencies) {
 
   /**
-   * @param workload one that the run has
+   * @param workload a workload of the run
    */
   public static Findings of(Run run, Workload workload) {
     List<CaseSpeed> speeds = speeds(run, workload);
@@ -99,33 +99,33 @@ public record Findings(
     return all.stream().anyMatch(CaseLatency::isTimed) ? List.copyOf(all) : List.of();
   }
 
-  /** The same, had the run declared no rules: contaminated forks are in, and all pairs count. */
+  /** The same findings without the run's rules: contaminated forks are in, and all pairs count. */
   Findings withoutRules() {
     return of(run.withoutRules(), workload);
   }
 
-  /** What was measured, in order. */
+  /** The measured arrangements, in order. */
   public SortedSet<Arrangement> arrangements() {
     SortedSet<Arrangement> all = new TreeSet<>();
     speeds.forEach(speed -> all.add(arrangementOf(speed.studyCase())));
     return all;
   }
 
-  /** The JDKs and policies that were measured, in order. */
+  /** The measured JDKs and policies, in order. */
   public SortedSet<Series> series() {
     SortedSet<Series> all = new TreeSet<>();
     arrangements().forEach(arrangement -> all.add(arrangement.series()));
     return all;
   }
 
-  /** Numbers of CPUs that were measured, upwards. */
+  /** The measured numbers of CPUs, ascending. */
   public SortedSet<Integer> cpuCounts() {
     SortedSet<Integer> counts = new TreeSet<>();
     speeds.forEach(speed -> counts.add(speed.studyCase().cpus()));
     return counts;
   }
 
-  /** Whether a race can happen at any of them. */
+  /** Whether a race can happen in any case. */
   public boolean canRace() {
     return speeds.stream().anyMatch(speed -> speed.studyCase().canRace());
   }
@@ -135,7 +135,7 @@ public record Findings(
     return speeds.stream().filter(CaseSpeed::isWrong).toList();
   }
 
-  /** Cases that failed their audit although they must not. */
+  /** Cases that failed their audit and are expected to pass it. */
   public List<CaseSpeed> unexpected() {
     return wrong().stream().filter(s -> !s.studyCase().mayFail()).toList();
   }
@@ -158,46 +158,46 @@ public record Findings(
         .toList();
   }
 
-  /** Comparisons of one arrangement at each distance by itself; empty where there is one. */
+  /** Comparisons of one arrangement at each distance separately; empty where there is only one. */
   public List<DistanceComparison> distancesOf(Arrangement arrangement) {
     return distances.stream()
         .filter(at -> arrangementOf(at.comparison().studyCase()).equals(arrangement))
         .toList();
   }
 
-  /** Comparisons of different things in one arrangement. */
+  /** Comparisons of different variants in one arrangement. */
   public List<Comparison> claims(Arrangement arrangement) {
     return comparisons.stream()
         .filter(c -> !c.isInstrumentError() && arrangementOf(c.studyCase()).equals(arrangement))
         .toList();
   }
 
-  /** The comparison of a thing with itself in one arrangement; the furthest from 1 of several. */
+  /** The A/A comparison of one arrangement; of several, the one furthest from 1. */
   public Optional<Comparison> instrumentError(Arrangement arrangement) {
     return instrumentErrors(arrangement).stream()
         .max(Comparator.comparingDouble(c -> c.ratio().map(Findings::fromOne).orElse(-1.0)));
   }
 
-  /** All comparisons of a thing with itself in one arrangement. */
+  /** All A/A comparisons of one arrangement. */
   public List<Comparison> instrumentErrors(Arrangement arrangement) {
     return comparisons.stream()
         .filter(c -> c.isInstrumentError() && arrangementOf(c.studyCase()).equals(arrangement))
         .toList();
   }
 
-  /** What has more than two arms, every pair of them compared. */
+  /** The pairs of arms of every variant that has more than two. */
   public List<ArmPairs> armPairs() {
     return ArmPairs.of(speeds);
   }
 
-  /** Of every case, in the order of speeds, whether its forks had come to rest. */
+  /** Whether the forks of each case had reached a steady state, in the order of speeds. */
   public List<CaseSteadiness> steadiness() {
     return speeds.stream()
         .map(s -> CaseSteadiness.of(s.studyCase(), run.cleanForksOf(s.studyCase())))
         .toList();
   }
 
-  /** Of every case with several callers, in the order of speeds, how evenly they shared calls. */
+  /** How evenly the callers shared calls, for each case with several, in the order of speeds. */
   public List<CaseFairness> fairness() {
     return speeds.stream()
         .filter(s -> s.studyCase().callers() > 1 && workload.isOfCalls())
@@ -205,22 +205,22 @@ public record Findings(
         .toList();
   }
 
-  /** Laws fitted to throughput by number of CPUs; none where there are too few numbers. */
+  /** The laws fitted to throughput by number of CPUs; none where there are too few numbers. */
   public List<Scaling> scaling() {
     return Scaling.of(speeds, run);
   }
 
-  /** How many comparisons the declared family has. */
+  /** The number of comparisons in the declared family. */
   public int familySize() {
     return ComparisonFamily.of(comparisons).size();
   }
 
-  /** Where a case ran, to stand after its name: {@code spinlock at 2 CPUs}. */
+  /** The name of a case and its arrangement: {@code spinlock at 2 CPUs}. */
   public String labelAt(StudyCase c) {
     return c.label() + " at " + arrangementOf(c).label();
   }
 
-  /** What the harness costs, for every floor that ran on the same CPUs as a ping-pong. */
+  /** The cost of the harness, for each floor that ran on the same CPUs as a ping-pong. */
   public List<HarnessCost> harnessCosts() {
     List<HarnessCost> all = new ArrayList<>();
     for (CaseSpeed floor : speeds) {
@@ -245,7 +245,7 @@ public record Findings(
     return CaseSpeed.of(c, run.forksOf(c));
   }
 
-  /** From the arms that came out furthest apart. */
+  /** The margin from the A/A ratio that is furthest from 1. */
   private static Margin margin(Run run, List<CaseSpeed> speeds, Arrangement arrangement) {
     Optional<PairedRatio> furthest =
         speeds.stream()

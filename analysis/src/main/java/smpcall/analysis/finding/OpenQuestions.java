@@ -19,16 +19,16 @@ import smpcall.analysis.statistics.Verdict;
 import smpcall.analysis.statistics.Warning;
 
 /**
- * What it would take to answer what a run left open, in blocks and in CPUs. In the words of a need,
- * {@code @} stands for whose it is.
+ * The blocks and CPUs that would answer the questions that a run left open. In the text of a need,
+ * {@code @} is the place of the cases' names.
  */
 public final class OpenQuestions {
   private OpenQuestions() {}
 
   /**
-   * One sentence; empty when nothing was left open.
+   * One sentence; empty when no question is open.
    *
-   * @param all of one run, at least one
+   * @param all the findings of one run, one or more
    */
   public static Optional<String> of(List<Findings> all) {
     Map<String, List<String>> blocks = new LinkedHashMap<>();

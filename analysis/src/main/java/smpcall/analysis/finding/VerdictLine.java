@@ -16,19 +16,16 @@ import smpcall.analysis.finding.wording.WorkloadWords;
 import smpcall.analysis.statistics.PairedRatio;
 import smpcall.analysis.statistics.Verdict;
 
-/**
- * The answer in one sentence, put together by rules from the verdicts at the largest number of
- * CPUs.
- */
+/** The answer in one sentence, built by rules from the verdicts at the largest number of CPUs. */
 public final class VerdictLine {
   private VerdictLine() {}
 
-  /** Both halves of the answer: what a call costs, and which versions are correct. */
+  /** Both halves of the answer: the cost of a call, and which versions are correct. */
   public static String ofBoth(Findings findings) {
     return of(findings) + " " + CheckVerdict.of(findings.run());
   }
 
-  /** The sentence on one workload. */
+  /** The sentence about one workload. */
   public static String of(Findings findings) {
     String question = WorkloadWords.of(findings.workload()).question();
     Arrangement largest = largest(findings);
@@ -58,18 +55,18 @@ public final class VerdictLine {
         + ".";
   }
 
-  /** Where something is said of, with a comma behind it where there is one in it. */
+  /** The label of an arrangement, followed by a comma when it contains one. */
   static String at(Arrangement arrangement) {
     return arrangement.label() + (arrangement.label().contains(",") ? "," : "");
   }
 
-  /** The first of those with the most CPUs. */
+  /** The first arrangement with the most CPUs. */
   static Arrangement largest(Findings findings) {
     int cpus = findings.cpuCounts().last();
     return findings.arrangements().stream().filter(a -> a.cpus() == cpus).findFirst().orElseThrow();
   }
 
-  /** What many arms of one thing came to, where nothing else is compared. */
+  /** The result of many arms of one variant, where nothing else is compared. */
   private static Optional<String> arms(Findings findings, Arrangement where) {
     if (!findings.claims(where).isEmpty()) {
       return Optional.empty();
@@ -118,7 +115,7 @@ public final class VerdictLine {
         + ")";
   }
 
-  /** What a coarse instrument cannot tell apart is the same only as far as it sees. */
+  /** The verdict in words; when the margin comes from the A/A error, it names that error. */
   private static String words(Comparison claim) {
     boolean coarse = claim.verdict() == Verdict.SAME && claim.margin().fromInstrument();
     return claim.verdict().words()
@@ -129,7 +126,7 @@ public final class VerdictLine {
             : "");
   }
 
-  /** Whether the verdicts elsewhere agree with those at the largest number of CPUs. */
+  /** Says whether the other verdicts agree with those at the largest number of CPUs. */
   static String others(Findings findings, Arrangement largest) {
     boolean oneSeries = findings.series().size() == 1;
     List<String> different = new ArrayList<>();

@@ -7,12 +7,12 @@ import smpcall.analysis.file.FileName;
 import smpcall.analysis.run.Run;
 
 /**
- * All series of one arrangement on one host: what is drawn as one picture.
+ * All series of one arrangement on one host; drawn as one picture.
  *
- * @param arrangement a key without a version
- * @param runs that have it, oldest first
- * @param segments of those that can be compared, in the order in which they began
- * @param series by segment, then in the order of the plan
+ * @param arrangement the key of the cases, without a version
+ * @param runs the runs that have it, oldest first
+ * @param segments the groups of comparable runs, in the order in which they began
+ * @param series the series by segment, then in the order of the plan
  */
 public record ArrangementSeries(
     String host,

@@ -9,16 +9,16 @@ import smpcall.analysis.compare.CaseKey;
 import smpcall.analysis.run.read.BadInputException;
 
 /**
- * What somebody means by the name of a case: its id, a version or a workload.
+ * Selects cases by name: an id, a version or a workload.
  *
- * @param known all cases that there are
+ * @param known all known cases
  */
 public record CaseFilter(List<CaseKey> known) {
   private static final int NEAREST = 3;
 
   /**
-   * @param names none: every case
-   * @throws BadInputException when a name is that of no case
+   * @param names the wanted names; none for every case
+   * @throws BadInputException when no case has a name
    */
   public Predicate<CaseKey> named(List<String> names) {
     for (String name : names) {
@@ -34,7 +34,7 @@ public record CaseFilter(List<CaseKey> known) {
     return key -> names.isEmpty() || names.stream().anyMatch(name -> matches(key, name));
   }
 
-  /** The id of a case in run.json ends with the letter of its arm, which may be there. */
+  /** A name may end with the letter of the arm, as ids in run.json do. */
   private static boolean matches(CaseKey key, String name) {
     return key.id().equals(name)
         || (key.id() + "-a").equals(name)
@@ -56,7 +56,7 @@ public record CaseFilter(List<CaseKey> known) {
         .toList();
   }
 
-  /** Letters to put in, take out or exchange (Levenshtein, 1966). */
+  /** The number of letters to insert, delete or exchange (Levenshtein, 1966). */
   private static int edits(String one, String other) {
     int[] row = new int[other.length() + 1];
     for (int j = 0; j < row.length; j++) {

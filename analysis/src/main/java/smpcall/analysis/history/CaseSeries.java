@@ -10,11 +10,11 @@ import smpcall.analysis.statistics.EDivisive;
 import smpcall.analysis.statistics.Median;
 
 /**
- * One case over the runs of one host that can be compared.
+ * One case over comparable runs of one host.
  *
- * @param segment the runs that can be compared
- * @param points oldest first, at least one
- * @param levels change points, oldest first
+ * @param segment the comparable runs
+ * @param points the runs of the case, oldest first, one or more
+ * @param levels the change points, oldest first
  */
 public record CaseSeries(
     String host,
@@ -27,9 +27,9 @@ public record CaseSeries(
    * A change point of a series.
    *
    * @param first the first run at the new level
-   * @param ratio speeds: the median since then, up to the next change, against the median before it
-   *     back to the one before
-   * @param p of the permutation test
+   * @param ratio the ratio of speeds: the median from here to the next change against the median
+   *     between the previous change and here
+   * @param p the p of the permutation test
    */
   public record LevelChange(HistoryPoint first, double ratio, double p) {}
 
@@ -52,24 +52,24 @@ public record CaseSeries(
   }
 
   /**
-   * In one word, such as {@code storm-spinlock-2cpus-cores-jdk17}; with its name from the second
-   * on.
+   * The series in one word, such as {@code storm-spinlock-2cpus-cores-jdk17}; all segments but the
+   * first add their name.
    */
   public String id() {
     return key.id() + (segment.isFirst() ? "" : "-" + segment.name());
   }
 
-  /** Points that have a value. */
+  /** The points that have a value. */
   public List<HistoryPoint> sound() {
     return sound(points);
   }
 
-  /** Whether it is long enough for a change to be told. */
+  /** Whether it is long enough to show a change. */
   public boolean isLongEnough() {
     return sound().size() >= EDivisive.ENOUGH;
   }
 
-  /** The latest value against the median of those before it; empty when there are none. */
+  /** The latest value divided by the median of those before it; empty without any before it. */
   public OptionalDouble latestAgainstBefore() {
     double[] ratios = ratios(sound());
     int last = ratios.length - 1;

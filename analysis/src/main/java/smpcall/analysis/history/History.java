@@ -16,9 +16,9 @@ import smpcall.analysis.compare.Side;
 import smpcall.analysis.run.Run;
 
 /**
- * Every case over all runs of a host in the order of time, in floors: a version's speed divided by
- * that of the floor, which shares nothing and prices the harness, in the same block. A day on which
- * the whole machine is slower cancels.
+ * Every case over all runs of a host in the order of time, as multiples of the floor: a version's
+ * speed divided by that of the floor in the same block. The floor shares nothing and prices the
+ * harness, so a day on which the whole machine is slower cancels.
  */
 public final class History {
   private static final Comparator<Run> BY_TIME =
@@ -26,15 +26,15 @@ public final class History {
 
   private History() {}
 
-  /** The cases of kernel versions that runs have, the floor not among them. */
+  /** The cases of kernel versions in some runs, without the floor. */
   public static List<CaseKey> cases(List<Run> runs) {
     return runs.stream().flatMap(History::keys).distinct().sorted(CaseKey.BY_ARRANGEMENT).toList();
   }
 
   /**
-   * @param wanted which cases
-   * @param seed of the permutation tests
-   * @return by host, then by arrangement
+   * @param wanted the cases to select
+   * @param seed the seed of the permutation tests
+   * @return the series by host, then by arrangement
    */
   public static List<ArrangementSeries> of(List<Run> runs, Predicate<CaseKey> wanted, long seed) {
     Map<String, List<Run>> hosts =

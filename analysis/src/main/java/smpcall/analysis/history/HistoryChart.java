@@ -21,7 +21,7 @@ import smpcall.analysis.statistics.Centre;
 import smpcall.analysis.statistics.Interval;
 import smpcall.analysis.table.Csv;
 
-/** Did a version become faster or slower from run to run? Each in floors of its blocks. */
+/** Did a version become faster or slower from run to run? Speeds are multiples of the floor's. */
 public final class HistoryChart {
   private static final BasicStroke CURVE =
       new BasicStroke(1.8f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
@@ -45,7 +45,7 @@ public final class HistoryChart {
     return table.csv();
   }
 
-  /** Whether any run has a value: otherwise there is a table, and nothing to draw. */
+  /** Whether any run has a value to draw. */
   public boolean hasPoints() {
     return arranged.series().stream().anyMatch(series -> !series.sound().isEmpty());
   }
@@ -80,7 +80,7 @@ public final class HistoryChart {
         480);
   }
 
-  /** One tick for every run, or for every so many of them. */
+  /** An axis with a tick for every run, or every few runs. */
   private Axis runs() {
     List<Run> runs = arranged.runs();
     int every = (runs.size() + MOST_TICKS - 1) / MOST_TICKS;
@@ -110,7 +110,7 @@ public final class HistoryChart {
     return Axis.ratios("speed, times the floor's (log axis)", low - padding, high + padding);
   }
 
-  /** Where the series of the runs changes. */
+  /** Draws a border wherever the segment changes. */
   private void borders(Panel panel) {
     SeriesSegment before = arranged.segments().get(0);
     for (int i = 0; i < arranged.runs().size(); i++) {
@@ -172,7 +172,7 @@ public final class HistoryChart {
         .toArray();
   }
 
-  /** Versions of one run stand side by side. */
+  /** The place of a point; versions of one run are side by side. */
   private double x(CaseSeries series, HistoryPoint point) {
     double aside = variants.indexOf(series.key().variant()) - (variants.size() - 1) / 2.0;
     return table.order(point) + 0.05 * aside;

@@ -27,7 +27,7 @@ public final class HistoryFiles {
   private final Set<String> complaints = new LinkedHashSet<>();
 
   /**
-   * @param forOtava whether there are files for Apache Otava
+   * @param forOtava whether to write files for Apache Otava
    */
   public HistoryFiles(Path charts, boolean forOtava) {
     this.charts = charts;
@@ -80,12 +80,12 @@ public final class HistoryFiles {
     written.addAll(files.written());
   }
 
-  /** What was written, in that order. */
+  /** The written files, in order. */
   public List<Path> written() {
     return written;
   }
 
-  /** What could not be written, and what to do about it; each thing once. */
+  /** The reasons why files could not be written, with their cures; each once. */
   public Set<String> complaints() {
     return complaints;
   }

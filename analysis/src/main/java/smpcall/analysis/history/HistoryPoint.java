@@ -13,12 +13,12 @@ import smpcall.analysis.statistics.Centre;
  * One run of a case.
  *
  * @param state whether it has a speed
- * @param ratio the case's speed, in floors of the same block: the median over blocks, and the 95 %
- *     interval where n is not too small; empty unless the state is sound
- * @param apart blocks that are not in the ratio because the case and the floor were not at the same
- *     distance, where the run declared that
+ * @param ratio the case's speed as a multiple of the floor's in the same block: the median over
+ *     blocks, and the 95 % interval where n is not too small; empty unless the state is sound
+ * @param apart the number of blocks that the run's rule leaves out because the case and the floor
+ *     were not at the same distance
  * @param nanoseconds one caller's time for a call; empty unless something sound was measured
- * @param floorNanoseconds the same of the floor
+ * @param floorNanoseconds the same time for the floor
  */
 public record HistoryPoint(
     Run run,
@@ -29,7 +29,7 @@ public record HistoryPoint(
     Optional<Centre> nanoseconds,
     Optional<Centre> floorNanoseconds) {
 
-  /** Why a point has a value, or none. */
+  /** The reason why a point has a value or none. */
   public enum State {
     SOUND("sound"),
     WRONG("failed its audit"),

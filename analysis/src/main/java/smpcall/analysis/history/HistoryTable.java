@@ -80,7 +80,7 @@ record HistoryTable(ArrangementSeries arranged) {
         Csv.value(level.map(CaseSeries.LevelChange::p), 4));
   }
 
-  /** Which run of the picture it is, from 1. */
+  /** The position of the run in the picture, from 1. */
   int order(HistoryPoint point) {
     return arranged.runs().indexOf(point.run()) + 1;
   }

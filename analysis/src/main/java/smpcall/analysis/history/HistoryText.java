@@ -11,7 +11,7 @@ import smpcall.analysis.run.Run;
 import smpcall.analysis.statistics.Centre;
 import smpcall.analysis.statistics.EDivisive;
 
-/** What the history shows, in tables and words. */
+/** The history in tables and words. */
 public final class HistoryText {
   private static final List<String> HEAD =
       List.of("version", "series", "runs", "latest, 95 % interval", "to before", "changes");
@@ -20,7 +20,7 @@ public final class HistoryText {
 
   private HistoryText() {}
 
-  /** A table for each arrangement of each host, and what must be known to read them. */
+  /** A table for each arrangement of each host, and the notes on them. */
   public static List<Block> of(List<ArrangementSeries> history) {
     List<Block> blocks = new ArrayList<>();
     for (ArrangementSeries arranged : history) {
@@ -158,7 +158,7 @@ public final class HistoryText {
     return notes;
   }
 
-  /** How many blocks of a run its own rule leaves out, over the cases of the table. */
+  /** A note on the blocks that a run's own rule leaves out, over the cases of the table. */
   private static Optional<String> apart(ArrangementSeries arranged, Run run) {
     int apart = 0;
     int blocks = 0;
@@ -183,7 +183,7 @@ public final class HistoryText {
                 + " left out, as the run declared: case and floor were not at the same distance.");
   }
 
-  /** The last line. */
+  /** The last line: the number of series and runs, and the change points. */
   public static String summary(List<ArrangementSeries> history) {
     List<CaseSeries> all = history.stream().flatMap(a -> a.series().stream()).toList();
     long runs =

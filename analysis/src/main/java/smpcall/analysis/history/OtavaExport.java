@@ -6,9 +6,9 @@ import smpcall.analysis.file.FileName;
 import smpcall.analysis.finding.wording.Wording;
 
 /**
- * The same series for Apache Otava (incubating; formerly Hunter): for each a table with a column of
- * times, columns of attributes and columns of metrics, every one of them a number in every row, and
- * one file of tests that names them (its manual, "Importing results from CSV").
+ * The series as files for Apache Otava (incubating; formerly Hunter): a table for each series, with
+ * columns of times, attributes and metrics, where each metric is a number in every row, and one
+ * file of tests that names the tables (its manual, "Importing results from CSV").
  */
 public final class OtavaExport {
   public static final List<String> COLUMNS =
@@ -16,7 +16,7 @@ public final class OtavaExport {
 
   private OtavaExport() {}
 
-  /** One row for each run that has a value; Otava takes no empty ones. */
+  /** One row for each run that has a value; Otava accepts no empty values. */
   public static List<List<String>> rows(CaseSeries series) {
     return series.sound().stream()
         .map(
@@ -32,15 +32,15 @@ public final class OtavaExport {
         .toList();
   }
 
-  /** The name of a series' test and, without ending, of its file. */
+  /** The name of a series' test and of its file, without ending. */
   public static String fileName(CaseSeries series) {
     return FileName.of(series.id());
   }
 
   /**
-   * The file of tests, to be used from the directory it is in.
+   * The text of the file of tests, for use in its own directory.
    *
-   * @param directory of the tables, relative to it
+   * @param directory the directory of the tables, relative to the file
    */
   public static String tests(List<CaseSeries> all, String directory) {
     StringBuilder yaml =

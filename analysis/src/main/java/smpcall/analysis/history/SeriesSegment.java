@@ -15,20 +15,20 @@ import smpcall.analysis.run.Run;
 import smpcall.analysis.run.StudyCase;
 
 /**
- * The runs of one arrangement on one host that can be compared with one another.
+ * Comparable runs of one arrangement on one host.
  *
- * @param name what is new in it, in a few words; {@code first} for the first
- * @param changed what was different from the run before, when it began; empty for the first
- * @param runs oldest first
+ * @param name its first change in a few words; {@code first} for the first segment
+ * @param changed the differences between its first run and the run before; empty for the first
+ *     segment
+ * @param runs the runs, oldest first
  */
 public record SeriesSegment(String name, List<String> changed, List<Run> runs) {
   private static final String FIRST = "first";
 
   /**
-   * Divides runs where what they were made on, or how, is another. A run that is like an earlier
-   * segment, but not like the last, goes on with it.
+   * Divides runs by host and plan. A run that matches an earlier segment joins it.
    *
-   * @param runs oldest first, all of which have the arrangement
+   * @param runs the runs that have the arrangement, oldest first
    */
   static List<SeriesSegment> of(List<Run> runs, CaseKey arrangement) {
     List<SeriesSegment> segments = new ArrayList<>();
@@ -48,7 +48,7 @@ public record SeriesSegment(String name, List<String> changed, List<Run> runs) {
     return segments;
   }
 
-  /** Whether it is the first of its arrangement. */
+  /** Whether it is the first segment of its arrangement. */
   public boolean isFirst() {
     return changed.isEmpty();
   }
@@ -69,7 +69,9 @@ public record SeriesSegment(String name, List<String> changed, List<Run> runs) {
         new ArrayList<>());
   }
 
-  /** Of several differences the first; those of the plan are one where the profile is another. */
+  /**
+   * The first difference and the number of others; a changed profile stands for those of the plan.
+   */
   private static String name(Run before, Run run, List<Difference> host, List<Difference> plan) {
     String profile = run.settings().profile();
     boolean isProfile = !plan.isEmpty() && !profile.equals(before.settings().profile());
@@ -91,7 +93,7 @@ public record SeriesSegment(String name, List<String> changed, List<Run> runs) {
     return Comparability.ofHost(before, run).isEmpty() && plan(before, run, arrangement).isEmpty();
   }
 
-  /** Of the versions that both have, as a version that is new changes nothing for the others. */
+  /** The differences of the plan for versions in both runs; a new version changes none of them. */
   private static List<Difference> plan(Run before, Run run, CaseKey arrangement) {
     Set<String> there = variants(before, arrangement);
     Set<String> here = variants(run, arrangement);

@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** What may change within a series, as it is what the series is kept for: JDK build and commit. */
+/** The JDK build and the commit, which may change within a series: a history tracks them. */
 public final class TrackedVersions {
   private TrackedVersions() {}
 
   /**
-   * What is new at a point.
+   * The changes at a point.
    *
    * @param before the point before it in its series
-   * @return such as {@code JDK build 17.0.16+8}; empty where nothing is
+   * @return the changes, such as {@code JDK build 17.0.16+8}; empty for none
    */
   public static List<String> news(HistoryPoint before, HistoryPoint point) {
     List<String> news = new ArrayList<>();

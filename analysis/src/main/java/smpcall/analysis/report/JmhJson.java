@@ -91,7 +91,7 @@ public final class JmhJson {
     return metric(rows, "ops/s", mean, error, mean - error, mean + error);
   }
 
-  /** JMH adds up what counts events, which have no unit. */
+  /** The metric of a count of events: JMH adds the values up and gives no unit. */
   private static ObjectNode count(List<List<Double>> rows) {
     double sum = StatUtils.sum(values(rows));
     return metric(rows, "#", sum, Double.NaN, sum, sum);
@@ -141,7 +141,7 @@ public final class JmhJson {
         : new Percentile().evaluate(values, rank);
   }
 
-  /** JMH writes what is no number of JSON as a text. */
+  /** A number; JMH writes NaN and infinities, which JSON does not have, as text. */
   private static JsonNode number(double value) {
     if (Double.isNaN(value)) {
       return JSON.textNode("NaN");

@@ -17,7 +17,7 @@ import smpcall.analysis.file.FileName;
 import smpcall.analysis.file.WholeFile;
 import smpcall.analysis.table.Csv;
 
-/** The tables and pictures of one host or of none, tables before their pictures. */
+/** Writes the tables and pictures of one host or of none, each table before its picture. */
 public final class PictureFiles {
   private final Path charts;
   private final Path directory;
@@ -31,17 +31,17 @@ public final class PictureFiles {
   }
 
   /**
-   * @param charts a directory, made where it is not there
-   * @param host whose name need not be one of a directory
+   * @param charts the directory of all charts, made if missing
+   * @param host the name of the host, which need not be a valid name of a directory
    */
   public PictureFiles(Path charts, String host) throws IOException {
     this(charts, charts.resolve(directoryOf(host)));
   }
 
   /**
-   * Of what is not one host's.
+   * For files that belong to no host.
    *
-   * @param charts a directory, made where it is not there
+   * @param charts the directory of all charts, made if missing
    */
   public PictureFiles(Path charts) throws IOException {
     this(charts, charts);
@@ -57,7 +57,7 @@ public final class PictureFiles {
     return name.matches("\\.*") ? "_" + name : name;
   }
 
-  /** Writes a table and the picture of it; where the host has no font, the table alone. */
+  /** Writes a table and its picture; without a font, only the table. */
   public Block.Picture write(String name, String caption, Csv csv, Drawing drawing)
       throws IOException {
     table(name, csv);
@@ -88,17 +88,17 @@ public final class PictureFiles {
     written.add(file);
   }
 
-  /** What was written, in that order. */
+  /** The written files, in order. */
   public List<Path> written() {
     return written;
   }
 
-  /** What could not be written, and what to do about it; each thing once. */
+  /** The reasons why files could not be written, with their cures; each once. */
   public Set<String> complaints() {
     return complaints;
   }
 
-  /** Columns of numbers are aligned to the right. */
+  /** The table for a page; it aligns columns of numbers to the right. */
   private static Block.Table data(String name, Csv csv) {
     String alignment =
         IntStream.range(0, csv.columns().size())

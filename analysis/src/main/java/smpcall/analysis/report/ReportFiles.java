@@ -35,8 +35,8 @@ import smpcall.analysis.table.ScalingTable;
 
 /**
  * The files of a report: {@code <charts>/<host>/...}, {@code <charts>/appendix.*} and {@code
- * <charts>/index.html}. Tables come before pictures, and texts after them; each file is there
- * whole, or as it was before.
+ * <charts>/index.html}. It writes tables first, then pictures, then texts; each file is replaced as
+ * a whole or not at all.
  */
 public final class ReportFiles {
   private final Run run;
@@ -104,7 +104,7 @@ public final class ReportFiles {
     return what + ". " + title + (where.isEmpty() ? "" : " (" + where + ")");
   }
 
-  /** What is about the run, and not about one of its workloads. */
+  /** Writes the files on the whole run. */
   public void writeRun() throws IOException {
     if (run.check().isPresent()) {
       files.table("check", CheckTable.of(run.check().get()));
@@ -136,8 +136,8 @@ public final class ReportFiles {
   }
 
   /**
-   * All forms of the appendix, when there is something for it; the last, as it shows the pictures
-   * that could be drawn.
+   * Writes all forms of the appendix, if there are calls or only emulated JDKs. Comes last, as it
+   * shows the pictures that could be drawn.
    */
   public void writeAppendix(List<Findings> all) throws IOException {
     List<Findings> calls = all.stream().filter(f -> f.workload().isOfCalls()).toList();
@@ -149,12 +149,12 @@ public final class ReportFiles {
     }
   }
 
-  /** What was written, in that order. */
+  /** The written files, in order. */
   public List<Path> written() {
     return files.written();
   }
 
-  /** What could not be written, and what to do about it; each thing once. */
+  /** The reasons why files could not be written, with their cures; each once. */
   public Set<String> complaints() {
     return files.complaints();
   }

@@ -16,12 +16,12 @@ import smpcall.analysis.finding.Findings;
 import smpcall.analysis.finding.note.FootnoteMarks;
 import smpcall.analysis.run.Run;
 
-/** What was found, on the terminal: the tables of the appendix, and what must be known besides. */
+/** The summary on the terminal: the main tables of the appendix, and its footnotes. */
 public final class Summary {
   private Summary() {}
 
   /**
-   * @param all of that run; none when all of its JDKs are emulated
+   * @param all the findings of the run; none when all of its JDKs are emulated
    */
   public static List<String> of(Run run, List<Findings> all) {
     List<Block> blocks = new ArrayList<>();

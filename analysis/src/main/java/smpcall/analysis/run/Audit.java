@@ -2,13 +2,13 @@
 package smpcall.analysis.run;
 
 /**
- * What the audit counted. All are counts from 0.
+ * The counts of the audit, all from 0.
  *
- * @param calls calls that were made, over all threads
- * @param executions functions that ran because of them
- * @param failures everything that was found, the sum of the other five
- * @param lost executions that are missing
- * @param duplicated executions that were too many
+ * @param calls the calls made by all threads
+ * @param executions the functions that ran because of them
+ * @param failures all findings, the sum of the following five
+ * @param lost missing executions
+ * @param duplicated surplus executions
  * @param warnings WARN and BUG conditions of the kernel code
  * @param leftovers entries, queues or flags not at rest at the end of an iteration
  * @param lockups calls that did not return before the deadline
@@ -25,7 +25,7 @@ public record Audit(
 
   public static final Audit NONE = new Audit(0, 0, 0, 0, 0, 0, 0, 0);
 
-  /** What the other five come to. */
+  /** The sum of the five kinds of failures. */
   public long named() {
     return lost + duplicated + warnings + leftovers + lockups;
   }

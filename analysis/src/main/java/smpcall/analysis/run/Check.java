@@ -4,19 +4,19 @@ package smpcall.analysis.run;
 import java.util.List;
 
 /**
- * The check that a run began with: every version run without timing, on more CPUs than the host has
- * if need be, with delays made on purpose. In check.json of the run's directory.
+ * The check at the start of a run, stored in check.json: every version run without timing, with
+ * delays on purpose, if necessary on more CPUs than the host has.
  *
- * @param seed of its random choices
- * @param millis that it took
- * @param hostCpus CPUs of the host that it could use
- * @param cells in the order of the versions' history
- * @param interleavings that were replayed
+ * @param seed the seed of its random choices
+ * @param millis its duration, milliseconds
+ * @param hostCpus the number of CPUs of the host that it could use, 1 or more
+ * @param cells the results in the order of the versions' history, one or more
+ * @param interleavings the replayed interleavings
  */
 public record Check(
     long seed, long millis, int hostCpus, List<CheckCell> cells, List<Replay> interleavings) {
 
-  /** The one schema that is read. */
+  /** The number of the schema. */
   public static final int SCHEMA = 1;
 
   public Check {
@@ -27,7 +27,7 @@ public record Check(
     }
   }
 
-  /** What is not as it must be. */
+  /** The cells that are not as expected. */
   public List<CheckCell> unexpected() {
     return cells.stream().filter(cell -> !cell.asExpected()).toList();
   }

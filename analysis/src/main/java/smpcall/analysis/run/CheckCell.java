@@ -8,16 +8,15 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * What a check found in one version under one workload.
+ * The result of a check for one version under one workload.
  *
- * @param cpus simulated ones, more than the host has if need be
- * @param calls that were made
- * @param millis that it took
- * @param asExpected whether that is what must come out
- * @param findings how often each invariant was seen broken, by its name; empty when none was
- * @param first how those invariants were broken first, by their names; empty where older checks did
- *     not keep it
- * @param callsToFirst median number of calls to a conviction; empty when there was none
+ * @param cpus the number of simulated CPUs, which may exceed the host's
+ * @param calls the number of calls
+ * @param millis the duration, milliseconds
+ * @param asExpected whether the result is the expected one
+ * @param findings the counts of broken invariants, by name; empty when none was broken
+ * @param first the first case of each broken invariant, by name; empty in older checks
+ * @param callsToFirst the median number of calls to a conviction; empty when there was none
  */
 public record CheckCell(
     String version,
@@ -32,11 +31,11 @@ public record CheckCell(
     OptionalLong callsToFirst) {
 
   /**
-   * The first time that an invariant was seen broken.
+   * The first case of a broken invariant.
    *
-   * @param sender the CPU whose call it was; empty: not known, or no call's
-   * @param call the number of that CPU's call, from 0 since the machine was booted; empty likewise
-   * @param cpu the CPU that saw it; empty: not known
+   * @param sender the number of the CPU that made the call; empty when unknown, or without a call
+   * @param call the number of that CPU's call, from 0 since the boot of the machine; empty likewise
+   * @param cpu the number of the CPU that saw it; empty when unknown
    */
   public record First(OptionalInt sender, OptionalInt call, OptionalInt cpu) {}
 

@@ -3,13 +3,13 @@ package smpcall.analysis.run;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** What must come out of a check of a version under some workload. */
+/** The expected result of a check of a version under a workload. */
 public enum CheckExpectation {
   /** Nothing may be found. */
   HOLDS("holds"),
-  /** Nothing may be found, as the race that it has needs more CPUs. */
+  /** Nothing may be found, as the version's race needs more CPUs. */
   TOO_FEW_CPUS("holds, too few CPUs"),
-  /** The race of the mail. */
+  /** The race that the mail describes: an entry is reused too early. */
   REUSE_RACE("reuse race"),
   /** An entry is deleted before it is added. */
   DELETE_BEFORE_ADD("delete before add"),
@@ -22,7 +22,7 @@ public enum CheckExpectation {
     this.words = words;
   }
 
-  /** As in check.json; of a race, its name. */
+  /** The text in check.json; for a race, its name. */
   @JsonValue
   public String words() {
     return words;

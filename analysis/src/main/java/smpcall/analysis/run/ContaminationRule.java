@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which forks are left out, as the run declared it before its first fork.
+ * The rule that excludes disturbed forks, declared before the run's first fork.
  *
- * @param limits of every kind of noise, in its unit; a fork above one of them is contaminated
+ * @param limits the limit of every kind of noise, in its unit; a fork above one is contaminated
  */
 public record ContaminationRule(Map<NoiseKind, Double> limits) {
 
@@ -38,7 +38,7 @@ public record ContaminationRule(Map<NoiseKind, Double> limits) {
     return value;
   }
 
-  /** What there was too much of; what is not known was not too much. */
+  /** The kinds of noise above their limits; unknown noise is never above. */
   public List<Noise.Excess> excesses(Noise noise) {
     List<Noise.Excess> excesses = new ArrayList<>();
     limits.forEach(

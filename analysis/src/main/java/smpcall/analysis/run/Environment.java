@@ -10,20 +10,19 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * The machine that ran the study, as far as it told. An empty fact is one that the host does not
- * give away.
+ * The machine that ran the study. An empty fact is unknown.
  *
- * @param architecture the JVM's word for it
- * @param machine the kernel's word for it
- * @param microcode its revision
+ * @param architecture the JVM's name of the architecture
+ * @param machine the kernel's name of the architecture
+ * @param microcode the revision of the microcode
  * @param boost whether frequencies above the base one are allowed
  * @param smt the kernel's switch for siblings
- * @param isolatedCpus that the scheduler leaves alone
- * @param nodes how many memory nodes have any of the allowed CPUs
- * @param onlineCpus how many the kernel has online
- * @param allowedCpus numbers of those that the study was allowed to use
- * @param jdks by id, in the order of the file
- * @param roundTrips of a cache line between its CPUs; empty where they were not measured
+ * @param isolatedCpus the CPUs that the scheduler leaves alone
+ * @param nodes the number of memory nodes that have an allowed CPU
+ * @param onlineCpus the number of CPUs online
+ * @param allowedCpus the numbers of the CPUs that the study could use
+ * @param jdks the JDKs by id, in the order of the file
+ * @param roundTrips the round trips of a cache line between its CPUs; empty when not measured
  */
 public record Environment(
     Optional<String> cpuModel,
@@ -58,7 +57,7 @@ public record Environment(
     return name.equals("amd64") || name.matches("x86.*|i[3-6]86");
   }
 
-  /** The same with other JDKs. */
+  /** The same machine with other JDKs. */
   public Environment with(Map<String, Jdk> others) {
     return new Environment(
         cpuModel,

@@ -7,20 +7,19 @@ import java.util.Optional;
 /**
  * One fork: a fresh JVM that measured one case.
  *
- * @param block from 1
- * @param position in its block, from 1
- * @param attempt from 1; all but the last one failed
- * @param started UTC, ISO 8601
- * @param iterations as many as planned; none when the fork failed
- * @param error why it failed
- * @param warmup figures of the warm-up iterations, operations per second; none where they are not
- *     stored
- * @param noise what disturbed it; empty when it failed
- * @param contamination what disturbed it too much, by the rule of its run: it is left out then
- * @param latency of a share of its calls; empty where none was taken
- * @param roundTrip of a cache line, measured in that fork; empty where it was not
- * @param distance what the forks that it is compared with must be like; empty: it may be compared
- *     with every fork of its block
+ * @param block the number of its block, from 1
+ * @param position its place in the block, from 1
+ * @param attempt the number of the attempt, from 1; all but the last one failed
+ * @param started the time when it began, UTC, ISO 8601
+ * @param iterations the planned number of iterations; none when the fork failed
+ * @param error the reason why it failed; empty when it gave a result
+ * @param warmup the speeds of the warm-up iterations, operations per second; none when not stored
+ * @param noise the disturbances; empty when it failed
+ * @param contamination the disturbances above the limits of the run's rule, which exclude the fork
+ * @param latency the times of a share of its calls; empty when none were taken
+ * @param roundTrip the round trip of a cache line in that fork; empty when not measured
+ * @param distance the distance that compared forks must share; empty when any fork of the block may
+ *     be compared
  */
 public record Fork(
     StudyCase studyCase,
@@ -37,12 +36,12 @@ public record Fork(
     Optional<RoundTrip> roundTrip,
     Optional<Distance> distance) {
 
-  /** Whether others disturbed it so much that it is left out of every speed and ratio. */
+  /** Whether its disturbances exclude it from every speed and ratio. */
   public boolean isContaminated() {
     return !contamination.isEmpty();
   }
 
-  /** This fork, had the run declared no rules. */
+  /** This fork without the run's rules. */
   Fork withoutRules() {
     return new Fork(
         studyCase,

@@ -7,12 +7,12 @@ import java.util.OptionalLong;
 /**
  * One measured iteration of a fork.
  *
- * @param score operations per second, the sum over all threads
- * @param audit what the audit counted during it
- * @param shortThreads threads that measured for less than half of it
- * @param misplaced threads found on another CPU than their own
- * @param interrupts function-call interrupts of the called CPUs; empty where none are counted
- * @param threadCalls how the threads shared the calls; empty where it is not stored
+ * @param score the operations per second of all threads together
+ * @param audit the counts of the audit
+ * @param shortThreads the number of threads that measured for less than half of it
+ * @param misplaced the number of threads found on another CPU than their own
+ * @param interrupts the function-call interrupts of the called CPUs; empty when not counted
+ * @param threadCalls the shares of the threads in the calls; empty when not stored
  */
 public record Iteration(
     double score,
@@ -23,15 +23,15 @@ public record Iteration(
     Optional<ThreadCalls> threadCalls) {
 
   /**
-   * How the calls of an iteration were shared among its threads.
+   * The shares of the threads in the calls of an iteration.
    *
-   * @param least calls of the thread that made the fewest
-   * @param most calls of the thread that made the most
+   * @param least the calls of the thread with the fewest
+   * @param most the calls of the thread with the most
    * @param squares the sum of the squares of the threads' calls
    */
   public record ThreadCalls(double least, double most, double squares) {}
 
-  /** Empty when this iteration counts; otherwise the first reason why it does not. */
+  /** The first reason why this iteration does not count; empty when it does. */
   public Optional<NoSpeed> noSpeed() {
     if (audit.failures() > 0) {
       return Optional.of(NoSpeed.FAILURES);

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A JDK of the run, as far as it told.
+ * A JDK of the run. An empty fact is unknown.
  *
- * @param version with its build, such as {@code 17.0.15+6-Debian-1deb12u1}
- * @param architecture its word for it; empty where it was not asked, which is the host's then
- * @param emulated whether that is not the host's, or an emulator ran it
+ * @param version the version with its build, such as {@code 17.0.15+6-Debian-1deb12u1}
+ * @param architecture its name of the architecture; empty for the host's
+ * @param emulated whether its architecture is not the host's, or an emulator ran it
  * @param launcher the program that started it; mostly empty
- * @param flags that were its own
+ * @param flags the flags of this JDK alone
  */
 public record Jdk(
     Optional<String> version,

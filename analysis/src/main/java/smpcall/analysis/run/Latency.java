@@ -5,13 +5,12 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * How long a share of a fork's calls took, from begin to return.
+ * The times of a share of a fork's calls, from begin to return.
  *
- * @param every one call in so many was timed, in random order
- * @param clockNanos what one reading of the clock cost in that fork; it is in every time
- * @param droppedIterations measured iterations whose calls are not in it, because they have no
- *     speed
- * @param calls the timed ones of all threads and all sound iterations
+ * @param every N where one call in N was timed, chosen at random, 1 or more
+ * @param clockNanos the time of one reading of the clock, nanoseconds, which is in every time
+ * @param droppedIterations the number of iterations without a speed, whose calls are left out
+ * @param calls the timed calls of all threads and all sound iterations
  */
 public record Latency(int every, double clockNanos, int droppedIterations, TimedCalls calls) {
 

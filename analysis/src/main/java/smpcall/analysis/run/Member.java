@@ -10,7 +10,7 @@ import java.util.Collection;
  * that begins with the member's name, such as {@code cpus is not above 0}.
  */
 public final class Member {
-  /** Nothing here measures or counts so much; sums and ratios of less do not overflow. */
+  /** More than any measurement or count here; sums and ratios of smaller values do not overflow. */
   private static final double MOST = 1e15;
 
   private Member() {}
@@ -22,27 +22,27 @@ public final class Member {
     }
   }
 
-  /** For numbers of things. */
+  /** For numbers of things, one or more. */
   public static void requirePositive(String member, long value) {
     require(value > 0, member, "above 0");
   }
 
-  /** For numbers of things, of which there may be none. */
+  /** For numbers of things, which may be 0. */
   public static void requireCount(String member, long value) {
     require(value >= 0, member, "0 or above");
   }
 
-  /** For what was measured. */
+  /** For measured values. */
   public static void requireMeasured(String member, double value) {
     require(Math.abs(value) <= MOST, member, "within 1e15 of 0");
   }
 
-  /** For texts that stand in lines of a report. */
+  /** For texts in lines of a report. */
   public static void requireName(String member, String text) {
     require(isSeen(text), member, "a name, all of which can be seen");
   }
 
-  /** For the names of the members of an object, which stand in lines of a report. */
+  /** For the names of an object's members in lines of a report. */
   public static void requireNames(String object, Collection<String> names) {
     names.forEach(name -> requireName(object + "." + name, name));
   }
@@ -61,7 +61,7 @@ public final class Member {
     return text.codePoints().allMatch(Member::isSeen);
   }
 
-  /** Whether a character can be seen, and moves no other. */
+  /** Whether a character is visible and moves no other. */
   public static boolean isSeen(int point) {
     return switch (Character.getType(point)) {
       case Character.CONTROL,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.analysis.run;
 
-/** Why an iteration has no speed. */
+/** The reason why an iteration has no speed. */
 public enum NoSpeed {
   FAILURES("the audit found failures, and a wrong answer has no speed"),
   SHORT_THREADS("a thread measured for less than half of it"),
@@ -14,7 +14,7 @@ public enum NoSpeed {
     this.reason = reason;
   }
 
-  /** The reason, to be read after "an iteration has no speed when". */
+  /** The reason as a clause. */
   public String reason() {
     return reason;
   }

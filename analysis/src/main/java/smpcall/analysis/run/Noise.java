@@ -5,15 +5,16 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
- * What disturbed a fork; all of it empty where the host, or the study of that time, does not tell.
+ * The disturbances of a fork. A value is empty when the host did not give it, or an older study did
+ * not record it.
  *
- * @param cpuMillis time of its CPUs together from its start to its end, milliseconds
- * @param stealMillis of that, what the hypervisor gave to others
- * @param foreignMillis of that, what other processes of the host used, at least
- * @param switchesPerSecond involuntary switches for each second and thread of the measured
+ * @param cpuMillis the time of its CPUs together from its start to its end, milliseconds
+ * @param stealMillis the part of it that the hypervisor gave to others, milliseconds
+ * @param foreignMillis the least part of it that other processes of the host used, milliseconds
+ * @param switchesPerSecond the involuntary switches per second and thread in the measured
  *     iterations
- * @param migrations of all its threads in the measured iterations
- * @param loadPerCpu load average of the minute before, for each CPU of the host
+ * @param migrations the migrations of all its threads in the measured iterations
+ * @param loadPerCpu the load average of the minute before, per CPU of the host
  * @param megahertz the frequency of its slowest CPU at its end
  */
 public record Noise(
@@ -26,15 +27,15 @@ public record Noise(
     OptionalDouble megahertz) {
 
   /**
-   * Noise above the limit of a run: its fork is contaminated.
+   * Noise above the limit of a run, which makes its fork contaminated.
    *
-   * @param kind of noise, with its unit
-   * @param measured in that unit
-   * @param limit in that unit
+   * @param kind the kind of noise, with its unit
+   * @param measured the measured noise, in that unit
+   * @param limit the limit, in that unit
    */
   public record Excess(NoiseKind kind, double measured, double limit) {}
 
-  /** How much there was of one kind, in its unit. */
+  /** The noise of one kind, in its unit. */
   public OptionalDouble of(NoiseKind kind) {
     return switch (kind) {
       case STEAL -> percent(stealMillis);

@@ -7,11 +7,11 @@ public enum NoiseKind {
   STEAL("steal", " %"),
   /** Time that other processes of the host used, percent of the same time; a lower bound. */
   FOREIGN("other processes", " %"),
-  /** How often a thread was switched off its CPU, for each second and thread. */
+  /** Involuntary switches of a thread off its CPU, per second and thread. */
   SWITCHES("involuntary switches", "/s"),
-  /** How often a pinned thread was moved. */
+  /** Migrations of pinned threads. */
   MIGRATIONS("migrations", ""),
-  /** Load average of the minute before, for each CPU of the host. */
+  /** Load average of the minute before, per CPU of the host. */
   LOAD("load per CPU", "");
 
   private final String words;
@@ -22,12 +22,12 @@ public enum NoiseKind {
     this.unit = unit;
   }
 
-  /** For people. */
+  /** The name in reports. */
   public String words() {
     return words;
   }
 
-  /** What stands behind its numbers; may be empty. */
+  /** The text after its numbers; may be empty. */
   public String unit() {
     return unit;
   }

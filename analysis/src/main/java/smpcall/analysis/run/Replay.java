@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An interleaving that was replayed by a written schedule.
+ * An interleaving, replayed by a written schedule.
  *
- * @param title what happens in it
- * @param version of which the lines tell
- * @param lines a column for each CPU, to be printed as they are
- * @param broken by version: the names of the invariants that the audit found broken
+ * @param title the event in a few words
+ * @param version the version that the lines show
+ * @param lines the lines to print, with a column for each CPU
+ * @param broken the names of the invariants that the audit found broken, by version
  */
 public record Replay(
     String title, String version, List<String> lines, Map<String, List<String>> broken) {

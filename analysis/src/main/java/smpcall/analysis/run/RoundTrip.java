@@ -2,14 +2,14 @@
 package smpcall.analysis.run;
 
 /**
- * How long a cache line took between the first two CPUs of a fork and back.
+ * The round trip of a cache line between the first two CPUs of a fork.
  *
- * @param before the fork's first iteration, nanoseconds
- * @param after its last one, nanoseconds
+ * @param before the time before the fork's first iteration, nanoseconds
+ * @param after the time after its last one, nanoseconds
  */
 public record RoundTrip(double before, double after) {
 
-  /** How far the two may lie apart. */
+  /** The largest factor between the two in one unit. */
   public static final double LARGEST_FACTOR = 1.5;
 
   public RoundTrip {
@@ -22,12 +22,12 @@ public record RoundTrip(double before, double after) {
     Member.require(nanos > 0, member, "above 0");
   }
 
-  /** What the fork's times are divided by: the mean of the two. */
+  /** The unit of the fork's times: the mean of the two, nanoseconds. */
   public double nanos() {
     return (before + after) / 2;
   }
 
-  /** Whether it changed so much while the fork ran that it is no one unit for its times. */
+  /** Whether it changed too much during the fork to be one unit. */
   public boolean changed() {
     return Math.max(before, after) > LARGEST_FACTOR * Math.min(before, after);
   }

@@ -9,18 +9,19 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * How long a cache line takes between two CPUs of a host and back, for pairs of them; the same in
- * both directions.
+ * The round trips of a cache line between pairs of a host's CPUs; the same in both directions.
  *
- * @param pairs in the order of the file
- * @param of how many pairs the host has; more than are there where only some were measured
+ * @param pairs the measured pairs, in the order of the file
+ * @param of the number of all pairs of the host, at least that of the measured ones
  */
 public record RoundTrips(List<Pair> pairs, int of) {
 
   /**
+   * The round trip between two CPUs.
+   *
    * @param from the number of a CPU
    * @param to the number of another
-   * @param nanos there and back, nanoseconds, above 0
+   * @param nanos the time of the round trip, nanoseconds, above 0
    */
   public record Pair(int from, int to, double nanos) {}
 
@@ -45,7 +46,7 @@ public record RoundTrips(List<Pair> pairs, int of) {
     return index;
   }
 
-  /** The CPUs that are in some pair, upwards. */
+  /** The CPUs of all pairs, ascending. */
   public SortedSet<Integer> cpus() {
     SortedSet<Integer> cpus = new TreeSet<>();
     pairs.forEach(pair -> cpus.addAll(List.of(pair.from(), pair.to())));

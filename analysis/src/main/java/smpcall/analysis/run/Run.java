@@ -7,22 +7,21 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * One run: what was planned and what was measured, checked against each other.
+ * One run: its plan and its measurements, checked against each other.
  *
- * @param directory where it was read from
- * @param id UTC time at which it began
- * @param commit of the study itself; empty when not known
+ * @param directory the directory that it was read from
+ * @param id the UTC time at which it began
+ * @param commit the commit of the study itself; empty when not known
  * @param dirty whether there were changes on top of that commit; empty when not known
  * @param versions the facts about the kernel versions
- * @param forks in the order in which they ran
- * @param missing planned forks that are not there; empty unless reading was told to go on without
- *     them
- * @param ended how it came to its end; empty while it is not complete
- * @param check that it began with; empty when none is stored with it
- * @param omitted what could not be measured on that host
+ * @param forks the forks in the order in which they ran
+ * @param missing the planned forks that are missing; empty unless the reader accepts a partial run
+ * @param ended the end of the run; empty while it is not complete
+ * @param check the check at its start; empty when none is stored
+ * @param omitted the cases that could not be measured on that host
  * @param torn whether a line that was cut off at the end of its forks is left out
- * @param emulated of each JDK that is emulated a run by itself, with its own check; its cases and
- *     forks are not among those of this one, as they have no speed
+ * @param emulated a run for each emulated JDK, with its own check; its cases and forks have no
+ *     speed and are not in this run
  */
 public record Run(
     Path directory,
@@ -44,34 +43,34 @@ public record Run(
     List<Run> emulated) {
 
   /**
-   * A fork that was planned and is not there.
+   * A planned fork that is missing.
    *
-   * @param block its number, from 1
-   * @param caseId the case's id
+   * @param block the number of the block, from 1
+   * @param caseId the id of the case
    */
   public record Missing(int block, String caseId) {}
 
   /**
-   * How a run came to its end.
+   * The end of a run.
    *
-   * @param reason {@code plan}: all planned blocks ran; {@code precision}: every primary ratio was
-   *     as sure as was asked; {@code budget}: the time was used up
-   * @param blocks how many were run
+   * @param reason {@code plan}: all planned blocks ran; {@code precision}: every primary ratio
+   *     reached the wanted precision; {@code budget}: the time was used up
+   * @param blocks the number of blocks that ran
    */
   public record End(String reason, int blocks) {}
 
   /**
    * A case that could not be measured on the run's host.
    *
-   * @param workload its id
-   * @param variant the version, or what else it is
-   * @param reason one line
+   * @param workload the id of the workload
+   * @param variant the variant of the case, such as {@code kernel}
+   * @param reason the reason, one line
    */
   public record Omitted(String workload, String variant, String reason) {}
 
   /**
-   * The name of the table of this run's forks, without ending: the runs of instruments have tables
-   * of their own beside that of the calls.
+   * The name of the table of this run's forks, without ending; runs of instruments have other names
+   * than runs of calls.
    */
   public String forksTable() {
     return cases.stream().anyMatch(c -> c.workload().isOfCalls())
@@ -79,7 +78,7 @@ public record Run(
         : cases.get(0).workload().id() + "-forks";
   }
 
-  /** Those of all JDKs, the emulated ones among them. */
+  /** The cases of all JDKs, emulated ones too. */
   public List<StudyCase> casesOfAllJdks() {
     return Stream.concat(Stream.of(this), emulated.stream())
         .flatMap(part -> part.cases.stream())
@@ -90,12 +89,12 @@ public record Run(
     return cases.stream().anyMatch(c -> c.workload() == workload);
   }
 
-  /** How many blocks were run, or were to be run. */
+  /** The number of blocks that ran, or the planned number while the run is not complete. */
   public int blocks() {
     return ended.map(End::blocks).orElse(settings.blocks());
   }
 
-  /** The last attempt of every case and block of which no attempt came to a good end. */
+  /** The last attempt of every case and block without a successful one. */
   public List<Fork> failed() {
     return forks.stream()
         .filter(fork -> fork.error().isPresent())
@@ -112,12 +111,12 @@ public record Run(
     return forks.stream().filter(fork -> fork.studyCase().equals(c)).toList();
   }
 
-  /** Forks of a case that are not contaminated: those whose speeds and times count. */
+  /** The forks of a case that are not contaminated, so that their speeds and times count. */
   public List<Fork> cleanForksOf(StudyCase c) {
     return forksOf(c).stream().filter(fork -> !fork.isContaminated()).toList();
   }
 
-  /** This run, had it declared no rules: contaminated forks are in, and all pairs count. */
+  /** This run without its rules: contaminated forks are in, and all pairs count. */
   public Run withoutRules() {
     return with(
         environment,
@@ -128,7 +127,7 @@ public record Run(
         emulated);
   }
 
-  /** What ran on some of its JDKs. */
+  /** The part of this run on some of its JDKs. */
   public Run of(List<String> jdks, Environment on, Optional<Check> found, List<Run> others) {
     List<StudyCase> some = cases.stream().filter(c -> jdks.contains(c.jdk())).toList();
     List<String> ids = some.stream().map(StudyCase::id).toList();
@@ -155,8 +154,9 @@ public record Run(
   }
 
   /**
-   * @throws java.util.NoSuchElementException when the plan has no such case; a baseline always is
-   *     one
+   * The case with an id.
+   *
+   * @throws java.util.NoSuchElementException when the plan has no such case; it has every baseline
    */
   public StudyCase caseOf(String id) {
     return cases.stream().filter(c -> c.id().equals(id)).findFirst().orElseThrow();

@@ -7,17 +7,19 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
- * How the run was set up.
+ * The settings of a run.
  *
- * @param blocks the most that are run; a block is one fork of every case, in random order
- * @param leastBlocks the fewest, before the run may end early
- * @param budgetSeconds after which the run ends with its block; empty: none
- * @param budgetAfterBlocks the fewest blocks before the budget ends the run: 1 where somebody gave
- *     it; empty in older runs
- * @param precisionPercent half width of every primary ratio at which the run ends; empty: none
- * @param iterationMillis length of a measured iteration, milliseconds
- * @param contamination which forks are left out; empty: no rule was declared, and none are
- * @param pairing which pairs of forks count in ratios; empty: no rule was declared, and all do
+ * @param blocks the largest number of blocks; a block is one fork of every case, in random order
+ * @param leastBlocks the number of blocks before the run may end early
+ * @param budgetSeconds the time after which the run ends with its block, seconds; empty for no
+ *     limit
+ * @param budgetAfterBlocks the number of blocks before the budget ends the run: 1 for a budget that
+ *     the user gave; empty in older runs
+ * @param precisionPercent the half width of every primary ratio at which the run ends, percent;
+ *     empty for no such end
+ * @param iterationMillis the length of a measured iteration, milliseconds
+ * @param contamination the rule that excludes disturbed forks; empty when none was declared
+ * @param pairing the rule for pairs of forks in ratios; empty when none was declared
  */
 public record Settings(
     String profile,
@@ -35,7 +37,7 @@ public record Settings(
     Optional<Pairing> pairing) {
 
   /**
-   * The rule that says which two forks of a block are compared.
+   * The rule that decides which two forks of a block are compared.
    *
    * @param roundTripFactor the largest factor between any two of their round trips, at least 1
    */
@@ -53,8 +55,7 @@ public record Settings(
   }
 
   /**
-   * The largest factor between any two round trips of a pair of forks that counts; empty: all pairs
-   * count.
+   * The largest factor between any two round trips of a pair of forks; empty when all pairs count.
    */
   public OptionalDouble roundTripFactor() {
     return pairing.stream().mapToDouble(Pairing::roundTripFactor).findFirst();

@@ -13,20 +13,20 @@ import org.HdrHistogram.HistogramIterationValue;
 
 /**
  * Times of calls, counted in the buckets of an HdrHistogram, whose width is less than 1 % of the
- * time. Does not change once it is made.
+ * time. Immutable.
  */
 public final class TimedCalls {
   private static final int DIGITS = 2;
 
-  /** What longer calls count as. */
+  /** The largest time; longer calls count as this. */
   private static final long LONGEST_NANOS = 10_000_000_000L;
 
   private static final Histogram WIDEST = new Histogram(1, LONGEST_NANOS, DIGITS);
 
-  /** The format's cookie and the length of what follows. */
+  /** The bytes of the format's cookie and length. */
   private static final int HEAD = 8;
 
-  /** No fork counts so many; the sum of many forks still fits. */
+  /** More than any fork counts; the sum of many forks still fits. */
   private static final long MOST_IN_A_BUCKET = 1L << 40;
 
   private final Histogram histogram;
@@ -39,8 +39,8 @@ public final class TimedCalls {
    * Reads HdrHistogram's compressed format in base64.
    *
    * @param member the name of the text
-   * @throws IllegalArgumentException when it is not base64, not a histogram, or of a wider range or
-   *     finer than a fork's
+   * @throws IllegalArgumentException when it is not base64, not a histogram, or has a wider or
+   *     finer range than a fork's
    */
   static TimedCalls decode(String member, String base64) {
     byte[] bytes;
@@ -52,13 +52,13 @@ public final class TimedCalls {
     try {
       return new TimedCalls(decode(bytes));
     } catch (DataFormatException | RuntimeException e) {
-      // The decoder trusts its input: what is no histogram fails in whatever it stumbles upon.
+      // The decoder trusts its input and can fail anywhere on bytes that are no histogram.
       throw new IllegalArgumentException(
           member + " is no HdrHistogram of 1 ns to 10 s with 2 digits", e);
     }
   }
 
-  /** What is longer than it can be is not unpacked to its end. */
+  /** Unpacks at most one byte more than the largest valid histogram has. */
   private static Histogram decode(byte[] bytes) throws DataFormatException {
     byte[] unpacked = new byte[WIDEST.getNeededByteBufferCapacity() + 1];
     Inflater inflater = new Inflater();
@@ -89,15 +89,12 @@ public final class TimedCalls {
     return new TimedCalls(sum);
   }
 
-  /** How many there are. */
+  /** The number of calls. */
   public long count() {
     return histogram.getTotalCount();
   }
 
-  /**
-   * The buckets that are not empty: how many calls took so many nanoseconds, which are the most
-   * that the bucket stands for.
-   */
+  /** The non-empty buckets: the number of calls by the upper end of the bucket, nanoseconds. */
   public SortedMap<Long, Long> buckets() {
     SortedMap<Long, Long> buckets = new TreeMap<>();
     for (HistogramIterationValue value : histogram.recordedValues()) {

@@ -4,14 +4,14 @@ package smpcall.analysis.run;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * The facts about a version that a run measured, as far as the analysis judges by them.
+ * The facts about a measured version that the analysis needs.
  *
- * @param id the version's name
- * @param racy whether it is known to be wrong, so that its failed audits are findings
+ * @param id the name of the version
+ * @param racy whether it has a known race, so that its failed audits are findings
  * @param part its part in the study
  */
 public record Version(String id, boolean racy, Part part) {
-  /** What a version is measured for. */
+  /** The part of a version in the study. */
   public enum Part {
     /** No kernel version: prices the harness. */
     @JsonProperty("harness")

@@ -3,7 +3,7 @@ package smpcall.analysis.run;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** What a case does. */
+/** The work that a case does. */
 public enum Workload {
   /** Every CPU calls all others at once. */
   STORM("storm"),
@@ -11,9 +11,9 @@ public enum Workload {
   BROADCAST("broadcast"),
   /** The round trip of a cache line between two CPUs: an instrument. */
   PING_PONG("ping-pong"),
-  /** What the audit of every call costs: two CPUs call each other, audited or not. */
+  /** The cost of auditing every call: two CPUs call each other, audited or not. */
   AUDIT_COST("audit-cost"),
-  /** What the memory layer of the ports costs. */
+  /** The cost of the ports' memory layer. */
   MEMORY_COST("memory-cost");
 
   private final String id;

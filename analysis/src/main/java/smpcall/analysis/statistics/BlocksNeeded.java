@@ -5,22 +5,22 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
- * How many blocks an interval of the width that is asked for takes, when blocks go on to differ as
- * much as those that were measured: the smallest n with t(n - 1) s / sqrt(n) within it, where t is
- * Student's at 97.5 % and s the standard deviation of the block log-ratios. It is a plan and no
- * promise, as s is itself an estimate.
+ * The number of blocks for an interval of a wanted width, if further blocks differ as much as the
+ * measured ones: the smallest n with t(n - 1) s / sqrt(n) within that width, where t is Student's
+ * at 97.5 % and s the standard deviation of the block log-ratios. It is only a plan, as s is itself
+ * an estimate.
  */
 public final class BlocksNeeded {
-  /** A study of more blocks than this one is another study: on another, quieter host. */
+  /** A study that needs more blocks than this needs a quieter host instead. */
   public static final int MOST = 1000;
 
   private BlocksNeeded() {}
 
   /**
-   * @param ratio with its interval
-   * @param halfWidth of the 95 % interval of the log-ratio, above 0
-   * @return at least {@link MeanInterval#ENOUGH}; empty when it would be more than {@link #MOST},
-   *     or the ratio has no interval
+   * @param ratio the measured ratio with its interval
+   * @param halfWidth the wanted half width of the 95 % interval of the log-ratio, above 0
+   * @return the number of blocks, {@link MeanInterval#ENOUGH} or more; empty when it exceeds {@link
+   *     #MOST}, or the ratio has no interval
    */
   public static OptionalInt forHalfWidth(PairedRatio ratio, double halfWidth) {
     if (ratio.interval95().isEmpty()) {

@@ -6,13 +6,13 @@ import org.apache.commons.math3.random.RandomGenerator;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 
 /**
- * A percentile bootstrap of the mean, beside {@link MeanInterval} as a cross-check that assumes no
- * distribution. With 6 to 10 values it is too narrow (a 95 % interval covers 87 to 90 %), so that
- * no verdict is built on it. Source: Efron, "Bootstrap methods: another look at the jackknife",
- * Annals of Statistics 7 (1979).
+ * A percentile bootstrap of the mean: a cross-check of {@link MeanInterval} that assumes no
+ * distribution. With 6 to 10 values it is too narrow (a 95 % interval covers 87 to 90 %), so no
+ * verdict uses it. Source: Efron, "Bootstrap methods: another look at the jackknife", Annals of
+ * Statistics 7 (1979).
  */
 public final class Bootstrap {
-  /** So many samples are drawn, always the same for the same number of values. */
+  /** The number of random samples, always the same for the same number of values. */
   public static final int DRAWS = 10_000;
 
   private static final int SEED = 20100323;
@@ -20,8 +20,8 @@ public final class Bootstrap {
   private Bootstrap() {}
 
   /**
-   * @param values at least two, independent
-   * @param level the share of such intervals that should hold the true mean, such as 0.95
+   * @param values the independent values, two or more
+   * @param level the share of intervals that should contain the true mean, such as 0.95
    */
   public static Interval of(double[] values, double level) {
     int n = values.length;

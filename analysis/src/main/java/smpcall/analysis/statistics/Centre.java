@@ -6,18 +6,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the forks of one case have in common.
+ * The centre of the forks of one case.
  *
- * @param n number of forks that have a value
- * @param median of the fork values, in their unit
- * @param interval 95 % Student t interval on the logarithms of the fork values: of their geometric
- *     mean, which is their median where logarithms are symmetric; empty when n is too small
- * @param warnings to be told with it
+ * @param n the number of forks that have a value
+ * @param median the median of the fork values, in their unit
+ * @param interval the 95 % Student t interval on the logarithms of the fork values: of their
+ *     geometric mean, which is their median when the logarithms are symmetric; empty when n is too
+ *     small
+ * @param warnings the warnings on these numbers
  */
 public record Centre(int n, double median, Optional<Interval> interval, Set<Warning> warnings) {
 
   /**
-   * @param values one for each fork, at least one, all above 0
+   * @param values a value for each fork, one or more, all above 0
    */
   public static Centre of(double[] values) {
     double median = Median.of(values);

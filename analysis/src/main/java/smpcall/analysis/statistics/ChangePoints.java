@@ -8,18 +8,18 @@ import java.util.List;
 import java.util.PriorityQueue;
 
 /**
- * Where a sequence of values changes its level: the division into stretches with the least total
- * cost, found exactly (Jackson and others, "An algorithm for optimal partitioning of data on an
- * interval", IEEE Signal Processing Letters 12, 2005). It is the division that PELT finds, whose
- * pruning saves time that a few thousand values do not take (Killick, Fearnhead and Eckley, Journal
- * of the American Statistical Association 107, 2012).
+ * The places where a sequence of values changes its level: the division into stretches with the
+ * least total cost, found exactly (Jackson and others, "An algorithm for optimal partitioning of
+ * data on an interval", IEEE Signal Processing Letters 12, 2005). PELT finds the same division; its
+ * pruning saves time only for longer sequences than the few thousand values here (Killick,
+ * Fearnhead and Eckley, Journal of the American Statistical Association 107, 2012).
  *
  * <p>The cost of a stretch is twice the sum of the distances to its median, in units of the noise:
- * twice the negative log-likelihood under Laplace noise, so that one far value, which costs the
+ * twice the negative log-likelihood under Laplace noise, so a single far value, which costs the
  * same in every division, makes no level of its own (Bai, "Estimation of multiple-regime
  * regressions with least absolutes deviation", Journal of Statistical Planning and Inference 74,
- * 1998). A stretch has at least {@link #SHORTEST} values. The unit is taken from the differences of
- * neighbours, which a change of level hardly touches.
+ * 1998). A stretch has at least {@link #SHORTEST} values. The unit comes from the differences of
+ * neighbours, which a change of level hardly affects.
  *
  * <p>Each change costs {@link #PENALTY} times ln n. Two (Schwarz' criterion, for a place and a
  * level) would be enough if the unit were known; with the unit estimated from few values, four and
@@ -27,10 +27,10 @@ import java.util.PriorityQueue;
  * longer ones (simulated in the tests).
  */
 public final class ChangePoints {
-  /** A level lasts for at least so many values. */
+  /** The smallest number of values of a level. */
   public static final int SHORTEST = 2;
 
-  /** Times ln n: what a change must be worth. */
+  /** The cost of a change, in units of ln n. */
   public static final double PENALTY = 4.5;
 
   /**
@@ -42,8 +42,8 @@ public final class ChangePoints {
   private ChangePoints() {}
 
   /**
-   * @param values in order, all finite; logarithms where levels differ by a factor
-   * @return the index of the first value of every stretch but the first one, upwards
+   * @param values the values in order, all finite; logarithms when levels differ by a factor
+   * @return the index of the first value of every stretch but the first one, ascending
    */
   public static List<Integer> of(double[] values) {
     double scale = scale(values);
@@ -53,7 +53,7 @@ public final class ChangePoints {
     return divide(values, scale, PENALTY * StrictMath.log(values.length));
   }
 
-  /** The scale of the noise; the mean distance where more than half of the neighbours are equal. */
+  /** The scale of the noise; the mean distance if more than half of the neighbours are equal. */
   private static double scale(double[] values) {
     if (values.length < 2) {
       return 0;
@@ -67,7 +67,7 @@ public final class ChangePoints {
     return middle / MEDIAN_DISTANCE;
   }
 
-  /** For every end the last change before it that costs least in all. */
+  /** Finds the last change before every end that gives the least total cost. */
   private static List<Integer> divide(double[] values, double scale, double penalty) {
     int n = values.length;
     double[] best = new double[n + 1];
@@ -127,7 +127,7 @@ public final class ChangePoints {
       }
     }
 
-    /** Of all of them to their median, for which the lower of the middle two does as well. */
+    /** The sum of the distances to the median; the lower of the middle two gives the same sum. */
     double distance() {
       double median = low.peek();
       return median * low.size() - lowSum + highSum - median * high.size();

@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 /**
- * Values, counted: how many there are of each.
+ * The counts of values.
  *
- * @param counts by value, all above 0
+ * @param counts the counts by value, all above 0
  */
 public record Distribution(SortedMap<Long, Long> counts) {
-  /** Where fewer values lie above, the next run would find another percentile. */
+  /** With fewer values above it, a percentile would differ too much in the next run. */
   public static final int ENOUGH_ABOVE = 10;
 
   public long size() {
@@ -19,12 +19,12 @@ public record Distribution(SortedMap<Long, Long> counts) {
   }
 
   /**
-   * The percentile that one value in so many lies above: one in 100 lies above the 99th. It is the
+   * The percentile that one value in {@code oneIn} exceeds: one in 100 exceeds the 99th. It is the
    * value of rank n - floor(n / oneIn) of n, which is the nearest rank ceil(p n) of p = 1 - 1 /
-   * oneIn, reckoned so that rounding moves no rank. Of equal values, those of higher rank count as
+   * oneIn, computed so that rounding moves no rank. Of equal values, those of higher rank count as
    * above.
    *
-   * @param oneIn at least 1, which gives the smallest value
+   * @param oneIn N where one value in N lies above, 1 or more; 1 gives the smallest value
    * @return empty when fewer than {@link #ENOUGH_ABOVE} lie above
    */
   public Optional<Double> exceededByOneIn(double oneIn) {

@@ -9,38 +9,38 @@ import org.apache.commons.math3.random.MersenneTwister;
 import org.apache.commons.math3.random.RandomGenerator;
 
 /**
- * Where a short sequence of measurements, each dear, changes its distribution, with a p for every
- * change: E-divisive with the exponent 1 (Matteson and James, "A nonparametric approach for
- * multiple change point analysis of multivariate data", Journal of the American Statistical
+ * The places where a short sequence of expensive measurements changes its distribution, with a p
+ * for every change: E-divisive with the exponent 1 (Matteson and James, "A nonparametric approach
+ * for multiple change point analysis of multivariate data", Journal of the American Statistical
  * Association 109, 2014).
  *
- * <p>Of every two neighbouring stretches X and Y, of n and m values, it takes the distance between
- * them less the distances within them, n m / (n + m) times 2 mean|x - y| - mean|x - x'| - mean|y -
- * y'|. The place where that is largest is a change if fewer than {@link #LEVEL} of the random
- * orders of the values reach it; then the parts are looked at in the same way, each shuffled within
- * itself, until the next place is none. Nothing is assumed of the noise but that without a change
- * its order says nothing, so false alarms are held at the level however few values there are, which
- * a penalty such as that of {@link ChangePoints} does for long sequences only. (That one stays the
- * right one for the thousands of calls of a fork.)
+ * <p>For two neighbouring stretches X and Y, of n and m values, the statistic is the distance
+ * between them less the distances within them, n m / (n + m) times 2 mean|x - y| - mean|x - x'| -
+ * mean|y - y'|. The place where it is largest is a change if fewer than {@link #LEVEL} of the
+ * random orders of the values reach it. The parts are then searched in the same way, each shuffled
+ * within itself, until the next place is no change. The only assumption is that without a change
+ * the order of the noise is random. So false alarms stay at the level for any number of values; the
+ * penalty of {@link ChangePoints} achieves that for long sequences only, such as the thousands of
+ * calls of a fork.
  *
- * <p>Worked example: 0 0 0 0 1 1 1 1. In the middle n = m = 4, mean|x - y| = 1, and nothing is
- * within: 4 x 4 / 8 x 2 = 4. Of the 70 ways to place four ones, only the two in which they all
- * stand at one end reach that: p = 2 / 70 = 0.029, a change. With seven values, three of them
- * higher, it would be 2 / 35 = 0.057: none can be told below {@link #ENOUGH}.
+ * <p>Worked example: 0 0 0 0 1 1 1 1. In the middle n = m = 4, mean|x - y| = 1, and the distances
+ * within are 0: 4 x 4 / 8 x 2 = 4. Of the 70 ways to place four ones, only the two with all of them
+ * at one end reach that: p = 2 / 70 = 0.029, a change. With seven values, three of them higher, it
+ * would be 2 / 35 = 0.057: below {@link #ENOUGH} no change can be found.
  */
 public final class EDivisive {
-  /** The fewest values that can show a change: see the example. */
+  /** The smallest number of values that can show a change: see the example. */
   public static final int ENOUGH = 8;
 
-  /** A stretch has so many values at least: with two, the last runs could tell nothing anyway. */
+  /** The smallest number of values in a stretch; two values at the end could show nothing. */
   public static final int SHORTEST = 3;
 
-  /** The share of sequences without a change in which one is found. */
+  /** The share of false alarms among sequences without a change. */
   public static final double LEVEL = 0.05;
 
   private static final int ORDERS = 999;
 
-  /** Sums that are the same but for rounding count as equal. */
+  /** Sums that differ only by rounding count as equal. */
   private static final double ROUNDING = 1e-9;
 
   private EDivisive() {}
@@ -48,8 +48,8 @@ public final class EDivisive {
   /**
    * A change.
    *
-   * @param index of the first value after it
-   * @param p the share of random orders that divide as well, above 0
+   * @param index the index of the first value after it
+   * @param p the share of random orders with a statistic at least as large, above 0
    */
   public record Change(int index, double p) {}
 
@@ -57,9 +57,9 @@ public final class EDivisive {
   private record Split(int index, double statistic) {}
 
   /**
-   * @param values in order, all finite; logarithms where levels differ by a factor
-   * @param seed of the random orders: the same gives the same changes
-   * @return in the order of the values; none when there are fewer than {@link #ENOUGH}
+   * @param values the values in order, all finite; logarithms when levels differ by a factor
+   * @param seed the seed of the random orders: the same seed gives the same changes
+   * @return the changes in the order of the values; none with fewer than {@link #ENOUGH} values
    */
   public static List<Change> of(double[] values, long seed) {
     if (values.length < ENOUGH) {
@@ -84,7 +84,7 @@ public final class EDivisive {
     return List.copyOf(changes);
   }
 
-  /** Not gone on with once it has reached {@link #LEVEL}: how far above is asked by nobody. */
+  /** The p of a split; stops at {@link #LEVEL}, as a larger p changes nothing. */
   private static double p(
       double[] values, TreeSet<Integer> borders, double seen, RandomGenerator random) {
     int reached = 1;
@@ -116,7 +116,7 @@ public final class EDivisive {
         .orElseThrow();
   }
 
-  /** Over all beginnings of Y, and all its ends, as another change may follow. */
+  /** The best split over all beginnings and all ends of Y, as another change may follow. */
   private static Split best(double[] values, int from, int to) {
     double[][] within = within(values, from, to);
     int n = to - from;
@@ -142,7 +142,7 @@ public final class EDivisive {
     return (double) middle * m / (middle + m) * distance;
   }
 
-  /** For all begin and end within a stretch, the sum of the distances of all pairs in between. */
+  /** The sums of the distances of all pairs between every begin and end within a stretch. */
   private static double[][] within(double[] values, int from, int to) {
     int n = to - from;
     double[][] sums = new double[n + 1][n + 1];

@@ -6,21 +6,21 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Holm's correction: with every adjusted p of a family held to 5 %, the chance of one false alarm
- * or more in the whole family is at most 5 %, however the tests depend on one another. Source:
+ * Holm's correction: if every adjusted p of a family is compared with 5 %, the chance of one false
+ * alarm or more in the whole family is at most 5 %, for any dependence between the tests. Source:
  * Holm, "A simple sequentially rejective multiple test procedure", Scandinavian Journal of
  * Statistics 6 (1979).
  */
 public final class Holm {
-  /** What an adjusted p is held to. */
+  /** The limit of an adjusted p. */
   public static final double LEVEL = 0.05;
 
   private Holm() {}
 
   /**
-   * @param p of every member of the family
-   * @return the adjusted ones in the same order: the k-th smallest of m times m - k + 1, at most 1,
-   *     and no smaller than the one before
+   * @param p the p of every member of the family
+   * @return the adjusted p in the same order: the k-th smallest of m is multiplied by m - k + 1, is
+   *     at most 1, and no smaller than the one before
    */
   public static double[] adjusted(double[] p) {
     List<Integer> upwards =
@@ -35,7 +35,7 @@ public final class Holm {
     return adjusted;
   }
 
-  /** How many blocks the sign-flip test of a family needs before one member can pass alone. */
+  /** The number of blocks from which a single member of a family can pass the sign-flip test. */
   public static int blocksFor(int members) {
     return IntStream.iterate(MeanInterval.ENOUGH, n -> n + 1)
         .filter(n -> SignFlip.smallestP(n) * members <= LEVEL)

@@ -5,17 +5,16 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * How many times the one is the other, from two samples that have nothing in common: Welch's t
- * interval on the logarithms, which does not ask that both vary alike. Source: Welch, "The
- * generalization of 'Student's' problem when several different population variances are involved",
- * Biometrika 34 (1947).
+ * The ratio of two independent samples, with Welch's t interval on the logarithms, which allows
+ * them different variances. Source: Welch, "The generalization of 'Student's' problem when several
+ * different population variances are involved", Biometrika 34 (1947).
  *
- * @param numerators number of values above the line
- * @param denominators number of values below it
- * @param ratio of the geometric means
- * @param interval95 as ratios; empty when one side has fewer than {@link MeanInterval#ENOUGH}
- *     values
- * @param interval90 likewise, for equivalence
+ * @param numerators the number of values above the line
+ * @param denominators the number of values below it
+ * @param ratio the ratio of the geometric means
+ * @param interval95 the 95 % interval as ratios; empty when one side has fewer than {@link
+ *     MeanInterval#ENOUGH} values
+ * @param interval90 the 90 % interval for equivalence, likewise
  */
 public record IndependentRatio(
     int numerators,
@@ -25,9 +24,9 @@ public record IndependentRatio(
     Optional<Interval> interval90) {
 
   /**
-   * @param numerator values above 0
-   * @param denominator likewise
-   * @return empty when one side has none
+   * @param numerator the values above the line, all above 0
+   * @param denominator the values below it, all above 0
+   * @return the ratio; empty when one side has no values
    */
   public static Optional<IndependentRatio> of(double[] numerator, double[] denominator) {
     if (numerator.length == 0 || denominator.length == 0) {

@@ -23,15 +23,15 @@ public record Interval(double low, double high) {
     return other.contains(low) && other.contains(high);
   }
 
-  /** From the logarithmic scale back to ratios or speeds. */
+  /** The interval of ratios or speeds for this interval of logarithms. */
   public Interval exp() {
     return new Interval(StrictMath.exp(low), StrictMath.exp(high));
   }
 
   /**
-   * The same in another unit.
+   * The same interval in another unit.
    *
-   * @param unit above 0
+   * @param unit the unit, above 0
    */
   public Interval dividedBy(double unit) {
     return new Interval(low / unit, high / unit);

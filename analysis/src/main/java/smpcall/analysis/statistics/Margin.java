@@ -4,19 +4,19 @@ package smpcall.analysis.statistics;
 import java.util.Optional;
 
 /**
- * How far apart two speeds may be and still be called the same.
+ * The largest difference at which two speeds still count as the same.
  *
- * @param log half width d on the logarithmic scale: the same is exp(-d) to exp(d)
+ * @param log the half width d on the logarithmic scale: the same is exp(-d) to exp(d)
  * @param fromInstrument whether the instrument's own error made it wider than {@link #LEAST}
  */
 public record Margin(double log, boolean fromInstrument) {
-  /** 3 %: less than that matters to nobody who calls a function on all CPUs. */
+  /** 3 %: a smaller difference does not matter to callers of a function on all CPUs. */
   public static final Margin LEAST = new Margin(StrictMath.log(1.03), false);
 
   /**
-   * 3 %, or as far as the arms of the A/A comparison came out apart: what looks different when
-   * nothing is cannot be called a difference. Not as far as their interval reaches: the noisier the
-   * instrument, the more would it call the same.
+   * The larger of 3 % and the A/A ratio's distance from 1: a smaller difference than that may come
+   * from the instrument. The A/A interval does not count, as a noisier instrument would then call
+   * more things the same.
    *
    * @param sameThingTwice the ratio of a case to itself; empty when the run has none
    */
@@ -34,7 +34,7 @@ public record Margin(double log, boolean fromInstrument) {
     return new Interval(StrictMath.exp(-log), StrictMath.exp(log));
   }
 
-  /** The margin upwards in percent: 3.0 for ratios up to 1.03. */
+  /** The upper margin in percent: 3.0 for ratios up to 1.03. */
   public double percent() {
     return (StrictMath.exp(log) - 1) * 100;
   }

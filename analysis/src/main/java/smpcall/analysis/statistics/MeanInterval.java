@@ -6,21 +6,21 @@ import org.apache.commons.math3.distribution.TDistribution;
 
 /**
  * Student's t interval of a mean: mean +- t(n - 1) s / sqrt(n). With 6 to 10 values it keeps its
- * promise, which a percentile bootstrap does not (it covers 87 to 90 % instead of 95 %). Source:
- * Student, "The probable error of a mean", Biometrika 6 (1908).
+ * level; a percentile bootstrap does not (it covers 87 to 90 % instead of 95 %). Source: Student,
+ * "The probable error of a mean", Biometrika 6 (1908).
  */
 public final class MeanInterval {
   /**
-   * With fewer values no interval is given: with 5, no sign-flip test could reach 5 % either (2 /
-   * 2^5 = 6.25 %).
+   * The smallest number of values for an interval: with 5, no sign-flip test could reach 5 % either
+   * (2 / 2^5 = 6.25 %).
    */
   public static final int ENOUGH = 6;
 
   private MeanInterval() {}
 
   /**
-   * @param values at least two, independent
-   * @param level the share of such intervals that hold the true mean, such as 0.95
+   * @param values the independent values, two or more
+   * @param level the share of intervals that contain the true mean, such as 0.95
    */
   public static Interval of(double[] values, double level) {
     int n = values.length;
@@ -35,16 +35,16 @@ public final class MeanInterval {
   }
 
   /**
-   * How many standard errors such an interval reaches to either side.
+   * The half width of such an interval in standard errors.
    *
-   * @param degrees of freedom, above 0
+   * @param degrees the degrees of freedom, above 0
    */
   static double t(double degrees, double level) {
     return new TDistribution(null, degrees).inverseCumulativeProbability((1 + level) / 2);
   }
 
   /**
-   * @param values at least one
+   * @param values the values, one or more
    */
   public static double mean(double[] values) {
     return Arrays.stream(values).sum() / values.length;

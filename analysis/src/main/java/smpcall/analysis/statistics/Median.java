@@ -8,8 +8,8 @@ public final class Median {
   private Median() {}
 
   /**
-   * @param values at least one, none of them NaN
-   * @return the middle one; the mean of the middle two of an even number
+   * @param values the values, one or more, none of them NaN
+   * @return the middle value; for an even number of values, the mean of the middle two
    */
   public static double of(double[] values) {
     if (values.length == 0) {

@@ -7,8 +7,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Marks values far from the others. They stay in every number: a rule that drops what looks odd
- * makes any result.
+ * Marks values far from the others. They stay in every number: a rule that drops odd values can
+ * produce any result.
  *
  * <p>The rule: a modified z-score |0.6745 (x - median) / MAD| above 3.5, on logarithms; MAD is the
  * median absolute deviation. Source: Iglewicz and Hoaglin, "How to Detect and Handle Outliers"
@@ -20,7 +20,7 @@ public final class Outliers {
   private Outliers() {}
 
   /**
-   * @param values by block, all above 0
+   * @param values the values by block, all above 0
    * @return the blocks whose value is an outlier; none when there are too few values to tell
    */
   public static SortedSet<Integer> of(SortedMap<Integer, Double> values) {

@@ -9,17 +9,17 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * How many times the one is the other, compared within blocks: what moved the machine between two
- * blocks moved both.
+ * The ratio of two cases within blocks, where a change of the machine affects both.
  *
- * @param n number of blocks in which both have a value
- * @param ratio geometric mean of the ratios; above 1 when the numerator is larger
- * @param interval95 95 % Student t interval on the logarithms, as ratios; empty when n is too small
- * @param interval90 the 90 % one: inside a margin it shows equivalence at 5 % (two one-sided tests;
- *     Schuirmann, Journal of Pharmacokinetics and Biopharmaceutics 15, 1987)
- * @param bootstrap95 a 95 % percentile bootstrap beside them, for comparison only
- * @param p two-sided sign-flip permutation test of the logarithms; empty when n is too small
- * @param warnings to be told with it
+ * @param n the number of blocks in which both have a value
+ * @param ratio the geometric mean of the ratios; above 1 when the numerator is larger
+ * @param interval95 the 95 % Student t interval on the logarithms, as ratios; empty when n is too
+ *     small
+ * @param interval90 the 90 % interval: inside a margin it shows equivalence at 5 % (two one-sided
+ *     tests; Schuirmann, Journal of Pharmacokinetics and Biopharmaceutics 15, 1987)
+ * @param bootstrap95 a 95 % percentile bootstrap, for comparison only
+ * @param p the two-sided sign-flip p of the logarithms; empty when n is too small
+ * @param warnings the warnings on these numbers
  */
 public record PairedRatio(
     int n,
@@ -31,9 +31,9 @@ public record PairedRatio(
     Set<Warning> warnings) {
 
   /**
-   * @param numerator values by block, all above 0
-   * @param denominator likewise
-   * @return empty when no block has both
+   * @param numerator the values above the line by block, all above 0
+   * @param denominator the values below it by block, all above 0
+   * @return the ratio; empty when no block has both
    */
   public static Optional<PairedRatio> of(
       SortedMap<Integer, Double> numerator, SortedMap<Integer, Double> denominator) {
@@ -69,7 +69,9 @@ public record PairedRatio(
             warnings));
   }
 
-  /** How far the 95 % interval reaches from the ratio, in percent of it; empty without one. */
+  /**
+   * The upper half width of the 95 % interval, in percent of the ratio; empty without an interval.
+   */
   public OptionalDouble halfWidthPercent() {
     return interval95.isEmpty()
         ? OptionalDouble.empty()

@@ -21,21 +21,22 @@ import org.apache.commons.math3.util.Pair;
 
 /**
  * The universal scalability law X(N) = lambda N / (1 + sigma (N - 1) + kappa N (N - 1)), fitted to
- * throughput X at N CPUs: lambda is what one CPU would do, sigma the share that is done one after
- * the other, kappa what CPUs pay to agree with each other. Source: Gunther, "Guerrilla Capacity
- * Planning" (Springer, 2007), chapter 4.
+ * throughput X at N CPUs: lambda is the throughput of one CPU, sigma the serial share of the work,
+ * kappa the cost of agreement between CPUs. Source: Gunther, "Guerrilla Capacity Planning"
+ * (Springer, 2007), chapter 4.
  *
- * <p>Levenberg-Marquardt on logarithms, as noise is a factor. The unit is the block: point values
- * come from the mean logarithms over all blocks, intervals from leaving out one block in turn
- * (jackknife, Student t with n - 1 degrees of freedom), so that drift which all CPU counts of a
- * block share does not count as knowledge. The fit says nothing beyond the counts that it was made
- * from.
+ * <p>The fit is Levenberg-Marquardt on logarithms, as noise is a factor. The unit is the block:
+ * point values come from the mean logarithms over all blocks, intervals from leaving out one block
+ * in turn (jackknife, Student t with n - 1 degrees of freedom), so a drift that all CPU counts of a
+ * block share does not count as information. The fit says nothing beyond its own CPU counts.
  *
- * @param counts CPU counts that it was fitted to
- * @param n number of blocks that have a value at every one of them
- * @param lambda in the unit of the throughput
+ * @param counts the CPU counts of the fit
+ * @param n the number of blocks that have a value at all of them
+ * @param lambda the throughput of one CPU, in the unit of the throughput
+ * @param sigma the serial share of the work
+ * @param kappa the cost of agreement between CPUs
  * @param worst the largest distance of a mean from the curve, as a ratio: 1.02 is 2 % off
- * @param warnings to be told with it
+ * @param warnings the warnings on these numbers
  */
 public record ScalabilityLaw(
     SortedSet<Integer> counts,
@@ -46,7 +47,7 @@ public record ScalabilityLaw(
     double worst,
     Set<Warning> warnings) {
 
-  /** Three parameters and one more point, so that the law could be seen to fail. */
+  /** Three parameters and one more point, so that the law can fail. */
   public static final int ENOUGH_COUNTS = 4;
 
   private static final int STEPS = 1000;
@@ -54,15 +55,16 @@ public record ScalabilityLaw(
   /**
    * A parameter.
    *
-   * @param interval 95 %; empty when n is too small
+   * @param interval the 95 % interval; empty when n is too small
    */
   public record Parameter(double value, Optional<Interval> interval) {}
 
   /**
-   * @param throughput by CPU count, then by block, all above 0; CPU counts of one stretch of the
-   *     topology only, as a law of equal CPUs cannot bend where siblings or another socket begin
-   * @return empty when there are fewer than {@link #ENOUGH_COUNTS}, no block has them all, or no
-   *     curve could be found
+   * @param throughput the throughput by CPU count, then by block, all above 0; only CPU counts of
+   *     one range of the topology, as the law assumes equal CPUs and cannot bend at siblings or
+   *     another socket
+   * @return the law; empty with fewer than {@link #ENOUGH_COUNTS} counts, when no block has them
+   *     all, or without convergence
    */
   public static Optional<ScalabilityLaw> of(
       SortedMap<Integer, SortedMap<Integer, Double>> throughput) {
@@ -136,7 +138,7 @@ public record ScalabilityLaw(
   }
 
   /**
-   * @param without the block that is left out; -1: none
+   * @param without the index of the block to leave out; -1 for none
    */
   private static double[] means(List<double[]> logs, int without) {
     double[] means = new double[logs.get(0).length];
@@ -189,7 +191,7 @@ public record ScalabilityLaw(
     return StrictMath.exp(worst);
   }
 
-  /** Throughput at so many CPUs, one of those that it was fitted to or between them. */
+  /** The throughput at a number of CPUs within the range of the fit. */
   public double at(int cpus) {
     return lambda.value * cpus / (1 + sigma.value * (cpus - 1) + kappa.value * cpus * (cpus - 1.0));
   }

@@ -6,14 +6,14 @@ import org.apache.commons.math3.random.MersenneTwister;
 import org.apache.commons.math3.random.RandomGenerator;
 
 /**
- * The sign-flip permutation test: if nothing differs, each block's log-ratio could as well have had
+ * The sign-flip permutation test: without a difference, each block's log-ratio could equally have
  * the other sign. It needs no normal distribution, only symmetry. The statistic is the sum; p is
- * the share of all sign patterns whose sum is at least as far from 0 as the one that was seen.
+ * the share of all sign patterns whose sum is at least as far from 0 as the observed one.
  *
- * <p>Up to {@link #EXACT} values all 2^n patterns are gone through; above, a fixed number of random
- * ones, the seen one counted among them so that p is never 0. Source: Fisher, "The Design of
- * Experiments" (1935), section 21; Phipson and Smyth, "Permutation p-values should never be zero",
- * Statistical Applications in Genetics and Molecular Biology 9 (2010).
+ * <p>Up to {@link #EXACT} values it enumerates all 2^n patterns; above, it draws a fixed number of
+ * random ones and counts the observed one among them, so p is never 0. Source: Fisher, "The Design
+ * of Experiments" (1935), section 21; Phipson and Smyth, "Permutation p-values should never be
+ * zero", Statistical Applications in Genetics and Molecular Biology 9 (2010).
  */
 public final class SignFlip {
   /** With more values the patterns are drawn, not enumerated. */
@@ -22,13 +22,13 @@ public final class SignFlip {
   private static final int DRAWS = 9_999;
   private static final int SEED = 20100323;
 
-  /** Sums that are the same but for rounding count as equally far. */
+  /** Sums that differ only by rounding count as equally far. */
   private static final double ROUNDING = 1e-9;
 
   private SignFlip() {}
 
   /**
-   * @param values at least one, independent, symmetric about 0 if nothing differs
+   * @param values the independent values, one or more, symmetric about 0 without a difference
    * @return the two-sided p, above 0 and up to 1
    */
   public static double p(double[] values) {
@@ -39,12 +39,12 @@ public final class SignFlip {
     return values.length <= EXACT ? enumerated(values, seen) : drawn(values, seen);
   }
 
-  /** The smallest p that so many values can give, all of one sign: 2 / 2^n where it is exact. */
+  /** The smallest p that n values can give, all of one sign: 2 / 2^n up to {@link #EXACT}. */
   public static double smallestP(int n) {
     return n <= EXACT ? 2 / StrictMath.pow(2, n) : 1.0 / (DRAWS + 1);
   }
 
-  /** Each pattern differs from the one before in one sign (Gray code). */
+  /** The exact p; each pattern differs from the one before in one sign (Gray code). */
   private static double enumerated(double[] values, double seen) {
     double[] signed = values.clone();
     int patterns = 1 << values.length;

@@ -8,15 +8,14 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * A figure of all forks together, and how far the forks by themselves lie apart.
+ * A figure of all forks together, and the spread of the single forks.
  *
- * @param pooled of all forks together; empty when it has none
- * @param forks from the smallest to the largest of the forks' own; empty when fewer than two have
- *     one
- * @param interval 95 % Student t interval on the logarithms of the forks' own: of their geometric
- *     mean; empty when n is too small
- * @param n how many forks have one
- * @param warnings to be told with it
+ * @param pooled the figure of all forks together; empty when they have none
+ * @param forks the range of the forks' own figures; empty when fewer than two have one
+ * @param interval the 95 % Student t interval on the logarithms of the forks' own figures: of their
+ *     geometric mean; empty when n is too small
+ * @param n the number of forks that have the figure
+ * @param warnings the warnings on these numbers
  */
 public record Spread(
     Optional<Double> pooled,
@@ -25,12 +24,12 @@ public record Spread(
     int n,
     Set<Warning> warnings) {
 
-  /** Of nothing. */
+  /** The spread of no forks. */
   public static final Spread NONE =
       new Spread(Optional.empty(), Optional.empty(), Optional.empty(), 0, Set.of());
 
   /**
-   * @param figure of a distribution, which need not have it
+   * @param figure the function that gives the figure of a distribution, or empty without one
    */
   public static Spread of(
       Distribution pooled,
@@ -41,8 +40,8 @@ public record Spread(
   }
 
   /**
-   * @param together the figure of all forks together; empty when it has none
-   * @param values the forks' own
+   * @param together the figure of all forks together; empty when they have none
+   * @param values the forks' own figures
    */
   public static Spread of(Optional<Double> together, List<Double> values) {
     Optional<Interval> interval = interval(values);
@@ -56,12 +55,12 @@ public record Spread(
         outside ? Set.of(Warning.POOLED_OUTSIDE) : Set.of());
   }
 
-  /** The same without an interval, where that of the forks' own says nothing of the whole. */
+  /** The same without an interval, for figures that the forks' interval does not bound. */
   public Spread withoutInterval() {
     return new Spread(pooled, forks, Optional.empty(), n, Set.of());
   }
 
-  /** The same in another unit. */
+  /** The same spread in another unit. */
   public Spread dividedBy(double unit) {
     return new Spread(
         pooled.map(value -> value / unit),

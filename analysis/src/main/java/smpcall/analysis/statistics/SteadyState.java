@@ -8,24 +8,24 @@ import java.util.Optional;
 import java.util.stream.DoubleStream;
 
 /**
- * Whether the iterations of one fork, warm-up and measured, came to rest at one speed. After
- * Barrett and others, "Virtual machine warmup blows hot and cold" (Proceedings of the ACM on
- * Programming Languages 1, OOPSLA, 2017): change points divide the iterations into levels; levels
- * that hardly differ from the last one count as it.
+ * Whether the iterations of one fork, warm-up and measured, reached one steady speed. After Barrett
+ * and others, "Virtual machine warmup blows hot and cold" (Proceedings of the ACM on Programming
+ * Languages 1, OOPSLA, 2017): change points divide the iterations into levels; levels close to the
+ * last one count as the same.
  *
- * @param kind what the levels do
- * @param from the iteration, from 1 and counted through warm-up and measurement, from which on all
- *     levels are the last one; 1 when flat
- * @param warmup how many of the iterations were warm-up
+ * @param kind the course of the levels
+ * @param from the first iteration at the last level, counted from 1 through warm-up and
+ *     measurement; 1 when flat
+ * @param warmup the number of warm-up iterations
  */
 public record SteadyState(Kind kind, int from, int warmup) {
-  /** With fewer iterations nothing is said. */
+  /** The smallest number of iterations for a result. */
   public static final int ENOUGH = 8;
 
   /** Levels closer than this on the logarithmic scale are one: 3 %, as in {@link Margin#LEAST}. */
   private static final double SAME = Margin.LEAST.log();
 
-  /** What the levels of a fork do. */
+  /** The course of a fork's levels. */
   public enum Kind {
     /** One level from the first iteration on. */
     FLAT("flat"),
@@ -49,9 +49,10 @@ public record SteadyState(Kind kind, int from, int warmup) {
   }
 
   /**
-   * @param warmup speeds of the warm-up iterations, in order; may be empty
-   * @param measured those of the measured ones, in the same unit
-   * @return empty when there are fewer than {@link #ENOUGH}, or one is no number above 0
+   * @param warmup the speeds of the warm-up iterations, in order; may be empty
+   * @param measured the speeds of the measured iterations, in order, in the same unit
+   * @return the state; empty with fewer than {@link #ENOUGH} iterations, or when one is no number
+   *     above 0
    */
   public static Optional<SteadyState> of(double[] warmup, double[] measured) {
     double[] all = DoubleStream.concat(Arrays.stream(warmup), Arrays.stream(measured)).toArray();
@@ -98,7 +99,7 @@ public record SteadyState(Kind kind, int from, int warmup) {
     return levels;
   }
 
-  /** Whether all measured iterations are of one level, so that their median means it. */
+  /** Whether all measured iterations have one level, so that their median represents it. */
   public boolean isSettled() {
     return kind != Kind.NONE && from <= warmup + 1;
   }

@@ -4,16 +4,15 @@ package smpcall.analysis.statistics;
 import java.util.Optional;
 
 /**
- * What may be said about a ratio of speeds. Whether intervals of two speeds overlap plays no part
- * in it.
+ * The verdict on a ratio of speeds. The overlap of the intervals of two speeds plays no part in it.
  *
- * <p>In this order: below {@link MeanInterval#ENOUGH} blocks, nothing. When the 90 % interval lies
- * within the margin, the same: a difference that is sure and too small to matter is none. When the
- * 95 % interval excludes 1, faster or slower; but a member of the declared family must pass the
- * sign-flip test too, with its p at most {@link Holm#LEVEL} after Holm's correction. So both must
- * agree: the interval says how large the difference is if noise is normal, the test that it is none
- * of chance without that assumption and over the whole family. Outside the family the interval
- * alone decides, and what it says is exploratory.
+ * <p>The rules, in this order: below {@link MeanInterval#ENOUGH} blocks there is no verdict. When
+ * the 90 % interval lies within the margin, the verdict is the same: a sure difference that is too
+ * small to matter is none. When the 95 % interval excludes 1, it is faster or slower; but a member
+ * of the declared family must also pass the sign-flip test, with its p at most {@link Holm#LEVEL}
+ * after Holm's correction. The interval gives the size of the difference if noise is normal; the
+ * test excludes chance without that assumption and over the whole family. Outside the family the
+ * interval alone decides, and the verdict is exploratory.
  */
 public enum Verdict {
   /**
@@ -34,9 +33,7 @@ public enum Verdict {
   CANNOT_TELL("can't tell"),
   /** Fewer than {@link MeanInterval#ENOUGH} blocks: no interval, no verdict. */
   TOO_SMALL("n too small"),
-  /**
-   * It gave wrong answers; those have no speed, and the iterations it survived are a biased sample.
-   */
+  /** It gave wrong answers, which have no speed; the iterations it survived are a biased sample. */
   WRONG("failed its audit"),
   /** No block has two values that may be compared. */
   NO_VALUE("no value");
@@ -53,19 +50,19 @@ public enum Verdict {
   }
 
   /**
-   * What the numbers allow to be said outside the declared family.
+   * The verdict outside the declared family.
    *
-   * @param ratio of two speeds; empty when there is none
+   * @param ratio the ratio of two speeds; empty when there is none
    */
   public static Verdict exploratory(Optional<PairedRatio> ratio, Margin margin) {
     return ratio.map(r -> of(r.interval95(), r.interval90(), margin)).orElse(NO_VALUE);
   }
 
   /**
-   * What the numbers allow to be said of a member of the declared family.
+   * The verdict on a member of the declared family.
    *
-   * @param ratio of two speeds; empty when there is none
-   * @param holm its p after Holm's correction
+   * @param ratio the ratio of two speeds; empty when there is none
+   * @param holm the p after Holm's correction
    */
   public static Verdict inFamily(Optional<PairedRatio> ratio, Margin margin, double holm) {
     Verdict alone = exploratory(ratio, margin);
@@ -74,10 +71,10 @@ public enum Verdict {
   }
 
   /**
-   * The verdict that the intervals of a ratio allow.
+   * The verdict from the intervals of a ratio.
    *
-   * @param interval95 empty when n was too small for one
-   * @param interval90 likewise
+   * @param interval95 the 95 % interval; empty when n is too small
+   * @param interval90 the 90 % interval; empty when n is too small
    */
   public static Verdict of(
       Optional<Interval> interval95, Optional<Interval> interval90, Margin margin) {

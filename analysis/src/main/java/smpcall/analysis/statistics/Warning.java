@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.analysis.statistics;
 
-/** What must be said beside a number. */
+/** A warning on a number, which must be printed with it. */
 public enum Warning {
   /** Fewer than {@link MeanInterval#ENOUGH} values. */
   TOO_FEW("too few blocks for an interval or a verdict (n too small: 6 are needed)"),

@@ -11,7 +11,7 @@ import smpcall.analysis.run.StudyCase;
 import smpcall.analysis.statistics.Interval;
 import smpcall.analysis.statistics.PairedRatio;
 
-/** Every pair of the arms of one thing, one row for each. */
+/** The table of all pairs of arms, one row for each. */
 public final class ArmPairsTable {
   private ArmPairsTable() {}
 

@@ -8,7 +8,7 @@ import smpcall.analysis.finding.wording.Wording;
 import smpcall.analysis.run.Check;
 import smpcall.analysis.run.CheckCell;
 
-/** Every version under every workload of a check. */
+/** The table of a check, one row for each version and workload. */
 public final class CheckTable {
   private CheckTable() {}
 

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import smpcall.analysis.finding.speed.Comparison;
 import smpcall.analysis.run.StudyCase;
 
-/** The columns that say which comparison a row is about, before those that say what of it. */
+/** The leading columns of a row, which name its comparison. */
 final class ComparisonCells {
   private static final List<String> HEAD =
       List.of("version", "arm", "baseline", "cpus", "policy", "jdk");

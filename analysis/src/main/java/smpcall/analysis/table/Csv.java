@@ -14,8 +14,8 @@ import smpcall.analysis.run.StudyCase;
  * columns, and a value that does not exist is empty. The same table gives the same bytes
  * everywhere.
  *
- * @param columns names, with units
- * @param rows as many values each as there are columns
+ * @param columns the names of the columns, with units
+ * @param rows the rows, each with a value for every column
  */
 public record Csv(List<String> columns, List<List<String>> rows) {
   public Csv {
@@ -35,17 +35,17 @@ public record Csv(List<String> columns, List<List<String>> rows) {
     return text.toString();
   }
 
-  /** Writes the table, replacing what was there. */
+  /** Writes the table and replaces an existing file. */
   public void write(Path file) throws IOException {
     WholeFile.write(file, text());
   }
 
-  /** A number that may not exist, rounded to so many digits. */
+  /** A number rounded to some digits; empty for none. */
   public static String value(Optional<Double> value, int digits) {
     return value.map(v -> Wording.fixed(v, digits)).orElse("");
   }
 
-  /** What became of a case's audit; none for what has no audit. */
+  /** The outcome of a case's audit; none for a case without one. */
   static String audit(StudyCase c, boolean wrong) {
     if (wrong) {
       return "failed";

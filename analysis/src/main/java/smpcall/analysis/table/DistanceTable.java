@@ -8,7 +8,7 @@ import smpcall.analysis.finding.wording.Wording;
 import smpcall.analysis.statistics.Interval;
 import smpcall.analysis.statistics.PairedRatio;
 
-/** Every comparison at every distance, one row for each; no rows where there is one distance. */
+/** The table of comparisons by distance, one row for each; no rows when there is one distance. */
 public final class DistanceTable {
   private DistanceTable() {}
 

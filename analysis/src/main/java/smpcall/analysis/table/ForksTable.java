@@ -24,7 +24,7 @@ import smpcall.analysis.run.StudyCase;
 import smpcall.analysis.statistics.Fairness;
 import smpcall.analysis.statistics.SteadyState;
 
-/** Every fork of a run in the order in which it ran, whatever became of it. */
+/** The table of all forks of a run in the order of execution, failed ones too. */
 public final class ForksTable {
   private ForksTable() {}
 
@@ -114,7 +114,7 @@ public final class ForksTable {
         : "";
   }
 
-  /** For people: involuntary switches 125.0/s, above 100/s. */
+  /** The reason in words: involuntary switches 125.0/s, above 100/s. */
   private static String reason(Noise.Excess excess) {
     String unit = excess.kind().unit();
     return excess.kind().words()

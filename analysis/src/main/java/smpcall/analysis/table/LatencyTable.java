@@ -15,18 +15,19 @@ import smpcall.analysis.statistics.Interval;
 import smpcall.analysis.statistics.Spread;
 
 /**
- * The table behind the picture of latency: for each case of an arrangement its percentiles, as far
- * as enough calls lie above, and its longest call. A case that has none has one row that says so.
+ * The table behind the picture of latency. Each case of an arrangement has a row for every
+ * percentile with enough calls above it, and one for its longest call. A case without calls has one
+ * row without values.
  *
- * @param rows in the order of the plan, percentiles upwards
+ * @param rows the rows in the order of the plan, percentiles ascending
  */
 public record LatencyTable(List<Row> rows) {
 
   /**
    * A point of a curve.
    *
-   * @param percentile empty for the longest call, and where there is nothing
-   * @param time nanoseconds
+   * @param percentile the percentile; empty for the longest call, and for a case without calls
+   * @param time the time of a call, nanoseconds
    */
   public record Row(CaseLatency latency, Optional<Percentile> percentile, Spread time) {}
 

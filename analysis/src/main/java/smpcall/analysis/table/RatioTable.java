@@ -15,7 +15,7 @@ import smpcall.analysis.statistics.PairedRatio;
 /**
  * The table behind the picture of ratios, one row for each comparison.
  *
- * @param rows by arrangement; comparisons of a thing with itself are the last of their own
+ * @param rows the comparisons by arrangement; A/A comparisons are last in each
  */
 public record RatioTable(List<Comparison> rows) {
 

@@ -10,7 +10,7 @@ import smpcall.analysis.run.StudyCase;
 import smpcall.analysis.statistics.Interval;
 import smpcall.analysis.statistics.ScalabilityLaw;
 
-/** The laws that were fitted to throughput by number of CPUs, one row for each. */
+/** The table of the laws fitted to throughput by number of CPUs, one row for each. */
 public final class ScalingTable {
   private ScalingTable() {}
 

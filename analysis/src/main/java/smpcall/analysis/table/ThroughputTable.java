@@ -18,7 +18,7 @@ import smpcall.analysis.statistics.Interval;
 /**
  * The table behind the picture of throughput, one row for each case of a JDK and policy.
  *
- * @param rows by number of CPUs, then in the order of the plan
+ * @param rows the cases by number of CPUs, then in the order of the plan
  */
 public record ThroughputTable(List<CaseSpeed> rows) {
 
@@ -26,7 +26,7 @@ public record ThroughputTable(List<CaseSpeed> rows) {
     return new ThroughputTable(findings.speedsOf(series));
   }
 
-  /** Numbers of CPUs that were measured, upwards. */
+  /** The measured numbers of CPUs, ascending. */
   public SortedSet<Integer> cpuCounts() {
     SortedSet<Integer> counts = new TreeSet<>();
     rows.forEach(row -> counts.add(row.studyCase().cpus()));

@@ -15,7 +15,7 @@ import smpcall.analysis.sample.Samples;
 import smpcall.analysis.table.ArmPairsTable;
 import smpcall.analysis.table.Csv;
 
-/** Whatever figure the rule of distances takes blocks from says how many. */
+/** Every figure without some blocks for their distance gives their number. */
 class DistancesTest {
   @TempDir private Path results;
 

@@ -21,8 +21,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * A real browser without a window, driven by the DevTools protocol over a web socket. Not for
- * several threads.
+ * A real browser without a window, driven by the DevTools protocol over a web socket. For one
+ * thread only.
  */
 final class Chromium {
   private static final List<String> NAMES =
@@ -37,7 +37,7 @@ final class Chromium {
   private String session = "";
   private int sent;
 
-  /** The browser of this host, when there is one on the PATH. */
+  /** The browser on the PATH of this host, if any. */
   static Optional<Path> find() {
     return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
         .flatMap(directory -> NAMES.stream().map(name -> Path.of(directory, name)))
@@ -48,7 +48,7 @@ final class Chromium {
   /**
    * Starts the browser with one empty page.
    *
-   * @param scratch an empty directory, for its profile
+   * @param scratch an empty directory for its profile
    */
   Chromium(Path executable, Path scratch) throws IOException, InterruptedException {
     process =
@@ -93,7 +93,7 @@ final class Chromium {
     throw new IOException("the browser did not come up");
   }
 
-  /** What the browser says, put together from its pieces. */
+  /** A message of the browser, joined from its pieces. */
   private final class Ear implements WebSocket.Listener {
     private final StringBuilder text = new StringBuilder();
 
@@ -167,7 +167,7 @@ final class Chromium {
     return call("Page.captureScreenshot", "format", "png").get("data").asText();
   }
 
-  /** What was said since the page was opened, of one kind. */
+  /** The events of one kind since the page was opened. */
   List<JsonNode> events(String method) {
     return events.stream()
         .filter(event -> event.path("method").asText().equals(method))

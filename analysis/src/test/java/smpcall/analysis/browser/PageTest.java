@@ -25,7 +25,7 @@ import smpcall.analysis.sample.Samples;
 
 /**
  * The page of a sample run in a real browser: narrow and wide, light and dark, with the keyboard.
- * What it looked like is left in target/browser.
+ * Its pictures are left in target/browser.
  */
 @Tag("slow")
 class PageTest {

@@ -14,13 +14,13 @@ import org.junit.jupiter.api.Test;
 import smpcall.analysis.run.Run;
 import smpcall.analysis.run.read.RunReader;
 
-/** The runs and the report of this repository: readable for good, and nobody's. */
+/** The runs and the report of this repository stay readable and have no personal data. */
 @Tag("slow")
 class CommittedResultsTest {
   private static final Path RESULTS = Path.of("..", "benchmarks", "results");
   private static final Path CHARTS = Path.of("..", "charts");
 
-  /** The version of a JDK, 17.0.21.1 or 17.0.21.1+2, is no address. */
+  /** A version of a JDK such as 17.0.21.1 or 17.0.21.1+2 is no address. */
   private static final Pattern PERSONAL =
       Pattern.compile(
           "/(home|root|Users)/"

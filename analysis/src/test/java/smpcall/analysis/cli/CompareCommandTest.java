@@ -60,7 +60,7 @@ class CompareCommandTest {
         .contains("Gate: failed; slower by more than 5 % beyond doubt: patched (storm, 2 CPUs)");
   }
 
-  /** A host that became slower as a whole. */
+  /** The whole host became slower. */
   @Test
   void aSlowerHostIsNoRegression() throws IOException {
     Path again = Samples.copy(Samples.BOTH, scratch);
@@ -111,7 +111,7 @@ class CompareCommandTest {
                 + " (storm, 2 CPUs), 6 forks of lockfree (storm, 2 CPUs)");
   }
 
-  /** Two runs of a side are no sample of runs. */
+  /** Two runs of a side are too few to make each run one value. */
   @Test
   void whatFewRunsOfASideCannotSayIsSaid() throws IOException {
     StoredRuns runs = new StoredRuns(scratch.resolve("results")).days(2, 1);

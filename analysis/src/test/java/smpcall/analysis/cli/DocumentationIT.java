@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The commands that README, CONTRIBUTING and the pages on the three uses show are run, in a copy of
- * this repository: those in blocks as they stand but shorter, whole scripts likewise, those in the
- * middle of a sentence with {@code --help}, which still refuses flags that there are not.
+ * this repository: commands in blocks and whole scripts run shorter, those in the middle of a
+ * sentence with {@code --help}, which still refuses unknown flags.
  */
 class DocumentationIT {
 
@@ -46,10 +46,10 @@ class DocumentationIT {
       Pattern.compile("^```sh\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
   private static final Pattern INLINE = Pattern.compile("`(\\./study [^`]*)`");
 
-  /** Enough to see that it works. */
+  /** The options of a run that is as short as possible. */
   private static final String SHORT_JMH = " -f 1 -wi 1 -w 100ms -i 1 -r 100ms";
 
-  /** What was measured need not be measured again: its run is there. */
+  /** The measurements that are stored already and need no repetition. */
   private static final Set<String> MEASURED = new HashSet<>();
 
   @TempDir private static Path copy;
@@ -75,7 +75,7 @@ class DocumentationIT {
     haveTwoJdks();
   }
 
-  /** Under the names that the pages give them; the same one twice where there is no other. */
+  /** The JDKs under the names of the pages; the same one twice without another. */
   private static void haveTwoJdks() throws IOException {
     String own = System.getProperty("java.home");
     String jdk = "{id: '%s', home: '%s'}";
@@ -156,7 +156,7 @@ class DocumentationIT {
     return MEASURED.add(plain) ? plain : "";
   }
 
-  /** Help measures nothing: as many at once as there are CPUs. */
+  /** Runs as many at once as there are CPUs, as help measures nothing. */
   @Test
   void commandsInSentencesHaveFlagsThatThereAre() throws IOException {
     Set<String> helps =
@@ -169,7 +169,7 @@ class DocumentationIT {
         .allSatisfy(printed -> assertThat(printed).contains("exit status 0"));
   }
 
-  /** What it printed, and its exit status. */
+  /** The output of a command and its exit status. */
   private static String run(String command) {
     List<String> shell = new ArrayList<>(List.of("sh", "-c", command));
     ProcessBuilder builder =

@@ -21,7 +21,7 @@ import smpcall.analysis.run.StudyCase;
 import smpcall.analysis.run.read.RunReader;
 import smpcall.analysis.sample.Samples;
 
-/** Runs with JDKs of other architectures under an emulator: they have no speed, and a verdict. */
+/** Runs with JDKs of other architectures under an emulator: they have a verdict but no speed. */
 @Tag("slow")
 class EmulatedRunTest {
   @TempDir private Path scratch;
@@ -36,7 +36,7 @@ class EmulatedRunTest {
     return study("report", run.toString(), "--charts", scratch.resolve("charts").toString());
   }
 
-  /** A copy of a sample in which a JDK is said to be emulated. */
+  /** A copy of a sample with an emulated JDK. */
   private Path emulated(Path sample, String jdk) throws IOException {
     Path run = Samples.copy(sample, scratch.resolve("results"));
     Samples.edit(
@@ -82,7 +82,7 @@ class EmulatedRunTest {
     assertThat(RunReader.read(Samples.PAIRS, false).emulated()).isEmpty();
   }
 
-  /** Whatever would have changed had the emulated JDK been a hundred times faster. */
+  /** The report with the emulated JDK a hundred times faster, which changes nothing. */
   @Test
   void noTableOfSpeedNoChartAndNoVerdictKnowsItsTimes() throws IOException {
     Path run = oneOfTwo();

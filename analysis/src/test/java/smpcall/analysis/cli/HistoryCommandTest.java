@@ -260,7 +260,7 @@ class HistoryCommandTest {
         new PrintWriter(out, true), new PrintWriter(err, true), all.toArray(String[]::new));
   }
 
-  /** What was printed, but for the names of files. */
+  /** The printed text without the names of files. */
   private String printed() {
     StringBuilder told = new StringBuilder();
     out.toString()
@@ -270,7 +270,7 @@ class HistoryCommandTest {
     return told.toString();
   }
 
-  /** The same on one line. */
+  /** The printed text on one line. */
   private String told() {
     return printed().replaceAll("\\s+", " ");
   }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import smpcall.analysis.sample.Samples;
 
-/** Names come from outside: they are words in a text and never more. */
+/** Names come from outside and must never be markup. */
 @Tag("slow")
 class HostileNamesTest {
   private static final String MARKUP = "\"'><script>alert(1)</script><img src=x onerror=alert(2)>&";
@@ -44,7 +44,7 @@ class HostileNamesTest {
     }
   }
 
-  /** Lines of code are taken as they are. */
+  /** Lines of code are kept as they are. */
   private static boolean isCode(String line) {
     return line.startsWith("    ");
   }

@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Damages a file of JSON, or of lines of JSON, as a seed says: values, keys and bytes. The same
- * seed does the same.
+ * Damages values, keys and bytes of a file of JSON, or of lines of JSON. The same seed does the
+ * same damage.
  */
 final class JsonDamage {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Values that no member has, or that are just beyond those it may have. */
+  /** Invalid values, some of them just beyond a limit. */
   private static final List<String> VALUES =
       List.of(
           "null",
@@ -72,7 +72,7 @@ final class JsonDamage {
     return damage.bytes(whole);
   }
 
-  /** Of all values; near the root as often as in the long lists below. */
+  /** A value of the file, near the root as often as in the long lists below. */
   private void value(JsonNode root) throws IOException {
     JsonNode parent = root;
     while (true) {

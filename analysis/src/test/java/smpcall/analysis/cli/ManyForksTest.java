@@ -16,10 +16,10 @@ import smpcall.analysis.sample.Samples;
 /** A run of a thousand forks, made from the blocks of a sample run again and again. */
 @Tag("slow")
 class ManyForksTest {
-  /** With 11 cases in each. */
+  /** The number of blocks, with 11 cases in each. */
   private static final int BLOCKS = 91;
 
-  /** The sample has all its cases in so many. */
+  /** The number of blocks in which the sample has all its cases. */
   private static final int WHOLE = 4;
 
   @TempDir private Path scratch;

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import smpcall.analysis.sample.Samples;
 
-/** A host without fonts: the real report in a JVM of its own, to which fontconfig gives none. */
+/** A host without fonts: the real report in a JVM of its own, to which fontconfig gives no font. */
 @Tag("slow")
 class NoFontsTest {
   private static final String NONE =
@@ -28,7 +28,7 @@ class NoFontsTest {
   @BeforeAll
   static void report() throws IOException, InterruptedException {
     Path fonts = Files.writeString(scratch.resolve("fonts.conf"), NONE);
-    // JDK 17 remembers in the home directory what fontconfig said before.
+    // JDK 17 stores earlier answers of fontconfig in the home directory.
     List<String> command =
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),

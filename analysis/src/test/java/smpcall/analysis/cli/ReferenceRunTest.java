@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The tables in charts/ are what the committed results give, byte for byte. */
+/** The tables in charts/ follow from the committed results, byte for byte. */
 @Tag("slow")
 class ReferenceRunTest {
 
@@ -43,7 +43,7 @@ class ReferenceRunTest {
     }
   }
 
-  /** What {@code ./study compare} draws of JDK 17 against 25. */
+  /** The files of {@code ./study compare} for JDK 17 against 25. */
   @Test
   void theComparisonOfJdksIsMadeAgainFromItsRun() throws IOException {
     assertMadeAgain("compare", JDKS + "@17", JDKS + "@25");
@@ -69,7 +69,7 @@ class ReferenceRunTest {
     assertThat(status).as(err.toString()).isZero();
   }
 
-  /** The Markdown without its pictures, which this host need not be able to draw. */
+  /** The Markdown without its pictures, which not every host can draw. */
   private static List<String> wordsOf(Path charts) throws IOException {
     return Files.readAllLines(charts.resolve("appendix.md")).stream()
         .filter(line -> !line.isEmpty() && !line.startsWith("!["))

@@ -197,7 +197,7 @@ class ReportCommandTest {
   }
 
   /**
-   * @param bad what the message must have, by what the file then is
+   * @param bad the expected part of the message, by the content of the file
    */
   private void assertAllAreRefused(Path run, Path file, Map<String, String> bad)
       throws IOException {
@@ -329,7 +329,7 @@ class ReportCommandTest {
     assertThat(texts()).isEqualTo(first);
   }
 
-  /** Every table and text of the report by its name; they are gone then. */
+  /** Reads and deletes every table and text of the report, by name. */
   private Map<String, String> texts() throws IOException {
     Map<String, String> texts = new TreeMap<>();
     try (Stream<Path> files = Files.walk(charts())) {

@@ -33,21 +33,21 @@ import smpcall.analysis.run.read.RunReader;
 import smpcall.analysis.sample.Samples;
 
 /**
- * Whatever result files have become, they are reported on or refused in lines. 100 inputs, or
- * {@code -Dfuzz.inputs=N}, from {@code -Dfuzz.seed=N} on.
+ * Damaged result files are reported on or refused in lines. 100 inputs, or {@code -Dfuzz.inputs=N},
+ * from {@code -Dfuzz.seed=N} on.
  */
 @Tag("slow")
 class ResultFuzzTest {
   private static final int INPUTS = Integer.getInteger("fuzz.inputs", 100);
   private static final long FIRST = Long.getLong("fuzz.seed", 1);
 
-  /** Pictures take their time: one input in so many is drawn. */
+  /** One input in this number is drawn, as pictures are slow. */
   private static final int DRAWN = 100;
 
-  /** Only what hangs takes so long. */
+  /** The time after which an input counts as hanging. */
   private static final Duration HANGS = Duration.ofSeconds(60);
 
-  /** More failures are not told. */
+  /** The most failures that are printed. */
   private static final int MOST = 20;
 
   private static final List<Path> SAMPLES =
@@ -112,7 +112,7 @@ class ResultFuzzTest {
     return run;
   }
 
-  /** All that a report says, without its pictures. */
+  /** The whole text of a report, without pictures. */
   private void readDamaged(long seed) throws IOException {
     Path directory = damaged(seed);
     try {

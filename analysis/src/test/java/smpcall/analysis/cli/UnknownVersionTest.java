@@ -22,7 +22,7 @@ import smpcall.analysis.run.Version;
 import smpcall.analysis.run.read.RunReader;
 import smpcall.analysis.sample.Samples;
 
-/** A version that the analysis has never heard of is judged by the facts in its run. */
+/** A version that the analysis does not know is judged by the facts in its run. */
 @Tag("slow")
 class UnknownVersionTest {
   /** In a picture. */
@@ -84,7 +84,7 @@ class UnknownVersionTest {
         .containsPattern("lockfree.*main");
   }
 
-  /** A failed audit of a version that is not said to be wrong. */
+  /** A failed audit of a version without a known race. */
   @Test
   void mustBeRightWhereItsFactsSaySo() throws IOException {
     Path run = toy();

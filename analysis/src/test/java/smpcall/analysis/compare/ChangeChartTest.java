@@ -50,7 +50,7 @@ class ChangeChartTest {
         .contains("The sides differ. kernel: 6.1 against 6.2.");
   }
 
-  /** Below six there is no bar, and nothing is called different. */
+  /** Below six values there is no bar and no difference. */
   @Test
   void fewBlocksHaveAnOpenMarkAndNoBar() throws Exception {
     Path few = Samples.copy(Samples.BOTH, scratch);

@@ -17,9 +17,9 @@ import smpcall.analysis.run.read.RunReader;
 import smpcall.analysis.statistics.PairedRatio;
 
 /**
- * Whether the gate can be relied on with the noise of the hosts that were measured: comparisons are
- * drawn from the A/A ratios of the committed runs, where both sides were the same thing: of those
- * that compare only forks at the same distance, and of the two quietest before them.
+ * The reliability of the gate with the noise of the measured hosts. Comparisons are drawn from the
+ * A/A ratios of the committed runs that compare only forks at the same distance, and of the two
+ * quietest before them.
  */
 class GateNoiseTest {
   private static final Path RESULTS = Path.of("../benchmarks/results");

@@ -25,7 +25,7 @@ class ChartStyleTest {
           "linux-4.14",
           "kernel");
 
-  /** Five times what can just be seen. */
+  /** Five times the smallest visible difference. */
   private static final double APART = 10;
 
   @Test

@@ -4,7 +4,7 @@ package smpcall.analysis.draw;
 import java.awt.Color;
 
 /**
- * How colours look to people who lack one kind of cone, and how far apart two colours look then.
+ * The look of colours to people who lack one kind of cone, and the difference of two colours then.
  * Source of the matrices: Machado, Oliveira and Fernandes, "A Physiologically-based Model for
  * Simulation of Color Vision Deficiency", IEEE TVCG 15 (2009), severity 1.0.
  */
@@ -23,7 +23,7 @@ public enum ColourVision {
     this.matrix = matrix;
   }
 
-  /** CIE 1976 colour difference; about 2 can just be seen side by side. */
+  /** CIE 1976 colour difference; about 2 is just visible side by side. */
   double distance(Color one, Color other) {
     double[] a = lab(seen(one));
     double[] b = lab(seen(other));

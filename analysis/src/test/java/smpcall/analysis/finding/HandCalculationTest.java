@@ -24,9 +24,8 @@ import smpcall.analysis.statistics.Interval;
 import smpcall.analysis.statistics.PairedRatio;
 
 /**
- * A committed run, reckoned once more from its JSON by the formulae as a textbook has them, without
- * the code under test: both agree to four digits. It has 11 blocks, and no iteration without a
- * speed.
+ * A committed run, calculated from its JSON by textbook formulae without the code under test: both
+ * agree to four digits. It has 11 blocks, and no iteration without a speed.
  */
 class HandCalculationTest {
   private static final Path RUN =

@@ -25,12 +25,12 @@ import smpcall.analysis.run.read.RunFile;
 import smpcall.analysis.sample.Golden;
 import smpcall.analysis.sample.Samples;
 
-/** The measure of it is JMH's own formatter, given the same iterations. */
+/** The result equals that of JMH's own formatter on the same iterations. */
 class JmhJsonTest {
   private static final Path COMMITTED = Path.of("../benchmarks/results");
   private static final String FLOOR = "storm-floor-2cpus";
 
-  /** What viewers look up, by JSON pointers; all of it in what JMH 1.37 writes. */
+  /** The members that viewers read, as JSON pointers; JMH 1.37 writes all of them. */
   private static final List<String> LOOKED_UP =
       List.of(
           "/benchmark",
@@ -46,7 +46,7 @@ class JmhJsonTest {
           "/primaryMetric/rawData",
           "/secondaryMetrics");
 
-  /** Objects whose members have names of the benchmark's own. */
+  /** Objects whose members have names from the benchmark. */
   private static final Set<String> OWN_NAMES = Set.of("/params", "/secondaryMetrics");
 
   @TempDir private Path scratch;
@@ -100,7 +100,7 @@ class JmhJsonTest {
         .contains("\"NaN\"", "\"+INF\"", "\"-INF\"");
   }
 
-  /** A standard deviation of two values is not given an interval. */
+  /** Two values get no interval. */
   @Test
   void anErrorThatTwoIterationsDoNotGiveIsTheTextThatJmhWrites() throws IOException {
     Path run = Samples.copy(Samples.BOTH, scratch);
@@ -222,7 +222,7 @@ class JmhJsonTest {
     }
   }
 
-  /** JMH writes what is not a number as a text where numbers are. */
+  /** JMH writes NaN as text in place of a number. */
   private static String kind(JsonNode value) {
     if (value.isArray()) {
       return value.isEmpty() ? "[]" : "[" + kind(value.get(0)) + "]";

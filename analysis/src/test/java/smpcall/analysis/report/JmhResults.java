@@ -29,7 +29,7 @@ import smpcall.analysis.run.Settings;
 import smpcall.analysis.run.StudyCase;
 import smpcall.analysis.run.read.ForkLine;
 
-/** The measurements of forks as JMH has them in its hands, written by JMH's own JSON formatter. */
+/** The measurements of forks as objects of JMH, written by JMH's own JSON formatter. */
 final class JmhResults {
   private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Texts sealed in src/test/resources/golden. {@code ./mvnw -pl analysis test -Dgolden.write=true}
+ * Golden texts in src/test/resources/golden. {@code ./mvnw -pl analysis test -Dgolden.write=true}
  * writes them again; the difference is then reviewed like any other change.
  */
 public final class Golden {

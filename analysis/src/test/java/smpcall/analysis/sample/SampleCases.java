@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Cases that the sample runs have not, made of those that they have. */
+/** Further cases for the sample runs, made of their own cases. */
 public final class SampleCases {
   private static final String LIKE = "storm-spinlock-2cpus-cores-jdk17-a";
   private static final String LIKE_BROADCAST = "broadcast-spinlock-2cpus-cores-jdk17-a";
@@ -43,7 +43,7 @@ public final class SampleCases {
         });
   }
 
-  /** Adds the running kernel, so many interrupts at each call, in the first blocks of broadcast. */
+  /** Adds the running kernel, with some interrupts per call, in the first blocks of broadcast. */
   public static void addKernel(Path run, int blocks, double interruptsPerCall) throws IOException {
     add(run, LIKE_BROADCAST, "broadcast", "kernel", "KernelCall.broadcast", Map.of(), blocks);
     Samples.editForks(

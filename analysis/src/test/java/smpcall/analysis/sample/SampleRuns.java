@@ -27,13 +27,13 @@ import org.HdrHistogram.Histogram;
 public final class SampleRuns {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** What {@code ./study versions --json} prints. */
+  /** The output of {@code ./study versions --json}. */
   private static final Path VERSIONS =
       Path.of("../benchmarks/src/test/resources/golden/versions.json");
 
   private static final int BLOCKS = 6;
 
-  /** So many that the main family of the larger samples can pass its test. */
+  /** Enough blocks for the main family of the larger samples to pass its test. */
   private static final int MORE_BLOCKS = 10;
 
   private static final int ITERATIONS = 5;
@@ -159,7 +159,7 @@ public final class SampleRuns {
     return sample;
   }
 
-  /** With a rule, and forks of every kind that it leaves out: those are slow. */
+  /** With a rule, and slow forks of every kind that it leaves out. */
   private static SampleRuns noisy() {
     SampleRuns sample = new SampleRuns();
     sample.noisy = true;
@@ -190,7 +190,7 @@ public final class SampleRuns {
     };
   }
 
-  /** What disturbs a fork of the noisy sample; empty for most of them. */
+  /** The disturbances of a fork of the noisy sample; empty for most forks. */
   private String noiseOf(Planned c, int block) {
     String name = noisy ? c.json.get("variant").asText() + c.json.get("arm").asText() + block : "";
     return switch (name) {
@@ -503,7 +503,7 @@ public final class SampleRuns {
     }
   }
 
-  /** One thread makes 3 % less than the mean, and one as much more. */
+  /** One thread makes 3 % fewer calls than the mean, and one 3 % more. */
   private static void shares(ObjectNode counts, int callers, long mean) {
     long off = Math.round(0.03 * mean);
     counts.withArray("/leastCalls").add(mean - off);
@@ -511,7 +511,7 @@ public final class SampleRuns {
     counts.withArray("/squaredCalls").add(callers * mean * mean + 2 * off * off);
   }
 
-  /** Most calls near the mean, one in a hundred some times slower, few very much so. */
+  /** Most calls are near the mean, one in a hundred is several times slower, few are far slower. */
   private void latency(ObjectNode result, Planned c, double mean) {
     Histogram times = new Histogram(1, 10_000_000_000L, 2);
     long calls = Math.round(ITERATIONS * 0.4 * 1e9 * c.callers / mean / EVERY / 20);

@@ -102,10 +102,10 @@ public final class Samples {
   }
 
   /**
-   * What the forks of some cases measured, in the order of the lines.
+   * The results of the forks of some cases, in the order of the lines.
    *
    * @param forks the lines of forks.jsonl
-   * @param id how the ids of the cases begin
+   * @param id the beginning of the ids of the cases
    */
   public static List<ObjectNode> results(ArrayNode forks, String id) {
     List<ObjectNode> results = new ArrayList<>();
@@ -129,7 +129,7 @@ public final class Samples {
     }
   }
 
-  /** Keeps the first so many blocks, in the plan and in what ran. */
+  /** Keeps only the first blocks, in the plan and in the forks. */
   public static void keepBlocks(Path run, int blocks) throws IOException {
     edit(
         run.resolve("run.json"),
@@ -140,7 +140,7 @@ public final class Samples {
     editForks(run, forks -> forks.removeIf(fork -> fork.get("block").asInt() > blocks));
   }
 
-  /** Lets the audit of a version find something in its first iteration. */
+  /** Gives a version a finding of the audit in its first iteration. */
   public static void fail(Path run, String version) throws IOException {
     editForks(
         run,
@@ -159,7 +159,7 @@ public final class Samples {
     return fork.get("case").asText().matches("(storm|broadcast)-" + version + "(-.*)?-a(-2)?");
   }
 
-  /** Lets the check find something in a version where nothing may be found. */
+  /** Gives a version a finding of the check that it must not have. */
   public static void convict(Path run, String version, String workload) throws IOException {
     edit(
         run.resolve("check.json"),
@@ -179,7 +179,7 @@ public final class Samples {
    * Makes a version faster by a factor.
    *
    * @param forks the lines of forks.jsonl
-   * @param version empty: all of them
+   * @param version the version; empty for all
    */
   public static void scale(ArrayNode forks, String version, double factor) {
     for (JsonNode fork : forks) {

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 
 /**
  * A directory of results with a run on every day of November 2026, all made of one sample run: the
- * whole machine is faster or slower from day to day, each version by a little of its own.
+ * whole machine is faster or slower from day to day, and each version a little on its own.
  */
 public final class StoredRuns {
   private static final List<String> VERSIONS = List.of("floor", "spinlock", "lockfree", "patched");
@@ -31,9 +31,9 @@ public final class StoredRuns {
   /**
    * Adds the next day's run.
    *
-   * @param patched how much faster that version is than in the sample
-   * @param change of its run.json
-   * @return its directory
+   * @param patched the factor by which that version is faster than in the sample
+   * @param change the change of its run.json
+   * @return the directory of the run
    */
   public Path add(double patched, Consumer<? super ObjectNode> change) throws IOException {
     day++;
@@ -54,7 +54,7 @@ public final class StoredRuns {
     return run;
   }
 
-  /** So many days without a change. */
+  /** Adds some days without a change. */
   public StoredRuns days(int days, double patched) throws IOException {
     for (int i = 0; i < days; i++) {
       add(patched, root -> {});

@@ -56,7 +56,7 @@ class ChangePointsTest {
 
   @Test
   void findsTheCheapestOfAllDivisions() {
-    // By going through all 2^9 divisions of ten values.
+    // The truth from all 2^9 divisions of ten values.
     Random random = new Random(5);
     for (int study = 0; study < 40; study++) {
       double[] values = new double[10];

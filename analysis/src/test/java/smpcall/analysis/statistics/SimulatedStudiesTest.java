@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * The method on studies whose truth is known. A fork's speed is log-normal (5 %) around the
+ * The method on simulated studies with a known truth. A fork's speed is log-normal (5 %) around the
  * machine's, which drifts: by a random step of 3 % from fork to fork and by 1 % downwards with each
  * block. A block runs its cases in random order, so that the drift within a block falls on all of
  * them alike. Always the same random numbers.
@@ -69,7 +69,10 @@ class SimulatedStudiesTest {
     Interval of(double[] values, double level);
   }
 
-  /** How many intervals cover the truth, and the median of their half widths, as logarithms. */
+  /**
+   * The number of intervals that cover the truth, and the median of their half widths, as
+   * logarithms.
+   */
   private record Coverage(double share, double halfWidth) {
     @Override
     public String toString() {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** Sixteen iterations, eight of them warm-up, whose speed wobbles by 1 %. */
+/** Sixteen iterations, eight of them warm-up, with 1 % of noise. */
 class SteadyStateTest {
   @Test
   void oneLevelIsFlat() {
@@ -29,8 +29,7 @@ class SteadyStateTest {
   void fasterBeforeIsSlowing() {
     assertThat(state(130, 100, 100, 100))
         .isEqualTo(new SteadyState(SteadyState.Kind.SLOWING, 5, 8));
-    // Cold, fast, then slower for good: slowing, as somebody who had stopped earlier would have
-    // measured more.
+    // Cold, fast, then slower for good: slowing, as an earlier end would have measured more.
     assertThat(state(10, 130, 100, 100).kind()).isEqualTo(SteadyState.Kind.SLOWING);
   }
 

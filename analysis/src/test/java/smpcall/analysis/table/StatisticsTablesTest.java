@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import smpcall.analysis.sample.Golden;
 import smpcall.analysis.sample.Samples;
 
-/** Tables that have no picture, sealed. */
+/** Golden files of the tables that have no picture. */
 class StatisticsTablesTest {
   @Test
   void everyLawHasARow() throws IOException {

@@ -20,7 +20,7 @@ import smpcall.analysis.run.read.RunReader;
 import smpcall.analysis.sample.Golden;
 import smpcall.analysis.sample.Samples;
 
-/** The tables behind the pictures, sealed; read and written in a locale that would write 1,5. */
+/** Golden files of the tables behind the pictures, in a locale that would write 1,5. */
 class TablesTest {
   private final Locale before = Locale.getDefault();
 

@@ -11,15 +11,16 @@ import smpcall.analysis.run.CheckCell;
 import smpcall.analysis.run.CheckExpectation;
 
 /**
- * A row of the table of a check: one workload of a version in which something was found, or should
- * have been; or all others of that version together, in which nothing was, as it must be.
+ * A row in the table of a check: one workload of a version with a finding or an expected one, or
+ * all other workloads of that version together, which have none, as expected.
  *
- * @param workload its name; {@code all}, or {@code others} where some stand by themselves
- * @param cells one, or those that were quiet
+ * @param workload the name of the workload; {@code all}, or {@code others} after rows of single
+ *     workloads
+ * @param cells the one cell with a finding, or all cells without one
  */
 public record CheckRow(String version, String workload, List<CheckCell> cells) {
 
-  /** Of the cells with so many CPUs, by version. */
+  /** The rows for one number of CPUs, by version. */
   public static List<CheckRow> of(Check check, int cpus) {
     Map<String, List<CheckCell>> byVersion = new LinkedHashMap<>();
     for (CheckCell cell : check.cells()) {
@@ -56,13 +57,13 @@ public record CheckRow(String version, String workload, List<CheckCell> cells) {
     return cells.stream().mapToLong(CheckCell::calls).sum();
   }
 
-  /** The median number of calls to a conviction, or - where there was none. */
+  /** The median number of calls to a conviction, or - when there was none. */
   public String callsToFirst() {
     CheckCell first = cells.get(0);
     return first.callsToFirst().isPresent() ? Wording.count(first.callsToFirst().getAsLong()) : "-";
   }
 
-  /** What the version is convicted of; of nothing, with its bound. */
+  /** The race that the version is convicted of, or the bound when nothing was found. */
   public String conviction() {
     CheckCell first = cells.get(0);
     if (first.isConvicted()) {

@@ -15,9 +15,9 @@ import smpcall.analysis.run.Run;
 import smpcall.analysis.run.Version;
 
 /**
- * The other half of the answer in one sentence: which versions are correct, put together by rules
- * from the check that the run began with. The floor, which is no version, is not spoken of unless
- * something was found in it.
+ * The sentence that says which versions are correct, built by rules from the check at the start of
+ * the run. It does not mention the floor, which is no kernel version, unless the check found
+ * something in it.
  */
 public final class CheckVerdict {
   private final Check check;
@@ -33,7 +33,7 @@ public final class CheckVerdict {
             .toList();
   }
 
-  /** The sentence on one run. */
+  /** The sentence about one run. */
   public static String of(Run run) {
     return run.check()
         .map(check -> new CheckVerdict(check, harness(run)).sentence())
@@ -78,7 +78,7 @@ public final class CheckVerdict {
             + " a call at 95 %)");
   }
 
-  /** Whether it was found wrong nowhere but where its mask was emptied. */
+  /** Whether the check found the version wrong only under an emptied mask, or nowhere. */
   private boolean holds(String version) {
     return silentCalls(version) > 0
         && cells(version).stream()

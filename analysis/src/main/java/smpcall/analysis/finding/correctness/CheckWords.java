@@ -13,15 +13,15 @@ import smpcall.analysis.finding.wording.Wording;
 import smpcall.analysis.run.Check;
 import smpcall.analysis.run.CheckCell;
 
-/** What a check found, in words. */
+/** The findings of a check in words. */
 public final class CheckWords {
   private static final String MIXED = "mixed";
 
   private CheckWords() {}
 
   /**
-   * The invariants that were seen broken, and how first: {@code refs not negative 12 (first call 7
-   * of CPU 2, on CPU 0), returns 3}.
+   * The broken invariants, with a count and the first case of each: {@code refs not negative 12
+   * (first call 7 of CPU 2, on CPU 0), returns 3}.
    */
   public static String findings(CheckCell cell) {
     return cell.findings().entrySet().stream()
@@ -37,7 +37,7 @@ public final class CheckWords {
         .collect(Collectors.joining(", "));
   }
 
-  /** What is known of it: {@code call 7 of CPU 2, on CPU 0}. */
+  /** The known facts about the first case: {@code call 7 of CPU 2, on CPU 0}. */
   private static Optional<String> first(CheckCell.First first) {
     List<String> parts = new ArrayList<>();
     if (first.sender().isPresent() && first.call().isPresent()) {
@@ -47,7 +47,7 @@ public final class CheckWords {
     return parts.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", parts));
   }
 
-  /** What came of a replay: {@code "refs not negative" is broken}. */
+  /** The result of a replay: {@code "refs not negative" is broken}. */
   public static String broken(Collection<String> names) {
     if (names.isEmpty()) {
       return "nothing is broken";
@@ -60,7 +60,7 @@ public final class CheckWords {
     return name.toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
-  /** Each cell that is not as it must be. */
+  /** Describes each cell that is not as expected. */
   public static List<String> unexpected(Check check) {
     return check.unexpected().stream().map(CheckWords::unexpected).toList();
   }
@@ -75,7 +75,7 @@ public final class CheckWords {
     return cell.version() + " in " + cell.workload() + must + (idle ? "made no call" : found);
   }
 
-  /** What a short check leaves out, so that silence about it is taken for nothing. */
+  /** Names the workload that a short check leaves out, as its absence proves nothing. */
   public static Optional<String> gap(Check check) {
     return check.cells().stream().anyMatch(cell -> cell.workload().equals(MIXED))
         ? Optional.empty()
@@ -88,7 +88,7 @@ public final class CheckWords {
     return Wording.list(counts.stream().map(String::valueOf).toList()) + " CPUs";
   }
 
-  /** Numbers of simulated CPUs, upwards. */
+  /** The numbers of simulated CPUs, ascending. */
   public static SortedSet<Integer> cpuCounts(Check check) {
     return check.cells().stream()
         .map(CheckCell::cpus)

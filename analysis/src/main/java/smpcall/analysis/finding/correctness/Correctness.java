@@ -5,18 +5,17 @@ import smpcall.analysis.finding.speed.CaseSpeed;
 import smpcall.analysis.finding.wording.Wording;
 import smpcall.analysis.run.StudyCase;
 
-/** What the failures of a run mean: findings, or something that must not be. */
+/** The bound that audited calls put on the rate of failures. */
 public final class Correctness {
   private Correctness() {}
 
   /**
-   * The failures per call that the audit leaves possible: none seen in N calls bounds their rate by
+   * The failures per call that the audit leaves possible. No failure in N calls bounds the rate by
    * 3 / N at 95 % (Hanley and Lippman-Hand, "If nothing goes wrong, is everything all right?", JAMA
    * 249, 1983).
    *
-   * @return the bound; "wrong" when there were failures; "none" where nothing follows: for the
-   *     floor, which has nothing to get wrong, and with two CPUs, which cannot show the races, as a
-   *     call then has one target and no third party
+   * @return the bound; "wrong" when there were failures; "none" for the floor, which can do nothing
+   *     wrong, and for two CPUs, where a call has one target and no third CPU can race
    */
   public static String bound(CaseSpeed speed) {
     StudyCase c = speed.studyCase();
@@ -28,9 +27,9 @@ public final class Correctness {
   }
 
   /**
-   * The rate that so many calls without a failure leave possible at 95 %.
+   * The failure rate that calls without a failure leave possible at 95 %.
    *
-   * @param calls 1 or more
+   * @param calls the number of calls, 1 or more
    */
   public static String bound(long calls) {
     return scientific(3.0 / calls);

@@ -20,17 +20,18 @@ import smpcall.analysis.statistics.Median;
 import smpcall.analysis.statistics.Spread;
 
 /**
- * How long the calls of one case took, from begin to return.
+ * The times of the calls of one case, from begin to return.
  *
- * @param wrong whether the case failed its audit; nothing else is known of it then
+ * @param wrong whether the case failed its audit; then it has no times
  * @param pooled the timed calls of all forks together, nanoseconds
- * @param forks those of each fork
- * @param every one call in so many was timed: what the forks say, mostly one number
- * @param clockNanos what one reading of the clock costs, the median of the forks
- * @param multiples of the round trips that the forks measured themselves; empty where none did
+ * @param forks the timed calls of each fork, nanoseconds
+ * @param every N where a fork timed one call in N; mostly one number for all forks
+ * @param clockNanos the time of one reading of the clock, nanoseconds, median of the forks
+ * @param multiples the times in round trips that the forks measured themselves; empty where none
+ *     did
  * @param roundTripNanos the median round trip of a cache line in the forks themselves, or else in
- *     those of ping-pong on the same CPUs; empty when it was not measured, or was so different from
- *     fork to fork that it is no one unit
+ *     those of ping-pong on the same CPUs, nanoseconds; empty when it was not measured, or differs
+ *     too much between forks to be one unit
  */
 public record CaseLatency(
     StudyCase studyCase,
@@ -43,8 +44,9 @@ public record CaseLatency(
     Optional<Double> roundTripNanos) {
 
   /**
-   * @param speed of the case
-   * @param roundTrip ping-pong's, on the same CPUs
+   * @param speed the speed of the case
+   * @param forks the forks of the case that count
+   * @param roundTrip the speed of ping-pong on the same CPUs
    */
   public static CaseLatency of(CaseSpeed speed, List<Fork> forks, Optional<CaseSpeed> roundTrip) {
     List<Latency> sound = new ArrayList<>();
@@ -82,7 +84,7 @@ public record CaseLatency(
                 .map(Centre::median));
   }
 
-  /** Where round trips of one fork are longer than those of another, they are no unit for both. */
+  /** Whether the round trips of the forks are close enough to be one unit. */
   private static boolean isOneUnit(CaseSpeed roundTrip) {
     DoubleSummaryStatistics forks =
         roundTrip.soundValues().values().stream()
@@ -91,19 +93,19 @@ public record CaseLatency(
     return forks.getMax() <= RoundTrip.LARGEST_FACTOR * forks.getMin();
   }
 
-  /** Whether there is anything to show. */
+  /** Whether any call was timed. */
   public boolean isTimed() {
     return !forks.isEmpty();
   }
 
-  /** Nanoseconds that one call in so many took longer than. */
+  /** The time in nanoseconds that one call in {@code oneIn} exceeds. */
   public Spread exceededByOneIn(double oneIn) {
     return nanoseconds(LatencyFigure.exceededByOneIn(oneIn));
   }
 
   /**
-   * Nanoseconds of the longest of the timed calls; there will have been longer ones. It has no
-   * interval: that of the forks' longest calls says nothing of the longest of all.
+   * The longest timed call in nanoseconds; calls that were not timed may be longer. It has no
+   * interval: one from the forks' longest calls would not bound the longest of all.
    */
   public Spread largest() {
     return nanoseconds(LatencyFigure.LARGEST);
@@ -116,8 +118,8 @@ public record CaseLatency(
   }
 
   /**
-   * A figure in round trips of a cache line: the median of the forks' multiples of their own, or
-   * else that of all forks together in the one unit there is. Empty where there is none.
+   * A figure in round trips of a cache line: the median of the forks' own multiples, or else the
+   * figure of all forks together in their one unit. Empty without a unit.
    */
   public Optional<Spread> roundTrips(LatencyFigure figure) {
     return multiples
@@ -125,16 +127,14 @@ public record CaseLatency(
         .or(() -> roundTripNanos.map(unit -> nanoseconds(figure).dividedBy(unit)));
   }
 
-  /** Which share of the calls was timed in some cases: one in 16; one in 16 or 64. */
+  /** The share of timed calls in some cases: one in 16; one in 16 or 64. */
   public static String shares(List<CaseLatency> all) {
     SortedSet<Integer> shares = new TreeSet<>();
     all.forEach(latency -> shares.addAll(latency.every()));
     return "one in " + String.join(" or ", shares.stream().map(Wording::count).toList());
   }
 
-  /**
-   * What reading the clock once costs in some cases, from the cheapest to the dearest: 21 to 24.
-   */
+  /** The time of one clock reading in some cases, nanoseconds, lowest to highest: 21 to 24. */
   public static String clocks(List<CaseLatency> all) {
     List<String> clocks =
         all.stream()

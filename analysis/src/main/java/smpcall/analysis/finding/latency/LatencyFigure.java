@@ -7,18 +7,18 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import smpcall.analysis.statistics.Distribution;
 
-/** A figure of the times of calls, which a distribution need not have. */
+/** A figure of a distribution of call times, or empty where the distribution has none. */
 public interface LatencyFigure extends Function<Distribution, Optional<Double>> {
 
-  /** The longest of the timed calls; there will have been longer ones. */
+  /** The longest timed call; calls that were not timed may be longer. */
   LatencyFigure LARGEST = Distribution::largest;
 
-  /** What one call in so many took longer than. */
+  /** The time that one call in {@code oneIn} exceeds. */
   static LatencyFigure exceededByOneIn(double oneIn) {
     return distribution -> distribution.exceededByOneIn(oneIn);
   }
 
-  /** Those of a row in a table. */
+  /** The figures in a row of a table. */
   static List<LatencyFigure> ofTables() {
     return Stream.concat(
             Percentile.OF_TABLES.stream().map(p -> exceededByOneIn(p.oneIn())), Stream.of(LARGEST))

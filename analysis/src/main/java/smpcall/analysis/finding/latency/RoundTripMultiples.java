@@ -12,20 +12,22 @@ import smpcall.analysis.statistics.Median;
 import smpcall.analysis.statistics.Spread;
 
 /**
- * Times in round trips of a cache line, where every fork has its own: on some guests a round trip
+ * Call times in round trips of a cache line, each fork in its own unit. On some guests a round trip
  * is several times as long a minute later, and no one unit fits all forks.
  *
- * @param forks that measured it
+ * @param forks the forks that measured their round trip
  */
 public record RoundTripMultiples(List<Fork> forks) {
 
   /**
-   * @param calls timed in the fork
-   * @param unit measured in the fork
+   * A fork that measured its round trip.
+   *
+   * @param calls the timed calls, nanoseconds
+   * @param unit the round trip
    */
   public record Fork(Distribution calls, RoundTrip unit) {}
 
-  /** The median of the forks' own multiples, and how far they lie apart. */
+  /** The median and the spread of the forks' own multiples. */
   public Spread of(Function<Distribution, Optional<Double>> figure) {
     List<Double> multiples = new ArrayList<>();
     for (Fork fork : forks) {
@@ -40,18 +42,18 @@ public record RoundTripMultiples(List<Fork> forks) {
     return median(units()).orElseThrow();
   }
 
-  /** The shortest and the longest of them; empty when there is one. */
+  /** The shortest and the longest round trip, nanoseconds; empty for one fork. */
   public Optional<Interval> range() {
     return range(units());
   }
 
-  /** Whether they are close enough to each other to draw one axis. */
+  /** Whether the round trips are close enough to share one axis. */
   boolean isOneUnit() {
     return forks.stream().noneMatch(fork -> fork.unit().changed())
         && range().map(r -> r.high() <= RoundTrip.LARGEST_FACTOR * r.low()).orElse(true);
   }
 
-  /** In how many forks it changed while they ran. */
+  /** The number of forks whose round trip changed while they ran. */
   public long changed() {
     return forks.stream().filter(fork -> fork.unit().changed()).count();
   }

@@ -20,9 +20,9 @@ import smpcall.analysis.run.StudyCase;
 import smpcall.analysis.statistics.PairedRatio;
 
 /**
- * What must be known of the cases of one workload.
+ * Writes the footnotes on the cases of one workload.
  *
- * @param several whether the reader sees other workloads too, so that this one must be named
+ * @param several whether the report has other workloads too, so that the notes name this one
  */
 record CaseNotes(Findings findings, boolean several) {
 
@@ -82,7 +82,7 @@ record CaseNotes(Findings findings, boolean several) {
         .toList();
   }
 
-  /** Blocks that the run's own rule leaves out of a ratio. */
+  /** Notes on blocks that the run's own rule leaves out of a ratio. */
   List<Footnote> apart() {
     List<Comparison> some = findings.comparisons().stream().filter(c -> c.apart() > 0).toList();
     OptionalDouble factor = findings.run().settings().roundTripFactor();
@@ -106,7 +106,7 @@ record CaseNotes(Findings findings, boolean several) {
     return c.apart() + " of " + Wording.many(pairs, "block") + " of " + labelAt(c);
   }
 
-  /** Ratios that are a mean of what is so at one distance and at another. */
+  /** Notes on ratios that are a mean over several distances. */
   List<Footnote> distances() {
     List<Footnote> notes = new ArrayList<>();
     for (Arrangement arrangement : findings.arrangements()) {
@@ -171,7 +171,7 @@ record CaseNotes(Findings findings, boolean several) {
         .map(text -> Footnote.of(text, Where.RATIO, List.of(error.studyCase())));
   }
 
-  /** Forks in which the unit of their times changed under them. */
+  /** Notes on forks whose round trip, the unit of their times, changed while they ran. */
   List<Footnote> roundTrips() {
     List<String> places = new ArrayList<>();
     List<StudyCase> cases = new ArrayList<>();

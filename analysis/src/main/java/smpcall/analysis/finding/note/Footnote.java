@@ -6,15 +6,15 @@ import java.util.List;
 import smpcall.analysis.run.StudyCase;
 
 /**
- * What must be known besides a number, and where that number stands.
+ * A remark on some numbers, and the rows that those numbers are in.
  *
- * @param text whole sentences
- * @param where in which tables
- * @param cases ids of the cases whose rows it belongs to; empty where it is about all of the run
+ * @param text the remark in whole sentences
+ * @param where the kind of tables
+ * @param cases the ids of the cases whose rows it belongs to; empty for a remark on the whole run
  */
 public record Footnote(String text, Where where, List<String> cases) {
 
-  /** What the numbers of a table are about. */
+  /** The subject of a table. */
   public enum Where {
     SPEED,
     RATIO,

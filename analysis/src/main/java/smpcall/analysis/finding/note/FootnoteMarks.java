@@ -9,29 +9,29 @@ import smpcall.analysis.finding.note.Footnote.Where;
 import smpcall.analysis.run.StudyCase;
 
 /**
- * The numbers of the footnotes, from 1, for whoever writes a number that they are about.
+ * The marks of the footnotes on each row: their numbers, from 1.
  *
- * @param notes in the order in which they are printed
+ * @param notes the footnotes in the order in which they are printed
  */
 public record FootnoteMarks(List<Footnote> notes) {
   /**
-   * @param all of one run, at least one
+   * @param all the findings of one run, one or more
    */
   public static FootnoteMarks of(List<Findings> all) {
     return new FootnoteMarks(Footnotes.of(all));
   }
 
-  /** Those of a case in one kind of table, upwards. */
+  /** The numbers for a case in one kind of table, ascending. */
   public List<Integer> of(Where where, StudyCase c) {
     return of(where, List.of(c));
   }
 
-  /** Those of any of some cases, likewise. */
+  /** The numbers for any of some cases, ascending. */
   public List<Integer> of(Where where, List<StudyCase> cases) {
     return numbers(note -> cases.stream().anyMatch(c -> note.isOn(where, c)));
   }
 
-  /** Those that are about all of the run, upwards. */
+  /** The numbers of the footnotes on the whole run, ascending. */
   public List<Integer> ofRun() {
     return numbers(note -> note.where() == Where.RUN);
   }

@@ -16,16 +16,16 @@ import smpcall.analysis.run.Run;
 import smpcall.analysis.run.StudyCase;
 import smpcall.analysis.run.Workload;
 
-/** What a reader of the numbers must know besides them; only what applies to this run. */
+/** Collects the footnotes that apply to a run. */
 public final class Footnotes {
   private final List<Footnote> notes = new ArrayList<>();
 
   private Footnotes() {}
 
   /**
-   * The gravest first.
+   * All footnotes, the gravest first.
    *
-   * @param all of one run; of none there are none
+   * @param all the findings of one run; no findings have no footnotes
    */
   public static List<Footnote> of(List<Findings> all) {
     List<CaseNotes> cases = all.stream().map(f -> new CaseNotes(f, all.size() > 1)).toList();

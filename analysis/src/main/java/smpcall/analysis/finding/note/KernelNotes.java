@@ -12,15 +12,15 @@ import smpcall.analysis.finding.wording.Wording;
 import smpcall.analysis.run.Run;
 import smpcall.analysis.run.StudyCase;
 
-/** What must be known of the row of the running kernel. */
+/** Writes the footnotes on the rows of the running kernel. */
 final class KernelNotes {
 
-  /** How far the interrupts of a call may be from one for each called CPU. */
+  /** The tolerated deviation from one interrupt for each called CPU, as a share. */
   private static final double CLOSE = 0.05;
 
   private KernelNotes() {}
 
-  /** Of rows that are not there. */
+  /** Notes on omitted rows. */
   static List<Footnote> omitted(Run run) {
     return run.omitted().stream()
         .map(
@@ -36,7 +36,7 @@ final class KernelNotes {
         .toList();
   }
 
-  /** Of those that are. */
+  /** Notes on the rows of one workload. */
   static List<Footnote> of(Findings findings) {
     List<Footnote> notes = new ArrayList<>();
     for (CaseSpeed kernel : KernelComparison.kernels(findings.speeds())) {

@@ -22,11 +22,11 @@ import smpcall.analysis.statistics.Holm;
 import smpcall.analysis.statistics.Warning;
 
 /**
- * Makes a footnote of every {@link Warning} that travels with a number of one workload, one for
- * each kind and table, which names the numbers.
+ * Makes the footnotes for the {@link Warning}s of one workload: one for each warning and kind of
+ * table, which names the numbers.
  */
 final class WarningNotes {
-  /** What becomes one footnote. */
+  /** The key of one footnote. */
   private record Kind(Warning warning, Where where) {}
 
   private final Findings findings;
@@ -40,7 +40,7 @@ final class WarningNotes {
   }
 
   /**
-   * @param workload stands after every name; may be empty
+   * @param workload the text after every name; may be empty
    */
   static List<Footnote> of(Findings findings, String workload) {
     WarningNotes notes = new WarningNotes(findings, workload);
@@ -60,7 +60,7 @@ final class WarningNotes {
     }
   }
 
-  /** That a speed has too few forks is said where it is compared. */
+  /** Adds the warnings of a speed, except too few forks: its comparison has that warning. */
   private void speed(CaseSpeed speed, Where where, String workload) {
     Set<Warning> warnings = EnumSet.noneOf(Warning.class);
     warnings.addAll(speed.perSecond().map(Centre::warnings).orElse(Set.of()));

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Footnotes: what must be known besides a number.
+ * Footnotes on the numbers of a report.
  *
  * <p>Read {@link Footnote} first, then {@link Footnotes}, which collects those of a run, the
- * gravest first. {@link FootnoteMarks} gives the numbers of the notes on a row of a table. {@link
- * CaseNotes}, {@link KernelNotes} and {@link WarningNotes} write them.
+ * gravest first. {@link FootnoteMarks} gives the marks on a row. {@link CaseNotes}, {@link
+ * KernelNotes} and {@link WarningNotes} write them.
  */
 package smpcall.analysis.finding.note;

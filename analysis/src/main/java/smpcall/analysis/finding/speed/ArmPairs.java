@@ -12,27 +12,27 @@ import smpcall.analysis.statistics.PairedRatio;
 import smpcall.analysis.statistics.SignFlip;
 
 /**
- * One thing under more than two names, every pair of them compared: what the method calls different
- * where nothing is.
+ * All pairs of more than two arms of one variant: they show how often the method finds a difference
+ * where there is none.
  *
  * @param first the case of arm a
- * @param arms how many there are
- * @param pairs that have a p, in the order of arms
- * @param holm their p after Holm over all pairs, in the same order
- * @param blocks of all pairs together, those without a p too
- * @param apart of these are left out because the two forks were not at the same distance, where the
- *     run declared that
+ * @param arms the number of arms, 3 or more
+ * @param pairs the pairs that have a p, in the order of arms
+ * @param holm the p of each pair after Holm over all pairs, in the same order
+ * @param blocks the number of blocks over all pairs, with those without a p
+ * @param apart the number of these that the run's rule leaves out because their two forks were not
+ *     at the same distance
  */
 public record ArmPairs(
     StudyCase first, int arms, List<Pair> pairs, List<Double> holm, int blocks, int apart) {
-  /** Two arms are one A/A comparison like any other. */
+  /** Two arms are an ordinary A/A comparison. */
   private static final int MANY = 3;
 
   /**
    * Two arms.
    *
-   * @param apart blocks that are not in the ratio because the two forks were not at the same
-   *     distance, where the run declared that
+   * @param apart the number of blocks that the run's rule leaves out because their two forks were
+   *     not at the same distance
    */
   public record Pair(StudyCase one, StudyCase other, PairedRatio ratio, int apart) {
     /** Whether the 95 % interval excludes 1. */
@@ -41,7 +41,7 @@ public record ArmPairs(
     }
   }
 
-  /** Of every variant and arrangement that has so many arms, in the order of speeds. */
+  /** One for every variant and arrangement with three arms or more, in the order of speeds. */
   public static List<ArmPairs> of(List<CaseSpeed> speeds) {
     List<ArmPairs> all = new ArrayList<>();
     for (CaseSpeed speed : speeds) {
@@ -84,17 +84,17 @@ public record ArmPairs(
     return new ArmPairs(first, arms.size(), List.copyOf(pairs), List.copyOf(holm), blocks, apart);
   }
 
-  /** How many pairs have too few blocks for a p. */
+  /** The number of pairs with too few blocks for a p. */
   public int tooFew() {
     return arms * (arms - 1) / 2 - pairs.size();
   }
 
-  /** How many 95 % intervals exclude 1. */
+  /** The number of 95 % intervals that exclude 1. */
   public int unadjusted() {
     return (int) pairs.stream().filter(Pair::excludesOne).count();
   }
 
-  /** How many are called different by the rule of the declared family: interval and Holm. */
+  /** The number of pairs that differ by the rule of the declared family: interval and Holm. */
   public int afterHolm() {
     int different = 0;
     for (int i = 0; i < pairs.size(); i++) {
@@ -105,7 +105,7 @@ public record ArmPairs(
     return different;
   }
 
-  /** Whether the blocks suffice for any pair to be called different. */
+  /** Whether there are enough blocks for any pair to be found different. */
   public boolean couldDiffer() {
     double[] best =
         pairs.stream().mapToDouble(pair -> SignFlip.smallestP(pair.ratio.n())).toArray();
@@ -122,7 +122,7 @@ public record ArmPairs(
     return pairs.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(Median.of(halfWidths()));
   }
 
-  /** The largest of them. */
+  /** The largest half width, in percent of the ratio. */
   public OptionalDouble largestHalfWidth() {
     return Arrays.stream(halfWidths()).max();
   }

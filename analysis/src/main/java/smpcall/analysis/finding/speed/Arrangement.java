@@ -7,8 +7,8 @@ import smpcall.analysis.run.Run;
 import smpcall.analysis.run.StudyCase;
 
 /**
- * What cases must have in common to be compared: the number of CPUs, how they were chosen, and the
- * JDK. Ordered by JDK, policy and number.
+ * The conditions that compared cases share: the JDK, the policy that chose the CPUs, and their
+ * number. Ordered by JDK, policy and number.
  */
 public record Arrangement(Series series, int cpus) implements Comparable<Arrangement> {
   private static final Comparator<Arrangement> ORDER =
@@ -18,7 +18,7 @@ public record Arrangement(Series series, int cpus) implements Comparable<Arrange
     return new Arrangement(Series.of(c, run), c.cpus());
   }
 
-  /** For people: 2 CPUs; 2 CPUs, siblings, JDK 17. */
+  /** The text for reports: 2 CPUs; 2 CPUs, siblings, JDK 17. */
   public String label() {
     return Wording.cpus(cpus) + (series.label().isEmpty() ? "" : ", " + series.label());
   }

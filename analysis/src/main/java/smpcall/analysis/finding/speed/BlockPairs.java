@@ -8,14 +8,14 @@ import smpcall.analysis.run.Distance;
 import smpcall.analysis.statistics.PairedRatio;
 
 /**
- * Two cases, block by block. A block in which both have a speed is a pair, unless the run declared
- * that only forks at the same distance are compared and these were not.
+ * Two cases, block by block. A block in which both have a speed is a pair, unless the run compares
+ * only forks at the same distance and these were not.
  *
- * @param numerator the one's speeds by block, without those of blocks that are apart
- * @param denominator the other's
- * @param nanos how long a cache line took there and back in a pair, by block: the mean of its two
- *     forks; none where the run did not declare that it matters, and where it was not measured
- * @param apart how many blocks are left out because their forks were not at the same distance
+ * @param numerator the speeds of the first case by block, without blocks that are apart
+ * @param denominator the speeds of the second case, likewise
+ * @param nanos the round trip of a cache line by block, nanoseconds, mean of the two forks; none
+ *     where the run has no rule on distances, or did not measure them
+ * @param apart the number of blocks left out because their forks were not at the same distance
  */
 public record BlockPairs(
     SortedMap<Integer, Double> numerator,
@@ -24,15 +24,17 @@ public record BlockPairs(
     int apart) {
 
   /**
-   * @param one none of its blocks are a pair when it gave wrong answers
-   * @param other likewise
+   * Pairs all blocks of two cases. A case that failed its audit has no pairs.
+   *
+   * @param one the case above the line of the ratio
+   * @param other the case below it
    */
   public static BlockPairs of(CaseSpeed one, CaseSpeed other) {
     return of(one, other, Integer.MAX_VALUE);
   }
 
   /**
-   * @param last block that counts
+   * @param last the last block that counts
    */
   static BlockPairs of(CaseSpeed one, CaseSpeed other, int last) {
     SortedMap<Integer, Double> numerator = upTo(last, one);
@@ -43,7 +45,7 @@ public record BlockPairs(
       Distance here = one.distances().get(block);
       Distance there = other.distances().get(block);
       boolean isPair = numerator.containsKey(block) && denominator.containsKey(block);
-      // What is not known, or not asked for, is held against nobody.
+      // An unknown distance excludes nothing.
       if (!isPair || here == null || there == null) {
         continue;
       }
@@ -65,10 +67,10 @@ public record BlockPairs(
   }
 
   /**
-   * Those at some distances alone.
+   * The pairs within a range of distances.
    *
-   * @param nearest nanoseconds
-   * @param farthest nanoseconds
+   * @param nearest the shortest round trip, nanoseconds
+   * @param farthest the longest round trip, nanoseconds
    */
   BlockPairs between(double nearest, double farthest) {
     SortedMap<Integer, Double> some = new TreeMap<>(nanos);
@@ -83,7 +85,7 @@ public record BlockPairs(
     return some;
   }
 
-  /** The one's speed by the other's; empty when there is no pair. */
+  /** The speed of the first case divided by the second's; empty without a pair. */
   public Optional<PairedRatio> ratio() {
     return PairedRatio.of(numerator, denominator);
   }

@@ -14,7 +14,7 @@ import smpcall.analysis.statistics.Median;
 /**
  * How evenly the callers of one case shared its calls.
  *
- * @param forks one for each fork that has it: the medians of its iterations that have a speed
+ * @param forks the fairness of each fork that stored it: medians of the iterations with a speed
  */
 public record CaseFairness(StudyCase studyCase, List<Fairness> forks) {
 
@@ -26,7 +26,7 @@ public record CaseFairness(StudyCase studyCase, List<Fairness> forks) {
     return new CaseFairness(speed.studyCase(), List.copyOf(all));
   }
 
-  /** Of one fork; empty where it is not stored, or no iteration has a speed. */
+  /** The fairness of one fork; empty where it is not stored, or no iteration has a speed. */
   public static Optional<Fairness> of(Fork fork) {
     List<Fairness> iterations =
         fork.iterations().stream()
@@ -51,17 +51,17 @@ public record CaseFairness(StudyCase studyCase, List<Fairness> forks) {
                 Median.of(iterations.stream().mapToDouble(Fairness::jain).toArray())));
   }
 
-  /** The median fork's share of the slowest caller in the fastest one's calls. */
+  /** The calls of the slowest caller as a share of the fastest one's, in the median fork. */
   public OptionalDouble leastShare() {
     return median(forks.stream().mapToDouble(Fairness::leastShare).toArray());
   }
 
-  /** The median fork's Jain index. */
+  /** The Jain index of the median fork. */
   public OptionalDouble jain() {
     return median(forks.stream().mapToDouble(Fairness::jain).toArray());
   }
 
-  /** The share in the least even fork. */
+  /** The same share in the least even fork. */
   public OptionalDouble worstShare() {
     return forks.stream().mapToDouble(Fairness::leastShare).min();
   }

@@ -20,11 +20,12 @@ import smpcall.analysis.statistics.Outliers;
 /**
  * The speed of one case, or the reasons why it has none.
  *
- * @param values by block: the median of the fork's iterations that have a speed, operations per
- *     second over all callers; none of a fork that is contaminated
- * @param distances by block, of the forks that have a value; none where the run did not declare
- *     that they matter, and where they were not measured
- * @param audit summed over everything that ran, with or without a speed
+ * @param values the median of each fork's iterations that have a speed, by block, operations per
+ *     second over all callers; none for contaminated forks
+ * @param distances the distances of the forks that have a value, by block; none where the run has
+ *     no rule on them, or did not measure them
+ * @param outliers the blocks of the forks that are far from the others
+ * @param audit the audit summed over all forks, with or without a speed
  */
 public record CaseSpeed(
     StudyCase studyCase,
@@ -59,7 +60,7 @@ public record CaseSpeed(
     return scores.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(Median.of(scores));
   }
 
-  /** Whether the audit found anything. Then {@link #values()} are survivors, a biased sample. */
+  /** Whether the audit found anything. Then {@link #values()} are a biased sample of survivors. */
   public boolean isWrong() {
     return audit.failures() > 0;
   }

@@ -10,9 +10,9 @@ import smpcall.analysis.run.StudyCase;
 import smpcall.analysis.statistics.SteadyState;
 
 /**
- * Whether the forks of one case had come to rest when they were measured.
+ * Whether the forks of one case had reached a steady state when they were measured.
  *
- * @param forks of those of which it can be told
+ * @param forks the states of the forks that stored enough to tell
  */
 public record CaseSteadiness(StudyCase studyCase, List<SteadyState> forks) {
 
@@ -22,7 +22,7 @@ public record CaseSteadiness(StudyCase studyCase, List<SteadyState> forks) {
     return new CaseSteadiness(studyCase, List.copyOf(states));
   }
 
-  /** Of one fork; empty where its warm-up is not stored, or an iteration has no number. */
+  /** The state of one fork; empty where no warm-up is stored, or an iteration has no number. */
   public static Optional<SteadyState> of(Fork fork) {
     return fork.warmup().isEmpty()
         ? Optional.empty()
@@ -35,7 +35,7 @@ public record CaseSteadiness(StudyCase studyCase, List<SteadyState> forks) {
     return forks.stream().filter(fork -> fork.kind() == kind).count();
   }
 
-  /** Forks whose measured iterations are of more than one level. */
+  /** The number of forks whose measured iterations have more than one level. */
   public long unsettled() {
     return forks.stream().filter(fork -> !fork.isSettled()).count();
   }

@@ -16,12 +16,12 @@ import smpcall.analysis.statistics.Warning;
 /**
  * One case against its baseline, on the same CPUs in the same blocks.
  *
- * @param ratio of speeds, above 1 when the case is faster; empty when no block has a pair of speeds
- * @param pairs what it is made of
- * @param margin what counts as the same here
- * @param holm its p in the declared family, after Holm's correction; empty outside it, and where
- *     there is no p
- * @param warnings to be told with it, those of the ratio among them
+ * @param ratio the ratio of speeds, above 1 when the case is faster; empty when no block has a pair
+ * @param pairs the pairs of the ratio
+ * @param margin the difference that still counts as the same
+ * @param holm the p in the declared family, after Holm's correction; empty outside it, and without
+ *     a p
+ * @param warnings the warnings on the comparison, with those of the ratio
  */
 public record Comparison(
     StudyCase studyCase,
@@ -34,17 +34,17 @@ public record Comparison(
     Set<Warning> warnings,
     Verdict verdict) {
 
-  /** What a comparison is for. */
+  /** The purpose of a comparison. */
   public enum Role {
     /**
-     * A member of the family that was declared before anything was measured: each version that the
-     * study makes its claims about, where it survived, against the baseline, in storm, at every CPU
-     * count, placement and JDK of the run. Holm's correction is over these, and over nothing else.
+     * A member of the family that was declared before the measurement: each version that the study
+     * makes claims about and that passed its audit, against the baseline, in storm, at every CPU
+     * count, placement and JDK of the run. Holm's correction covers these and nothing else.
      */
     MAIN("main"),
-    /** Anything else: worth a look, corrected for nothing. */
+    /** Anything else; not corrected. */
     EXPLORATORY("exploratory"),
-    /** A thing compared with itself. */
+    /** A variant compared with itself. */
     INSTRUMENT("A/A");
 
     private final String word;
@@ -71,7 +71,7 @@ public record Comparison(
     }
   }
 
-  /** Outside the declared family, or before that was looked at. */
+  /** Compares two cases, without the correction of the declared family. */
   public static Comparison of(CaseSpeed speed, CaseSpeed baseline, Margin margin) {
     BlockPairs pairs =
         BlockPairs.of(speed, baseline, speed.studyCase().blocks().orElse(Integer.MAX_VALUE));
@@ -89,10 +89,10 @@ public record Comparison(
   }
 
   /**
-   * The same as a member of the family.
+   * The same comparison as a member of the family.
    *
-   * @param p after Holm
-   * @param hopeless whether no p could have passed there
+   * @param p the p after Holm
+   * @param hopeless whether the family is too large for any p to pass
    */
   Comparison inFamily(double p, boolean hopeless) {
     Verdict judged = Verdict.inFamily(ratio, margin, p);
@@ -109,19 +109,19 @@ public record Comparison(
   }
 
   /**
-   * How many blocks are not in the ratio because a cache line did not take equally long in their
-   * two forks, where the run declared that.
+   * The number of blocks that the run's rule leaves out because their two forks were not at the
+   * same distance.
    */
   public int apart() {
     return pairs.apart();
   }
 
-  /** Whether this compares a thing with itself: the ratio is then the instrument's error. */
+  /** Whether this compares a variant with itself: the ratio is then the instrument's error. */
   public boolean isInstrumentError() {
     return role == Role.INSTRUMENT;
   }
 
-  /** What is compared, without the number of CPUs. */
+  /** The name of the case, without the number of CPUs. */
   public String label() {
     if (isInstrumentError()) {
       String arm = studyCase.arm().equals("b") ? "" : ", " + studyCase.arm();

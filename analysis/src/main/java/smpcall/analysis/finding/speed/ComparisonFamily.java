@@ -8,10 +8,11 @@ import smpcall.analysis.statistics.PairedRatio;
 import smpcall.analysis.statistics.SignFlip;
 
 /**
- * The declared family of a run: its comparisons of {@link Comparison.Role#MAIN} that have a p. One
- * without (it failed its audit, or has too few blocks) claims nothing, and is not counted.
+ * The declared family of a run: its comparisons of {@link Comparison.Role#MAIN} that have a p. A
+ * comparison without a p (it failed its audit, or has too few blocks) claims nothing and does not
+ * count.
  *
- * @param members in the order of the comparisons
+ * @param members the comparisons of the family, in the order of the run
  */
 public record ComparisonFamily(List<Comparison> members) {
 

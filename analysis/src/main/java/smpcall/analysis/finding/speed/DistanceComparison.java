@@ -9,25 +9,25 @@ import smpcall.analysis.finding.wording.Wording;
 import smpcall.analysis.statistics.PairedRatio;
 
 /**
- * A comparison in those blocks alone that stood at about one distance: on a guest whose CPUs are
- * moved, a ratio over all blocks is a mean of what is so near and what is so far. The distances
- * follow from what was measured, so this is exploratory.
+ * A comparison in the blocks at about one distance. On a guest whose CPUs are moved, a ratio over
+ * all blocks is a mean over near and far ones. The distances come from the measurement, so this is
+ * exploratory.
  *
- * @param comparison over all blocks
- * @param nearest round trip of a cache line of the blocks of that distance, of whatever comparison,
- *     nanoseconds: the mean of the two forks' own
- * @param farthest likewise
- * @param ratio in the comparison's blocks of that distance; empty when it has none
+ * @param comparison the comparison over all blocks
+ * @param nearest the shortest round trip of a cache line at this distance, over the blocks of all
+ *     comparisons, nanoseconds, mean of the two forks
+ * @param farthest the longest one, likewise
+ * @param ratio the ratio in the comparison's blocks at this distance; empty when it has none
  */
 public record DistanceComparison(
     Comparison comparison, double nearest, double farthest, Optional<PairedRatio> ratio) {
 
   /**
-   * Every comparison at every distance, nearest first; empty where all blocks stood at one, and
-   * where none was measured.
+   * Every comparison at every distance, nearest first; empty when there is only one distance, or
+   * none was measured.
    *
-   * @param comparisons of one arrangement
-   * @param factor by which the next distance is longer than one, or more
+   * @param comparisons the comparisons of one arrangement
+   * @param factor the factor above which the next longer round trip is another distance
    */
   public static List<DistanceComparison> of(Collection<Comparison> comparisons, double factor) {
     List<Double> nanos =
@@ -48,7 +48,7 @@ public record DistanceComparison(
     return List.copyOf(all);
   }
 
-  /** Parted where the next one is longer by more than the factor. */
+  /** Splits the round trips wherever the next one is longer by more than the factor. */
   private static List<List<Double>> groups(List<Double> sorted, double factor) {
     List<List<Double>> groups = new ArrayList<>();
     double before = 0;
@@ -62,12 +62,12 @@ public record DistanceComparison(
     return groups;
   }
 
-  /** In how many blocks of the comparison the CPUs were so far from each other. */
+  /** The number of blocks of the comparison at this distance. */
   public int blocks() {
     return ratio.map(PairedRatio::n).orElse(0);
   }
 
-  /** The distance: {@code 65 to 81}. */
+  /** The distance in nanoseconds: {@code 65 to 81}. */
   public String nanos() {
     String from = Wording.fixed(nearest, 0);
     String to = Wording.fixed(farthest, 0);

@@ -7,14 +7,14 @@ import java.util.TreeMap;
 import smpcall.analysis.statistics.PairedRatio;
 
 /**
- * The harness measured against the machine: how many round trips of a cache line one call of {@code
- * floor} takes, on the same CPUs in the same blocks.
+ * The cost of the harness: how many round trips of a cache line one call of {@code floor} takes, on
+ * the same CPUs in the same blocks.
  *
- * @param roundTrip of a cache line between two CPUs
- * @param floor the version that only prices the harness
- * @param multiple time of the floor in round trips; empty when one of the two has no value
- * @param apart blocks that are not in the multiple because their two forks were not at the same
- *     distance, where the run declared that
+ * @param roundTrip the speed of ping-pong between two CPUs
+ * @param floor the speed of the version that only prices the harness
+ * @param multiple the time of the floor in round trips; empty when one of the two has no value
+ * @param apart the number of blocks that the run's rule leaves out because their two forks were not
+ *     at the same distance
  */
 public record HarnessCost(
     CaseSpeed roundTrip, CaseSpeed floor, Optional<PairedRatio> multiple, int apart) {

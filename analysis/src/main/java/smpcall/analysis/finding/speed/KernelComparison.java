@@ -17,15 +17,15 @@ import smpcall.analysis.run.Version;
 import smpcall.analysis.statistics.PairedRatio;
 
 /**
- * A model against the real thing: how many times as long the running kernel takes for a call, on
- * the same CPUs in the same blocks.
+ * The running kernel against a model: the time of its call as a multiple of the model's, on the
+ * same CPUs in the same blocks.
  *
- * @param kernel the running kernel
- * @param model a version, or the floor
- * @param points by block: time of the kernel divided by that of the model
- * @param times all of them together; empty when there is none
- * @param apart blocks that are not among the points because their two forks were not at the same
- *     distance, where the run declared that
+ * @param kernel the speed of the running kernel
+ * @param model the speed of a version or the floor
+ * @param points the time of the kernel divided by that of the model, by block
+ * @param times the ratio over all points; empty when there are none
+ * @param apart the number of blocks that the run's rule leaves out because their two forks were not
+ *     at the same distance
  */
 public record KernelComparison(
     CaseSpeed kernel,
@@ -34,7 +34,7 @@ public record KernelComparison(
     Optional<PairedRatio> times,
     int apart) {
 
-  /** All such comparisons of some cases, in their order. */
+  /** All comparisons of some cases with the running kernel, in their order. */
   public static List<KernelComparison> of(List<CaseSpeed> speeds) {
     Set<String> models = models(speeds);
     List<KernelComparison> all = new ArrayList<>();
@@ -51,7 +51,7 @@ public record KernelComparison(
     return List.copyOf(all);
   }
 
-  /** The harness, the baseline, and the last in history of the versions with a claim. */
+  /** The harness, the baseline, and the newest version with a claim. */
   private static Set<String> models(List<CaseSpeed> speeds) {
     Map<Version.Part, String> models = new EnumMap<>(Version.Part.class);
     for (CaseSpeed speed : speeds) {
@@ -66,14 +66,14 @@ public record KernelComparison(
     return new KernelComparison(kernel, model, pairs.byBlock(), pairs.ratio(), pairs.apart());
   }
 
-  /** Those of the running kernel. */
+  /** The speeds of the running kernel. */
   public static List<CaseSpeed> kernels(List<CaseSpeed> speeds) {
     return speeds.stream().filter(s -> s.studyCase().isKernel()).toList();
   }
 
   /**
-   * Function-call interrupts of the called CPUs for each call, over all forks of a case that count;
-   * empty when the kernel did not count them.
+   * The function-call interrupts of the called CPUs per call, over all forks of a case that count;
+   * empty when the kernel did not count interrupts.
    */
   public static OptionalDouble interruptsPerCall(Run run, StudyCase c) {
     long calls = 0;

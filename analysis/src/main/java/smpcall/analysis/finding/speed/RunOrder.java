@@ -13,12 +13,12 @@ import smpcall.analysis.run.StudyCase;
 import smpcall.analysis.statistics.Median;
 
 /**
- * Every fork of a run in the order in which it ran, and how fast it was among the forks of its
- * case: what all cases share at one time is the machine.
+ * Every fork of a run in the order of execution, with its speed relative to its case. A change that
+ * all cases share at one time comes from the machine.
  */
 public record RunOrder(List<Point> points) {
 
-  /** What became of a fork. */
+  /** The outcome of a fork. */
   public enum State {
     SOUND("sound"),
     /** It ran while something else had the machine, by the rule fixed before the run. */
@@ -47,7 +47,7 @@ public record RunOrder(List<Point> points) {
   /**
    * One fork.
    *
-   * @param order from 1
+   * @param order the position in the run, from 1
    * @param relative its speed as a multiple of the median of its case; empty when it has none
    */
   public record Point(int order, Fork fork, State state, Optional<Double> relative) {}
@@ -77,12 +77,12 @@ public record RunOrder(List<Point> points) {
     return new RunOrder(List.copyOf(points));
   }
 
-  /** Those of one block. */
+  /** The forks of one block. */
   public List<Point> of(int block) {
     return points.stream().filter(point -> point.fork().block() == block).toList();
   }
 
-  /** The blocks that ran, upwards. */
+  /** The blocks that ran, ascending. */
   public List<Integer> blocks() {
     return points.stream().map(point -> point.fork().block()).distinct().sorted().toList();
   }

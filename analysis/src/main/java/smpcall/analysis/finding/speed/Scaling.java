@@ -14,20 +14,20 @@ import smpcall.analysis.run.StudyCase;
 import smpcall.analysis.statistics.ScalabilityLaw;
 
 /**
- * How one version's throughput depends on the number of CPUs, where there are enough numbers on one
- * range of the machine.
+ * The law by which one version's throughput depends on the number of CPUs, within one range of the
+ * machine.
  *
  * @param studyCase the case with the fewest CPUs
- * @param where which range, in words
+ * @param where the range in words
  */
 public record Scaling(StudyCase studyCase, String where, ScalabilityLaw law) {
 
-  /** What a curve is of. */
+  /** The key of one curve. */
   private record Curve(Series series, String variant, TopologyRange range) {}
 
   /**
-   * In the order of speeds, those of one run. What failed its audit, second arms, and CPU counts
-   * whose range is not known are in no curve.
+   * The laws of one run, in the order of speeds. Cases that failed their audit, second arms, and
+   * CPU counts of unknown range are in no curve.
    */
   public static List<Scaling> of(List<CaseSpeed> speeds, Run run) {
     Map<Curve, List<CaseSpeed>> curves = new LinkedHashMap<>();

@@ -9,13 +9,13 @@ import smpcall.analysis.run.Run;
 import smpcall.analysis.run.StudyCase;
 
 /**
- * All numbers of CPUs of one JDK and one policy: what is drawn as one curve.
+ * One JDK and one policy with all numbers of CPUs; drawn as one curve.
  *
- * @param jdk its id
- * @param policy how the CPUs were chosen
- * @param label for people, such as {@code siblings, JDK 17}: of the two only what the run has more
- *     than one of; mostly empty
- * @param suffix of file names, such as {@code -siblings-jdk17}; empty where the label is
+ * @param jdk the id of the JDK
+ * @param policy the name of the rule that chose the CPUs
+ * @param label the text for reports, such as {@code siblings, JDK 17}; only the parts in which the
+ *     series of the run differ; mostly empty
+ * @param suffix the suffix of file names, such as {@code -siblings-jdk17}; empty with the label
  */
 public record Series(String jdk, String policy, String label, String suffix)
     implements Comparable<Series> {

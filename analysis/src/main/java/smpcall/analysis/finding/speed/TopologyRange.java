@@ -6,8 +6,8 @@ import smpcall.analysis.run.Environment;
 import smpcall.analysis.run.StudyCase;
 
 /**
- * CPU counts over which a machine only gets wider: between them no sibling of a core and no other
- * socket begins to be used. What one policy uses first, the numbers of cores and sockets tell.
+ * A range of CPU counts within which no sibling of a core and no other socket comes into use. It
+ * follows from the policy and the numbers of cores and sockets.
  */
 enum TopologyRange {
   /** The cores of one socket, one thread on each. */
@@ -31,7 +31,7 @@ enum TopologyRange {
   }
 
   /**
-   * Empty where the host does not say how many cores and sockets it has, or not all of its CPUs
+   * The range of a case; empty where the numbers of cores and sockets are unknown, or not all CPUs
    * were allowed.
    */
   static Optional<TopologyRange> of(StudyCase c, Environment host) {

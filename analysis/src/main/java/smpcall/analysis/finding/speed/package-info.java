@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * How fast the cases are, and against what.
+ * The speeds of cases and their comparisons.
  *
  * <p>Read {@link CaseSpeed} first: the speed of one case, a value for each block. {@link
  * Comparison} is one case against its baseline, made of {@link BlockPairs} and judged as a member
  * of the {@link ComparisonFamily}. Only cases of one {@link Arrangement} are compared; a {@link
- * Series} is what one curve is drawn through. {@link Scaling} fits a law to it; {@link HarnessCost}
- * and {@link ArmPairs} are the error of the instrument; {@link RunOrder} shows whether the machine
- * drifted.
+ * Series} is drawn as one curve. {@link Scaling} fits a law to it; {@link HarnessCost} and {@link
+ * ArmPairs} are the error of the instrument; {@link RunOrder} shows whether the machine drifted.
  */
 package smpcall.analysis.finding.speed;

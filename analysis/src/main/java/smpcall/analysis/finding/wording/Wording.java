@@ -9,11 +9,11 @@ import java.util.SortedSet;
 import java.util.stream.Collectors;
 import smpcall.analysis.statistics.Interval;
 
-/** How numbers are written, everywhere and in every locale. */
+/** Writes numbers and lists the same way everywhere, in every locale. */
 public final class Wording {
   private Wording() {}
 
-  /** Exact decimal rounding of the binary value: the same text on every JDK. */
+  /** A number with exact decimal rounding of the binary value: the same text on every JDK. */
   public static String fixed(double value, int digits) {
     return BigDecimal.valueOf(0, digits)
         .add(new BigDecimal(value))
@@ -27,7 +27,7 @@ public final class Wording {
     return (rounded.signum() == 0 ? BigDecimal.ZERO : rounded.stripTrailingZeros()).toPlainString();
   }
 
-  /** A count with its thousands apart: 1,234,567. */
+  /** A count with thousands separators: 1,234,567. */
   public static String count(long value) {
     StringBuilder digits = new StringBuilder(Long.toString(value));
     for (int at = digits.length() - 3; at > (value < 0 ? 1 : 0); at -= 3) {
@@ -97,8 +97,8 @@ public final class Wording {
   }
 
   /**
-   * How many blocks are not in a figure, by the run's own rule, because two forks were not at the
-   * same distance; empty when none are.
+   * The number of blocks that the run's rule leaves out because two forks were not at the same
+   * distance; empty for none.
    */
   public static String apart(int blocks) {
     return blocks == 0 ? "" : many(blocks, "block") + " left out, not at the same distance";

@@ -4,12 +4,12 @@ package smpcall.analysis.finding.wording;
 import smpcall.analysis.run.Workload;
 
 /**
- * How a workload is spoken of.
+ * The words for a workload.
  *
- * @param title what it is, to stand above its tables
- * @param question what its verdict answers
- * @param scene what the CPUs do, to stand after their number
- * @param whose calls its calls per second are
+ * @param title the title of its tables
+ * @param question the question that its verdict answers
+ * @param scene the activity of the CPUs, as text after their number
+ * @param whose the callers that its calls per second count
  * @param axis the title of an axis of numbers of CPUs
  */
 public record WorkloadWords(

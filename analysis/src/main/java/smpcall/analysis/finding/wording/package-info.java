@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * How numbers and workloads are written, so that pictures, tables and sentences agree to the last
- * digit.
+ * Words for numbers and workloads, so that pictures, tables and sentences agree to the last digit.
  *
  * <p>Read {@link Wording} first; {@link WorkloadWords} has the words for each workload.
  */

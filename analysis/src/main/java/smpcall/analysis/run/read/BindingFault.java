@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 /**
  * The reason why a JSON value is not bound to a record, in plain words.
  *
- * @param words the member and what is wrong with it, such as {@code cases[3].cpus is missing}
+ * @param words the member and its fault, such as {@code cases[3].cpus is missing}
  * @param isOfOtherStudy whether the value is one that another version of the study may know
  */
 record BindingFault(String words, boolean isOfOtherStudy) {
@@ -52,7 +52,7 @@ record BindingFault(String words, boolean isOfOtherStudy) {
     return new BindingFault(member + "is not " + kind(type), false);
   }
 
-  /** In the way of {@code cases[3].cpus}. */
+  /** The path of a member, such as {@code cases[3].cpus}. */
   private static String place(List<JsonMappingException.Reference> path) {
     return path.stream()
         .map(at -> at.getFieldName() == null ? "[" + at.getIndex() + "]" : "." + at.getFieldName())

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import smpcall.analysis.run.Check;
 
-/** The files of a run's checks: check.json, and one for each JDK that is emulated. */
+/** The files of a run's checks: check.json, and one for each emulated JDK. */
 final class CheckFile {
   private static final String CURE =
       "move it elsewhere, and \"./study run --resume\" checks again, or do without it";
@@ -14,9 +14,9 @@ final class CheckFile {
   private CheckFile() {}
 
   /**
-   * The check that a run began with.
+   * The check at the start of a run.
    *
-   * @param run its directory
+   * @param run the directory of the run
    * @return empty when no check was run
    * @throws BadInputException when it is damaged or of another schema
    */
@@ -24,7 +24,7 @@ final class CheckFile {
     return readIfThere(run.resolve("check.json"));
   }
 
-  /** The same on an emulated JDK. */
+  /** The check on an emulated JDK. */
   static Optional<Check> ofEmulated(Path run, String jdk) {
     return readIfThere(run.resolve("check-" + jdk + ".json"));
   }

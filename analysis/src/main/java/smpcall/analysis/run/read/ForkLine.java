@@ -38,12 +38,12 @@ public record ForkLine(
     Optional<String> error,
     Noise noise,
     Optional<Result> result) {
-  /** Counts of the kernel; -1 where the kernel does not tell. */
+  /** Counts of the kernel; -1 when unknown. */
   private static final Set<String> OF_THE_KERNEL =
       Set.of("interrupts", "involuntarySwitches", "migrations");
 
   /**
-   * The disturbances of a fork's CPUs while it ran, as far as the host tells.
+   * The disturbances of a fork's CPUs while it ran; empty ones are unknown.
    *
    * @param stealMillis time that the hypervisor took from them, milliseconds
    * @param foreignMillis time that other processes used of them, milliseconds
@@ -64,7 +64,7 @@ public record ForkLine(
    * @param scores JMH's primary metric in the measured iterations, operations per second
    * @param counts JMH's secondary metrics that count events, by name
    * @param rates JMH's secondary metrics that are rates, operations per second, by name
-   * @param megahertz frequency of its slowest CPU at its end; empty where the host does not tell
+   * @param megahertz frequency of its slowest CPU at its end; empty when unknown
    * @param latency times of a share of its calls; empty where none were taken
    * @param roundTripNanos round trips of a cache line; empty where they were not measured
    */
@@ -107,13 +107,13 @@ public record ForkLine(
   }
 
   /**
-   * A Java virtual machine, as it calls itself.
+   * The names and versions of a Java virtual machine.
    *
    * @param jmh version of JMH
    * @param jdk version of the JDK, such as {@code 17.0.15}
-   * @param name of the virtual machine
-   * @param version of the virtual machine
-   * @param args its flags
+   * @param name name of the virtual machine
+   * @param version version of the virtual machine
+   * @param args flags of the virtual machine
    */
   public record Vm(String jmh, String jdk, String name, String version, List<String> args) {}
 
@@ -138,7 +138,7 @@ public record ForkLine(
         Member.requireTime("started", started), Member.requireTime("finished", finished));
   }
 
-  /** What is not finite is no measurement, and has no speed. */
+  /** Checks the finite values; others are no measurements and have no speed. */
   private static void requireNumbers(String member, List<Double> row) {
     for (int i = 0; i < row.size(); i++) {
       if (Double.isFinite(row.get(i))) {

@@ -10,8 +10,8 @@ import java.util.List;
 /**
  * The forks of a run, forks.jsonl: one line of JSON for each, in the order in which they ended.
  *
- * @param file its path
- * @param forks one for each line
+ * @param file the path of the file
+ * @param forks the forks, one for each line
  * @param torn whether a last line that a kill cut off is left out
  */
 public record ForkLog(Path file, List<ForkLine> forks, boolean torn) {
@@ -68,8 +68,8 @@ public record ForkLog(Path file, List<ForkLine> forks, boolean torn) {
   /**
    * The message on a fork that contradicts the run.
    *
-   * @param index of the fork, from 0
-   * @param what is wrong, to be read after "the fork of case x in block y"
+   * @param index the index of the fork, from 0
+   * @param what the fault, as text after "the fork of case x in block y"
    */
   BadInputException wrong(int index, String what) {
     ForkLine fork = forks.get(index);

@@ -16,8 +16,8 @@ import smpcall.analysis.run.RoundTrip;
 import smpcall.analysis.run.StudyCase;
 
 /**
- * Makes forks of the lines of forks.jsonl. JMH can lose an iteration and still exit with status 0,
- * so that every iteration and every audit is asked for.
+ * Makes forks from the lines of forks.jsonl. JMH can lose an iteration and still exit with status
+ * 0, so this checks that every iteration and every audit is there.
  *
  * @param file the plan
  * @param log the lines, each of a planned case
@@ -58,12 +58,12 @@ record ForkReader(RunFile file, ForkLog log) {
         trip.flatMap(this::distance));
   }
 
-  /** Where the run declared that it matters. */
+  /** The distance; empty when the run has no rule on it. */
   private Optional<Distance> distance(RoundTrip trip) {
     return file.settings().pairing().map(rule -> new Distance(trip, rule.roundTripFactor()));
   }
 
-  /** The measured ones, after a look at whether they are all there. */
+  /** The measured iterations; refuses a fork that has too few or too many. */
   private List<Iteration> iterations(int index, StudyCase c, ForkLine.Result result) {
     int planned = file.settings().measurementIterations();
     int there = result.scores().size();
@@ -94,7 +94,7 @@ record ForkReader(RunFile file, ForkLog log) {
         : Optional.empty();
   }
 
-  /** The primary scores, or the secondary metric that the case says is its figure. */
+  /** The speeds of the iterations: the primary scores, or the case's secondary metric. */
   private List<Double> figures(int index, StudyCase c, ForkLine.Result result) {
     if (c.metric().isEmpty()) {
       return result.scores();
@@ -136,14 +136,14 @@ record ForkReader(RunFile file, ForkLog log) {
     return audit;
   }
 
-  /** Negative where the kernel did not tell. */
+  /** The count of interrupts; empty when it is negative, which means unknown. */
   private static OptionalLong interrupts(ForkLine.Result result, int i) {
     return result.count("interrupts", i).filter(count -> count >= 0).stream()
         .mapToLong(Long::longValue)
         .findFirst();
   }
 
-  /** A metric that a workload does not have counts nothing. */
+  /** A count, or 0 for a metric that the workload does not have. */
   private static long count(ForkLine.Result result, String metric, int i) {
     return result.count(metric, i).orElse(0L);
   }

@@ -27,16 +27,16 @@ import java.nio.file.Path;
  * A file of JSON that is read whole, or refused in one line: the file, the place, the fault, the
  * cure.
  *
- * @param file its path
- * @param cure advice for a file that is damaged
+ * @param file the path of the file
+ * @param cure the advice for a damaged file
  */
 record JsonFile(Path file, String cure) {
-  /** The cure for a file that is not damaged: a newer or older study wrote it. */
+  /** The cure for an intact file of a newer or older study. */
   static final String OTHER_STUDY = "use the version of the study that wrote the file";
 
   private static final ObjectMapper MAPPER = mapper();
 
-  /** Nothing is taken for something else, and nothing that is missing for 0 or null. */
+  /** A mapper that converts no value to another type, and no missing value to 0 or null. */
   private static ObjectMapper mapper() {
     ObjectMapper mapper =
         JsonMapper.builder()
@@ -66,7 +66,7 @@ record JsonFile(Path file, String cure) {
   /**
    * Binds a file of one object.
    *
-   * @param schema the one that is read
+   * @param schema the number of the known schema
    * @throws BadInputException when the file is missing, damaged, of another schema, or lacks a
    *     member
    */
@@ -89,7 +89,7 @@ record JsonFile(Path file, String cure) {
   /**
    * The content of the file.
    *
-   * @throws BadInputException when it is not there or cannot be read
+   * @throws BadInputException when it is missing or cannot be read
    */
   byte[] bytes() {
     try {
@@ -105,7 +105,7 @@ record JsonFile(Path file, String cure) {
   /**
    * The text of bytes.
    *
-   * @param place of the bytes, for messages
+   * @param place the place of the bytes, for messages
    * @throws BadInputException when they are no text
    */
   String decode(byte[] bytes, String place) {
@@ -117,9 +117,9 @@ record JsonFile(Path file, String cure) {
   }
 
   /**
-   * The value that a text is.
+   * Parses a text.
    *
-   * @param place of the text, for messages
+   * @param place the place of the text, for messages
    * @throws BadInputException when it is not one whole JSON value
    */
   JsonNode tree(String text, String place) {
@@ -134,7 +134,7 @@ record JsonFile(Path file, String cure) {
     }
   }
 
-  /** The position of what is nested too deeply, or of a number too long, is not known. */
+  /** The position of a fault; unknown for deep nesting and for a number that is too long. */
   private static String position(JsonLocation at) {
     return at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
   }
@@ -142,8 +142,8 @@ record JsonFile(Path file, String cure) {
   /**
    * Makes a record of a value.
    *
-   * @param place of the value, for messages
-   * @throws BadInputException when a member is missing, or is not what it must be
+   * @param place the place of the value, for messages
+   * @throws BadInputException when a member is missing or invalid
    */
   <T> T bind(JsonNode value, Class<T> type, String place) {
     try {
@@ -155,7 +155,7 @@ record JsonFile(Path file, String cure) {
     }
   }
 
-  /** The message on something that is wrong at a place. */
+  /** The message on a fault at a place. */
   BadInputException wrong(String place, String what) {
     return new BadInputException(place + ": " + what + "; " + cure);
   }

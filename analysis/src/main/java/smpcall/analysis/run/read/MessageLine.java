@@ -3,14 +3,14 @@ package smpcall.analysis.run.read;
 
 import smpcall.analysis.run.Member;
 
-/** One line of a message, which may quote what a damaged file has. */
+/** One line of a message, which may quote a damaged file. */
 final class MessageLine {
-  /** Whoever needs more looks into the file. */
+  /** The length of the longest line, characters. */
   private static final int MOST = 1_000;
 
   private MessageLine() {}
 
-  /** The text with what cannot be seen, or moves what can, as {@code \\u....}, and not too long. */
+  /** The text, shortened, with {@code \\u....} for characters that are invisible or move others. */
   static String of(String text) {
     StringBuilder line = new StringBuilder();
     shortened(text)
@@ -26,7 +26,7 @@ final class MessageLine {
     return line.toString();
   }
 
-  /** The place is at its begin and the cure at its end. */
+  /** Cuts out the middle: the place is at the begin and the cure at the end. */
   private static String shortened(String text) {
     return text.length() <= MOST
         ? text

@@ -9,7 +9,7 @@ import smpcall.analysis.run.Noise;
 import smpcall.analysis.run.Settings;
 import smpcall.analysis.run.StudyCase;
 
-/** Brings together what a line of forks.jsonl says about the noise of its fork. */
+/** Collects the noise of a fork from its line of forks.jsonl. */
 record NoiseReader(Environment host, Settings settings, StudyCase studyCase) {
   Noise of(ForkLine fork, ForkLine.Result result) {
     double seconds =
@@ -26,7 +26,7 @@ record NoiseReader(Environment host, Settings settings, StudyCase studyCase) {
         result.megahertz());
   }
 
-  /** Empty where the kernel did not tell: it is below 0 there. */
+  /** The sum of a count; empty when it is unknown, which is stored as -1. */
   private static OptionalDouble sum(ForkLine.Result result, String metric) {
     List<Long> counts = result.counts().getOrDefault(metric, List.of(-1L));
     return counts.stream().anyMatch(count -> count < 0)

@@ -10,7 +10,7 @@ import java.util.Set;
 import smpcall.analysis.run.Run;
 import smpcall.analysis.run.StudyCase;
 
-/** Compares the forks that were planned, a case in a block each, with those that are there. */
+/** Compares the planned forks, one for each case and block, with the stored ones. */
 final class PlannedForks {
   private final ForkLog log;
   private final Map<String, Set<Integer>> there = new HashMap<>();
@@ -27,10 +27,10 @@ final class PlannedForks {
   }
 
   /**
-   * The planned forks of which there is no attempt, not even one that failed.
+   * The planned forks without any attempt, not even a failed one.
    *
-   * @throws BadInputException when a fork is of no case, is there twice, or has other metrics than
-   *     another one of its case
+   * @throws BadInputException when a fork has no case, is there twice, or has other metrics than
+   *     another fork of its case
    */
   static List<Run.Missing> missing(RunFile file, ForkLog log) {
     PlannedForks planned = new PlannedForks(file, log);

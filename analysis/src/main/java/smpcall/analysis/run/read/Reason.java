@@ -7,7 +7,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
-/** Why a file could not be read or written, in a few words, without its name. */
+/** The reason why a file could not be read or written, in a few words, without its name. */
 public final class Reason {
   private Reason() {}
 

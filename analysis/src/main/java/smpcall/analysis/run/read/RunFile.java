@@ -16,18 +16,18 @@ import smpcall.analysis.run.StudyCase;
 import smpcall.analysis.run.Version;
 
 /**
- * run.json: what was planned, on what machine, and how it ended.
+ * The file run.json: the plan, the machine and the end of a run.
  *
- * @param id UTC time at which the run began
+ * @param id the UTC time at which the run began
  * @param host the name under which its results are kept
- * @param started UTC, ISO 8601
+ * @param started the time when it began, UTC, ISO 8601
  * @param study the state of the study itself
  * @param environment the machine
- * @param settings how it is measured
+ * @param settings the settings of the measurement
  * @param versions the facts about the kernel versions; may be empty
  * @param cases the plan, each case with the facts about its version
- * @param omitted what cannot be measured on that host; mostly empty
- * @param ended empty while the run is not complete
+ * @param omitted the cases that cannot be measured on that host; mostly empty
+ * @param ended the end of the run; empty while it is not complete
  */
 public record RunFile(
     String id,
@@ -46,7 +46,7 @@ public record RunFile(
   private static final int SCHEMA = 4;
   private static final String CURE = "bring it back from a copy, or begin a new run";
 
-  /** A damaged number must not keep anybody counting what is missing. */
+  /** A limit, so that a damaged number cannot cause an endless list of missing forks. */
   private static final int MOST_BLOCKS = 10_000;
 
   /**
@@ -84,7 +84,7 @@ public record RunFile(
     return new JsonFile(directory.resolve(NAME), CURE).read(SCHEMA, RunFile.class);
   }
 
-  /** How many blocks the run has: as many as it ran, or is still to run. */
+  /** The number of blocks that ran, or the planned number while the run is not complete. */
   int blocks() {
     return ended.map(Run.End::blocks).orElse(settings.blocks());
   }
@@ -98,7 +98,7 @@ public record RunFile(
     }
   }
 
-  /** What is compared ran in the same way on the same JDK. */
+  /** Refuses a baseline that did not run in the same way on the same JDK. */
   private static void requireBaselines(List<StudyCase> cases) {
     for (StudyCase c : cases) {
       String baseline = c.baseline().orElse(c.id());

@@ -18,7 +18,7 @@ import smpcall.analysis.run.Workload;
 /**
  * Finds runs below a directory of results, laid out as {@code <host>/<run>/run.json}.
  *
- * @param results that directory
+ * @param results the directory of results
  */
 public record RunFinder(Path results) {
 
@@ -31,11 +31,11 @@ public record RunFinder(Path results) {
           .reversed();
 
   /**
-   * The directory of the run that somebody named.
+   * The directory of a run, by name.
    *
    * @param name a run's id, {@code host/id}, the path of its directory, or {@code latest} for the
    *     newest complete one
-   * @throws BadInputException when there is none, or the id is that of runs on several hosts
+   * @throws BadInputException when there is none, or several hosts have a run with the id
    */
   public Path named(String name) {
     if (name.equals(LATEST)) {
@@ -75,7 +75,7 @@ public record RunFinder(Path results) {
   }
 
   /**
-   * The newest run, by id, in which kernel versions call one another.
+   * The newest run with calls, by id.
    *
    * @throws BadInputException when there is none
    */
@@ -96,9 +96,9 @@ public record RunFinder(Path results) {
   }
 
   /**
-   * The runs that somebody named, oldest first: one by its id, {@code host/id} or directory; or all
-   * complete ones with calls of a host ({@code twins}), of a day ({@code 2026-11-23}), or of both
-   * ({@code twins/2026-11-23}).
+   * The runs of a name, oldest first: one by its id, {@code host/id} or directory; or all complete
+   * ones with calls of a host ({@code twins}), of a day ({@code 2026-11-23}), or of both ({@code
+   * twins/2026-11-23}).
    *
    * @throws BadInputException when there is none
    */
@@ -131,9 +131,9 @@ public record RunFinder(Path results) {
   }
 
   /**
-   * Every complete run in which kernel versions call one another, oldest first.
+   * Every complete run with calls, oldest first.
    *
-   * @param host the only one whose runs are looked at, if any
+   * @param host the only host to search; empty for all hosts
    * @throws BadInputException when one of them is damaged
    */
   public List<Path> complete(Optional<String> host) {
@@ -152,7 +152,7 @@ public record RunFinder(Path results) {
     return List.copyOf(runs);
   }
 
-  /** Of all runs, complete or not. */
+  /** The hosts of all runs, complete or not. */
   public List<String> hosts() {
     return all().stream().map(RunFinder::hostOf).distinct().sorted().toList();
   }

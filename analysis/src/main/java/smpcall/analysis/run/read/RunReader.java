@@ -3,10 +3,16 @@ package smpcall.analysis.run.read;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import smpcall.analysis.run.Check;
+import smpcall.analysis.run.Environment;
+import smpcall.analysis.run.Jdk;
 import smpcall.analysis.run.Run;
 
-/** Joins the files of one run, and compares what was planned with what is there. */
+/** Reads the files of one run, and compares the plan with the stored forks. */
 public final class RunReader {
   private static final int LINES = 5;
   private static final String CURE =
@@ -17,8 +23,8 @@ public final class RunReader {
   /**
    * Reads a run.
    *
-   * @param directory of the run
-   * @param partial go on when planned forks are missing; the run then lists them
+   * @param directory the directory of the run
+   * @param partial whether to accept missing forks; the run then lists them
    * @throws BadInputException when something is missing, damaged or contradicts itself
    */
   public static Run read(Path directory, boolean partial) {
@@ -57,7 +63,33 @@ public final class RunReader {
             file.omitted(),
             log.torn(),
             List.of());
-    return Emulation.takenOutOf(whole);
+    return withoutEmulated(whole);
+  }
+
+  /**
+   * Moves the forks of emulated JDKs to {@link Run#emulated}, a run for each JDK, before any
+   * calculation: an emulator has no meaningful speed, and its runs count for correctness only.
+   */
+  private static Run withoutEmulated(Run whole) {
+    Map<String, Jdk> real = new LinkedHashMap<>();
+    List<Run> emulated = new ArrayList<>();
+    whole
+        .environment()
+        .jdks()
+        .forEach(
+            (id, jdk) -> {
+              if (jdk.emulated()) {
+                Environment alone = whole.environment().with(Map.of(id, jdk));
+                Optional<Check> check = CheckFile.ofEmulated(whole.directory(), id);
+                emulated.add(whole.of(List.of(id), alone, check, List.of()));
+              } else {
+                real.put(id, jdk);
+              }
+            });
+    return emulated.isEmpty()
+        ? whole
+        : whole.of(
+            List.copyOf(real.keySet()), whole.environment().with(real), whole.check(), emulated);
   }
 
   private static List<String> describe(Path place, List<Run.Missing> missing) {

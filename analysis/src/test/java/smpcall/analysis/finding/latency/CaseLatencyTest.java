@@ -62,7 +62,7 @@ class CaseLatencyTest {
     assertThat(Samples.broadcast(run).latencies()).allMatch(l -> l.roundTripNanos().isEmpty());
   }
 
-  /** Blocks in which a round trip takes so long, before and after. */
+  /** A run with round trips before and after each fork, nanoseconds; the last block has its own. */
   private Path withRoundTrips(double before, double after, double ofLastBlock) throws IOException {
     Path run = Samples.copy(Samples.BOTH, results);
     Samples.editForks(

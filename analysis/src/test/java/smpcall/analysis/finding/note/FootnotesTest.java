@@ -178,7 +178,7 @@ class FootnotesTest {
                     && note.endsWith("the speed still changed while it was measured."));
   }
 
-  /** Four times the CPUs make more than four times the calls: no contention does that. */
+  /** Four times the CPUs make more than four times the calls, which no contention explains. */
   @Test
   void speedsThatTheLawOfScalingDoesNotKnowAreTold() throws IOException {
     run = Samples.copy(Samples.WIDE, results);
@@ -209,7 +209,7 @@ class FootnotesTest {
   @Test
   void percentilesThatAFewForksMakeAreTold() throws IOException {
     run = Samples.copy(Samples.EIGHT_CPUS, results);
-    // Nine forks of the floor have few calls, slow ones; more than half of all are of the tenth.
+    // Nine forks of the floor have few slow calls; the tenth has more than half of all calls.
     Samples.editForks(
         run,
         forks -> {
@@ -229,7 +229,7 @@ class FootnotesTest {
   @Test
   void aLawThatCannotBeOneIsTold() throws IOException {
     run = Samples.copy(Samples.WIDE, results);
-    // 16 CPUs do a hundred times as much as they did.
+    // 16 CPUs make a hundred times as many calls as before.
     scale("storm-spinlock-16cpus", (fork, i) -> 100);
     scale("storm-patched-16cpus", (fork, i) -> 100);
     assertThat(notes())

@@ -52,7 +52,7 @@ class ArmPairsTest {
         forks ->
             Samples.results(forks, "storm-spinlock-2cpus-cores-jdk17-d")
                 .forEach(result -> Samples.multiply(result.get("scores"), 1.2)));
-    // Something to be judged by it: arm c as another version.
+    // Arm c as another version gives a comparison to judge.
     Samples.edit(
         run.resolve("run.json"),
         root -> ((ObjectNode) root.at("/cases/2")).put("variant", "floor2"));

@@ -9,7 +9,7 @@ import smpcall.analysis.finding.Findings;
 import smpcall.analysis.run.Fork;
 import smpcall.analysis.sample.Samples;
 
-/** Whether forks had come to rest, and how evenly their threads shared the calls. */
+/** The steady state of forks, and the shares of their threads in the calls. */
 class CaseSteadinessTest {
   private final Findings storm = Samples.storm(Samples.BOTH);
 

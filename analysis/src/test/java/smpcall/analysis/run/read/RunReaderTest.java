@@ -68,7 +68,7 @@ class RunReaderTest {
     assertFails("run.json: is cut off or damaged at line");
   }
 
-  /** Switches for each second of no time were infinite. */
+  /** Switches per second over no time would be infinite. */
   @Test
   void iterationsThatTakeNoTimeAreRefused() throws IOException {
     Samples.edit(
@@ -77,7 +77,7 @@ class RunReaderTest {
     assertFails("run.json: settings.iterationMillis is not above 0; ");
   }
 
-  /** They stand in the verdict, which is one line. */
+  /** These names are part of the verdict, which is one line. */
   @Test
   void aNameThatCannotBeSeenIsRefused() throws IOException {
     for (String hidden : new String[] {"\n", "\u202e", "\u2028", "\0"}) {
@@ -95,7 +95,7 @@ class RunReaderTest {
         .anySatisfy(fork -> assertThat(fork.error()).contains("killed\\u000aby \\u202e"));
   }
 
-  /** Sums and ratios of such numbers were infinite, and could not be written. */
+  /** Sums and ratios of such numbers would be infinite. */
   @Test
   void whatIsTooLargeForAnyMeasurementIsRefused() throws IOException {
     editForks(forks -> ((ArrayNode) forks.at("/0/result/scores")).set(1, 1e308));
@@ -119,7 +119,7 @@ class RunReaderTest {
     }
   }
 
-  /** The parser gives up without a place. */
+  /** The parser names no place. */
   @Test
   void aFileThatIsNestedWithoutEndIsSaidToBeDamaged() throws IOException {
     Files.writeString(run.resolve("run.json"), "[".repeat(5_000));
@@ -132,7 +132,7 @@ class RunReaderTest {
     assertFails("run.json: schema \"\\u202e\" is not known here");
   }
 
-  /** Counting what is missing would take all memory. */
+  /** The list of missing forks would take all memory. */
   @Test
   void blocksWithoutEndAreRefused() throws IOException {
     editRun(root -> ((ObjectNode) root.get("ended")).put("blocks", Integer.MAX_VALUE));
@@ -317,7 +317,7 @@ class RunReaderTest {
     assertFails("result.counts.lost[1] " + message + "; ");
   }
 
-  /** -1 is the answer of a kernel that does not tell. */
+  /** -1 means that the kernel does not give the number. */
   @Test
   void aCountOfTheKernelThatIsNegativeIsRefused() throws IOException {
     editForks(forks -> ((ArrayNode) forks.at("/0/result/counts/migrations")).set(0, -1));
