@@ -29,9 +29,9 @@ public enum Expectation {
       EnumSet.allOf(Invariant.class)),
   /**
    * Late CPUs finish a call before it is on the list (e6cd1e07a185). They delete the entry first,
-   * and that is a fault. If the entry is linked all the same, and then once more, the list becomes a
-   * cycle. So a cycle is allowed as a consequence, but is no sign of the race: an owner adds again
-   * only after LOCK is cleared, and the CPU that clears it has deleted before.
+   * and that is a fault. If the entry is linked all the same, and then once more, the list becomes
+   * a cycle. So a cycle is allowed as a consequence, but is no sign of the race: an owner adds
+   * again only after LOCK is cleared, and the CPU that clears it has deleted before.
    */
   DELETE_BEFORE_ADD(
       Race.DELETE_BEFORE_ADD.words(),
