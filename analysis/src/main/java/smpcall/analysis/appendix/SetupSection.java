@@ -28,7 +28,7 @@ final class SetupSection {
         new Fact(
             "host",
             run.host() + ", " + known(on.machine()) + ", hypervisor: " + known(on.hypervisor())));
-    facts.add(new Fact("CPU", known(on.cpuModel()) + told("; microcode ", on.microcode())));
+    facts.add(new Fact("CPU", known(on.cpuModel()) + optional("; microcode ", on.microcode())));
     facts.add(
         new Fact(
             "CPUs",
@@ -39,15 +39,15 @@ final class SetupSection {
                 + known(text(on.cores()))
                 + "; sockets: "
                 + known(text(on.sockets()))
-                + told("; memory nodes: ", text(on.nodes()))
-                + told("; SMT: ", on.smt())
-                + told("; isolated: ", on.isolatedCpus())));
+                + optional("; memory nodes: ", text(on.nodes()))
+                + optional("; SMT: ", on.smt())
+                + optional("; isolated: ", on.isolatedCpus())));
     facts.add(
         new Fact(
             "clock",
             "governor: "
                 + known(on.governor())
-                + told(", boost: ", on.boost())
+                + optional(", boost: ", on.boost())
                 + ", clock source: "
                 + known(on.clockSource())));
     facts.add(new Fact("kernel", known(on.kernel())));
@@ -119,7 +119,7 @@ final class SetupSection {
   }
 
   /** A fact with its name; nothing for a fact that older runs did not record. */
-  private static String told(String name, Optional<String> fact) {
+  private static String optional(String name, Optional<String> fact) {
     return fact.map(text -> name + text).orElse("");
   }
 

@@ -26,21 +26,21 @@ public final class Comparability {
   private static final Map<String, Function<Environment, String>> HOST = new LinkedHashMap<>();
 
   static {
-    HOST.put("CPU model", on -> told(on.cpuModel()));
-    HOST.put("architecture", on -> told(on.machine()));
-    HOST.put("kernel", on -> told(on.kernel()));
-    HOST.put("hypervisor", on -> told(on.hypervisor()));
-    HOST.put("governor", on -> told(on.governor()));
-    HOST.put("microcode", on -> told(on.microcode()));
-    HOST.put("boost", on -> told(on.boost()));
-    HOST.put("SMT", on -> told(on.smt()));
-    HOST.put("isolated CPUs", on -> told(on.isolatedCpus()));
-    HOST.put("allowed CPUs", on -> told(Optional.of(Wording.numbers(on.allowedCpus()))));
-    HOST.put("clock source", on -> told(on.clockSource()));
-    HOST.put("online CPUs", on -> told(on.onlineCpus()));
-    HOST.put("cores", on -> told(on.cores()));
-    HOST.put("sockets", on -> told(on.sockets()));
-    HOST.put("memory nodes", on -> told(on.nodes()));
+    HOST.put("CPU model", on -> textOf(on.cpuModel()));
+    HOST.put("architecture", on -> textOf(on.machine()));
+    HOST.put("kernel", on -> textOf(on.kernel()));
+    HOST.put("hypervisor", on -> textOf(on.hypervisor()));
+    HOST.put("governor", on -> textOf(on.governor()));
+    HOST.put("microcode", on -> textOf(on.microcode()));
+    HOST.put("boost", on -> textOf(on.boost()));
+    HOST.put("SMT", on -> textOf(on.smt()));
+    HOST.put("isolated CPUs", on -> textOf(on.isolatedCpus()));
+    HOST.put("allowed CPUs", on -> textOf(Optional.of(Wording.numbers(on.allowedCpus()))));
+    HOST.put("clock source", on -> textOf(on.clockSource()));
+    HOST.put("online CPUs", on -> textOf(on.onlineCpus()));
+    HOST.put("cores", on -> textOf(on.cores()));
+    HOST.put("sockets", on -> textOf(on.sockets()));
+    HOST.put("memory nodes", on -> textOf(on.nodes()));
   }
 
   /**
@@ -172,11 +172,11 @@ public final class Comparability {
     return all;
   }
 
-  private static String told(Optional<String> fact) {
+  private static String textOf(Optional<String> fact) {
     return fact.filter(text -> !text.isEmpty()).orElse("not told");
   }
 
-  private static String told(OptionalInt fact) {
+  private static String textOf(OptionalInt fact) {
     return fact.isPresent() ? String.valueOf(fact.getAsInt()) : "not told";
   }
 

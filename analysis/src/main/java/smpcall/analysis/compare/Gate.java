@@ -93,11 +93,11 @@ public final class Gate {
     Optional<Interval> interval95 = Optional.empty();
     Optional<Interval> interval90 = Optional.empty();
     String n = "0";
-    int left = 0;
+    int leftOut = 0;
     if (!wrong && paired()) {
       BlockPairs pairs = here.pairsWith(there);
       Optional<PairedRatio> paired = pairs.ratio();
-      left = pairs.apart();
+      leftOut = pairs.apart();
       ratio = paired.map(PairedRatio::ratio);
       interval95 = paired.flatMap(PairedRatio::interval95);
       interval90 = paired.flatMap(PairedRatio::interval90);
@@ -110,7 +110,7 @@ public final class Gate {
       interval95 = apart.flatMap(IndependentRatio::interval95);
       interval90 = apart.flatMap(IndependentRatio::interval90);
       n = apart.map(a -> a.denominators() + "+" + a.numerators()).orElse("0");
-      left = inFloors ? there.apartFromFloors() + here.apartFromFloors() : 0;
+      leftOut = inFloors ? there.apartFromFloors() + here.apartFromFloors() : 0;
     }
     return new CaseChange(
         key,
@@ -120,7 +120,7 @@ public final class Gate {
         interval95,
         interval90,
         n,
-        left,
+        leftOut,
         there.contaminated(inFloors) + here.contaminated(inFloors),
         verdict(wrong, ratio, interval95, interval90),
         key.isJudged(paired()) && isBeyond(interval95, threshold),

@@ -88,15 +88,15 @@ public final class VerdictLine {
       return "nothing was compared";
     }
     List<String> words = new ArrayList<>();
-    boolean said = false;
+    boolean named = false;
     for (Comparison claim : claims) {
-      words.add(claim(claim, said));
-      said |= claim.ratio().isPresent();
+      words.add(claim(claim, named));
+      named |= claim.ratio().isPresent();
     }
     return String.join(", ", words);
   }
 
-  private static String claim(Comparison claim, boolean said) {
+  private static String claim(Comparison claim, boolean named) {
     String name = claim.studyCase().label();
     if (claim.ratio().isEmpty()) {
       return claim.verdict() == Verdict.WRONG
@@ -106,9 +106,9 @@ public final class VerdictLine {
     PairedRatio ratio = claim.ratio().get();
     String interval = ratio.interval95().map(i -> " " + Wording.interval(i)).orElse("");
     return name
-        + (said ? " " : " makes ")
+        + (named ? " " : " makes ")
         + Wording.ratio(ratio.ratio())
-        + (said ? "" : " the calls of " + claim.baseline().label())
+        + (named ? "" : " the calls of " + claim.baseline().label())
         + interval
         + " ("
         + words(claim)

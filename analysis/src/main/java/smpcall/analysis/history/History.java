@@ -55,8 +55,8 @@ public final class History {
   private static ArrangementSeries arranged(
       String host, List<Run> runs, CaseKey arrangement, Predicate<CaseKey> wanted, long seed) {
     Predicate<CaseKey> mine = wanted.and(key -> key.withoutVariant().equals(arrangement));
-    List<Run> having = runs.stream().filter(run -> keys(run).anyMatch(mine)).toList();
-    List<SeriesSegment> segments = SeriesSegment.of(having, arrangement);
+    List<Run> measured = runs.stream().filter(run -> keys(run).anyMatch(mine)).toList();
+    List<SeriesSegment> segments = SeriesSegment.of(measured, arrangement);
     List<CaseSeries> series = new ArrayList<>();
     for (SeriesSegment segment : segments) {
       Set<CaseKey> keys = new LinkedHashSet<>();
@@ -65,7 +65,7 @@ public final class History {
         series.add(CaseSeries.of(host, key, segment, points(segment.runs(), key), seed));
       }
     }
-    return new ArrangementSeries(host, arrangement, having, segments, List.copyOf(series));
+    return new ArrangementSeries(host, arrangement, measured, segments, List.copyOf(series));
   }
 
   private static List<HistoryPoint> points(List<Run> runs, CaseKey key) {

@@ -122,7 +122,7 @@ class AppendixTest {
   }
 
   @Test
-  void theRacesAreToldInFullAndAsTheyWereReplayed() {
+  void theRacesArePrintedInFullAsTheyWereReplayed() {
     String text = mailable(Samples.calls(Samples.BOTH));
     assertThat(text)
         .contains("Replayed by written schedules", "not found by luck")
@@ -160,7 +160,7 @@ class AppendixTest {
   }
 
   @Test
-  void whatTheHostDoesNotTellIsNotKnownHere() {
+  void missingFactsOfTheHostAreNotKnownHere() {
     assertThat(mailable(Samples.TWO_CPUS)).contains("governor: not known here");
   }
 

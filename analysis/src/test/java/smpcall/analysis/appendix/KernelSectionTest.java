@@ -84,7 +84,7 @@ class KernelSectionTest {
   }
 
   @Test
-  void interruptsThatAreNotCountedAreSaidToBe() throws IOException {
+  void uncountedInterruptsAreNamed() throws IOException {
     SampleCases.addKernel(run, 6, -1);
 
     assertThat(appendix().replaceAll("\\s+", " ")).contains("that they happened is not shown");

@@ -65,7 +65,7 @@ class RoundTripChartTest {
   }
 
   @Test
-  void whatIsNoPairIsRefusedWithItsPlace() {
+  void anInvalidPairIsRefusedWithItsPlace() {
     assertThatThrownBy(() -> run("[[0, 1, 62], [0, 2]]", 3))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("environment.roundTrips.nanos[1] is not an array of 3; ");

@@ -37,7 +37,7 @@ class CompareCommandTest {
   }
 
   @Test
-  void whatIsSlowerBeyondTheThresholdFailsTheGate() {
+  void aCaseSlowerBeyondTheThresholdFailsTheGate() {
     assertThat(compare(PAIRS + "@25", PAIRS + "@17", "--threshold", "1.5%")).isEqualTo(1);
     assertThat(out.toString())
         .contains("slower (!)")
@@ -113,7 +113,7 @@ class CompareCommandTest {
 
   /** Two runs of a side are too few to make each run one value. */
   @Test
-  void whatFewRunsOfASideCannotSayIsSaid() throws IOException {
+  void theLimitsOfFewRunsOfASideArePrinted() throws IOException {
     StoredRuns runs = new StoredRuns(scratch.resolve("results")).days(2, 1);
     String both = runs.add(1, root -> {}).toString() + "," + Samples.BOTH;
     compare(Samples.BOTH.toString(), both, "--anyway");
@@ -145,7 +145,7 @@ class CompareCommandTest {
   }
 
   @Test
-  void whatCannotBeReadIsOneLine() {
+  void unreadableInputIsOneLine() {
     assertBad("no run \"nowhere\"", "nowhere", PAIRS);
     assertBad("has no calls on JDK \"21\"; its JDKs are 17, 25", PAIRS + "@21", PAIRS);
     assertBad("--threshold much: give a percentage", PAIRS, PAIRS, "--threshold", "much");
@@ -170,7 +170,7 @@ class CompareCommandTest {
   }
 
   @Test
-  void whatIsPrintedIsDrawnToo() throws IOException {
+  void thePrintedResultIsDrawnToo() throws IOException {
     Path charts = scratch.resolve("charts");
     assertThat(compare(PAIRS + "@17", PAIRS + "@25", "--charts", charts.toString())).isZero();
     String file = charts.resolve("compare-pairs-20261120T080000Z-jdk17-jdk25").toString();

@@ -68,7 +68,7 @@ class EmulatedRunTest {
   }
 
   @Test
-  void itsCasesAreTakenOutOfTheRunAsItIsRead() throws IOException {
+  void itsCasesAreNotInTheRun() throws IOException {
     Run run = RunReader.read(oneOfTwo(), false);
 
     assertThat(run.cases()).extracting(StudyCase::jdk).containsOnly("17");
@@ -155,7 +155,7 @@ class EmulatedRunTest {
   }
 
   @Test
-  void whatItFindsAgainstAllExpectationIsAFinding() throws IOException {
+  void anUnexpectedResultOfItsCheckIsAFinding() throws IOException {
     Path run = onlyEmulated();
     Path check = run.resolve("check.json");
     Files.move(run.resolve("check-17.json"), check);

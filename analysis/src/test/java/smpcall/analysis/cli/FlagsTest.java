@@ -49,7 +49,7 @@ class FlagsTest {
     Map<String, Check> checks = new TreeMap<>();
     checks.put("--results", () -> resultsAreLookedForThere("compare", "one", "other"));
     checks.put("--threshold", this::theThresholdDecides);
-    checks.put("--anyway", this::whatDiffersIsComparedAnyway);
+    checks.put("--anyway", this::differentHostsAreComparedAnyway);
     checks.put("--charts", this::ratiosGoThere);
     checks.put("--help", () -> helpIsShown("compare"));
     check(new CompareCommand(), checks);
@@ -135,7 +135,7 @@ class FlagsTest {
     assertThat(run("compare", base, fresh, "--threshold", "50%")).isZero();
   }
 
-  private void whatDiffersIsComparedAnyway() throws IOException {
+  private void differentHostsAreComparedAnyway() throws IOException {
     Path other = Samples.copy(Samples.BOTH, scratch.resolve("other"));
     Samples.edit(
         other.resolve("run.json"),

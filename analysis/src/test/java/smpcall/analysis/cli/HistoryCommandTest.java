@@ -107,7 +107,7 @@ class HistoryCommandTest {
   }
 
   @Test
-  void whatIsLeftOutForItsDistanceIsCounted() throws IOException {
+  void blocksLeftOutForTheirDistanceAreCounted() throws IOException {
     SampleCases.nearer(runs.add(1, root -> {}), "storm-floor-2cpus-cores-jdk17-a", 2);
     SampleCases.nearer(
         runs.add(1, root -> {}), "storm-patched-2cpus-cores-jdk17-a", 1, 2, 3, 4, 5, 6);
@@ -194,7 +194,7 @@ class HistoryCommandTest {
   }
 
   @Test
-  void oneRunIsPrintedAndSaidToBeOne() throws IOException {
+  void oneRunIsPrintedAndNamedAsOne() throws IOException {
     runs.days(1, 1);
     assertThat(history()).isZero();
     assertThat(told())
@@ -204,7 +204,7 @@ class HistoryCommandTest {
   }
 
   @Test
-  void runsWithoutAFloorAreSaidToHaveNone() throws IOException {
+  void runsWithoutAFloorAreNamed() throws IOException {
     Files.createDirectories(results.resolve("pairs"));
     Path pairs = results.resolve("pairs").resolve(Samples.PAIRS.getFileName());
     Files.createDirectories(pairs);
@@ -227,7 +227,7 @@ class HistoryCommandTest {
   }
 
   @Test
-  void aDamagedRunOfAnotherHostStopsNobodyWhoDoesNotAskForIt() throws IOException {
+  void aDamagedRunOfAnotherHostStopsNoOtherHistory() throws IOException {
     runs.days(1, 1);
     Path damaged = Files.createDirectories(results.resolve("octet/20261101T100000Z"));
     Files.writeString(damaged.resolve("run.json"), "{");
@@ -237,7 +237,7 @@ class HistoryCommandTest {
   }
 
   @Test
-  void whatCannotBeReadIsOneLine() throws IOException {
+  void unreadableInputIsOneLine() throws IOException {
     assertBad("holds no run");
     runs.days(1, 1);
     assertBad("no stored run has a case \"spinlok\"; the nearest are: spinlock, ", "spinlok");

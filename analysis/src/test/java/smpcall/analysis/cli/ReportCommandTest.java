@@ -146,7 +146,7 @@ class ReportCommandTest {
   }
 
   @Test
-  void whatIsNoTextAndWhatIsNoFileIsOneLineWithItsCure() throws IOException {
+  void aFileWithoutTextAndADirectoryAreOneLineWithItsCure() throws IOException {
     Path run = Samples.copy(Samples.BOTH, scratch);
     Files.write(run.resolve("forks.jsonl"), new byte[] {'"', (byte) 0xff, '"', '\n'});
     assertThat(report(run.toString())).isEqualTo(2);

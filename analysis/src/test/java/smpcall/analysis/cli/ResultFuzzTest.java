@@ -62,7 +62,7 @@ class ResultFuzzTest {
   @TempDir private Path scratch;
 
   @Test
-  void whateverTheyHaveBecomeIsReadOrRefusedInLines() {
+  void damagedFilesAreReadOrRefusedInLines() {
     each(1, this::readDamaged);
   }
 

@@ -68,7 +68,7 @@ class ChangeChartTest {
   }
 
   @Test
-  void whatIsOnOneSideOnlyIsSaid() throws Exception {
+  void casesOnOneSideOnlyAreNamed() throws Exception {
     assertThat(svg(chart(Samples.BOTH, Samples.PAIRS)).replaceAll("\\s*<[^>]*>\\s*", " "))
         .contains("On one side only, so not compared:", "floor (storm, 2 CPUs");
   }

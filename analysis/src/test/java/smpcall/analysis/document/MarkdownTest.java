@@ -63,7 +63,7 @@ class MarkdownTest {
   }
 
   @Test
-  void whatMarkdownWouldTakeForItsOwnIsEscaped() {
+  void markupOfMarkdownIsEscaped() {
     assertThat(escaped("a|b")).isEqualTo("a\\|b");
     assertThat(escaped("smp_rmb *not* `code` <b> [1](x) ~~ # &amp; \\"))
         .isEqualTo("smp\\_rmb \\*not\\* \\`code\\` \\<b\\> \\[1\\](x) \\~\\~ \\# \\&amp; \\\\");

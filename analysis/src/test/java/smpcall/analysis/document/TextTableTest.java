@@ -23,7 +23,7 @@ class TextTableTest {
   }
 
   @Test
-  void whatStillDoesNotFitFollowsBelowBesideTheFirstColumn() {
+  void columnsThatDoNotFitFollowBelowAfterTheFirstColumn() {
     Block.Table table = head("a".repeat(23), "b".repeat(23), "c".repeat(30));
     assertThat(new TextTable(table).lines())
         .containsExactly(
@@ -35,7 +35,7 @@ class TextTableTest {
   }
 
   @Test
-  void aCaptionStandsAboveIt() {
+  void aCaptionIsAboveIt() {
     Block.Table table = new Block.Table("What it is", "l", List.of("a"), List.of());
     assertThat(new TextTable(table).lines()).containsExactly("  What it is", "", "  a", "  -");
   }

@@ -14,7 +14,7 @@ class WholeFileTest {
   @TempDir private Path directory;
 
   @Test
-  void whatWasThereIsReplacedAndNothingIsLeftAside() throws IOException {
+  void anExistingFileIsReplacedAndNoPartIsLeft() throws IOException {
     Path file = Files.writeString(directory.resolve("appendix.txt"), "before, and longer");
 
     WholeFile.write(file, "now: \u00b5s");

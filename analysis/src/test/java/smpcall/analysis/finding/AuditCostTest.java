@@ -44,7 +44,7 @@ class AuditCostTest {
   }
 
   @Test
-  void whereItWasNotMeasuredThatIsSaid() {
+  void aMissingMeasurementIsNamed() {
     assertThat(AuditCost.of(RunReader.read(Samples.BOTH, false)).stream().map(AuditCost::sentence))
         .containsExactly(
             "What the audit of every call takes: not measured in this run (workload audit-cost).");

@@ -50,7 +50,7 @@ class FindingsTest {
   }
 
   @Test
-  void whatFailsAtEightCpusMayBeSoundAtTwo() {
+  void aVersionThatFailsAtEightCpusMayBeSoundAtTwo() {
     assertThat(eight.claims(at(eight, 2)).get(0).verdict()).isEqualTo(Verdict.FASTER);
   }
 

@@ -63,7 +63,7 @@ class JmhJsonTest {
   }
 
   @Test
-  void whatJmhWritesIsTheGoldenFormat() throws IOException {
+  void theGoldenFormatIsJmhs() throws IOException {
     JsonNode jmh = byJmh(Samples.BOTH).get(0);
     Golden.check("jmh-json.txt", String.join("\n", shape(jmh, "")) + "\n");
     assertThat(LOOKED_UP).noneMatch(pointer -> jmh.at(pointer).isMissingNode());

@@ -46,7 +46,7 @@ class TimedCallsTest {
   }
 
   @Test
-  void whatIsNoHistogramIsNamed() {
+  void textThatIsNoHistogramIsRefused() {
     byte[] whole = Base64.getDecoder().decode(encoded(100, 200, 300));
     for (byte[] bytes :
         List.of(

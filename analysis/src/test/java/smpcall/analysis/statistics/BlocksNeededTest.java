@@ -36,7 +36,7 @@ class BlocksNeededTest {
   }
 
   @Test
-  void whatNoStudyWouldDoIsNotCounted() {
+  void moreBlocksThanTheLimitAreNotCounted() {
     assertThat(BlocksNeeded.forHalfWidth(ratio(6, 3), 0.03)).isEmpty();
   }
 

@@ -59,7 +59,7 @@ class DistributionTest {
   }
 
   @Test
-  void ofNothingThereIsNothing() {
+  void anEmptyDistributionHasNoFigures() {
     Distribution nothing = new Distribution(new TreeMap<>());
     assertThat(nothing.size()).isZero();
     assertThat(nothing.exceededByOneIn(1)).isEmpty();

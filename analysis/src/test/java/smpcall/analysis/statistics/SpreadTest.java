@@ -54,7 +54,7 @@ class SpreadTest {
   }
 
   @Test
-  void aFewForksThatMakeMostOfThePercentileAreTold() {
+  void aFewForksThatMakeMostOfThePercentileGiveAWarning() {
     List<Distribution> forks = Stream.of(100, 101, 102, 103, 104, 105).map(v -> of(v, 40)).toList();
     assertThat(Spread.of(of(150, 240), forks, d -> d.exceededByOneIn(2)).warnings())
         .containsExactly(Warning.POOLED_OUTSIDE);

@@ -127,25 +127,25 @@ public final class CheckVerdict {
   }
 
   private List<String> emptied() {
-    List<String> waiting = having(CheckExpectation.EMPTY_MASK, true);
+    List<String> waiting = versionsWith(CheckExpectation.EMPTY_MASK, true);
     return waiting.isEmpty()
         ? List.of()
         : List.of(
-            "a mask that is emptied under the call makes " + those(waiting) + "wait for ever");
+            "a mask that is emptied under the call makes " + names(waiting) + "wait for ever");
   }
 
-  private String those(List<String> waiting) {
+  private String names(List<String> waiting) {
     return waiting.equals(versions) ? "all of them " : Wording.list(waiting) + " ";
   }
 
   private List<String> tooFewCpus() {
-    List<String> spared = having(CheckExpectation.TOO_FEW_CPUS, false);
+    List<String> spared = versionsWith(CheckExpectation.TOO_FEW_CPUS, false);
     return spared.isEmpty()
         ? List.of()
         : List.of("the race of " + Wording.list(spared) + " needs more CPUs");
   }
 
-  private List<String> having(CheckExpectation expected, boolean convicted) {
+  private List<String> versionsWith(CheckExpectation expected, boolean convicted) {
     return versions.stream()
         .filter(
             version ->

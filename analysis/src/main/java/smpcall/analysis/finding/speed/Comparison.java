@@ -96,16 +96,16 @@ public record Comparison(
    */
   Comparison inFamily(double p, boolean hopeless) {
     Verdict judged = Verdict.inFamily(ratio, margin, p);
-    Set<Warning> told = EnumSet.noneOf(Warning.class);
-    told.addAll(warnings);
+    Set<Warning> all = EnumSet.noneOf(Warning.class);
+    all.addAll(warnings);
     if (judged != verdict) {
-      told.add(Warning.NOT_AFTER_HOLM);
+      all.add(Warning.NOT_AFTER_HOLM);
     }
     if (hopeless) {
-      told.add(Warning.FAMILY_TOO_LARGE);
+      all.add(Warning.FAMILY_TOO_LARGE);
     }
     OptionalDouble adjusted = OptionalDouble.of(p);
-    return new Comparison(studyCase, baseline, ratio, pairs, margin, role, adjusted, told, judged);
+    return new Comparison(studyCase, baseline, ratio, pairs, margin, role, adjusted, all, judged);
   }
 
   /**

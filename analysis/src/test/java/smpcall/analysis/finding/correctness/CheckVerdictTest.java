@@ -42,7 +42,7 @@ class CheckVerdictTest {
   }
 
   @Test
-  void aVersionThatMustHoldAndDoesNotIsSaidLoudly() throws IOException {
+  void aVersionThatMustHoldAndDoesNotIsNotAsExpected() throws IOException {
     Path run = copy();
     Samples.convict(run, "linux-4.14", "storm");
 
@@ -52,7 +52,7 @@ class CheckVerdictTest {
   }
 
   @Test
-  void aRaceThatDidNotShowIsSaidLoudly() throws IOException {
+  void aRaceThatDidNotShowIsNotAsExpected() throws IOException {
     Path run = copy();
     Samples.edit(
         run.resolve("check.json"),

@@ -115,7 +115,7 @@ class CaseLatencyTest {
   }
 
   @Test
-  void forksInWhichTheRoundTripChangedAreTold() throws IOException {
+  void forksInWhichTheRoundTripChangedHaveAFootnote() throws IOException {
     Findings findings = Samples.broadcast(withRoundTrips(77, 480, 100));
 
     assertThat(Footnotes.of(List.of(findings)))
@@ -162,7 +162,7 @@ class CaseLatencyTest {
   }
 
   @Test
-  void whatFailedItsAuditHasNoLatency() {
+  void aCaseThatFailedItsAuditHasNoLatency() {
     CaseLatency lockfree =
         eight.latenciesOf(eight.arrangements().last()).stream()
             .filter(CaseLatency::wrong)
@@ -183,7 +183,7 @@ class CaseLatencyTest {
   }
 
   @Test
-  void shareAndClockAreSaidForSeveralCasesTogether() {
+  void severalCasesShareTheTextOnShareAndClock() {
     List<CaseLatency> all = both.latencies();
     assertThat(CaseLatency.shares(all)).isEqualTo("one in 16");
     assertThat(CaseLatency.clocks(all)).matches("2[0-9]( to 2[0-9])?");

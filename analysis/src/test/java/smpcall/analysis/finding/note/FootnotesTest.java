@@ -30,28 +30,28 @@ class FootnotesTest {
   }
 
   @Test
-  void failuresAreToldWithTheirKinds() {
+  void failuresHaveAFootnoteWithTheirKinds() {
     assertThat(texts(List.of(Samples.storm(Samples.EIGHT_CPUS))).get(0))
         .startsWith("lockfree failed its audit at 4 CPUs: ")
         .contains(" lost, ", " kernel warnings)");
   }
 
   @Test
-  void missingForksAreTold() throws IOException {
+  void missingForksHaveAFootnote() throws IOException {
     Samples.editForks(run, forks -> forks.removeIf(f -> f.get("block").asInt() == 6));
     assertThat(notes()).contains("The run is not complete: 6 planned forks did not run (block 6).");
     assertThat(notes()).anyMatch(note -> note.contains("n too small: 6 are needed"));
   }
 
   @Test
-  void aLineThatWasCutOffIsTold() throws IOException {
+  void aLineThatWasCutOffHasAFootnote() throws IOException {
     assertThat(notes()).noneMatch(note -> note.contains("cut off"));
     Files.writeString(run.resolve("forks.jsonl"), "{\"case\":\"st", StandardOpenOption.APPEND);
     assertThat(notes()).contains("The last line of forks.jsonl was cut off, and is left out.");
   }
 
   @Test
-  void aFailedForkIsToldAndItsBlockIsNotCompared() throws IOException {
+  void aFailedForkHasAFootnoteAndItsBlockIsNotCompared() throws IOException {
     Samples.editForks(run, forks -> Samples.fail(forks.get(3), "exit status 134"));
     assertThat(notes())
         .contains(
@@ -63,7 +63,7 @@ class FootnotesTest {
   }
 
   @Test
-  void aForkThatRanAgainIsToldAndIsInItsBlock() {
+  void aForkThatRanAgainHasAFootnoteAndIsInItsBlock() {
     List<String> notes = texts(Samples.calls(Samples.BOTH));
     assertThat(notes)
         .filteredOn(note -> note.startsWith("The fork of "))
@@ -97,7 +97,7 @@ class FootnotesTest {
   }
 
   @Test
-  void aBiasedInstrumentIsTold() throws IOException {
+  void aBiasedInstrumentHasAFootnote() throws IOException {
     scale("storm-spinlock-b-2", (fork, i) -> 1.2);
     assertThat(notes())
         .anyMatch(note -> note.matches("At 2 CPUs \"same\" means within (19|20|21)\\..*"))
@@ -113,7 +113,7 @@ class FootnotesTest {
   }
 
   @Test
-  void uncommittedChangesAreTold() throws IOException {
+  void uncommittedChangesHaveAFootnote() throws IOException {
     edit("run.json", root -> ((ObjectNode) root.at("/study")).put("dirty", true));
     assertThat(notes()).contains("The study itself had changes that were not committed.");
   }
@@ -134,7 +134,7 @@ class FootnotesTest {
   }
 
   @Test
-  void aFamilyThatNoTestCanPassIsToldWithWhatItNeeds() {
+  void aFamilyThatNoTestCanPassHasAFootnoteWithTheBlocksItNeeds() {
     assertThat(notes())
         .anyMatch(
             note ->
@@ -143,7 +143,7 @@ class FootnotesTest {
   }
 
   @Test
-  void anIntervalThatTheTestDoesNotConfirmIsTold() {
+  void anIntervalThatTheTestDoesNotConfirmHasAFootnote() {
     assertThat(notes())
         .anyMatch(
             note ->
@@ -153,7 +153,7 @@ class FootnotesTest {
   }
 
   @Test
-  void skewedForksAreTold() throws IOException {
+  void skewedForksHaveAFootnote() throws IOException {
     run = Samples.copy(Samples.EIGHT_CPUS, results);
     // Six at 0 and four at ln 3 = 1.10: mean 0.44, and t(9) = 2.26 standard errors are 0.41.
     Samples.editForks(
@@ -168,7 +168,7 @@ class FootnotesTest {
   }
 
   @Test
-  void forksThatHadNotComeToRestAreTold() throws IOException {
+  void unsettledForksHaveAFootnote() throws IOException {
     run = Samples.copy(Samples.BOTH, results);
     scale("storm-lockfree-2cpus", (fork, i) -> fork == 2 && i >= 3 ? 3 : 1);
     assertThat(notes())
@@ -180,7 +180,7 @@ class FootnotesTest {
 
   /** Four times the CPUs make more than four times the calls, which no contention explains. */
   @Test
-  void speedsThatTheLawOfScalingDoesNotKnowAreTold() throws IOException {
+  void speedsBeyondTheLawOfScalingHaveAFootnote() throws IOException {
     run = Samples.copy(Samples.WIDE, results);
     Samples.editForks(
         run,
@@ -207,7 +207,7 @@ class FootnotesTest {
   }
 
   @Test
-  void percentilesThatAFewForksMakeAreTold() throws IOException {
+  void percentilesThatAFewForksMakeHaveAFootnote() throws IOException {
     run = Samples.copy(Samples.EIGHT_CPUS, results);
     // Nine forks of the floor have few slow calls; the tenth has more than half of all calls.
     Samples.editForks(
@@ -227,7 +227,7 @@ class FootnotesTest {
   }
 
   @Test
-  void aLawThatCannotBeOneIsTold() throws IOException {
+  void anImpossibleLawHasAFootnote() throws IOException {
     run = Samples.copy(Samples.WIDE, results);
     // 16 CPUs make a hundred times as many calls as before.
     scale("storm-spinlock-16cpus", (fork, i) -> 100);

@@ -53,7 +53,7 @@ class CaseSteadinessTest {
   }
 
   @Test
-  void oneCallerSharesWithNobodyAndOlderRunsHaveNotStoredIt() {
+  void oneCallerAndOlderRunsHaveNoFairness() {
     assertThat(Samples.broadcast(Samples.EIGHT_CPUS).fairness()).isEmpty();
     assertThat(storm.fairness()).isNotEmpty().allMatch(c -> c.forks().isEmpty());
   }

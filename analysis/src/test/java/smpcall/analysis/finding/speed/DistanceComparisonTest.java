@@ -45,7 +45,7 @@ class DistanceComparisonTest {
   }
 
   @Test
-  void aRatioStandsAtEachDistanceByItself() throws IOException {
+  void eachDistanceHasItsOwnRatio() throws IOException {
     Findings findings = withNear(Set.of(2, 5));
 
     assertThat(of(findings))

@@ -82,7 +82,7 @@ class CheckTest {
   }
 
   @Test
-  void aFileCutInHalfIsSaidToBe() throws IOException {
+  void aFileCutInHalfIsRefusedAsSuch() throws IOException {
     String whole = Files.readString(run.resolve("check.json"));
     Files.writeString(run.resolve("check.json"), whole.substring(0, whole.length() / 2));
     assertFails("is cut off or damaged at line", "; move it elsewhere");
@@ -161,7 +161,7 @@ class CheckTest {
   }
 
   @Test
-  void aCheckOfNothingIsSaidToBe() throws IOException {
+  void anEmptyCheckIsRefused() throws IOException {
     edit(root -> ((ArrayNode) root.get("cells")).removeAll());
     assertFails("cells is empty");
   }

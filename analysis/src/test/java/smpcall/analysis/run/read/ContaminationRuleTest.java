@@ -66,8 +66,8 @@ class ContaminationRuleTest {
   /** 4 s x 100 per second. */
   @ParameterizedTest
   @CsvSource({"involuntarySwitches, 400, 401, SWITCHES", "migrations, 0, 1, MIGRATIONS"})
-  void soItIsForWhatWasCountedInItsIterations(String metric, int at, int above, NoiseKind kind)
-      throws IOException {
+  void countsOfItsIterationsContaminateItAboveTheirLimits(
+      String metric, int at, int above, NoiseKind kind) throws IOException {
     count(metric, at);
     assertThat(first().contamination()).isEmpty();
     count(metric, above);
@@ -75,7 +75,7 @@ class ContaminationRuleTest {
   }
 
   @Test
-  void whatTheHostDoesNotTellContaminatesNothing() throws IOException {
+  void unknownNoiseContaminatesNothing() throws IOException {
     Samples.editForks(
         run,
         forks -> {

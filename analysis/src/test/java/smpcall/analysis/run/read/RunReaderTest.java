@@ -62,7 +62,7 @@ class RunReaderTest {
   }
 
   @Test
-  void aFileCutInHalfIsSaidToBe() throws IOException {
+  void aFileCutInHalfIsRefusedAsSuch() throws IOException {
     String whole = Files.readString(run.resolve("run.json"));
     Files.writeString(run.resolve("run.json"), whole.substring(0, whole.length() / 2));
     assertFails("run.json: is cut off or damaged at line");
@@ -97,7 +97,7 @@ class RunReaderTest {
 
   /** Sums and ratios of such numbers would be infinite. */
   @Test
-  void whatIsTooLargeForAnyMeasurementIsRefused() throws IOException {
+  void numbersTooLargeForAnyMeasurementAreRefused() throws IOException {
     editForks(forks -> ((ArrayNode) forks.at("/0/result/scores")).set(1, 1e308));
     assertFails("forks.jsonl:1: result.scores[1] is not within 1e15 of 0; take the line out");
     editForks(
@@ -121,13 +121,13 @@ class RunReaderTest {
 
   /** The parser names no place. */
   @Test
-  void aFileThatIsNestedWithoutEndIsSaidToBeDamaged() throws IOException {
+  void aFileThatIsNestedWithoutEndIsRefusedAsDamaged() throws IOException {
     Files.writeString(run.resolve("run.json"), "[".repeat(5_000));
     assertFails("run.json: is cut off or damaged");
   }
 
   @Test
-  void whatCannotBeSeenIsQuotedAsAnEscape() throws IOException {
+  void invisibleCharactersAreQuotedAsEscapes() throws IOException {
     editRun(root -> ((ObjectNode) root).put("schema", "\u202e"));
     assertFails("run.json: schema \"\\u202e\" is not known here");
   }
@@ -143,7 +143,7 @@ class RunReaderTest {
   }
 
   @Test
-  void anEmptyFileIsSaidToBe() throws IOException {
+  void anEmptyFileIsRefusedAsSuch() throws IOException {
     Files.writeString(run.resolve("run.json"), "");
     assertFails("run.json: is empty;");
   }
@@ -194,7 +194,7 @@ class RunReaderTest {
   }
 
   @Test
-  void whatIsNotKnownIsPassedOver() throws IOException {
+  void unknownMembersAreIgnored() throws IOException {
     editRun(root -> ((ObjectNode) root).put("colour", "red"));
     editForks(forks -> forks.forEach(fork -> ((ObjectNode) fork).put("colour", "red")));
     assertThat(RunReader.read(run, false).forks()).hasSize(36);
