@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.Column;
@@ -27,6 +28,28 @@ final class VersionTable {
     return table(versions)
         + versions.stream().map(VersionTable::paragraph).collect(Collectors.joining())
         + races.stream().map(VersionTable::paragraph).collect(Collectors.joining());
+  }
+
+  /** The same table with changes and races, as a page of Markdown. */
+  static String markdown(List<KernelVersion> versions) {
+    return "# The versions\n\n"
+        + "`./study versions --markdown` writes this page; `./study versions` says more.\n\n"
+        + "| version | release | date | commit | change | known races (smallest case) |\n"
+        + "|---|---|---|---|---|---|\n"
+        + versions.stream().map(VersionTable::row).collect(Collectors.joining());
+  }
+
+  private static String row(KernelVersion version) {
+    Change change = version.change();
+    return Stream.of(
+                "`" + version.id() + "`",
+                orNone(change.release()),
+                orNone(change.date()),
+                orNone(change.commit()),
+                change.summary(),
+                races(version.races()))
+            .collect(Collectors.joining(" | ", "| ", " |"))
+        + "\n";
   }
 
   private static String table(List<KernelVersion> versions) {

@@ -39,6 +39,9 @@ final class VersionsCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print JSON, an array with the members of run.json.")
   private boolean json;
 
+  @Option(names = "--markdown", description = "Print a page of Markdown: docs/versions.md.")
+  private boolean markdown;
+
   @Override
   public Integer call() {
     List<KernelVersion> versions = id == null ? List.of(KernelVersion.values()) : List.of(named());
@@ -46,6 +49,8 @@ final class VersionsCommand implements Callable<Integer> {
       JsonNode facts =
           new ObjectMapper().valueToTree(versions.stream().map(VersionFacts::of).toList());
       System.out.println(facts.toPrettyString());
+    } else if (markdown) {
+      System.out.print(VersionTable.markdown(versions));
     } else {
       System.out.print(VersionTable.of(versions));
     }

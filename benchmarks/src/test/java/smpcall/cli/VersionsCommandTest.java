@@ -25,7 +25,11 @@ class VersionsCommandTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"versions, versions.txt", "versions --json, versions.json"})
+  @CsvSource({
+    "versions, versions.txt",
+    "versions --json, versions.json",
+    "versions --markdown, ../../../../../docs/versions.md"
+  })
   void theOutputIsTheSealedOne(String line, String name) throws IOException {
     Path file = FILES.resolve(name);
     Streams streams = study(line.split(" "));
