@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -36,20 +37,26 @@ final class VersionsCommand implements Callable<Integer> {
       description = "The only version to print (default: all).")
   private String id;
 
-  @Option(names = "--json", description = "Print JSON, an array with the members of run.json.")
-  private boolean json;
+  @ArgGroup private Format format = new Format();
 
-  @Option(names = "--markdown", description = "Print a page of Markdown: docs/versions.md.")
-  private boolean markdown;
+  /** The form of the output; plain text by default. */
+  private static final class Format {
+
+    @Option(names = "--json", description = "Print JSON, an array with the members of run.json.")
+    private boolean json;
+
+    @Option(names = "--markdown", description = "Print a page of Markdown: docs/versions.md.")
+    private boolean markdown;
+  }
 
   @Override
   public Integer call() {
     List<KernelVersion> versions = id == null ? List.of(KernelVersion.values()) : List.of(named());
-    if (json) {
+    if (format.json) {
       JsonNode facts =
           new ObjectMapper().valueToTree(versions.stream().map(VersionFacts::of).toList());
       System.out.println(facts.toPrettyString());
-    } else if (markdown) {
+    } else if (format.markdown) {
       System.out.print(VersionTable.markdown(versions));
     } else {
       System.out.print(VersionTable.of(versions));

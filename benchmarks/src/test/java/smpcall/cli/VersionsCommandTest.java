@@ -59,6 +59,15 @@ class VersionsCommandTest {
   }
 
   @Test
+  void twoFormsOfTheOutputAreRefused() {
+    Streams streams = study("versions", "--json", "--markdown");
+
+    assertThat(streams.status()).isEqualTo(2);
+    assertThat(streams.out()).isEmpty();
+    assertThat(streams.err()).contains("--json", "--markdown").hasLineCount(1);
+  }
+
+  @Test
   void aVersionThatThereIsNotIsRefusedWithThoseThatThereAre() {
     assertThat(study("versions", "nope"))
         .isEqualTo(
