@@ -71,7 +71,7 @@ public final class ForkRunner {
         JvmLauncher launcher = JvmLauncher.of(runtimes.get(testCase.jdk()))) {
       Collection<RunResult> results =
           new Runner(options(testCase, output, launcher), recorder).run();
-      return new Outcome(null, result(results.iterator().next(), recorder, output));
+      return outcome(results.iterator().next(), recorder, output);
     } catch (RunnerException e) {
       return new Outcome(recorder.failureReason(), null);
     } catch (IOException e) {
@@ -80,6 +80,16 @@ public final class ForkRunner {
               + ": cannot be written ("
               + e.getMessage()
               + "); make room there, then './study run --resume' resumes the run");
+    }
+  }
+
+  /** A result with a count that is no number is an error of the fork. */
+  private static Outcome outcome(RunResult run, IterationRecorder recorder, ForkOutput output)
+      throws IOException {
+    try {
+      return new Outcome(null, result(run, recorder, output));
+    } catch (IllegalArgumentException e) {
+      return new Outcome(e.getMessage(), null);
     }
   }
 

@@ -86,10 +86,20 @@ public record ForkResult(
         && rates.keySet().equals(other.rates.keySet());
   }
 
-  /** Turns counts of JMH, which are floating-point numbers, into integers. */
+  /**
+   * Turns counts of JMH, which are floating-point numbers, into integers.
+   *
+   * @throws IllegalArgumentException if one is no number: it must not be read as 0
+   */
   public static SortedMap<String, List<Long>> counts(Map<String, List<Double>> rows) {
     SortedMap<String, List<Long>> counts = new TreeMap<>();
-    rows.forEach((name, row) -> counts.put(name, row.stream().map(Math::round).toList()));
+    rows.forEach(
+        (name, row) -> {
+          if (!row.stream().allMatch(Double::isFinite)) {
+            throw new IllegalArgumentException("JMH has no number of " + name);
+          }
+          counts.put(name, row.stream().map(Math::round).toList());
+        });
     return counts;
   }
 }
