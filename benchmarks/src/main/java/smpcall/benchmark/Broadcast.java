@@ -36,7 +36,10 @@ public class Broadcast extends PinnedBenchmark {
       KernelUnderTest kernel) {
     if (thread.isRunning(control)) {
       if (Pacer.isPaced()) {
-        pacer.call(control, thread, caller, kernel);
+        if (pacer.awaitCall(control, thread, caller)) {
+          caller.call(kernel);
+          pacer.returned();
+        }
       } else {
         stopwatch.start(thread);
         caller.call(kernel);

@@ -20,7 +20,7 @@ import smpcall.machine.Panic;
  */
 @State(Scope.Thread)
 @AuxCounters(AuxCounters.Type.EVENTS)
-public class Caller {
+public class Caller implements Pacer.IdleCpu {
 
   /** {@link AuditResult#calls}. */
   public long calls;
@@ -84,8 +84,8 @@ public class Caller {
     kernel.callAudit.lockedUp(cpu.id);
   }
 
-  /** Takes the pending interrupts of this CPU. */
-  void serve() {
+  @Override
+  public void serve() {
     try {
       cpu.takeInterrupts();
     } catch (Panic panic) {
@@ -93,8 +93,8 @@ public class Caller {
     }
   }
 
-  /** Runs the idle loop once. */
-  void idle() {
+  @Override
+  public void idle() {
     try {
       cpu.cpuRelax();
     } catch (Panic panic) {

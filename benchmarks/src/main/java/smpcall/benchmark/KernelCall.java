@@ -28,14 +28,15 @@ import smpcall.host.Membarrier;
  * <pre>java -jar benchmarks/target/benchmarks.jar KernelCall -tg 1,1</pre>
  *
  * <p>The result is JMH's {@code call}. There is no audit: only the return of the system call can be
- * seen. The kernel's own count shows that the interrupts happened.
+ * seen. The kernel's own count shows that the interrupts happened. With {@code -p gap=1000} the
+ * caller waits a random time before each call, as in {@link Broadcast}.
  */
 public class KernelCall extends PinnedBenchmark {
 
   /** A thread's calls and the kernel's count of interrupts; JMH reports the public fields. */
   @State(Scope.Thread)
   @AuxCounters(AuxCounters.Type.EVENTS)
-  public static class CallCounts {
+  public static class CallCounts implements Pacer.IdleCpu {
 
     /** Number of calls in the iteration. */
     public long calls;
@@ -63,6 +64,16 @@ public class KernelCall extends PinnedBenchmark {
               .mapToObj(placement::cpuOf)
               .toList();
       before = FunctionCallInterrupts.of(targets);
+    }
+
+    @Override
+    public void idle() {
+      Thread.onSpinWait();
+    }
+
+    @Override
+    public void serve() {
+      // The running kernel interrupts a thread wherever it is.
     }
 
     void call() {
@@ -93,11 +104,19 @@ public class KernelCall extends PinnedBenchmark {
   @Benchmark
   @Group("broadcast")
   @GroupThreads(1)
-  public void call(Control control, PinnedThread thread, Stopwatch stopwatch, CallCounts counts) {
+  public void call(
+      Control control, PinnedThread thread, Stopwatch stopwatch, Pacer pacer, CallCounts counts) {
     if (thread.isRunning(control)) {
-      stopwatch.start(thread);
-      counts.call();
-      stopwatch.stop();
+      if (Pacer.isPaced()) {
+        if (pacer.awaitCall(control, thread, counts)) {
+          counts.call();
+          pacer.returned();
+        }
+      } else {
+        stopwatch.start(thread);
+        counts.call();
+        stopwatch.stop();
+      }
     }
   }
 

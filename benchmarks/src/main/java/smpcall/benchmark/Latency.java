@@ -26,11 +26,13 @@ public record Latency(
     String histogram,
     @JsonInclude(JsonInclude.Include.NON_NULL) String fromDue) {
 
-  static Latency of(int every, double clockNanos, int droppedIterations, Histogram calls) {
+  /** The durations of calls of which some were timed. */
+  public static Latency of(int every, double clockNanos, int droppedIterations, Histogram calls) {
     return new Latency(every, clockNanos, droppedIterations, encoded(calls), null);
   }
 
-  static Latency paced(
+  /** The durations of paced calls, which were all timed. */
+  public static Latency paced(
       double clockNanos, int droppedIterations, Histogram calls, Histogram fromDue) {
     return new Latency(1, clockNanos, droppedIterations, encoded(calls), encoded(fromDue));
   }

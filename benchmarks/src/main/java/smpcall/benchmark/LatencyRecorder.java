@@ -32,10 +32,6 @@ public class LatencyRecorder {
     private final List<Histogram> threads = new ArrayList<>();
     private final Histogram total = newHistogram();
 
-    private static Histogram newHistogram() {
-      return new Histogram(LONGEST_NANOS, DIGITS);
-    }
-
     Histogram addThread() {
       Histogram histogram = newHistogram();
       threads.add(histogram);
@@ -74,6 +70,11 @@ public class LatencyRecorder {
   private double clockNanos;
   private boolean measured;
   private int droppedIterations;
+
+  /** A new histogram of durations in nanoseconds, in the form in which results are stored. */
+  public static Histogram newHistogram() {
+    return new Histogram(LONGEST_NANOS, DIGITS);
+  }
 
   /** A new histogram for one thread. */
   synchronized Histogram addThread() {

@@ -23,6 +23,16 @@ import smpcall.memory.Steps;
 @State(Scope.Thread)
 public class Pacer {
 
+  /** What a CPU does between its calls. A fork loads one class of it, which the JIT inlines. */
+  interface IdleCpu {
+
+    /** Runs the idle loop once: it takes pending interrupts and pauses. */
+    void idle();
+
+    /** Takes pending interrupts. */
+    void serve();
+  }
+
   private static volatile boolean paced;
   private static volatile int padding;
 
@@ -53,6 +63,9 @@ public class Pacer {
   private int next;
   private boolean hasReturned;
   private long returned;
+  private boolean timed;
+  private long start;
+  private long due;
   private long calls;
   private long nanos;
   private long dueNanos;
@@ -94,20 +107,30 @@ public class Pacer {
     return Fixed.PACED;
   }
 
-  /** Waits until a call is due, calls, and times it; no call if the iteration ends before. */
-  void call(Control control, PinnedThread thread, Caller caller, KernelUnderTest kernel) {
-    boolean timed = thread.isMeasuring();
-    long start = System.nanoTime();
-    long due = (hasReturned ? returned : start) + gaps[next++ & GapTable.SIZE - 1];
-    while (start - due < 0) {
-      caller.idle();
+  /**
+   * Waits until a call is due, and starts its time.
+   *
+   * @return whether to call; false if the iteration ended before
+   */
+  boolean awaitCall(Control control, PinnedThread thread, IdleCpu cpu) {
+    timed = thread.isMeasuring();
+    long now = System.nanoTime();
+    long then = (hasReturned ? returned : now) + gaps[next++ & GapTable.SIZE - 1];
+    while (now - then < 0) {
+      cpu.idle();
       if (control.stopMeasurement) {
-        caller.serve();
-        return;
+        cpu.serve();
+        return false;
       }
-      start = System.nanoTime();
+      now = System.nanoTime();
     }
-    caller.call(kernel);
+    due = then;
+    start = now;
+    return true;
+  }
+
+  /** Ends the time of the call. */
+  void returned() {
     returned = System.nanoTime();
     hasReturned = true;
     if (timed) {

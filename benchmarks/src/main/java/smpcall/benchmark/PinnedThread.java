@@ -50,7 +50,11 @@ public class PinnedThread {
   /** Pins this thread. JMH keeps a thread for the whole trial. */
   @Setup(Level.Iteration)
   public void pin(
-      Placement placement, CompilerIdle compiler, IterationParams iteration, ThreadParams thread) {
+      Placement placement,
+      CompilerIdle compiler,
+      RoundTripProbe probe,
+      IterationParams iteration,
+      ThreadParams thread) {
     index = thread.getThreadIndex();
     pinnedTo = placement.cpuOf(index);
     Affinity.pin(pinnedTo);
@@ -60,6 +64,7 @@ public class PinnedThread {
     if (counters == null) {
       counters = ThreadCounters.Reader.ofThisThread();
     }
+    probe.between(index, placement, iteration);
     countersBefore = counters.read();
   }
 

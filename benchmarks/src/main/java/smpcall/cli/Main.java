@@ -61,6 +61,8 @@ public final class Main implements Callable<Integer> {
         study, "compare", "Compares two runs, hosts, days or JDKs; fails on a regression.");
     AnalysisCommand.addTo(
         study, "history", "Shows each case over all stored runs, with change points.");
+    AnalysisCommand.addTo(
+        study, "coverage", "Tests the intervals: how often they contain the mean of many runs.");
     formatHelp(study);
     try {
       requireCommand(study, args);

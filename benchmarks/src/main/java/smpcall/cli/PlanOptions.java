@@ -15,7 +15,9 @@ import smpcall.inventory.Host;
 import smpcall.kernel.KernelVersion;
 import smpcall.message.UserError;
 import smpcall.plan.Contamination;
+import smpcall.plan.DrawnFactors;
 import smpcall.plan.KernelRow;
+import smpcall.plan.NativeRow;
 import smpcall.plan.Pairing;
 import smpcall.plan.Plan;
 import smpcall.plan.Precision;
@@ -28,22 +30,33 @@ import smpcall.plan.Workload;
 /** The options that choose what is measured and how much; hosts.yml has the defaults of a host. */
 final class PlanOptions {
 
+  private static final int MOST_BLOCKS = 10_000;
+
+  /** Nanoseconds; longer ones leave fewer than a hundred calls in an iteration. */
+  private static final int LONGEST_GAP = 1_000_000;
+
   @Option(
       names = "--profile",
       paramLabel = "NAME",
       description =
-          "Size of the run: smoke (under a minute), quick (under five minutes on two CPUs) or full"
-              + " (until precise enough, or for an hour) (default: quick).")
+          "Size of the run: smoke (under a minute), quick (under five minutes on two CPUs), full"
+              + " (until precise enough, or for an hour) or sensitivity (what the time between calls"
+              + " and the waiting loop decide) (default: quick).")
   private String profile;
+
+  @Option(names = "--sensitivity", description = "The same as --profile sensitivity.")
+  private boolean sensitivity;
 
   @Option(
       names = "--versions",
       paramLabel = "ID",
       split = ",",
       description =
-          "Kernel versions (default: smoke: floor, spinlock, lockfree, patched; full: all, and in"
-              + " broadcast kernel, the running kernel; quick: as full, but the later versions only"
-              + " in the first block of storm). The check always covers all versions.")
+          "Kernel versions, and native-ID for the same version in C (default: smoke: floor,"
+              + " spinlock, lockfree, patched; full: all, and in broadcast kernel, the running"
+              + " kernel; quick: as full, but the later versions only in the first block of storm;"
+              + " smoke and quick with native-spinlock and native-patched, full with four controls)."
+              + " The check always covers all versions.")
   private List<String> versions;
 
   @Option(
@@ -61,6 +74,16 @@ final class PlanOptions {
       split = ",",
       description = "CPU counts (default: those of hosts.yml).")
   private List<Integer> cpus;
+
+  @Option(
+      names = "--gaps",
+      paramLabel = "NS",
+      split = ",",
+      description =
+          "Mean of the random time before each call, nanoseconds; 0: back to back, where two CPUs"
+              + " fall into step. The first is the main one: instruments and the later versions have"
+              + " no other (default: 1000; full: 1000,5000,0).")
+  private List<Integer> gaps;
 
   @Option(
       names = "--jdk",
@@ -83,6 +106,14 @@ final class PlanOptions {
               + " end later (default: smoke: no limit; quick: 4m; full: 1h; the defaults never cut"
               + " off the blocks that a verdict needs).")
   private String budget;
+
+  @Option(
+      names = "--blocks",
+      paramLabel = "N",
+      description =
+          "Number of blocks, exactly; --budget can still end the run (default: by precision and"
+              + " budget).")
+  private Integer blocks;
 
   @Option(
       names = "--precision",
@@ -117,7 +148,12 @@ final class PlanOptions {
   }
 
   private Profile profile() {
-    return profile == null ? Profile.QUICK : Profile.of(profile);
+    if (sensitivity && profile != null) {
+      throw new UserError("--sensitivity: is a profile itself; remove --profile");
+    }
+    return sensitivity
+        ? Profile.SENSITIVITY
+        : profile == null ? Profile.QUICK : Profile.of(profile);
   }
 
   /** Returns the settings of a new run. */
@@ -129,21 +165,31 @@ final class PlanOptions {
               + chosen
               + " has one block, which is too few; give another profile");
     }
-    Long seconds = chosen.budget == null ? null : Long.valueOf(chosen.budget.toSeconds());
+    if (blocks != null && (blocks < 1 || blocks > MOST_BLOCKS)) {
+      throw new UserError("--blocks " + blocks + ": give 1 to " + MOST_BLOCKS);
+    }
+    if (blocks != null && precision != null) {
+      throw new UserError("--blocks: is a number of blocks, whatever their precision; remove one");
+    }
+    boolean limited = blocks == null && chosen.budget != null;
+    Long seconds = limited ? Long.valueOf(chosen.budget.toSeconds()) : null;
+    Double percent = blocks == null ? chosen.precisionPercent : null;
     return new Settings(
         chosen.toString(),
         seed == null ? System.currentTimeMillis() / 1000 : seed,
-        chosen.blocks,
-        chosen.leastBlocks,
+        blocks == null ? chosen.blocks : blocks,
+        blocks == null ? chosen.leastBlocks : blocks,
         budget == null ? seconds : Long.valueOf(TimeSpan.of("--budget", budget).toSeconds()),
-        precision == null ? chosen.precisionPercent : Double.valueOf(Precision.of(precision)),
+        precision == null ? percent : Double.valueOf(Precision.of(precision)),
         chosen.warmupIterations,
         chosen.measurementIterations,
         chosen.iterationMillis,
         jvmArgs,
         budget == null ? chosen.leastBlocks : 1,
         Contamination.RULE,
-        Pairing.RULE);
+        Pairing.RULE,
+        DrawnFactors.RULE,
+        Settings.ATTEMPTS);
   }
 
   /** Returns what a new run measures. */
@@ -166,7 +212,22 @@ final class PlanOptions {
         counts(host, allowed),
         policies,
         jdkIds,
-        arms(ids));
+        arms(ids),
+        gaps(),
+        versions == null ? profile().mainGap() : List.of());
+  }
+
+  private List<Integer> gaps() {
+    if (gaps == null) {
+      return profile().gaps;
+    }
+    for (int gap : gaps) {
+      if (gap < 0 || gap > LONGEST_GAP) {
+        throw new UserError(
+            "--gaps " + gap + ": give nanoseconds from 0 (back to back) to " + LONGEST_GAP);
+      }
+    }
+    return gaps.stream().distinct().toList();
   }
 
   private int arms(List<String> ids) {
@@ -190,6 +251,7 @@ final class PlanOptions {
    */
   void check(Host host) {
     settings(List.of());
+    gaps();
     refuseKernelAlone(host, versions(host), workloads(host));
   }
 
@@ -225,7 +287,9 @@ final class PlanOptions {
             ? defaultVersions().stream()
             : versions.stream().map(PlanOptions::measured).distinct();
     return notEmpty(
-        host, "version", chosen.filter(id -> !host.leaveOut().versions().contains(id)).toList());
+        host,
+        "version",
+        chosen.filter(id -> !host.leaveOut().versions().contains(NativeRow.version(id))).toList());
   }
 
   private List<Workload> workloads(Host host) {
@@ -254,11 +318,12 @@ final class PlanOptions {
     if (profile().hasKernelRow()) {
       ids.add(KernelRow.ID);
     }
+    ids.addAll(profile().controls());
     return ids;
   }
 
   private static String measured(String id) {
-    return id.equals(KernelRow.ID) ? id : version(id).id();
+    return id.equals(KernelRow.ID) || NativeRow.ids().contains(id) ? id : version(id).id();
   }
 
   private List<Integer> counts(Host host, int allowed) {

@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -19,6 +21,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import smpcall.benchmark.PinnedBenchmark;
 import smpcall.experiment.AnalysisProcess;
+import smpcall.experiment.CaseRunner;
 import smpcall.experiment.Experiment;
 import smpcall.experiment.ForkRunner;
 import smpcall.experiment.HostLock;
@@ -26,9 +29,12 @@ import smpcall.experiment.HostRequirements;
 import smpcall.experiment.InitialCheck;
 import smpcall.experiment.InterruptionNotice;
 import smpcall.experiment.JavaRuntimes;
+import smpcall.experiment.NativeControl;
+import smpcall.experiment.NativeFork;
 import smpcall.experiment.Resumption;
 import smpcall.experiment.UnexpectedFailures;
 import smpcall.host.Environment;
+import smpcall.host.Jdk;
 import smpcall.host.PlacementPolicy;
 import smpcall.host.RoundTrips;
 import smpcall.host.Topology;
@@ -37,6 +43,7 @@ import smpcall.message.ExitStatus;
 import smpcall.message.UserError;
 import smpcall.plan.Case;
 import smpcall.plan.KernelRow;
+import smpcall.plan.NativeRow;
 import smpcall.plan.Omitted;
 import smpcall.plan.Settings;
 import smpcall.plan.TimeSpan;
@@ -61,6 +68,8 @@ import smpcall.store.StudyBuild;
       "  ./study run --versions spinlock,patched --workloads broadcast",
       "  ./study run --profile full --precision 1%% --budget 2h",
       "  ./study run --resume",
+      "  ./study run --workloads storm --gaps 1000,5000 --blocks 40",
+      "  ./study run --sensitivity",
       "  ./study run --workloads memory-cost"
     })
 final class RunCommand implements Callable<Integer> {
@@ -141,9 +150,10 @@ final class RunCommand implements Callable<Integer> {
     Map<String, JavaRuntimes.Runtime> runtimes = JavaRuntimes.of(host, options.jdks());
     List<Case> selected =
         options.selection(host, topology, List.copyOf(runtimes.keySet())).cases(topology);
-    List<Case> ofHost = KernelRow.withoutEmulated(JavaRuntimes.jdks(runtimes), selected);
-    List<Omitted> omitted = KernelRow.omitted(ofHost);
-    List<Case> cases = KernelRow.without(omitted, ofHost);
+    Map<String, Jdk> jdks = JavaRuntimes.jdks(runtimes);
+    List<Case> ofHost = NativeRow.withoutEmulated(jdks, KernelRow.withoutEmulated(jdks, selected));
+    List<Omitted> omitted = omitted(ofHost);
+    List<Case> cases = Omitted.without(omitted, ofHost);
     if (cases.isEmpty()) {
       throw new UserError(
           host.place()
@@ -172,6 +182,13 @@ final class RunCommand implements Callable<Integer> {
     return run(ResultStore.create(results, header), runtimes);
   }
 
+  private static List<Omitted> omitted(List<Case> cases) {
+    boolean control = cases.stream().anyMatch(NativeRow::is);
+    List<Omitted> omitted = new ArrayList<>(KernelRow.omitted(cases));
+    omitted.addAll(NativeRow.omitted(cases, control ? NativeControl.refusal() : Optional.empty()));
+    return omitted;
+  }
+
   private Path resumedRun(Host host) {
     List<OptionSpec> planned = PlanOptions.matched(spec);
     if (!planned.isEmpty()) {
@@ -195,7 +212,13 @@ final class RunCommand implements Callable<Integer> {
 
   private Path run(ResultStore store, Map<String, JavaRuntimes.Runtime> runtimes) {
     boolean terminal = Boolean.getBoolean("smpcall.terminal");
-    ForkRunner runner = new ForkRunner(store.header().settings(), runtimes);
+    Settings settings = store.header().settings();
+    ForkRunner jmh = new ForkRunner(settings, runtimes);
+    CaseRunner runner =
+        (testCase, drawn) ->
+            NativeRow.is(testCase)
+                ? NativeFork.run(testCase, drawn, settings)
+                : jmh.run(testCase, drawn);
     return InterruptionNotice.during(
         "interrupted; finished forks are kept in "
             + store.directory()

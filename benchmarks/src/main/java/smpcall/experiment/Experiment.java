@@ -5,15 +5,19 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.stream.Stream;
+import smpcall.benchmark.RoundTrip;
 import smpcall.host.Noise;
 import smpcall.message.UserError;
 import smpcall.plan.Case;
 import smpcall.plan.Plan;
 import smpcall.plan.Settings;
 import smpcall.store.Fork;
+import smpcall.store.ForkResult;
 import smpcall.store.ResultStore;
 import smpcall.store.RunEnd;
 import smpcall.store.StudyBuild;
@@ -30,7 +34,7 @@ public final class Experiment {
   private final ResultStore store;
   private final Plan plan;
   private final Settings settings;
-  private final ForkRunner runner;
+  private final CaseRunner runner;
   private final Progress progress;
 
   /**
@@ -38,7 +42,7 @@ public final class Experiment {
    * @param out output of the progress
    * @param terminal whether {@code out} is a terminal
    */
-  public Experiment(ResultStore store, ForkRunner runner, PrintStream out, boolean terminal) {
+  public Experiment(ResultStore store, CaseRunner runner, PrintStream out, boolean terminal) {
     this.store = store;
     this.runner = runner;
     plan = store.header().plan();
@@ -95,26 +99,57 @@ public final class Experiment {
     }
   }
 
+  /** Runs a fork, and again if its CPUs moved from one distance to another meanwhile. */
   private void run(Case testCase, int block, int position) {
+    int attempts = settings.attempts() == null ? 1 : settings.attempts();
+    int attempt = 1;
+    while (isRepeated(testCase, block, position, attempt < attempts)) {
+      progress.println(
+          "block " + block + ", " + testCase.id() + ": its CPUs moved; it runs once more");
+      attempt++;
+    }
+  }
+
+  private boolean isRepeated(Case testCase, int block, int position, boolean mayRepeat) {
     requireSameBuild();
+    int attempt = store.nextAttempt(testCase, block);
+    SortedMap<String, String> drawn = plan.draw(settings.drawn(), testCase, block, attempt);
     String started = now();
     Noise before = Noise.now(testCase.placement());
-    ForkRunner.Outcome outcome = runner.run(testCase);
+    ForkRunner.Outcome outcome = runner.run(testCase, drawn);
     Noise noise = before.until(Noise.now(testCase.placement()));
     if (outcome.error() != null) {
       progress.println("block " + block + ", " + testCase.id() + " failed: " + outcome.error());
     }
+    Optional<String> moved = mayRepeat ? moved(outcome.result()) : Optional.empty();
     store.add(
         new Fork(
             testCase.id(),
             block,
             position,
-            store.nextAttempt(testCase, block),
+            attempt,
             started,
             now(),
             outcome.error(),
+            drawn.isEmpty() ? null : drawn,
+            moved.orElse(null),
             new Fork.Noise(noise.stealMillis(), noise.foreignMillis(), noise.loadBefore()),
             outcome.result()));
+    return moved.isPresent();
+  }
+
+  /** The reason to repeat a fork, in one line; empty if there is none. */
+  private Optional<String> moved(ForkResult result) {
+    RoundTrip trip = result == null ? null : result.roundTripNanos();
+    if (trip == null || settings.pairing() == null || settings.pairing().isSteady(trip)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        String.format(
+            Locale.ROOT,
+            "its CPUs moved: the round trip of a cache line was %.1f to %.1f ns",
+            trip.nearest(),
+            trip.farthest()));
   }
 
   private static String now() {

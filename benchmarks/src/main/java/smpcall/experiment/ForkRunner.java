@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.IterationResult;
+import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -20,6 +21,7 @@ import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
+import smpcall.benchmark.CallTimes;
 import smpcall.machine.Machine;
 import smpcall.memory.MemoryBudget;
 import smpcall.message.UserError;
@@ -33,7 +35,7 @@ import smpcall.store.ForkResult;
  * <p>JMH gets one fork at a time. By itself it would run all forks of a case before the next case,
  * and drift of the machine would look like a difference between cases.
  */
-public final class ForkRunner {
+public final class ForkRunner implements CaseRunner {
 
   /**
    * The outcome of a fork.
@@ -45,6 +47,9 @@ public final class ForkRunner {
 
   /** The unit of JMH's metrics that count events. */
   private static final String EVENT_UNIT = "#";
+
+  /** The unit of JMH's metrics that are times. */
+  private static final String TIME_UNIT = "ns/op";
 
   /** The memory of simulated machines in a fork without a flag, in bytes. */
   private static final long DEFAULT_MEMORY = 16 << 20;
@@ -64,13 +69,13 @@ public final class ForkRunner {
     this.runtimes = runtimes;
   }
 
-  /** Runs one fork, and returns its result or its error. */
-  public Outcome run(Case testCase) {
+  @Override
+  public Outcome run(Case testCase, SortedMap<String, String> drawn) {
     IterationRecorder recorder = new IterationRecorder(testCase.metric(), testCase.placement());
     try (ForkOutput output = ForkOutput.create();
         JvmLauncher launcher = JvmLauncher.of(runtimes.get(testCase.jdk()))) {
       Collection<RunResult> results =
-          new Runner(options(testCase, output, launcher), recorder).run();
+          new Runner(options(testCase, drawn, output, launcher), recorder).run();
       return outcome(results.iterator().next(), recorder, output);
     } catch (RunnerException e) {
       return new Outcome(recorder.failureReason(), null);
@@ -93,7 +98,8 @@ public final class ForkRunner {
     }
   }
 
-  private Options options(Case testCase, ForkOutput output, JvmLauncher launcher) {
+  private Options options(
+      Case testCase, SortedMap<String, String> drawn, ForkOutput output, JvmLauncher launcher) {
     TimeValue time = TimeValue.milliseconds(settings.iterationMillis());
     ChainedOptionsBuilder builder =
         new OptionsBuilder()
@@ -112,7 +118,11 @@ public final class ForkRunner {
       builder.threadGroups(testCase.callers(), testCase.cpus() - testCase.callers());
     }
     launcher.executable().map(Path::toString).ifPresent(builder::jvm);
+    if (testCase.isPaced()) {
+      builder.addProfiler(CallTimes.class);
+    }
     testCase.params().forEach((name, value) -> builder.param(name, value));
+    drawn.forEach((name, value) -> builder.param(name, value));
     return builder.build();
   }
 
@@ -132,6 +142,7 @@ public final class ForkRunner {
       throws IOException {
     Map<String, List<Double>> counts = new TreeMap<>();
     SortedMap<String, List<Double>> rates = new TreeMap<>();
+    SortedMap<String, List<Double>> times = new TreeMap<>();
     List<Double> scores = new ArrayList<>();
     for (BenchmarkResult fork : run.getBenchmarkResults()) {
       for (IterationResult iteration : fork.getIterationResults()) {
@@ -140,7 +151,7 @@ public final class ForkRunner {
             .getSecondaryResults()
             .forEach(
                 (name, metric) ->
-                    (metric.getScoreUnit().equals(EVENT_UNIT) ? counts : rates)
+                    kind(metric, counts, rates, times)
                         .computeIfAbsent(name, key -> new ArrayList<>())
                         .add(metric.getScore()));
       }
@@ -151,9 +162,22 @@ public final class ForkRunner {
         scores,
         ForkResult.counts(counts),
         rates,
+        times,
         recorder.megahertz(),
         output.latency(),
         output.roundTrip());
+  }
+
+  private static Map<String, List<Double>> kind(
+      Result<?> metric,
+      Map<String, List<Double>> counts,
+      Map<String, List<Double>> rates,
+      Map<String, List<Double>> times) {
+    return switch (metric.getScoreUnit()) {
+      case EVENT_UNIT -> counts;
+      case TIME_UNIT -> times;
+      default -> rates;
+    };
   }
 
   private static ForkResult.Vm vm(BenchmarkParams params) {

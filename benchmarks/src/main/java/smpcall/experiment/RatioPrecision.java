@@ -2,9 +2,11 @@
 package smpcall.experiment;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.apache.commons.math3.distribution.TDistribution;
@@ -13,6 +15,7 @@ import smpcall.benchmark.RoundTrip;
 import smpcall.kernel.KernelVersion;
 import smpcall.kernel.Part;
 import smpcall.plan.Case;
+import smpcall.plan.NativeRow;
 import smpcall.plan.Pairing;
 import smpcall.plan.Workload;
 import smpcall.store.Fork;
@@ -21,8 +24,8 @@ import smpcall.store.Fork;
  * How sure the primary ratios are: the half width of the 95 % Student t interval of the logarithms
  * of the ratios within blocks, as a percentage of the ratio. Primary are the comparisons of
  * versions that run in every block with their baseline, that of the baseline with itself among
- * them, but not the floor's, which is no version, nor what the audit costs, when there is anything
- * else.
+ * them, but not the floor's, which is no version, nor the control's, nor what the audit costs when
+ * there is anything else. Where calls are paced, those that are back to back are not primary.
  */
 public final class RatioPrecision {
 
@@ -31,14 +34,27 @@ public final class RatioPrecision {
   /**
    * What one fork gave.
    *
+   * @param figure median of its iterations, in the unit of its case
    * @param distance null where not measured
    */
-  private record Value(double perSecond, RoundTrip distance) {}
+  private record Value(double figure, RoundTrip distance) {}
 
-  private RatioPrecision() {}
+  private final List<Case> cases;
+  private final List<Fork> stored;
+  private final Predicate<Fork> clean;
+  private final Pairing pairing;
+
+  private RatioPrecision(
+      List<Case> cases, List<Fork> stored, Predicate<Fork> clean, Pairing pairing) {
+    this.cases = cases;
+    this.stored = stored;
+    this.clean = clean;
+    this.pairing = pairing;
+  }
 
   /**
-   * The half width of the least sure of the primary ratios, in percent.
+   * The half width of the least sure of the primary ratios, in percent. Where the forks were at
+   * several distances, each ratio is that at its most frequent one.
    *
    * @param clean which of the forks count; wrong answers of the others are wrong all the same
    * @param pairing which two forks of a block have a ratio; null: all
@@ -48,14 +64,15 @@ public final class RatioPrecision {
    */
   public static Optional<Double> worst(
       List<Case> cases, List<Fork> stored, Predicate<Fork> clean, Pairing pairing, int least) {
-    List<Fork> sound =
-        stored.stream().filter(each -> each.error() == null && clean.test(each)).toList();
+    return new RatioPrecision(cases, stored, clean, pairing).worst(least);
+  }
+
+  private Optional<Double> worst(int least) {
     double worst = 0;
     for (Case testCase : primary(cases)) {
-      Case baseline =
-          cases.stream().filter(c -> c.id().equals(testCase.baseline())).findFirst().orElseThrow();
-      if (!isWrong(testCase, stored) && !isWrong(baseline, stored)) {
-        List<Double> logs = logRatios(values(testCase, sound), values(baseline, sound), pairing);
+      List<Case> baseline = cases.stream().filter(c -> arms(testCase).contains(c.id())).toList();
+      if (!isWrong(testCase) && baseline.stream().noneMatch(this::isWrong)) {
+        List<Double> logs = logRatios(testCase, baseline);
         if (logs.size() < Math.max(2, least)) {
           return Optional.empty();
         }
@@ -65,33 +82,68 @@ public final class RatioPrecision {
     return Optional.of(worst);
   }
 
+  private static List<String> arms(Case testCase) {
+    return testCase.baselineArms() == null ? List.of(testCase.baseline()) : testCase.baselineArms();
+  }
+
   private static List<Case> primary(List<Case> cases) {
     List<Case> compared =
         cases.stream()
             .filter(each -> each.baseline() != null && each.blocks() == null)
-            .filter(each -> !isHarness(each.variant()))
+            .filter(each -> !isHarness(each.variant()) && !NativeRow.is(each))
             .toList();
     List<Case> versions =
         compared.stream().filter(each -> !each.workload().equals(Workload.AUDIT_COST.id)).toList();
-    return versions.isEmpty() ? compared : versions;
+    List<Case> chosen = versions.isEmpty() ? compared : versions;
+    List<Case> paced = chosen.stream().filter(Case::isPaced).toList();
+    return paced.isEmpty() ? chosen : paced;
   }
 
   private static boolean isHarness(String variant) {
     return KernelVersion.find(variant).filter(each -> each.part() == Part.HARNESS).isPresent();
   }
 
-  private static List<Double> logRatios(
-      Map<Integer, Value> above, Map<Integer, Value> below, Pairing pairing) {
-    List<Double> logs = new ArrayList<>();
-    above.forEach(
-        (block, value) -> {
-          Value other = below.get(block);
-          if (other != null
-              && (pairing == null || pairing.pairs(value.distance(), other.distance()))) {
-            logs.add(Math.log(value.perSecond() / other.perSecond()));
-          }
-        });
-    return logs;
+  /** The logarithms of the ratios at the distance that has the most of them. */
+  private List<Double> logRatios(Case testCase, List<Case> baseline) {
+    List<Map<Integer, Value>> arms = baseline.stream().map(this::values).toList();
+    SortedMap<Double, List<Double>> byDistance = new TreeMap<>();
+    values(testCase)
+        .forEach(
+            (block, value) -> {
+              double[] others =
+                  arms.stream()
+                      .map(arm -> arm.get(block))
+                      .filter(other -> other != null && isPair(value, other))
+                      .mapToDouble(other -> Math.log(other.figure()))
+                      .toArray();
+              if (others.length > 0) {
+                double nanos = value.distance() == null ? 0 : value.distance().nearest();
+                byDistance
+                    .computeIfAbsent(nanos, key -> new ArrayList<>())
+                    .add(Math.log(value.figure()) - Arrays.stream(others).average().getAsDouble());
+              }
+            });
+    return largestGroup(byDistance);
+  }
+
+  private boolean isPair(Value one, Value other) {
+    return pairing == null || pairing.pairs(one.distance(), other.distance());
+  }
+
+  /** The next longer round trip is another distance if it is longer by more than the factor. */
+  private List<Double> largestGroup(SortedMap<Double, List<Double>> byDistance) {
+    List<Double> largest = List.of();
+    List<Double> group = new ArrayList<>();
+    double before = 0;
+    for (Map.Entry<Double, List<Double>> each : byDistance.entrySet()) {
+      if (pairing != null && each.getKey() > pairing.roundTripFactor() * before) {
+        group = new ArrayList<>();
+      }
+      group.addAll(each.getValue());
+      largest = group.size() > largest.size() ? group : largest;
+      before = each.getKey();
+    }
+    return largest;
   }
 
   private static double halfWidth(List<Double> logs) {
@@ -102,24 +154,24 @@ public final class RatioPrecision {
     return 100 * Math.expm1(t * statistics.getStandardDeviation() / Math.sqrt(n));
   }
 
-  private static boolean isWrong(Case testCase, List<Fork> stored) {
+  private boolean isWrong(Case testCase) {
     return stored.stream()
         .filter(each -> each.caseId().equals(testCase.id()))
         .anyMatch(each -> each.failures() > 0);
   }
 
-  /** By block: the median of the iterations that have a speed. */
-  private static Map<Integer, Value> values(Case testCase, List<Fork> stored) {
+  /** By block: the median of the iterations that have a figure. */
+  private Map<Integer, Value> values(Case testCase) {
     Map<Integer, Value> values = new TreeMap<>();
     for (Fork each : stored) {
-      if (each.caseId().equals(testCase.id())) {
+      if (each.caseId().equals(testCase.id()) && each.isSound() && clean.test(each)) {
         DescriptiveStatistics sound = new DescriptiveStatistics();
-        List<Double> scores = each.result().figure(testCase);
+        List<Double> figures = each.result().figure(testCase);
         List<Long> shortThreads = each.result().count("shortThreads");
         List<Long> misplaced = each.result().count("misplaced");
-        for (int i = 0; i < scores.size(); i++) {
-          if (shortThreads.get(i) + misplaced.get(i) == 0 && scores.get(i) > 0) {
-            sound.addValue(scores.get(i));
+        for (int i = 0; i < figures.size(); i++) {
+          if (shortThreads.get(i) + misplaced.get(i) == 0 && figures.get(i) > 0) {
+            sound.addValue(figures.get(i));
           }
         }
         if (sound.getN() > 0) {

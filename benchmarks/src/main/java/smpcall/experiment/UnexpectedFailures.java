@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import smpcall.kernel.KernelVersion;
 import smpcall.plan.Case;
+import smpcall.plan.NativeRow;
 import smpcall.store.Fork;
 import smpcall.store.ResultStore;
 
@@ -30,7 +31,7 @@ public final class UnexpectedFailures {
   }
 
   private static boolean mayFail(String variant) {
-    return KernelVersion.find(variant).filter(KernelVersion::isRacy).isPresent();
+    return KernelVersion.find(NativeRow.version(variant)).filter(KernelVersion::isRacy).isPresent();
   }
 
   private static long failures(ResultStore store, Case testCase) {

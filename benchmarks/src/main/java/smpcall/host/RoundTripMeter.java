@@ -3,10 +3,12 @@ package smpcall.host;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.locks.LockSupport;
 
@@ -41,6 +43,15 @@ public final class RoundTripMeter {
 
   private static final long MEASURED_NANOS = 8_000_000;
 
+  /** Time of a measurement by two threads that are pinned already. */
+  private static final long BRIEF_NANOS = 1_000_000;
+
+  /** Batches of a median that one descheduled thread does not decide. */
+  private static final int ENOUGH_BATCHES = 9;
+
+  /** Limit of the wait for the other of these threads. */
+  private static final long LONGEST_WAIT_NANOS = 1_000_000_000;
+
   /** Pause for the JIT compilers: the two spinning threads may occupy all CPUs. */
   private static final long PAUSE_NANOS = 300_000;
 
@@ -52,6 +63,7 @@ public final class RoundTripMeter {
   private static final long LEAVE = -1;
 
   private final AtomicLongArray line = new AtomicLongArray(2 * PADDING);
+  private final AtomicInteger arrivals = new AtomicInteger();
   private boolean warm;
 
   /**
@@ -85,6 +97,10 @@ public final class RoundTripMeter {
     new Thread(asks, "round-trip-ask").start();
     double nanos = result(asks);
     warm = true;
+    return rounded(nanos);
+  }
+
+  private static double rounded(double nanos) {
     return Math.round(10 * nanos) / 10.0;
   }
 
@@ -100,13 +116,50 @@ public final class RoundTripMeter {
 
   private double ask() {
     warmUp();
+    return ask(MEASURED_NANOS);
+  }
+
+  private double ask(long nanos) {
     List<Double> batches = new ArrayList<>();
     long began = System.nanoTime();
-    while (System.nanoTime() - began < MEASURED_NANOS || batches.isEmpty()) {
+    while (System.nanoTime() - began < nanos || batches.size() < ENOUGH_BATCHES) {
       batches.add(batch());
     }
     line.setRelease(PADDING, LEAVE);
     return median(batches);
+  }
+
+  /**
+   * Measures again, briefly, between two threads that are pinned already; one calls this and the
+   * other {@link #answerOnce}. {@link #nanos} must have been called before, as its code must be
+   * compiled.
+   *
+   * @return nanoseconds, rounded to a tenth; empty if the other thread did not come within a second
+   */
+  public OptionalDouble askOnce() {
+    line.setRelease(PADDING, 0);
+    return meet() ? OptionalDouble.of(rounded(ask(BRIEF_NANOS))) : OptionalDouble.empty();
+  }
+
+  /** Answers the thread that calls {@link #askOnce}, if it comes within a second. */
+  public void answerOnce() {
+    if (meet()) {
+      answer();
+    }
+  }
+
+  /** Waits for the other thread: the second of each two arrivals ends the wait of both. */
+  private boolean meet() {
+    int own = arrivals.incrementAndGet();
+    int both = own + (own & 1);
+    long began = System.nanoTime();
+    while (arrivals.get() < both) {
+      if (System.nanoTime() - began > LONGEST_WAIT_NANOS && arrivals.compareAndSet(own, own - 1)) {
+        return false;
+      }
+      Thread.onSpinWait();
+    }
+    return true;
   }
 
   private void warmUp() {

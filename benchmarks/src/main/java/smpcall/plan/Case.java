@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.plan;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.Map;
 
@@ -18,10 +19,13 @@ import java.util.Map;
  * @param jdk id of the Java runtime
  * @param callers number of threads whose calls the figure counts
  * @param blocks number of blocks, from the first, that have a fork of this case; null: all
- * @param baseline id of the case in the denominator of this case's ratio, or null
- * @param benchmark name of the benchmark in JMH
+ * @param gapNanos mean of the random time before each call, nanoseconds; 0: calls are back to back;
+ *     null: the case has no calls
+ * @param baseline id of the first case in the denominator of this case's ratio, or null
+ * @param baselineArms ids of the cases whose geometric mean is the denominator, or null
+ * @param benchmark name of the benchmark in JMH, or {@code native}
  * @param metric secondary metric that is the figure; null: the primary one
- * @param params parameters of the benchmark in JMH
+ * @param params parameters of the benchmark that are the same in all forks
  */
 public record Case(
     String id,
@@ -34,10 +38,21 @@ public record Case(
     String jdk,
     int callers,
     Integer blocks,
+    Integer gapNanos,
     String baseline,
+    List<String> baselineArms,
     String benchmark,
     String metric,
     Map<String, String> params) {
+
+  /** The figure of paced calls: their mean duration, nanoseconds. */
+  public static final String DURATION = "callNanos";
+
+  /** Returns whether a random time precedes each call; the figure is then {@link #DURATION}. */
+  @JsonIgnore
+  public boolean isPaced() {
+    return gapNanos != null && gapNanos > 0;
+  }
 
   /** Returns whether a block has a fork of this case. */
   public boolean isIn(int block) {
@@ -51,6 +66,7 @@ public record Case(
         + (arm.equals("a") ? "" : " (again)")
         + (" on " + cpus + " CPUs")
         + (policy.equals("cores") ? "" : " (" + policy + ")")
+        + (isPaced() ? ", gap " + gapNanos + " ns" : "")
         + (severalJdks ? ", JDK " + jdk : "");
   }
 }

@@ -56,9 +56,4 @@ public final class KernelRow {
     }
     return refusal.map(why -> new Omitted(Workload.BROADCAST.id, ID, why)).stream().toList();
   }
-
-  /** Returns the cases that are not omitted. */
-  public static List<Case> without(List<Omitted> omitted, List<Case> cases) {
-    return omitted.isEmpty() ? cases : cases.stream().filter(each -> !is(each)).toList();
-  }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.plan;
 
-import java.util.stream.DoubleStream;
 import smpcall.benchmark.RoundTrip;
 
 /**
@@ -11,8 +10,8 @@ import smpcall.benchmark.RoundTrip;
  * The rule is declared in {@code run.json} before the first fork runs; the analysis reads it there.
  * It concerns ratios only, not the figures of a single fork.
  *
- * @param roundTripFactor largest ratio of any two of the four round trips (before and after either
- *     fork), at least 1
+ * @param roundTripFactor largest ratio of any two of the round trips of both forks (before, between
+ *     and after their iterations), at least 1
  */
 public record Pairing(Double roundTripFactor) {
 
@@ -38,8 +37,12 @@ public record Pairing(Double roundTripFactor) {
     if (one == null || other == null) {
       return true;
     }
-    double[] all = {one.before(), one.after(), other.before(), other.after()};
-    return DoubleStream.of(all).max().getAsDouble()
-        <= roundTripFactor * DoubleStream.of(all).min().getAsDouble();
+    return Math.max(one.farthest(), other.farthest())
+        <= roundTripFactor * Math.min(one.nearest(), other.nearest());
+  }
+
+  /** Returns whether the CPUs of a fork stayed at one distance. */
+  public boolean isSteady(RoundTrip fork) {
+    return fork.farthest() <= roundTripFactor * fork.nearest();
   }
 }

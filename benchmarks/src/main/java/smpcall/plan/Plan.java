@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The plan of a run: blocks with one fork of every case, each block in its own random order. So
@@ -35,6 +37,22 @@ public record Plan(List<Case> cases, int blocks, long seed) {
     List<Case> order = new ArrayList<>(cases);
     Collections.shuffle(order, new Random(seed * 31 + block));
     return order.stream().filter(testCase -> testCase.isIn(block)).toList();
+  }
+
+  /**
+   * Returns the parameters that are drawn for a fork: those that its benchmark has.
+   *
+   * @param factors the declared ones; null: none is drawn
+   * @param attempt number of the attempt, from 1
+   */
+  public SortedMap<String, String> draw(
+      DrawnFactors factors, Case testCase, int block, int attempt) {
+    SortedMap<String, String> drawn = new TreeMap<>();
+    if (factors != null) {
+      drawn.putAll(factors.draw(seed, block, testCase.id(), attempt));
+      drawn.keySet().retainAll(Workload.of(testCase.workload()).drawn(testCase.variant()));
+    }
+    return drawn;
   }
 
   /** Returns the maximum number of forks. */

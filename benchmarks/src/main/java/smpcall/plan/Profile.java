@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import smpcall.kernel.KernelVersion;
 import smpcall.kernel.Part;
 import smpcall.message.UserError;
@@ -14,15 +15,17 @@ import smpcall.message.UserError;
 /** How much is run. */
 public enum Profile {
   /** Whether it works at all: under a minute, too little for a verdict. */
-  SMOKE(1, 1, null, null, 5, 5, 100),
+  SMOKE(1, 1, null, null, 5, 5, List.of(1000)),
   /**
    * Under five minutes on two CPUs, of which the forks have four. Seven blocks are the fewest in
    * which two comparisons can both be called different: after six the smallest p of a sign-flip
    * test is 0.031, and Holm's of two 0.062.
    */
-  QUICK(7, 60, 5.0, Duration.ofMinutes(4), 8, 8, 100),
+  QUICK(7, 60, 5.0, Duration.ofMinutes(4), 8, 8, List.of(1000)),
   /** Longer, for figures to be published: until they are sure enough, or for an hour. */
-  FULL(10, 100, 2.0, Duration.ofHours(1), 10, 30, 200);
+  FULL(10, 100, 2.0, Duration.ofHours(1), 8, 8, List.of(1000, 5000, 0)),
+  /** How much the time between calls and the length of a waiting loop decide. */
+  SENSITIVITY(20, 40, null, Duration.ofHours(1), 8, 8, List.of(1000, 0, 300, 3000, 10_000));
 
   public final int leastBlocks;
   public final int blocks;
@@ -34,7 +37,12 @@ public enum Profile {
 
   public final int warmupIterations;
   public final int measurementIterations;
-  public final int iterationMillis;
+
+  /** Mean times before each call, nanoseconds, the main one first; 0: back to back. */
+  public final List<Integer> gaps;
+
+  /** The length of an iteration, milliseconds. */
+  public final int iterationMillis = 100;
 
   Profile(
       int leastBlocks,
@@ -43,14 +51,14 @@ public enum Profile {
       Duration budget,
       int warmupIterations,
       int measurementIterations,
-      int iterationMillis) {
+      List<Integer> gaps) {
     this.leastBlocks = leastBlocks;
     this.blocks = blocks;
     this.precisionPercent = precisionPercent;
     this.budget = budget;
     this.warmupIterations = warmupIterations;
     this.measurementIterations = measurementIterations;
-    this.iterationMillis = iterationMillis;
+    this.gaps = gaps;
   }
 
   /**
@@ -75,25 +83,45 @@ public enum Profile {
     return version.part() != Part.EXPLORATORY;
   }
 
+  /** Whether it is measured with every gap: what is primary, and what has a control. */
+  private static boolean isMain(KernelVersion version) {
+    return isPrimary(version) || NativeRow.VERSIONS.contains(version.id());
+  }
+
   private static List<String> ids(Predicate<KernelVersion> chosen) {
     return Arrays.stream(KernelVersion.values()).filter(chosen).map(KernelVersion::id).toList();
   }
 
   /** Ids of the versions that are run when none are asked for. */
   public List<String> versions() {
-    return ids(version -> this != SMOKE || isPrimary(version));
+    return switch (this) {
+      case SMOKE -> ids(Profile::isPrimary);
+      case QUICK, FULL -> ids(version -> true);
+      case SENSITIVITY -> List.of("spinlock", "patched", "linux-2.6.39");
+    };
+  }
+
+  /** Ids of the controls that are run when no versions are asked for. */
+  public List<String> controls() {
+    return switch (this) {
+      case SMOKE, QUICK -> Stream.of("spinlock", "patched").map(NativeRow.PREFIX::concat).toList();
+      case FULL -> NativeRow.ids();
+      case SENSITIVITY -> List.of();
+    };
   }
 
   /** Whether the running kernel is measured beside them. */
   public boolean hasKernelRow() {
-    return this != SMOKE;
+    return this == QUICK || this == FULL;
   }
 
   /** What is run when nothing is asked for. */
   public List<Workload> workloads() {
-    return this == SMOKE
-        ? List.of(Workload.STORM, Workload.BROADCAST, Workload.PING_PONG)
-        : Workload.usual();
+    return switch (this) {
+      case SMOKE -> List.of(Workload.STORM, Workload.BROADCAST, Workload.PING_PONG);
+      case QUICK, FULL -> Workload.usual();
+      case SENSITIVITY -> List.of(Workload.STORM);
+    };
   }
 
   /** Of the versions, those for which there is time in one block only. */
@@ -101,11 +129,18 @@ public enum Profile {
     return ids(version -> this == QUICK && !isPrimary(version));
   }
 
+  /** Of the versions, those that are measured with the main gap only. */
+  public List<String> mainGap() {
+    return ids(version -> !isMain(version));
+  }
+
   /** The workloads for which there is time in one block only, and for the primary versions only. */
   public List<Workload> brief() {
-    return this == QUICK
-        ? List.of(Workload.BROADCAST, Workload.PING_PONG, Workload.AUDIT_COST)
-        : List.of();
+    return switch (this) {
+      case SMOKE -> List.of(Workload.BROADCAST);
+      case QUICK -> List.of(Workload.BROADCAST, Workload.PING_PONG, Workload.AUDIT_COST);
+      case FULL, SENSITIVITY -> List.of();
+    };
   }
 
   /** The name on the command line. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import smpcall.host.PlacementPolicy;
 import smpcall.host.Topology;
 import smpcall.kernel.KernelVersion;
@@ -12,7 +13,7 @@ import smpcall.kernel.KernelVersion;
 /**
  * What is to be measured on this host.
  *
- * @param versions ids of kernel versions, and {@link KernelRow#ID}
+ * @param versions ids of kernel versions, of controls ({@link NativeRow}), and {@link KernelRow#ID}
  * @param once of these, those that run in the first block only: too few forks for a verdict
  * @param workloads at least one
  * @param brief of these, those that run in the first block only, nothing twice, and without the
@@ -22,6 +23,8 @@ import smpcall.kernel.KernelVersion;
  *     nothing
  * @param jdks ids of Java runtimes
  * @param arms how often the baseline is measured, under as many names: 2 for the A/A comparison
+ * @param gaps mean times before each call, nanoseconds, the main one first; 0: back to back
+ * @param mainGap of the versions, those that run with the main gap only
  */
 public record Selection(
     List<String> versions,
@@ -31,7 +34,9 @@ public record Selection(
     List<Integer> cpus,
     List<PlacementPolicy> policies,
     List<String> jdks,
-    int arms) {
+    int arms,
+    List<Integer> gaps,
+    List<String> mainGap) {
 
   /** Two arms, as everywhere but in a study of A/A alone. */
   public static final int TWO_ARMS = 2;
@@ -45,6 +50,7 @@ public record Selection(
   private static final List<String> AUDITS = List.of("audited", UNAUDITED);
   private static final String TIMED = "16";
 
+  /** Calls back to back, two arms. */
   public Selection(
       List<String> versions,
       List<String> once,
@@ -53,17 +59,28 @@ public record Selection(
       List<Integer> cpus,
       List<PlacementPolicy> policies,
       List<String> jdks) {
-    this(versions, once, workloads, brief, cpus, policies, jdks, TWO_ARMS);
+    this(versions, once, workloads, brief, cpus, policies, jdks, TWO_ARMS, List.of(0), List.of());
   }
 
-  /** Where a case runs. */
+  /** Where a case runs, and how far apart its calls are. */
   private record Site(
-      String jdk, PlacementPolicy policy, int cpus, List<Integer> placement, boolean namesJdk) {
+      String jdk,
+      PlacementPolicy policy,
+      int cpus,
+      List<Integer> placement,
+      boolean namesJdk,
+      boolean isFirstJdk,
+      int gap) {
+
+    Site with(int otherGap) {
+      return new Site(jdk, policy, cpus, placement, namesJdk, isFirstJdk, otherGap);
+    }
 
     String suffix(String arm) {
       return ("-" + cpus + "cpus-")
           + (policy == PlacementPolicy.CORES ? "" : policy.id() + "-")
           + (namesJdk ? "jdk" + jdk + "-" : "")
+          + (gap == 0 ? "" : "gap" + gap + "-")
           + arm;
     }
   }
@@ -74,7 +91,9 @@ public record Selection(
     for (Workload workload : workloads) {
       List<Integer> counts = workload.isOfVersions() ? cpus : List.of(2);
       for (Site site : sites(topology, counts)) {
-        cases.addAll(cases(workload, site));
+        for (int gap : gaps(workload)) {
+          cases.addAll(cases(workload, site.with(gap)));
+        }
       }
     }
     return List.copyOf(cases);
@@ -90,13 +109,23 @@ public record Selection(
             List<Integer> placement = policy.choose(topology, count);
             if (!seen.contains(placement)) {
               seen.add(placement);
-              sites.add(new Site(jdk, policy, count, placement, jdks.size() > 1));
+              boolean first = jdk.equals(jdks.get(0));
+              sites.add(new Site(jdk, policy, count, placement, jdks.size() > 1, first, 0));
             }
           }
         }
       }
     }
     return sites;
+  }
+
+  /** Instruments and brief workloads have the main gap only; a ping-pong has no calls. */
+  private List<Integer> gaps(Workload workload) {
+    if (!workload.hasGaps()) {
+      return List.of(0);
+    }
+    boolean all = workload.isOfVersions() && !brief.contains(workload);
+    return all ? gaps : gaps.subList(0, 1);
   }
 
   private List<Case> cases(Workload workload, Site site) {
@@ -112,15 +141,15 @@ public record Selection(
 
   private List<Case> ofVersions(Workload workload, Site site) {
     List<Case> cases = new ArrayList<>();
-    String baseline = versions.contains(BASELINE) ? BASELINE : null;
-    for (String version : versions) {
-      boolean leftOut = brief.contains(workload) && once.contains(version);
-      if (!leftOut && !version.equals(KernelRow.ID)) {
-        cases.add(make(workload, version, "a", baseline, site));
-      }
+    List<String> chosen = versionsAt(workload, site);
+    String baseline = baselineOf(chosen, BASELINE);
+    for (String version : chosen) {
+      String dividedBy =
+          NativeRow.is(version) ? baselineOf(chosen, NativeRow.PREFIX + BASELINE) : baseline;
+      cases.add(make(workload, version, "a", dividedBy, site));
     }
-    if (baseline != null && !brief.contains(workload)) {
-      for (char arm = 'b'; arm < 'a' + arms; arm++) {
+    if (baseline != null) {
+      for (char arm = 'b'; arm < 'a' + armsOf(workload); arm++) {
         cases.add(make(workload, baseline, String.valueOf(arm), baseline, site));
       }
     }
@@ -130,14 +159,36 @@ public record Selection(
     return cases;
   }
 
+  private List<String> versionsAt(Workload workload, Site site) {
+    return versions.stream()
+        .filter(version -> !version.equals(KernelRow.ID))
+        .filter(version -> !(brief.contains(workload) && once.contains(version)))
+        .filter(version -> site.gap == gaps.get(0) || !mainGap.contains(version))
+        .filter(version -> site.isFirstJdk || !NativeRow.is(version))
+        .toList();
+  }
+
+  private static String baselineOf(List<String> chosen, String baseline) {
+    return chosen.contains(baseline) ? baseline : null;
+  }
+
+  private int armsOf(Workload workload) {
+    return brief.contains(workload) ? 1 : arms;
+  }
+
   private Case kernel(Site site) {
-    Map<String, String> params = Map.of("policy", site.policy.id(), "timed", TIMED);
+    Map<String, String> params =
+        Map.of("policy", site.policy.id(), "timed", TIMED, "gap", String.valueOf(site.gap));
     return make(Workload.BROADCAST, KernelRow.ID, "a", null, site, KernelRow.BENCHMARK, params);
   }
 
   private Case make(Workload workload, String variant, String arm, String dividedBy, Site site) {
+    boolean control = NativeRow.is(variant);
     TreeMap<String, String> params = new TreeMap<>();
     params.put("policy", site.policy.id());
+    if (workload.hasGaps()) {
+      params.put("gap", String.valueOf(site.gap));
+    }
     if (workload.isOfCalls()) {
       params.put("version", BASELINE);
       // A case of a workload of its own has an arm of its own: JMH knows the benchmark only.
@@ -149,9 +200,10 @@ public record Selection(
       params.put("timed", TIMED);
     }
     if (workload.parameter != null) {
-      params.put(workload.parameter, variant);
+      params.put(workload.parameter, NativeRow.version(variant));
     }
-    return make(workload, variant, arm, dividedBy, site, workload.benchmark, params);
+    String benchmark = control ? NativeRow.BENCHMARK : workload.benchmark;
+    return make(workload, variant, arm, dividedBy, site, benchmark, params);
   }
 
   private Case make(
@@ -164,6 +216,7 @@ public record Selection(
       Map<String, String> params) {
     String id = name(workload, variant) + site.suffix(arm);
     String baseline = dividedBy == null ? null : name(workload, dividedBy) + site.suffix("a");
+    boolean isBaseline = id.equals(baseline);
     return new Case(
         id,
         workload.id,
@@ -175,10 +228,23 @@ public record Selection(
         site.jdk,
         workload.callers(site.cpus),
         blocks(workload, variant),
-        id.equals(baseline) ? null : baseline,
+        workload.hasGaps() ? site.gap : null,
+        isBaseline ? null : baseline,
+        isBaseline || baseline == null ? null : baselineArms(workload, variant, dividedBy, site),
         benchmark,
-        workload.metric,
+        site.gap > 0 ? Case.DURATION : workload.metric,
         params);
+  }
+
+  /** The arms of the baseline; an arm is divided by the first one alone. */
+  private List<String> baselineArms(
+      Workload workload, String variant, String dividedBy, Site site) {
+    boolean several = dividedBy.equals(BASELINE) && workload.isOfVersions();
+    int count = several && !variant.equals(BASELINE) ? armsOf(workload) : 1;
+    return IntStream.range(0, count)
+        .mapToObj(
+            arm -> name(workload, dividedBy) + site.suffix(String.valueOf((char) ('a' + arm))))
+        .toList();
   }
 
   private Integer blocks(Workload workload, String variant) {

@@ -74,6 +74,25 @@ public enum Workload {
     return isOfVersions() || this == AUDIT_COST;
   }
 
+  /**
+   * Returns the names of the parameters that may be drawn.
+   *
+   * @param variant version or other variant of the workload
+   */
+  List<String> drawn(String variant) {
+    return switch (this) {
+      case PING_PONG -> List.of();
+      case MEMORY_COST -> List.of("seed", "place", "pad");
+      case STORM, BROADCAST, AUDIT_COST ->
+          variant.equals(KernelRow.ID) ? List.of("seed") : List.of("seed", "place", "spin", "pad");
+    };
+  }
+
+  /** Returns whether a random time may precede its calls. */
+  boolean hasGaps() {
+    return this != PING_PONG;
+  }
+
   /** Returns the number of threads whose calls the figure counts. */
   int callers(int cpus) {
     return this == BROADCAST ? 1 : cpus;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.store;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.SortedMap;
 import smpcall.plan.Case;
 
 /**
@@ -14,6 +16,8 @@ import smpcall.plan.Case;
  * @param started time of the start, UTC, ISO 8601
  * @param finished time of the end, UTC, ISO 8601
  * @param error error in one line; null if the fork gave a result
+ * @param drawn parameters of the benchmark that were drawn for this fork; null: none
+ * @param repeated why it was run again and is in no figure, in one line; null: it was not
  * @param noise disturbance of the fork's CPUs from start to end
  * @param result result of the fork; null if it failed
  */
@@ -25,6 +29,8 @@ public record Fork(
     String started,
     String finished,
     String error,
+    SortedMap<String, String> drawn,
+    String repeated,
     Noise noise,
     ForkResult result) {
 
@@ -40,6 +46,12 @@ public record Fork(
   /** Returns whether this is a fork of a case in a block. */
   public boolean isOf(Case testCase, int inBlock) {
     return block == inBlock && caseId.equals(testCase.id());
+  }
+
+  /** Returns whether it gave a result that counts. */
+  @JsonIgnore
+  public boolean isSound() {
+    return error == null && repeated == null;
   }
 
   /** Returns the number of failures that the audit of the fork counted; 0 without a result. */

@@ -2,6 +2,7 @@
 package smpcall.store;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +17,12 @@ import smpcall.plan.Case;
 /**
  * The result of a fork. Lists have one element for each iteration.
  *
- * @param vm Java virtual machine of the fork
- * @param warmup figure of the case in the warm-up iterations, operations per second
+ * @param vm Java virtual machine of the fork, or the compiler of the native control
+ * @param warmup figure of the case in the warm-up iterations, as {@link #figure}
  * @param scores JMH's primary metric in the measured iterations, operations per second
  * @param counts JMH's secondary metrics that count events, by name
  * @param rates JMH's secondary metrics that are rates, operations per second, by name
+ * @param times JMH's secondary metrics that are times, nanoseconds, by name; NaN: none was taken
  * @param megahertz frequency of the slowest CPU right after the last iteration, MHz; null if
  *     unknown
  * @param latency latencies of the timed calls; null if no call was timed
@@ -33,17 +35,18 @@ public record ForkResult(
     List<Double> scores,
     SortedMap<String, List<Long>> counts,
     SortedMap<String, List<Double>> rates,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) SortedMap<String, List<Double>> times,
     Double megahertz,
     Latency latency,
     RoundTrip roundTripNanos) {
 
   /**
-   * The Java virtual machine of a fork, in its own words.
+   * The program of a fork, in its own words.
    *
-   * @param jmh version of JMH
-   * @param jdk version of the JDK, such as {@code 17.0.15}
-   * @param name of the virtual machine
-   * @param version of the virtual machine
+   * @param jmh version of JMH; null for the native control
+   * @param jdk version of the JDK, such as {@code 17.0.15}; null for the native control
+   * @param name of the virtual machine, or {@code native}
+   * @param version of the virtual machine or of the compiler
    * @param args its flags, without paths of this host
    */
   public record Vm(String jmh, String jdk, String name, String version, List<String> args) {}
@@ -52,11 +55,17 @@ public record ForkResult(
   public ForkResult {
     counts = counts == null ? new TreeMap<>() : counts;
     rates = rates == null ? new TreeMap<>() : rates;
+    times = times == null ? new TreeMap<>() : times;
   }
 
-  /** Returns the figure of the case in each measured iteration, operations per second. */
+  /**
+   * Returns the figure of the case in each measured iteration: nanoseconds if it is paced, else
+   * operations per second.
+   */
   public List<Double> figure(Case testCase) {
-    return testCase.metric() == null ? scores : rates.getOrDefault(testCase.metric(), List.of());
+    return testCase.metric() == null
+        ? scores
+        : (testCase.isPaced() ? times : rates).getOrDefault(testCase.metric(), List.of());
   }
 
   /** Returns a metric that counts events, by iteration; empty if the fork does not have it. */
@@ -72,10 +81,10 @@ public record ForkResult(
         && warmup != null
         && scores != null
         && !scores.isEmpty()
-        && Stream.of(List.of(warmup, scores), counts.values(), rates.values())
+        && Stream.of(List.of(warmup, scores), counts.values(), rates.values(), times.values())
             .flatMap(Collection::stream)
             .allMatch(row -> row != null && row.stream().allMatch(Objects::nonNull))
-        && Stream.of(counts.values(), rates.values())
+        && Stream.of(counts.values(), rates.values(), times.values())
             .flatMap(Collection::stream)
             .allMatch(row -> row.size() == scores.size());
   }
@@ -83,7 +92,8 @@ public record ForkResult(
   /** Returns whether another result has the same metrics, as all forks of a case must. */
   boolean hasMetricsOf(ForkResult other) {
     return counts.keySet().equals(other.counts.keySet())
-        && rates.keySet().equals(other.rates.keySet());
+        && rates.keySet().equals(other.rates.keySet())
+        && times.keySet().equals(other.times.keySet());
   }
 
   /**

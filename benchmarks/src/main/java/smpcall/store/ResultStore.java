@@ -117,7 +117,7 @@ public final class ResultStore {
 
   /** Returns whether a fork of a case in a block gave a result. */
   public boolean has(Case testCase, int block) {
-    return forks().stream().anyMatch(fork -> fork.isOf(testCase, block) && fork.error() == null);
+    return forks().stream().anyMatch(fork -> fork.isOf(testCase, block) && fork.isSound());
   }
 
   /** Returns the number of planned forks of the first {@code blocks} blocks without a result. */

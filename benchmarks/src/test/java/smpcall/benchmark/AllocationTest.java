@@ -63,7 +63,10 @@ class AllocationTest {
           pacer.draw(recorder, cpu);
           return (control, thread, caller, kernel) -> {
             thread.isRunning(control);
-            pacer.call(control, thread, caller, kernel);
+            if (pacer.awaitCall(control, thread, caller)) {
+              caller.call(kernel);
+              pacer.returned();
+            }
           };
         });
   }
@@ -86,6 +89,7 @@ class AllocationTest {
               thread.pin(
                   placement,
                   new CompilerIdle(),
+                  new RoundTripProbe(),
                   JmhParams.iteration(),
                   JmhParams.thread(cpu, TwoCpus.CPUS));
               Body body = bodies.of(recorder, cpu);

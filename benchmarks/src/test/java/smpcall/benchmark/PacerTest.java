@@ -43,7 +43,14 @@ class PacerTest {
 
   private void invoke(int cpu) {
     threads[cpu].isRunning(control);
-    pacers[cpu].call(control, threads[cpu], booted.callers()[cpu], booted.kernel());
+    call(cpu);
+  }
+
+  private void call(int cpu) {
+    if (pacers[cpu].awaitCall(control, threads[cpu], booted.callers()[cpu])) {
+      booted.callers()[cpu].call(booted.kernel());
+      pacers[cpu].returned();
+    }
   }
 
   private List<? extends Result<?>> endIteration() {
@@ -91,7 +98,7 @@ class PacerTest {
     draw(ENDLESS);
     control.stopMeasurement = true;
 
-    pacers[0].call(control, threads[0], booted.callers()[0], booted.kernel());
+    call(0);
     List<? extends Result<?>> results = endIteration();
 
     assertThat(booted.callers()[0].calls).isZero();

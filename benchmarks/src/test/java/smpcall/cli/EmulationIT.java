@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -118,9 +119,10 @@ class EmulationIT {
             .cases(Topology.ofThisHost())
             .get(0);
     List<String> flags = List.of(PinnedBenchmark.jvmArgs());
-    Settings settings = new Settings("smoke", 42, 1, 1, null, null, 1, 1, 50, flags, 1, null, null);
+    Settings settings =
+        new Settings("smoke", 42, 1, 1, null, null, 1, 1, 50, flags, 1, null, null, null, null);
 
-    ForkRunner.Outcome outcome = new ForkRunner(settings, runtimes).run(floor);
+    ForkRunner.Outcome outcome = new ForkRunner(settings, runtimes).run(floor, new TreeMap<>());
 
     assertThat(outcome.error()).isNull();
     assertThat(outcome.result().count("misplaced")).isNotEmpty().allMatch(n -> n == 0);

@@ -69,6 +69,9 @@ class FlagsTest {
     CHECKS.put("--budget", FlagsTest::budget);
     CHECKS.put("--precision", FlagsTest::precision);
     CHECKS.put("--arms", FlagsTest::arms);
+    CHECKS.put("--blocks", FlagsTest::blocks);
+    CHECKS.put("--gaps", FlagsTest::gaps);
+    CHECKS.put("--sensitivity", FlagsTest::sensitivity);
     CHECKS.put("--resume", FlagsTest::resume);
     CHECKS.put("--host", FlagsTest::host);
     CHECKS.put("--hosts", FlagsTest::hosts);
@@ -135,8 +138,7 @@ class FlagsTest {
   private static void profile() {
     assertThat(settings().profile()).isEqualTo("quick");
     assertThat(settings("--profile", "full").profile()).isEqualTo("full");
-    assertThat(settings("--profile", "full").iterationMillis())
-        .isGreaterThan(settings().iterationMillis());
+    assertThat(settings("--profile", "full").leastBlocks()).isGreaterThan(settings().leastBlocks());
   }
 
   private static void versions() throws IOException {
@@ -197,6 +199,35 @@ class FlagsTest {
     assertThat(settings().precisionPercent()).isEqualTo(5);
     assertThat(settings("--precision", "3%").precisionPercent()).isEqualTo(3);
     assertThat(settings("--profile", "full").precisionPercent()).isEqualTo(2);
+  }
+
+  private static void blocks() {
+    assertThat(settings("--blocks", "40").blocks()).isEqualTo(40);
+    assertThat(settings("--blocks", "40").leastBlocks()).isEqualTo(40);
+    assertThat(settings("--blocks", "40").budgetSeconds()).isNull();
+    assertThat(settings("--blocks", "40").precisionPercent()).isNull();
+    assertThat(settings("--blocks", "40", "--budget", "2m").budgetSeconds()).isEqualTo(120);
+    assertThatThrownBy(() -> settings("--blocks", "0")).hasMessage("--blocks 0: give 1 to 10000");
+    assertThatThrownBy(() -> settings("--blocks", "9", "--precision", "3%"))
+        .hasMessageStartingWith("--blocks: ");
+  }
+
+  private static void gaps() throws IOException {
+    assertThat(selection().gaps()).containsExactly(1000);
+    assertThat(selection("--profile", "full").gaps()).containsExactly(1000, 5000, 0);
+    assertThat(selection("--gaps", "0,300,0").gaps()).containsExactly(0, 300);
+    assertThatThrownBy(() -> selection("--gaps", "-1")).hasMessageStartingWith("--gaps -1: give");
+    assertThatThrownBy(() -> selection("--gaps", "1000001"))
+        .hasMessageStartingWith("--gaps 1000001: give");
+  }
+
+  private static void sensitivity() throws IOException {
+    assertThat(settings("--sensitivity").profile()).isEqualTo("sensitivity");
+    assertThat(selection("--sensitivity").gaps()).hasSizeGreaterThan(3).contains(0);
+    assertThat(selection("--sensitivity").versions())
+        .containsExactly("spinlock", "patched", "linux-2.6.39");
+    assertThatThrownBy(() -> settings("--sensitivity", "--profile", "full"))
+        .hasMessageStartingWith("--sensitivity: ");
   }
 
   private static void arms() throws IOException {

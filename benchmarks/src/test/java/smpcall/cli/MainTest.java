@@ -74,7 +74,7 @@ class MainTest {
     assertThat(streams.out()).isEmpty();
     assertThat(streams.err())
         .startsWith("study: no command 'nope'; there are run, check, ")
-        .contains(", doctor, hosts, report, compare, history")
+        .contains(", doctor, hosts, report, compare, history, coverage")
         .endsWith("; see ./study --help\n")
         .hasLineCount(1);
   }
@@ -90,7 +90,7 @@ class MainTest {
   void anUnknownProfileIsRefused(String profile) {
     assertRefused(
         "--profile " + profile,
-        "--profile: no profile '" + profile + "'; there are smoke, quick, full");
+        "--profile: no profile '" + profile + "'; there are smoke, quick, full, sensitivity");
   }
 
   private static void assumeTwoCpus() {
@@ -166,7 +166,7 @@ class MainTest {
       value = {
         "hosts | hosts needs a command: run or collect; see ./study hosts --help",
         "hosts run --versions nope --limit nobody | HOSTS: no host 'nobody'; there are localhost",
-        "hosts run --profile nope | --profile: no profile 'nope'; there are smoke, quick, full",
+        "hosts run --profile nope | --profile: no profile 'nope'; there are smoke, quick, full, sensitivity",
         "hosts run --workloads nope | --workloads: no workload 'nope'; there are WORKLOADS",
         "hosts run --wait long | --wait 'long': not a span of time; give for example 90s, 10m or 2h",
         "hosts run --budget long | --budget 'long': not a span of time; give for example 90s, 10m or 2h",

@@ -91,7 +91,7 @@ public class StudyProcessTest {
     assertThat(streams.err()).isEmpty();
     assertThat(streams.out())
         .startsWith("  1 of 1, 0:06 left: check of every version for races, not timed\n  1 of 1, ")
-        .contains(": block 1, storm floor on 2 CPUs\n");
+        .contains(": block 1, storm floor on 2 CPUs, gap 1000 ns\n");
     JsonNode check = read(run.resolve("check.json"));
     assertThat(check.get("seed").asLong()).isEqualTo(7);
     assertThat(check.get("cells")).hasSize(2 * KernelVersion.values().length);

@@ -55,6 +55,8 @@ class ContaminatedForksTest {
             quiet.started(),
             quiet.finished(),
             null,
+            null,
+            null,
             new Fork.Noise(steal, foreign, load),
             quiet.result());
     return new ContaminatedForks(run).contains(fork);

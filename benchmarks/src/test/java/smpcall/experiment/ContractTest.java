@@ -95,8 +95,9 @@ class ContractTest {
             plain.scores(),
             plain.counts(),
             new TreeMap<>(Map.of("call", List.of(500.0, Double.NaN))),
+            new TreeMap<>(Map.of("callNanos", List.of(812.5, Double.NaN))),
             2900.0,
-            new Latency(16, 25.5, 0, "HISTFAAA", null),
+            new Latency(1, 25.5, 0, "HISTFAAA", "HISTFAAA"),
             plain.roundTripNanos());
     store.add(Runs.fork(cases.get(0).id(), 1, 1, null, full));
     store.add(Runs.fork(cases.get(1).id(), 1, 2, "killed"));
@@ -106,6 +107,21 @@ class ContractTest {
     for (JsonNode fork : Json.forks(store.directory())) {
       assertIsDescribed("fork", fork);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1000})
+  void aForkOfTheNativeControlIsWrittenAsDescribed(int gap) throws IOException {
+    NativeForks.assumeTwoCpus();
+    Case testCase = NativeForks.of("patched", "broadcast", gap);
+    ResultStore store =
+        ResultStore.create(results, Runs.header("20261122T190000Z", List.of(testCase)));
+    ForkResult result = NativeFork.run(testCase, NativeForks.DRAWN, NativeForks.SETTINGS).result();
+
+    store.add(Runs.fork(testCase.id(), 1, 1, null, result));
+
+    assertIsDescribed("fork", Json.forks(store.directory()).get(0));
+    assertThat(ResultStore.open(store.directory()).forks().get(0).result()).isEqualTo(result);
   }
 
   private static JsonNode run(ResultStore store) throws IOException {

@@ -5,20 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import smpcall.benchmark.RoundTrip;
 import smpcall.message.UserError;
 import smpcall.plan.Case;
 import smpcall.plan.Contamination;
+import smpcall.plan.DrawnFactors;
+import smpcall.plan.Pairing;
 import smpcall.plan.Settings;
 import smpcall.plan.Workload;
+import smpcall.store.Fork;
 import smpcall.store.ForkResult;
 import smpcall.store.ResultStore;
 import smpcall.store.RunEnd;
 import smpcall.store.RunHeader;
 import smpcall.store.Runs;
+import smpcall.store.StudyBuild;
 
 /** The end of a run whose forks are all stored already, so that nothing is measured. */
 class ExperimentTest {
@@ -44,16 +52,36 @@ class ExperimentTest {
         List.of(),
         budgetAfterBlocks,
         null,
+        null,
+        null,
         null);
   }
 
   private static Settings precise(int least, Long budgetSeconds, Contamination rule) {
     return new Settings(
-        "full", 42, 100, least, budgetSeconds, 1.0, 5, 1, 100, List.of(), 1, rule, null);
+        "full",
+        42,
+        100,
+        least,
+        budgetSeconds,
+        1.0,
+        5,
+        1,
+        100,
+        List.of(),
+        1,
+        rule,
+        null,
+        null,
+        null);
   }
 
   /** Stores a run with forks of a second and a half. */
   private ResultStore store(List<Case> planned, Settings settings, int blocksThere) {
+    return store(planned, settings, blocksThere, StudyBuild.hashOfJar());
+  }
+
+  private ResultStore store(List<Case> planned, Settings settings, int blocksThere, String build) {
     RunHeader plain = Runs.header(ID, planned);
     RunHeader header =
         new RunHeader(
@@ -61,7 +89,7 @@ class ExperimentTest {
             plain.id(),
             plain.host(),
             plain.started(),
-            plain.study(),
+            new StudyBuild(null, null, build),
             plain.environment(),
             settings,
             plain.versions(),
@@ -112,6 +140,8 @@ class ExperimentTest {
         testCase.jdk(),
         testCase.callers(),
         blocks,
+        testCase.gapNanos(),
+        null,
         null,
         testCase.benchmark(),
         testCase.metric(),
@@ -130,7 +160,7 @@ class ExperimentTest {
   /** The run is of the build "abc", the tests of none. */
   @Test
   void noForkIsOfAnotherBuildThanTheRun() {
-    Experiment study = study(store(cases, settings(2, 2, null, 1), 1));
+    Experiment study = study(store(cases, settings(2, 2, null, 1), 1, "abc"));
 
     assertThatThrownBy(study::run)
         .isInstanceOf(UserError.class)
@@ -187,6 +217,90 @@ class ExperimentTest {
   @Test
   void theBudgetDoesNotCutOffAStoredBlock() {
     assertThat(end(cases, settings(3, 2, 1L, 1), 3)).isEqualTo(new RunEnd(RunEnd.Reason.PLAN, 3));
+  }
+
+  private static Settings repeating(int attempts) {
+    return new Settings(
+        "full",
+        42,
+        1,
+        1,
+        null,
+        null,
+        5,
+        1,
+        100,
+        List.of(),
+        1,
+        null,
+        Pairing.RULE,
+        DrawnFactors.RULE,
+        attempts);
+  }
+
+  /** A fork whose CPUs were near and then far. */
+  private static ForkRunner.Outcome moved() {
+    return new ForkRunner.Outcome(null, at(new RoundTrip(60, List.of(61.5), 400)));
+  }
+
+  private static ForkRunner.Outcome steady() {
+    return new ForkRunner.Outcome(null, at(new RoundTrip(60, List.of(62.0), 70)));
+  }
+
+  private static ForkResult at(RoundTrip distance) {
+    return Runs.at(distance, Runs.fork("any", 1, 1, null, Runs.result(1000))).result();
+  }
+
+  private List<Fork> forks(Settings settings, CaseRunner runner) {
+    ResultStore store = store(storm().subList(1, 2), settings, 0);
+    new Experiment(store, runner, System.err, false).run();
+    return ResultStore.open(store.directory()).forks();
+  }
+
+  @Test
+  void aForkWhoseCpusMovedRunsAgainAtOnceAndIsKept() {
+    Iterator<ForkRunner.Outcome> outcomes = List.of(moved(), steady()).iterator();
+
+    List<Fork> forks = forks(repeating(3), (testCase, drawn) -> outcomes.next());
+
+    assertThat(forks).extracting(Fork::attempt).containsExactly(1, 2);
+    assertThat(forks.get(0).repeated())
+        .isEqualTo("its CPUs moved: the round trip of a cache line was 60.0 to 400.0 ns");
+    assertThat(forks.get(0).isSound()).isFalse();
+    assertThat(forks.get(0).result()).isNotNull();
+    assertThat(forks.get(1).isSound()).isTrue();
+  }
+
+  @Test
+  void theLastAttemptCountsWhereverItsCpusWere() {
+    List<Fork> forks = forks(repeating(2), (testCase, drawn) -> moved());
+
+    assertThat(forks).extracting(Fork::isSound).containsExactly(false, true);
+  }
+
+  @Test
+  void withoutARuleOnAttemptsNothingIsRepeated() {
+    Settings once = settings(1, 1, null, 1);
+
+    assertThat(forks(once, (testCase, drawn) -> moved())).hasSize(1).allMatch(Fork::isSound);
+  }
+
+  @Test
+  void aForkRunsWithWhatIsDrawnForItAndKeepsIt() {
+    List<SortedMap<String, String>> given = new ArrayList<>();
+    Iterator<ForkRunner.Outcome> outcomes = List.of(moved(), steady()).iterator();
+
+    List<Fork> forks =
+        forks(
+            repeating(3),
+            (testCase, drawn) -> {
+              given.add(drawn);
+              return outcomes.next();
+            });
+
+    assertThat(forks).extracting(Fork::drawn).isEqualTo(given);
+    assertThat(given.get(0)).containsOnlyKeys("pad", "place", "seed", "spin");
+    assertThat(given.get(0).get("place")).isNotEqualTo(given.get(1).get("place"));
   }
 
   @Test

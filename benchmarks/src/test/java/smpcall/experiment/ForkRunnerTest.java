@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import smpcall.benchmark.LatencyRecorder;
@@ -41,8 +42,9 @@ class ForkRunnerTest {
             List.of("own"));
     Case only = selection.cases(Topology.ofThisHost()).get(0);
     Settings settings =
-        new Settings("smoke", 42, 1, 1, null, null, 2, 1, 50, List.of(jvmArgs), 1, null, null);
-    return new ForkRunner(settings, Map.of("own", OWN)).run(withCpus(only, cpus));
+        new Settings(
+            "smoke", 42, 1, 1, null, null, 2, 1, 50, List.of(jvmArgs), 1, null, null, null, null);
+    return new ForkRunner(settings, Map.of("own", OWN)).run(withCpus(only, cpus), new TreeMap<>());
   }
 
   private static Case withCpus(Case testCase, int cpus) {
@@ -56,6 +58,8 @@ class ForkRunnerTest {
         testCase.placement(),
         testCase.jdk(),
         testCase.workload().equals("broadcast") ? 1 : cpus,
+        null,
+        testCase.gapNanos(),
         null,
         null,
         testCase.benchmark(),

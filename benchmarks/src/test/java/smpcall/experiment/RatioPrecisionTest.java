@@ -117,7 +117,7 @@ class RatioPrecisionTest {
       fork(AGAIN, block, 1000);
       fork(PATCHED, block, block == 3 ? 5000 : 1100);
       if (block == 3) {
-        at(new RoundTrip(70, 72));
+        at(new RoundTrip(70, null, 72));
       }
     }
 
@@ -131,8 +131,62 @@ class RatioPrecisionTest {
   /** The last fork was there, and those before it were at 450 ns. */
   private void at(RoundTrip distance) {
     Fork last = stored.remove(stored.size() - 1);
-    stored.replaceAll(each -> Runs.at(new RoundTrip(450, 450), each));
+    stored.replaceAll(each -> Runs.at(new RoundTrip(450, null, 450), each));
     stored.add(Runs.at(distance, last));
+  }
+
+  /** The arms differ by as much in either direction, so that their geometric mean is the same. */
+  @Test
+  void aRatioIsThatToTheGeometricMeanOfTheArms() {
+    for (int block = 1; block <= 4; block++) {
+      double skew = block % 2 == 0 ? 1.25 : 0.8;
+      fork(SPINLOCK, block, 1000 * skew);
+      fork(AGAIN, block, 1000 / skew);
+      fork(PATCHED, block, 1100);
+    }
+    List<Case> uncompared = new ArrayList<>(cases);
+    uncompared.replaceAll(c -> c.id().equals(AGAIN) ? withoutBaseline(c) : c);
+
+    assertThat(worst().orElseThrow()).as("of the arms").isGreaterThan(20);
+    assertThat(RatioPrecision.worst(uncompared, stored, fork -> true, null, 2).orElseThrow())
+        .isCloseTo(0, offset(1e-9));
+  }
+
+  private static Case withoutBaseline(Case c) {
+    return new Case(
+        c.id(),
+        c.workload(),
+        c.variant(),
+        c.arm(),
+        c.cpus(),
+        c.policy(),
+        c.placement(),
+        c.jdk(),
+        c.callers(),
+        c.blocks(),
+        c.gapNanos(),
+        null,
+        null,
+        c.benchmark(),
+        c.metric(),
+        c.params());
+  }
+
+  /** All blocks but one are near; a ratio over both distances would be of distances. */
+  @Test
+  void ofSeveralDistancesTheMostFrequentOneCounts() {
+    for (int block = 1; block <= 4; block++) {
+      RoundTrip distance =
+          block == 2 ? new RoundTrip(400, null, 410) : new RoundTrip(60, List.of(61.0), 62);
+      for (String id : List.of(SPINLOCK, AGAIN, PATCHED)) {
+        fork(id, block, id.equals(PATCHED) ? (block == 2 ? 5000 : 1100) : 1000);
+        stored.add(Runs.at(distance, stored.remove(stored.size() - 1)));
+      }
+    }
+
+    assertThat(RatioPrecision.worst(cases, stored, fork -> true, Pairing.RULE, 3).orElseThrow())
+        .isCloseTo(0, offset(1e-9));
+    assertThat(RatioPrecision.worst(cases, stored, fork -> true, Pairing.RULE, 4)).isEmpty();
   }
 
   @Test
@@ -147,7 +201,7 @@ class RatioPrecisionTest {
             RatioPrecision.worst(
                 cases,
                 stored,
-                fork -> !(fork.block() == 3 && fork.caseId().equals(SPINLOCK)),
+                fork -> !(fork.block() == 3 && !fork.caseId().equals(PATCHED)),
                 null,
                 2))
         .hasValueSatisfying(worst -> assertThat(worst).isCloseTo(0, offset(1e-9)));

@@ -221,6 +221,8 @@ class ResumptionTest {
         first.finished(),
         first.finished(),
         null,
+        null,
+        null,
         new Fork.Noise(null, null, null),
         Runs.result(8));
   }

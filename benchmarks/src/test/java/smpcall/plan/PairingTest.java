@@ -4,6 +4,7 @@ package smpcall.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,7 +14,7 @@ import smpcall.benchmark.RoundTrip;
 
 class PairingTest {
 
-  private static final RoundTrip NEAR = new RoundTrip(60, 90);
+  private static final RoundTrip NEAR = new RoundTrip(60, null, 90);
 
   @ParameterizedTest(name = "60/90 and {0}/{1}: {2}")
   @CsvSource({
@@ -26,15 +27,29 @@ class PairingTest {
     "75, 450, false",
   })
   void roundTripsOfAPairDifferAtMostByTheFactor(double before, double after, boolean pairs) {
-    RoundTrip other = new RoundTrip(before, after);
+    RoundTrip other = new RoundTrip(before, null, after);
 
     assertThat(Pairing.RULE.pairs(NEAR, other)).isEqualTo(pairs);
     assertThat(Pairing.RULE.pairs(other, NEAR)).isEqualTo(pairs);
   }
 
   @Test
+  void aForkIsSteadyWhereNoneOfItsRoundTripsIsFarFromAnother() {
+    assertThat(Pairing.RULE.isSteady(new RoundTrip(60, List.of(61.0, 88.0), 70))).isTrue();
+    assertThat(Pairing.RULE.isSteady(new RoundTrip(60, List.of(61.0, 400.0), 70))).isFalse();
+    assertThat(Pairing.RULE.isSteady(new RoundTrip(60, null, 400))).isFalse();
+  }
+
+  @Test
+  void aMoveBetweenIterationsKeepsAForkFromARatio() {
+    RoundTrip moved = new RoundTrip(60, List.of(400.0), 60);
+
+    assertThat(Pairing.RULE.pairs(NEAR, moved)).isFalse();
+  }
+
+  @Test
   void aForkWhoseDistanceChangedPairsWithNone() {
-    RoundTrip moved = new RoundTrip(70, 450);
+    RoundTrip moved = new RoundTrip(70, null, 450);
 
     assertThat(Pairing.RULE.pairs(moved, moved)).isFalse();
   }

@@ -2,12 +2,14 @@
 package smpcall.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -72,7 +74,9 @@ class PlanTest {
             List.of(2),
             List.of(PlacementPolicy.CORES),
             List.of("17"),
-            8);
+            8,
+            List.of(0),
+            List.of());
 
     List<Case> cases = selection.cases(Hosts.withCores(2));
     assertThat(cases).extracting(Case::arm).containsExactly("a", "b", "c", "d", "e", "f", "g", "h");
@@ -171,7 +175,9 @@ class PlanTest {
                 "17",
                 2,
                 null,
+                0,
                 "storm-spinlock-2cpus-a",
+                List.of("storm-spinlock-2cpus-a"),
                 "smpcall.benchmark.Storm.call",
                 null,
                 Map.of(
@@ -187,6 +193,8 @@ class PlanTest {
                     "ticket",
                     "mask",
                     "inline",
+                    "gap",
+                    "0",
                     "policy",
                     "cores",
                     "timed",
@@ -207,6 +215,8 @@ class PlanTest {
                 List.of(1, 2),
                 "17",
                 2,
+                null,
+                null,
                 null,
                 null,
                 "smpcall.benchmark.PingPong.roundTrip",
@@ -316,13 +326,15 @@ class PlanTest {
             tuple(
                 "memory-cost-buffer-2cpus-a",
                 "memory-cost-fields-2cpus-a",
-                Map.of("memory", "buffer", "policy", "cores")),
+                Map.of("memory", "buffer", "policy", "cores", "gap", "0")),
             tuple(
                 "memory-cost-array-2cpus-a",
                 "memory-cost-fields-2cpus-a",
-                Map.of("memory", "array", "policy", "cores")),
+                Map.of("memory", "array", "policy", "cores", "gap", "0")),
             tuple(
-                "memory-cost-fields-2cpus-a", null, Map.of("memory", "fields", "policy", "cores")));
+                "memory-cost-fields-2cpus-a",
+                null,
+                Map.of("memory", "fields", "policy", "cores", "gap", "0")));
   }
 
   @Test
@@ -375,10 +387,93 @@ class PlanTest {
                 "17",
                 1,
                 null,
+                0,
+                null,
                 null,
                 "smpcall.benchmark.KernelCall.broadcast",
                 "call",
-                Map.of("policy", "cores", "timed", "16")));
+                Map.of("policy", "cores", "timed", "16", "gap", "0")));
+  }
+
+  private static List<Case> paced(Workload workload, List<String> jdks) {
+    return new Selection(
+            List.of("spinlock", "patched", "linux-4.14", "native-spinlock", "native-patched"),
+            List.of(),
+            List.of(workload),
+            List.of(),
+            List.of(2),
+            List.of(PlacementPolicy.CORES),
+            jdks,
+            2,
+            List.of(1000, 0),
+            List.of("linux-4.14"))
+        .cases(Hosts.withCores(2));
+  }
+
+  @Test
+  void aPacedCaseHasItsGapAndTheDurationOfACall() {
+    assertThat(paced(Workload.STORM, List.of("17")))
+        .extracting(Case::id, Case::gapNanos, Case::metric, each -> each.params().get("gap"))
+        .containsExactly(
+            tuple("storm-spinlock-2cpus-gap1000-a", 1000, "callNanos", "1000"),
+            tuple("storm-patched-2cpus-gap1000-a", 1000, "callNanos", "1000"),
+            tuple("storm-linux-4.14-2cpus-gap1000-a", 1000, "callNanos", "1000"),
+            tuple("storm-native-spinlock-2cpus-gap1000-a", 1000, "callNanos", "1000"),
+            tuple("storm-native-patched-2cpus-gap1000-a", 1000, "callNanos", "1000"),
+            tuple("storm-spinlock-2cpus-gap1000-b", 1000, "callNanos", "1000"),
+            tuple("storm-spinlock-2cpus-a", 0, null, "0"),
+            tuple("storm-patched-2cpus-a", 0, null, "0"),
+            tuple("storm-native-spinlock-2cpus-a", 0, null, "0"),
+            tuple("storm-native-patched-2cpus-a", 0, null, "0"),
+            tuple("storm-spinlock-2cpus-b", 0, null, "0"));
+  }
+
+  @Test
+  void aVersionIsDividedByBothArmsOfItsBaselineAndAnArmByTheOther() {
+    assertThat(paced(Workload.STORM, List.of("17")).subList(0, 6))
+        .extracting(Case::baselineArms)
+        .containsExactly(
+            null,
+            List.of("storm-spinlock-2cpus-gap1000-a", "storm-spinlock-2cpus-gap1000-b"),
+            List.of("storm-spinlock-2cpus-gap1000-a", "storm-spinlock-2cpus-gap1000-b"),
+            null,
+            List.of("storm-native-spinlock-2cpus-gap1000-a"),
+            List.of("storm-spinlock-2cpus-gap1000-a"));
+  }
+
+  @Test
+  void aControlIsTheVersionInC() {
+    Case control = paced(Workload.BROADCAST, List.of("17")).get(4);
+
+    assertThat(control.variant()).isEqualTo("native-patched");
+    assertThat(control.benchmark()).isEqualTo("native");
+    assertThat(control.params()).containsEntry("version", "patched").containsEntry("gap", "1000");
+    assertThat(control.baseline()).isEqualTo("broadcast-native-spinlock-2cpus-gap1000-a");
+    assertThat(control.callers()).isEqualTo(1);
+  }
+
+  @Test
+  void aControlRunsOnceWhateverTheJdks() {
+    assertThat(paced(Workload.STORM, List.of("17", "25")).stream().filter(NativeRow::is))
+        .extracting(Case::jdk)
+        .hasSize(4)
+        .containsOnly("17");
+  }
+
+  @Test
+  void aControlThatCannotBeMeasuredIsOmittedWithTheReason() {
+    List<Case> cases = paced(Workload.STORM, List.of("17"));
+    List<Omitted> omitted = NativeRow.omitted(cases, Optional.of("no cc"));
+
+    assertThat(omitted)
+        .containsExactly(
+            new Omitted("storm", "native-spinlock", "no cc"),
+            new Omitted("storm", "native-patched", "no cc"));
+    assertThat(Omitted.without(omitted, cases)).hasSize(7).noneMatch(NativeRow::is);
+    assertThat(NativeRow.omitted(cases, Optional.empty())).isEmpty();
+    List<Case> alone = cases.stream().filter(NativeRow::is).toList();
+    assertThatThrownBy(() -> NativeRow.omitted(alone, Optional.of("no cc")))
+        .hasMessage("--versions native-...: no cc; add another version");
   }
 
   @Test

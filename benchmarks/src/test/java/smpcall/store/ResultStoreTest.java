@@ -126,7 +126,9 @@ class ResultStoreTest {
                  "contamination": {"stealPercent": 1.0, "foreignPercent": 5.0,
                                    "involuntarySwitches": 100.0, "migrations": 0.0,
                                    "loadPerCpu": 2.0},
-                 "pairing": {"roundTripFactor": 1.5}}
+                 "pairing": {"roundTripFactor": 1.5},
+                 "drawn": {"spin": [0, 16, 32, 64, 96], "pad": [0, 9, 18, 27, 36, 45, 54, 63]},
+                 "attempts": 3}
                 """));
   }
 
@@ -181,9 +183,10 @@ class ResultStoreTest {
                 """
                 {"id": "storm-spinlock-2cpus-b", "workload": "storm", "variant": "spinlock",
                  "arm": "b", "cpus": 2, "policy": "cores", "placement": [0, 1], "jdk": "17",
-                 "callers": 2, "blocks": null, "baseline": "storm-spinlock-2cpus-a",
+                 "callers": 2, "blocks": null, "gapNanos": 0, "baseline": "storm-spinlock-2cpus-a",
+                 "baselineArms": ["storm-spinlock-2cpus-a"],
                  "benchmark": "smpcall.benchmark.Storm.call", "metric": null,
-                 "params": {"arm": "b", "audit": "on", "fastPath": "false", "lock": "ticket", "mask": "inline",
+                 "params": {"arm": "b", "audit": "on", "fastPath": "false", "gap": "0", "lock": "ticket", "mask": "inline",
                             "policy": "cores", "timed": "16", "version": "spinlock"}}
                 """));
     assertThat(file("run.json").at("/cases/0/baseline").isNull()).isTrue();
@@ -203,13 +206,13 @@ class ResultStoreTest {
                 """
                 {"case": "storm-spinlock-2cpus-a", "block": 1, "position": 1, "attempt": 1,
                  "started": "2026-11-22T19:01:01.000Z", "finished": "2026-11-22T19:01:02.500Z",
-                 "error": null,
+                 "error": null, "drawn": null, "repeated": null,
                  "noise": {"stealMillis": 10, "foreignMillis": 20, "loadBefore": 0.25},
                  "result": {
                    "vm": {"jmh": "1.37", "jdk": "17.0.15", "name": "VM", "version": "17.0.15+6",
                           "args": ["-Xmx256m"]},
                    "warmup": [12.5, 100.0], "scores": [1000.0, 1100.0],
-                   "counts": {"calls": [500, 550], "failures": [0, 0]}, "rates": {},
+                   "counts": {"calls": [500, 550], "failures": [0, 0]}, "rates": {}, "times": {},
                    "megahertz": null, "latency": null,
                    "roundTripNanos": {"before": 77.5, "after": 480.0}}}
                 """));
@@ -239,6 +242,8 @@ class ResultStoreTest {
             1,
             "then",
             "later",
+            null,
+            null,
             null,
             new Fork.Noise(null, null, null),
             Runs.result(1000)));

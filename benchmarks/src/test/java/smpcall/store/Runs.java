@@ -18,6 +18,7 @@ import smpcall.host.RoundTrips;
 import smpcall.host.RoundTrips.Pair;
 import smpcall.plan.Case;
 import smpcall.plan.Contamination;
+import smpcall.plan.DrawnFactors;
 import smpcall.plan.Pairing;
 import smpcall.plan.Selection;
 import smpcall.plan.Settings;
@@ -64,7 +65,9 @@ public final class Runs {
             List.of(),
             1,
             Contamination.RULE,
-            Pairing.RULE),
+            Pairing.RULE,
+            DrawnFactors.RULE,
+            Settings.ATTEMPTS),
         VersionFacts.all(),
         cases,
         List.of());
@@ -124,6 +127,8 @@ public final class Runs {
         minute + "01.000Z",
         minute + "02.500Z",
         error,
+        null,
+        null,
         new Fork.Noise(10L, 20L, 0.25),
         result);
   }
@@ -139,9 +144,10 @@ public final class Runs {
         Arrays.stream(scores).boxed().toList(),
         counts,
         new TreeMap<>(),
+        new TreeMap<>(),
         null,
         null,
-        new RoundTrip(77.5, 480.0));
+        new RoundTrip(77.5, null, 480.0));
   }
 
   /** Returns the same result with another metric, by iteration. */
@@ -154,6 +160,7 @@ public final class Runs {
         result.scores(),
         counts,
         result.rates(),
+        result.times(),
         result.megahertz(),
         result.latency(),
         result.roundTripNanos());
@@ -170,6 +177,8 @@ public final class Runs {
         fork.started(),
         fork.finished(),
         fork.error(),
+        fork.drawn(),
+        fork.repeated(),
         fork.noise(),
         new ForkResult(
             result.vm(),
@@ -177,6 +186,7 @@ public final class Runs {
             result.scores(),
             result.counts(),
             result.rates(),
+            result.times(),
             result.megahertz(),
             result.latency(),
             distance));
