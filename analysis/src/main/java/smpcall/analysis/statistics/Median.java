@@ -2,6 +2,8 @@
 package smpcall.analysis.statistics;
 
 import java.util.Arrays;
+import org.apache.commons.math3.stat.descriptive.rank.Percentile;
+import org.apache.commons.math3.stat.descriptive.rank.Percentile.EstimationType;
 
 /** The middle value: one disturbed iteration does not move it. */
 public final class Median {
@@ -19,5 +21,18 @@ public final class Median {
     Arrays.sort(sorted);
     int middle = sorted.length / 2;
     return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+  }
+
+  /**
+   * The middle half of some values: the range from the lower to the upper quartile. Between two
+   * values it interpolates: type 7 of Hyndman and Fan, "Sample quantiles in statistical packages",
+   * The American Statistician 50 (1996).
+   *
+   * @param values the values, one or more, none of them NaN
+   */
+  public static Interval middleHalf(double[] values) {
+    Percentile percentile = new Percentile().withEstimationType(EstimationType.R_7);
+    percentile.setData(values);
+    return new Interval(percentile.evaluate(25), percentile.evaluate(75));
   }
 }

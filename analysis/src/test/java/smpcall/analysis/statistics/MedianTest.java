@@ -28,4 +28,12 @@ class MedianTest {
   void thereIsNoneOfNothing() {
     assertThatThrownBy(() -> Median.of(new double[0])).hasMessage("no median of nothing");
   }
+
+  @Test
+  void theMiddleHalfIsBetweenTheQuartiles() {
+    // Of six values, the quartiles have the ranks 1 + 5 / 4 = 2.25 and 1 + 15 / 4 = 4.75.
+    assertThat(Median.middleHalf(new double[] {10, 60, 20, 50, 30, 40}))
+        .isEqualTo(new Interval(22.5, 47.5));
+    assertThat(Median.middleHalf(new double[] {840})).isEqualTo(new Interval(840, 840));
+  }
 }
