@@ -29,10 +29,11 @@ class LayersTest {
       List.of(
           List.of("cli"),
           List.of("history"),
-          List.of("compare"),
+          List.of("compare", "coverage"),
           List.of("report"),
           List.of("appendix", "chart", "run.read"),
           List.of("draw", "table", "finding.note"),
+          List.of("finding.factor"),
           List.of("finding"),
           List.of("finding.correctness", "finding.latency"),
           List.of("finding.speed"),

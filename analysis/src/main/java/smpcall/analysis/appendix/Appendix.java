@@ -4,14 +4,18 @@ package smpcall.analysis.appendix;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import smpcall.analysis.appendix.Pictures.Topic;
 import smpcall.analysis.document.Block;
 import smpcall.analysis.document.Document;
 import smpcall.analysis.finding.Answer;
 import smpcall.analysis.finding.ArchitectureResult;
 import smpcall.analysis.finding.Findings;
+import smpcall.analysis.finding.LanguageAnswer;
+import smpcall.analysis.finding.NanosecondsAnswer;
 import smpcall.analysis.finding.OpenQuestions;
 import smpcall.analysis.finding.note.FootnoteMarks;
+import smpcall.analysis.finding.speed.Comparison;
 import smpcall.analysis.finding.wording.Wording;
 import smpcall.analysis.run.Run;
 import smpcall.analysis.statistics.Bootstrap;
@@ -55,9 +59,11 @@ public final class Appendix {
     speed();
     blocks.addAll(CheckSection.of(run));
     ratio();
-    distances();
+    nanoseconds();
+    languages();
     scaling();
     latency();
+    factors();
     steadiness();
     correctness();
     blocks.addAll(ReplaySection.of(run));
@@ -103,15 +109,9 @@ public final class Appendix {
 
   private void answer() {
     heading("The answer");
+    LanguageAnswer.of(all).ifPresent(words -> blocks.add(new Block.Lead(words)));
     blocks.add(new Block.Lead(Answer.cost(all)));
-    if (hasDistances()) {
-      blocks.add(
-          new Block.Lead(
-              "The CPUs stood at several distances, from block to block, and these ratios are means"
-                  + " of them: each by itself stands under \""
-                  + DistanceSection.TITLE
-                  + "\"."));
-    }
+    NanosecondsAnswer.of(all.get(0)).ifPresent(words -> blocks.add(new Block.Lead(words)));
     blocks.add(new Block.Lead(Answer.correctness(all)));
     OpenQuestions.of(all).ifPresent(words -> blocks.add(new Block.Lead(words)));
     blocks.addAll(pictures.of(Topic.RATIO));
@@ -125,7 +125,17 @@ public final class Appendix {
             + " all callers together, ns/call is one caller's time. Interval: Student t on"
             + " logarithms of the forks, so that of their geometric mean. Floor is the harness"
             + " alone.");
+    if (all.stream().anyMatch(Findings::isPaced)) {
+      prose(
+          "Paced calls: each caller waits a random time, exponential with the gap as its mean and"
+              + " serving interrupts, and then calls; ns/call is the mean duration of a call, from"
+              + " its start to its return. In calls: the share of the callers' time; calls/s: the"
+              + " load that they made, gaps included; medians of the forks. Back to back is the"
+              + " extreme: CPUs fall into step, and which step it is can depend on single"
+              + " instructions.");
+    }
     blocks.addAll(pictures.of(Topic.SPEED));
+    blocks.addAll(pictures.of(Topic.GAP));
   }
 
   private void ratio() {
@@ -136,10 +146,13 @@ public final class Appendix {
             + " +-3 %, or as far from 1 as the A/A ratio when that is further. Faster, slower: the"
             + " 95 % interval excludes 1 and, in the main family, the sign-flip test agrees (Holm p"
             + " at most 0.05). The main family was declared before anything was measured: lockfree,"
-            + " where it survived, and patched against spinlock, in storm, at every number of CPUs,"
-            + " placement and JDK. All else is exploratory: its interval stands alone, corrected"
-            + " for nothing. A/A is the same thing twice: its distance from 1 is the error of the"
-            + " instrument.");
+            + " where it survived, and patched against spinlock, in storm with paced calls, at"
+            + " every gap, number of CPUs, distance, placement and JDK. All else is exploratory:"
+            + " its interval stands alone, corrected for nothing; calls back to back are the"
+            + " extreme, outside the verdict. A/A is the same thing twice: its distance from 1 is"
+            + " the error of the instrument."
+            + arms()
+            + control());
     prose(
         "p: two-sided sign-flip permutation test on block log-ratios, all 2^n patterns up to n ="
             + " 16; the smallest p of n blocks is 2/2^n, 0.031 for 6. Bootstrap: 95 %, percentile,"
@@ -147,6 +160,23 @@ public final class Appendix {
             + Wording.count(Bootstrap.DRAWS)
             + " draws, for comparison only (too narrow below 10 blocks).");
     family();
+  }
+
+  private String arms() {
+    return has(c -> c.arms().size() > 1)
+        ? " The baseline is the geometric mean of its arms in the block."
+        : "";
+  }
+
+  private String control() {
+    return has(c -> c.studyCase().isNative())
+        ? " In C: the native control, the same protocol against spinlock in C; it shows what the"
+            + " language does, and is in no verdict."
+        : "";
+  }
+
+  private boolean has(Predicate<Comparison> what) {
+    return all.stream().flatMap(findings -> findings.comparisons().stream()).anyMatch(what);
   }
 
   private void family() {
@@ -164,15 +194,36 @@ public final class Appendix {
             });
   }
 
-  private boolean hasDistances() {
-    return all.stream().anyMatch(findings -> !findings.distances().isEmpty());
+  private void nanoseconds() {
+    if (all.stream().anyMatch(findings -> !findings.comparisons().isEmpty())) {
+      heading("The same in nanoseconds a call, and as a share of the kernel's own");
+      each(NanosecondsSection::of);
+      prose(NanosecondsSection.reading());
+    }
   }
 
-  private void distances() {
-    if (hasDistances()) {
-      heading(DistanceSection.TITLE);
-      each(DistanceSection::of);
-      prose(DistanceSection.reading());
+  private void languages() {
+    heading("Java against C: what the language does to the figures");
+    JavaAgainstCSection.absence(run)
+        .ifPresentOrElse(
+            this::prose,
+            () -> {
+              each(findings -> JavaAgainstCSection.of(findings, marks));
+              prose(JavaAgainstCSection.reading());
+              blocks.addAll(pictures.of(Topic.LANGUAGE));
+            });
+  }
+
+  private void factors() {
+    List<Block> section = all.stream().flatMap(f -> FactorSection.of(f).stream()).toList();
+    if (!section.isEmpty()) {
+      heading(FactorSection.TITLE);
+      blocks.addAll(section);
+      prose(FactorSection.reading());
+    }
+    if (!pictures.of(Topic.SENSITIVITY).isEmpty()) {
+      prose(FactorSection.readingOfMaps());
+      blocks.addAll(pictures.of(Topic.SENSITIVITY));
     }
   }
 
@@ -220,8 +271,15 @@ public final class Appendix {
             + " the lowest and the highest where there are fewer than 6. A percentile is given where at least 10 timed calls lie above it (for"
             + " the forks: in that fork); p99 is what one call in 100 exceeds; max is the longest of"
             + " the timed calls, and others will have been longer. Times are exact to 1 %. Calls"
-            + " were picked at random; what reading the clock costs is in them. In storm a caller"
-            + " serves the calls of others while it waits, and that is in its time too.");
+            + " back to back were picked at random, paced ones all timed; what reading the clock"
+            + " costs is in them. In storm a caller serves the calls of others while it waits, and"
+            + " that is in its time too.");
+    if (all.stream().anyMatch(Findings::isPaced)) {
+      prose(
+          "From when it was due: a paced call is due one gap after the return of the last one, and"
+              + " begins late where its CPU was serving an interrupt. So the gap counts from the"
+              + " return: no call waits in a queue behind a slow one, as it would in an open loop.");
+    }
     blocks.addAll(pictures.of(Topic.LATENCY));
   }
 

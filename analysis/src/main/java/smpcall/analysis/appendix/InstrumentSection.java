@@ -102,7 +102,9 @@ final class InstrumentSection {
         : sentences;
   }
 
-  /** In broadcast only the one call is timed; in storm its CPU also serves another call. */
+  /**
+   * In broadcast only the one call is timed; in storm, back to back, its CPU also serves another.
+   */
   private static String multiple(Findings findings, HarnessCost cost) {
     String label = findings.arrangementOf(cost.floor().studyCase()).series().label();
     String sentence =
@@ -116,7 +118,7 @@ final class InstrumentSection {
                 .orElse("no value")
             + (cost.apart() == 0 ? "" : " (" + Wording.apart(cost.apart()) + ")")
             + ".";
-    if (findings.workload() == Workload.BROADCAST) {
+    if (findings.workload() == Workload.BROADCAST || cost.floor().studyCase().isPaced()) {
       return sentence;
     }
     return sentence

@@ -45,12 +45,16 @@ final class KernelSection {
                 + " exit to the hypervisor for each: all that the models leave out. It has no audit,"
                 + " and no ratio of versions has it. With one called CPU it takes its path for a"
                 + " single target, the models do not. In storm it is not measured: newer kernels"
-                + " let one caller at a time through that system call."));
+                + " let one caller at a time through that system call."
+                + (kernels.stream().allMatch(k -> k.studyCase().isBackToBack())
+                        && findings.isPaced()
+                    ? " Its calls are back to back, those of the models as said."
+                    : "")));
     return blocks;
   }
 
   private static List<String> row(Findings findings, KernelComparison comparison) {
-    String where = findings.arrangementOf(comparison.kernel().studyCase()).series().label();
+    String where = findings.arrangementOf(comparison.model().studyCase()).series().label();
     return List.of(
         comparison.model().studyCase().label() + (where.isEmpty() ? "" : ", " + where),
         String.valueOf(comparison.model().studyCase().cpus()),

@@ -38,6 +38,15 @@ public final class LatencySection {
                 marks,
                 0,
                 (l, f) -> Optional.of(l.nanoseconds(f))));
+        if (arrangement.isPaced()) {
+          tables.add(
+              times(
+                  caption + ", nanoseconds from when it was due",
+                  rows,
+                  marks,
+                  0,
+                  CaseLatency::fromDue));
+        }
         tables.add(roundTrips(caption + ", round trips of a cache line", rows, marks));
       }
     }
@@ -83,7 +92,7 @@ public final class LatencySection {
   private static String ownUnits(List<RoundTripMultiples> own) {
     RoundTripMultiples all =
         new RoundTripMultiples(own.stream().flatMap(m -> m.forks().stream()).toList());
-    return ": of each fork's own, measured before and after it (median "
+    return ": of each fork's own, measured around its iterations (median "
         + Wording.fixed(all.medianNanos(), 1)
         + " ns"
         + all.range()

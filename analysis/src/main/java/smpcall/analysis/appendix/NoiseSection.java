@@ -61,7 +61,11 @@ final class NoiseSection {
   }
 
   private static Block table(Run run) {
-    List<Noise> noise = run.forks().stream().flatMap(fork -> fork.noise().stream()).toList();
+    List<Noise> noise =
+        run.forks().stream()
+            .filter(fork -> !fork.isRepeated())
+            .flatMap(fork -> fork.noise().stream())
+            .toList();
     Map<NoiseKind, Double> limits =
         run.settings().contamination().map(ContaminationRule::limits).orElse(Map.of());
     List<List<String>> rows = new ArrayList<>();
@@ -122,7 +126,8 @@ final class NoiseSection {
   }
 
   private static String forks(Run run) {
-    long forks = run.forks().stream().filter(fork -> fork.noise().isPresent()).count();
+    long forks =
+        run.forks().stream().filter(fork -> fork.noise().isPresent() && !fork.isRepeated()).count();
     if (run.settings().contamination().isEmpty()) {
       return "No rule was declared before this run: none of its "
           + Wording.many(forks, "fork")
@@ -149,8 +154,8 @@ final class NoiseSection {
         apart + compared.stream().flatMap(c -> c.ratio().stream()).mapToLong(PairedRatio::n).sum();
     return Optional.of(
         "Two forks of a block are compared where a cache line took equally long between their CPUs,"
-            + " which was declared before the run: no two of the four round trips, before and after"
-            + " either, may differ by more than a factor of "
+            + " which was declared before the run: no two of the round trips that they measured may"
+            + " differ by more than a factor of "
             + Wording.trimmed(run.settings().roundTripFactor().getAsDouble())
             + ". "
             + (apart == 0 ? "None" : String.valueOf(apart))

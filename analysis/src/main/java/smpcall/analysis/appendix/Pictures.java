@@ -13,6 +13,9 @@ public final class Pictures {
   public enum Topic {
     RATIO,
     SPEED,
+    GAP,
+    LANGUAGE,
+    SENSITIVITY,
     LATENCY,
     MACHINE,
     RUN_ORDER

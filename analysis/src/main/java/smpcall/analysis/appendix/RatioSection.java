@@ -24,8 +24,8 @@ public final class RatioSection {
   private RatioSection() {}
 
   /**
-   * Two tables for each JDK and policy, with a row for each comparison: the verdicts, and the tests
-   * behind them. A variant compared with itself shows the instrument's error.
+   * Two tables for each series, with a row for each comparison: the verdicts, and the tests behind
+   * them. A variant compared with itself shows the instrument's error.
    */
   public static List<Block> of(Findings findings, FootnoteMarks marks) {
     List<Block> tables = new ArrayList<>();
@@ -34,6 +34,7 @@ public final class RatioSection {
       for (Arrangement arrangement : findings.arrangements()) {
         if (arrangement.series().equals(series)) {
           comparisons.addAll(findings.claims(arrangement));
+          comparisons.addAll(findings.controls(arrangement));
           comparisons.addAll(findings.instrumentErrors(arrangement));
         }
       }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import smpcall.analysis.document.Block;
 import smpcall.analysis.finding.note.FootnoteMarks;
 import smpcall.analysis.finding.speed.RunOrder;
@@ -38,8 +39,7 @@ final class RunOrderSection {
   }
 
   private static List<String> row(int block, List<Point> points) {
-    DoubleSummaryStatistics speeds =
-        points.stream().flatMap(p -> p.relative().stream()).mapToDouble(r -> r).summaryStatistics();
+    DoubleSummaryStatistics speeds = DoubleStream.of(relative(points)).summaryStatistics();
     boolean some = speeds.getCount() > 0;
     long failed = points.stream().filter(p -> p.state() == State.FAILED).count();
     long[] steal =
@@ -54,13 +54,17 @@ final class RunOrderSection {
         String.valueOf(points.size()),
         String.valueOf(failed),
         some ? Wording.fixed(speeds.getMin(), 3) : "-",
-        some ? Wording.fixed(median(points), 3) : "-",
+        some ? Wording.fixed(Median.of(relative(points)), 3) : "-",
         some ? Wording.fixed(speeds.getMax(), 3) : "-",
         steal.length > 0 ? Wording.count(Arrays.stream(steal).sum()) : "-");
   }
 
-  private static double median(List<Point> points) {
-    return Median.of(
-        points.stream().flatMap(p -> p.relative().stream()).mapToDouble(r -> r).toArray());
+  /** The speeds of the forks that have one, without those that ran again. */
+  private static double[] relative(List<Point> points) {
+    return points.stream()
+        .filter(p -> p.state() != State.REPEATED)
+        .flatMap(p -> p.relative().stream())
+        .mapToDouble(r -> r)
+        .toArray();
   }
 }

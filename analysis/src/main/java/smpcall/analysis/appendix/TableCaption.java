@@ -5,19 +5,19 @@ import smpcall.analysis.finding.Findings;
 import smpcall.analysis.finding.speed.Series;
 import smpcall.analysis.finding.wording.WorkloadWords;
 
-/** The caption of a table: the workload and, when there are several, policy and JDK. */
+/** The caption of a table: the workload and, when there are several, policy, JDK and gap. */
 final class TableCaption {
   private TableCaption() {}
 
   static String of(Findings findings, Series series) {
-    return of(findings, series.label());
+    boolean extreme = findings.isPaced() && !series.isPaced();
+    return of(findings, series.label() + (extreme ? ", the extreme" : ""));
   }
 
   /**
-   * @param where the policy and JDK; may be empty
+   * @param where the policy, JDK and gap; may be empty
    */
   static String of(Findings findings, String where) {
-    String title = WorkloadWords.of(findings.workload()).title();
-    return title + (where.isEmpty() ? "" : " (" + where + ")");
+    return WorkloadWords.of(findings.workload()).title(where, findings.isBackToBack());
   }
 }

@@ -27,11 +27,27 @@ final class ValiditySection {
         "An interrupt is a word that its CPU polls where it waits. The price of raising and taking"
             + " a real one is in no figure; presumably about the same for every version, it would"
             + " bring the ratios closer to 1.");
-    if (run.has(Workload.STORM)) {
+    if (all.stream().anyMatch(Findings::isPaced)) {
       facts.add(
-          "The loop is closed: every CPU calls all others, waits, and calls again. That is hard"
-              + " on a lock, and not a usual day.");
+          "Paced: each CPU waits a random time, by the clock and serving interrupts, before each"
+              + " call, so that calls meet by chance and not in step. How often they meet follows"
+              + " from the gap, which is a choice: the load stands beside each duration.");
     }
+    if (run.cases().stream().anyMatch(c -> c.workload() == Workload.STORM && c.isBackToBack())) {
+      facts.add(
+          "Back to back the loop is closed: every CPU calls all others, waits, and calls again."
+              + " Two CPUs fall into step then, and which step it is can depend on single"
+              + " instructions: the extreme, and no measure of the locks.");
+    }
+    run.settings()
+        .drawn()
+        .ifPresent(
+            drawn ->
+                facts.add(
+                    "What could decide a figure and is not compared was drawn: for each block the"
+                        + " length of the waiting loop and the padding after a call, for each fork"
+                        + " the place in memory and the gaps. The intervals contain what these"
+                        + " do."));
     if (run.has(Workload.BROADCAST)) {
       facts.add(
           "In broadcast the others do nothing but look for interrupts: a call meets no other call,"
@@ -93,14 +109,28 @@ final class ValiditySection {
     if (timed.isEmpty()) {
       return List.of();
     }
-    return List.of(
-        "Latency is that of a closed loop: each caller's next call begins when its last one"
-            + " returned. While a call is slow its caller makes no others, so that slow times are"
-            + " counted by calls, not by how long they last.",
+    List<String> facts = new ArrayList<>();
+    List<CaseLatency> closed = timed.stream().filter(l -> !l.studyCase().isPaced()).toList();
+    if (!closed.isEmpty()) {
+      facts.add(
+          "Latency"
+              + (closed.size() < timed.size() ? " back to back" : "")
+              + " is that of a closed loop: each caller's next call begins when its last one"
+              + " returned. While a call is slow its caller makes no others, so that slow times are"
+              + " counted by calls, not by how long they last.");
+    }
+    if (closed.size() < timed.size()) {
+      facts.add(
+          "The gap of a paced call counts from the return of the last one. So this is not an open"
+              + " loop: a slow call delays the next, and no queue forms behind it. Every paced call"
+              + " is timed, from its start and from when it was due.");
+    }
+    facts.add(
         "The cost of timing is in every figure, in those of speed too: "
-            + CaseLatency.shares(timed)
-            + " calls is timed, and reading the clock once takes about "
+            + CaseLatency.timing(timed)
+            + ", and reading the clock once takes about "
             + CaseLatency.clocks(timed)
             + " ns. Nothing is subtracted.");
+    return facts;
   }
 }

@@ -12,14 +12,18 @@ import smpcall.analysis.run.Run;
 public final class Caption {
   private Caption() {}
 
-  /** The caption of one workload. */
+  /** The caption of one workload; calls back to back are marked where nothing else says so. */
   static String of(Findings findings) {
-    return of(findings.run(), findings.series());
+    return marked(findings, of(findings.run(), findings.series()));
   }
 
-  /** The caption of one JDK and policy. */
-  static String of(Run run, Series series) {
-    return of(run, List.of(series));
+  /** The caption of one series of a workload. */
+  static String of(Findings findings, Series series) {
+    return marked(findings, of(findings.run(), List.of(series)));
+  }
+
+  private static String marked(Findings findings, String caption) {
+    return findings.isBackToBack() ? line(List.of(caption, "calls back to back")) : caption;
   }
 
   /** The caption of a whole run. */

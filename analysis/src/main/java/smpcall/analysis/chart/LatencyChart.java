@@ -46,6 +46,7 @@ public final class LatencyChart {
     this.table = LatencyTable.of(findings, arrangement);
     this.timed =
         findings.latenciesOf(arrangement).stream()
+            .filter(latency -> !latency.studyCase().isNative())
             .filter(latency -> !table.curveOf(latency).isEmpty())
             .toList();
   }
@@ -88,7 +89,7 @@ public final class LatencyChart {
             + arrangement.label()
             + ", "
             + WorkloadWords.of(findings.workload()).scene(),
-        Caption.of(findings.run(), arrangement.series()),
+        Caption.of(findings, arrangement.series()),
         timed.stream().map(latency -> latency.studyCase().variant()).distinct().toList(),
         List.of(panel),
         note(),
@@ -178,9 +179,12 @@ public final class LatencyChart {
             .map(l -> "Broken line: " + l.studyCase().variant() + " once more (A/A). ")
             .orElse("")
         + wrong()
-        + "A closed loop: each caller's next call begins when its last one returned. "
-        + capitalised(CaseLatency.shares(timed))
-        + " calls was timed, at random; reading the clock costs "
+        + (arrangement.isPaced()
+            ? "From the start of each call; the table has the times from when it was due, one gap"
+                + " after the return of the last one. "
+            : "A closed loop: each caller's next call begins when its last one returned. ")
+        + capitalised(CaseLatency.timing(timed))
+        + "; reading the clock costs "
         + CaseLatency.clocks(timed)
         + " ns, which are not subtracted.";
   }

@@ -41,10 +41,7 @@ public final class RatioChart {
   }
 
   public Figure figure() {
-    ForestPlot forest =
-        new ForestPlot(
-            "calls per second, times those of " + baselines(),
-            table.rows().stream().map(this::row).toList());
+    ForestPlot forest = new ForestPlot(axis(), table.rows().stream().map(this::row).toList());
     String each =
         switch (findings.workload()) {
           case MEMORY_COST -> "memory";
@@ -65,7 +62,8 @@ public final class RatioChart {
             + " \u00b13\u00a0% or as far apart as the A/A arms came out. Open mark: n too small for an"
             + " interval. A/A: the same thing twice, so its distance from 1 is the instrument's"
             + " error."
-            + distances(),
+            + control()
+            + gaps(),
         ForestPlot.WIDTH,
         forest.height());
   }
@@ -86,15 +84,35 @@ public final class RatioChart {
         row.verdict().words());
   }
 
-  private String distances() {
-    return findings.distances().isEmpty()
-        ? ""
-        : " The CPUs stood at several distances from block to block, and a mark is a mean of these;"
-            + " each by itself is in the table of distances.";
+  private String axis() {
+    return findings.isPaced()
+        ? "speed: duration of a call with " + baselines() + ", divided by that with the version"
+        : "calls per second, times those of " + baselines();
+  }
+
+  private String control() {
+    return table.rows().stream().anyMatch(row -> row.studyCase().isNative())
+        ? " In C: the native control, against spinlock in C."
+        : "";
+  }
+
+  private String gaps() {
+    if (!findings.isPaced()) {
+      return "";
+    }
+    boolean extreme = table.rows().stream().anyMatch(row -> row.studyCase().isBackToBack());
+    return " Gap: mean of the random time before each call."
+        + (extreme
+            ? " Back to back is the extreme, in which CPUs fall into step: no verdict."
+            : "");
   }
 
   private String baselines() {
     return Wording.list(
-        table.rows().stream().map(row -> row.baseline().variant()).distinct().toList());
+        table.rows().stream()
+            .filter(row -> !row.studyCase().isNative())
+            .map(row -> row.baseline().label())
+            .distinct()
+            .toList());
   }
 }

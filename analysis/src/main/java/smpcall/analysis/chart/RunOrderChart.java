@@ -77,7 +77,7 @@ public final class RunOrderChart {
     return new Figure(
         "Did the machine drift? Every fork in the order in which they ran",
         Caption.of(run),
-        order.points().stream().map(p -> p.fork().studyCase().variant()).distinct().toList(),
+        order.points().stream().map(p -> p.fork().studyCase().versionId()).distinct().toList(),
         List.of(panel),
         note(),
         980,
@@ -125,7 +125,8 @@ public final class RunOrderChart {
     points(panel, order.points().stream().filter(p -> p.state() == State.FAILED), bottom, RING);
     Map<Kind, List<Point>> kinds = new LinkedHashMap<>();
     for (Point point : order.points()) {
-      Kind kind = new Kind(point.fork().studyCase().variant(), point.state() == State.CONTAMINATED);
+      boolean open = point.state() == State.CONTAMINATED || point.state() == State.REPEATED;
+      Kind kind = new Kind(point.fork().studyCase().versionId(), open);
       kinds.computeIfAbsent(kind, k -> new ArrayList<>()).add(point);
     }
     kinds.forEach((kind, points) -> points(panel, points.stream(), bottom, kind.mark()));
@@ -156,10 +157,19 @@ public final class RunOrderChart {
         + (has(State.CONTAMINATED)
             ? " Open mark: contaminated by the rule fixed before the run."
             : "")
+        + (has(State.REPEATED)
+            ? (has(State.CONTAMINATED) ? " Or" : " Open mark:")
+                + " its CPUs moved, and it ran again."
+            : "")
+        + (hasControl() ? " The control in C has the marks of its versions." : "")
         + (has(State.FAILED)
             ? " In a ring: a fork that failed, or whose audit did; at the lower end where it has no"
                 + " speed."
             : "");
+  }
+
+  private boolean hasControl() {
+    return order.points().stream().anyMatch(point -> point.fork().studyCase().isNative());
   }
 
   private boolean has(State state) {

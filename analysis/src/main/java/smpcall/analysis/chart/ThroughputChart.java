@@ -14,7 +14,8 @@ import smpcall.analysis.table.Csv;
 import smpcall.analysis.table.ThroughputTable;
 
 /**
- * What does a call to all other CPUs cost? Calls per second and time per call, every fork a mark.
+ * What does a call to all other CPUs cost? Calls per second and time per call, of paced calls the
+ * time alone; every fork a mark.
  */
 public final class ThroughputChart {
   private final Findings findings;
@@ -46,7 +47,7 @@ public final class ThroughputChart {
 
   /** Rows of versions for one number of CPUs, curves over the number of CPUs for several. */
   Figure figure() {
-    String caption = Caption.of(findings.run(), series);
+    String caption = Caption.of(findings, series);
     WorkloadWords words = WorkloadWords.of(findings.workload());
     return table.cpuCounts().size() == 1
         ? new ThroughputRows(table, words, series, caption).figure()

@@ -22,9 +22,9 @@ import smpcall.analysis.statistics.Centre;
 import smpcall.analysis.table.ThroughputTable;
 
 /**
- * Throughput over the number of CPUs, on logarithmic axes: left calls per second, right time per
- * call. Versions are a little apart so that none hides the next; the second arm is drawn with its
- * first.
+ * Throughput over the number of CPUs, on logarithmic axes: left calls per second, which paced calls
+ * do not have, right time per call. The native control is in the table only. Versions are a little
+ * apart so that none hides the next; the second arm is drawn with its first.
  */
 record ThroughputCurves(
     ThroughputTable table,
@@ -65,7 +65,7 @@ record ThroughputCurves(
             + (series.label().isEmpty() ? "" : " (" + series.label() + ")"),
         caption,
         List.copyOf(variants()),
-        List.of(calls, time),
+        series.isPaced() ? List.of(time) : List.of(calls, time),
         "Small mark: one fork (its median iteration). Line: through the medians of the forks. Dark"
             + " bar and pale band: 95\u00a0% interval of their geometric mean (Student t on"
             + " logarithms). Open marks: iterations survived by a version that failed its audit, a"
@@ -164,7 +164,10 @@ record ThroughputCurves(
 
   private Set<String> variants() {
     Set<String> variants = new LinkedHashSet<>();
-    table.rows().forEach(row -> variants.add(row.studyCase().variant()));
+    table.rows().stream()
+        .map(CaseSpeed::studyCase)
+        .filter(c -> !c.isNative())
+        .forEach(c -> variants.add(c.variant()));
     return variants;
   }
 

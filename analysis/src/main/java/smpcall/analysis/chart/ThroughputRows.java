@@ -4,6 +4,7 @@ package smpcall.analysis.chart;
 import java.awt.BasicStroke;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import smpcall.analysis.draw.Axis;
@@ -12,6 +13,7 @@ import smpcall.analysis.draw.Figure;
 import smpcall.analysis.draw.Mark;
 import smpcall.analysis.draw.Panel;
 import smpcall.analysis.finding.speed.Arrangement;
+import smpcall.analysis.finding.speed.CaseLoad;
 import smpcall.analysis.finding.speed.CaseSpeed;
 import smpcall.analysis.finding.speed.Series;
 import smpcall.analysis.finding.wording.Wording;
@@ -21,7 +23,7 @@ import smpcall.analysis.table.ThroughputTable;
 
 /**
  * Throughput at one number of CPUs: a row for each version. The left panel has all of them, the
- * right one a closer look without the floor and the running kernel.
+ * right one a closer look without the floor and the running kernel. Of paced calls both show times.
  */
 record ThroughputRows(ThroughputTable table, WorkloadWords words, Series series, String caption) {
   private static final BasicStroke BAR =
@@ -39,11 +41,14 @@ record ThroughputRows(ThroughputTable table, WorkloadWords words, Series series,
             + words.scene(),
         caption,
         List.of(),
-        List.of(calls(rows), nanoseconds(rows)),
+        List.of(series.isPaced() ? times(rows) : calls(rows), nanoseconds(rows)),
         "Small mark: one fork (its median iteration). Upright line: median of the forks. Pale bar:"
             + " 95\u00a0% interval of their geometric mean (Student t on logarithms). Open"
             + " marks: iterations survived by a version that failed its audit, in no median. The"
-            + " floor is the harness alone: the ideal that no version can reach.",
+            + " floor is the harness alone: the ideal that no version can reach."
+            + (series.isPaced()
+                ? " In calls: the share of the callers' time, which is the load."
+                : ""),
         980,
         200 + 44 * rows.size());
   }
@@ -66,6 +71,39 @@ record ThroughputRows(ThroughputTable table, WorkloadWords words, Series series,
       panel.remark(-i, remark(row, row.perSecond(), MILLION, 2));
     }
     return panel;
+  }
+
+  /** All times on an axis from 0, without the running kernel, which would be off it. */
+  private Panel times(List<CaseSpeed> rows) {
+    List<CaseSpeed> drawn = rows.stream().filter(row -> !row.studyCase().isKernel()).toList();
+    double max =
+        drawn.stream()
+            .flatMapToDouble(row -> DoubleStream.of(row.nanosecondsOfForks()))
+            .max()
+            .orElse(1);
+    Panel panel =
+        new Panel(
+            "Time per call: lower is better",
+            Axis.linear("nanoseconds per call", 0, 1.06 * max),
+            Axis.rows(rows.stream().map(row -> row.studyCase().label()).toList()),
+            true);
+    for (int i = 0; i < rows.size(); i++) {
+      CaseSpeed row = rows.get(i);
+      if (drawn.contains(row)) {
+        draw(panel, row, row.nanosecondsOfForks(), row.nanoseconds(), 1, -i);
+      }
+      panel.remark(-i, load(row));
+    }
+    return panel;
+  }
+
+  /** The load beside which a time is true. */
+  private String load(CaseSpeed row) {
+    return Optional.ofNullable(table.loads().get(row.studyCase()))
+        .map(CaseLoad::busy)
+        .filter(OptionalDouble::isPresent)
+        .map(busy -> Wording.fixed(100 * busy.getAsDouble(), 0) + "\u00a0% in calls")
+        .orElse("");
   }
 
   private Panel nanoseconds(List<CaseSpeed> rows) {

@@ -18,7 +18,12 @@ import smpcall.analysis.run.read.Reason;
     name = "study",
     description =
         "Reads the results of the study and writes charts, tables, the appendix and the verdict.",
-    subcommands = {ReportCommand.class, CompareCommand.class, HistoryCommand.class})
+    subcommands = {
+      ReportCommand.class,
+      CompareCommand.class,
+      HistoryCommand.class,
+      CoverageCommand.class
+    })
 public final class Main implements Runnable {
   static final int FINE = 0;
   static final int FINDING = 1;
@@ -97,6 +102,7 @@ public final class Main implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Say which command: report, compare, history");
+    throw new ParameterException(
+        spec.commandLine(), "Say which command: report, compare, history, coverage");
   }
 }

@@ -86,7 +86,9 @@ public final class ChangeChart {
 
   private String axis() {
     return isOfJdks()
-        ? "calls per second on JDK " + fresh() + ", times those on JDK " + base()
+        ? (result.pacedOnly()
+            ? "speed on JDK " + fresh() + ", times that on JDK " + base()
+            : "calls per second on JDK " + fresh() + ", times those on JDK " + base())
         : "speed of the new side, times that of the base";
   }
 
@@ -125,6 +127,7 @@ public final class ChangeChart {
     if (result.changes().stream().anyMatch(change -> change.ratio().isEmpty())) {
       all.add("No mark: one of the sides has no speed, or no two forks were at the same distance.");
     }
+    GateText.paced(result).ifPresent(all::add);
     GateText.leftOut(result).ifPresent(all::add);
     GateText.contaminated(result).ifPresent(all::add);
     GateText.pooled(result).ifPresent(all::add);

@@ -17,6 +17,7 @@ record ChangeTable(GateResult result) {
             "version",
             "cpus",
             "policy",
+            "gap_ns",
             "base_runs",
             "base_jdk",
             "new_runs",
@@ -34,6 +35,7 @@ record ChangeTable(GateResult result) {
             "base_ns",
             "new_ns",
             "verdict",
+            "judged",
             "slower_beyond_threshold"),
         result.changes().stream().map(this::row).toList());
   }
@@ -47,6 +49,7 @@ record ChangeTable(GateResult result) {
         key.variant(),
         String.valueOf(key.cpus()),
         key.policy(),
+        String.valueOf(key.gapNanos()),
         runs(result.base()),
         jdk(key, result.base()),
         runs(result.fresh()),
@@ -64,6 +67,7 @@ record ChangeTable(GateResult result) {
         Csv.value(change.base().map(Centre::median), 1),
         Csv.value(change.fresh().map(Centre::median), 1),
         change.verdict().words(),
+        yesOrNo(key.isJudged(result.paired(), result.pacedOnly())),
         yesOrNo(change.regression()));
   }
 

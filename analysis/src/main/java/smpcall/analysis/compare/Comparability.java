@@ -60,7 +60,8 @@ public final class Comparability {
           new PlanFact(
               "largest factor between the distances of forks",
               "distance factor",
-              Comparability::distances));
+              Comparability::distances),
+          new PlanFact("drawn factors", "drawn factors", Comparability::drawn));
 
   private static final Set<String> NAMING = Set.of("version", "arm", "policy");
 
@@ -165,7 +166,12 @@ public final class Comparability {
           .forEach(
               c -> {
                 String where =
-                    c.workload().id() + " at " + Wording.cpus(c.cpus()) + ", " + c.policy();
+                    c.workload().id()
+                        + " at "
+                        + Wording.cpus(c.cpus())
+                        + ", "
+                        + c.policy()
+                        + (c.isPaced() ? ", " + Wording.gap(c.gapNanos()) : "");
                 all.computeIfAbsent(where, w -> new TreeSet<>()).add(fact.apply(c));
               });
     }
@@ -195,6 +201,18 @@ public final class Comparability {
     return settings.roundTripFactor().isPresent()
         ? Wording.trimmed(settings.roundTripFactor().getAsDouble())
         : "none";
+  }
+
+  private static String drawn(Settings settings) {
+    return settings
+        .drawn()
+        .map(
+            factors ->
+                "spin "
+                    + Wording.numbers(factors.spin())
+                    + ", pad "
+                    + Wording.numbers(factors.pad()))
+        .orElse("none");
   }
 
   /** Every parameter but those that name the case. */

@@ -20,6 +20,7 @@ import smpcall.analysis.statistics.Verdict;
  * <p>Two JDKs of one run share blocks, so their ratio is taken within blocks. Runs made one after
  * the other share nothing. There a case is first divided by the floor of its own block, so that a
  * slower machine does not look like a regression, and Welch's interval compares the two samples.
+ * Where both sides have paced calls, only these are judged.
  */
 public final class Gate {
   private final Side base;
@@ -46,8 +47,9 @@ public final class Gate {
   private GateResult result() {
     Set<CaseKey> there = keys(base);
     Set<CaseKey> here = keys(fresh);
-    List<CaseChange> changes =
-        sorted(there.stream().filter(here::contains)).stream().map(this::change).toList();
+    List<CaseKey> common = sorted(there.stream().filter(here::contains));
+    boolean pacedOnly = common.stream().anyMatch(CaseKey::isPaced);
+    List<CaseChange> changes = common.stream().map(key -> change(key, pacedOnly)).toList();
     List<String> onOneSide =
         sorted(
                 Stream.concat(
@@ -56,7 +58,7 @@ public final class Gate {
             .stream()
             .map(CaseKey::name)
             .toList();
-    return new GateResult(base, fresh, threshold, same, paired(), changes, onOneSide);
+    return new GateResult(base, fresh, threshold, same, paired(), pacedOnly, changes, onOneSide);
   }
 
   /**
@@ -84,7 +86,7 @@ public final class Gate {
     return keys.sorted(CaseKey.BY_ARRANGEMENT).toList();
   }
 
-  private CaseChange change(CaseKey key) {
+  private CaseChange change(CaseKey key, boolean pacedOnly) {
     SideSpeeds there = SideSpeeds.of(base, key, !jdkIsCompared);
     SideSpeeds here = SideSpeeds.of(fresh, key, !jdkIsCompared);
     boolean wrong = there.isWrong() || here.isWrong();
@@ -123,7 +125,7 @@ public final class Gate {
         leftOut,
         there.contaminated(inFloors) + here.contaminated(inFloors),
         verdict(wrong, ratio, interval95, interval90),
-        key.isJudged(paired()) && isBeyond(interval95, threshold),
+        key.isJudged(paired(), pacedOnly) && isBeyond(interval95, threshold),
         here.isWrongNow());
   }
 

@@ -11,6 +11,8 @@ import smpcall.analysis.statistics.MeanInterval;
  * @param threshold the tolerated increase of a call's time, such as 0.05
  * @param same the margin that counts as the same, the threshold in both directions
  * @param paired whether ratios were taken within blocks
+ * @param pacedOnly whether calls back to back are shown and not judged, as both sides have paced
+ *     ones
  * @param changes one for each case that both sides have
  * @param onOneSide the names of the cases that only one of them has
  */
@@ -20,12 +22,20 @@ public record GateResult(
     double threshold,
     Margin same,
     boolean paired,
+    boolean pacedOnly,
     List<CaseChange> changes,
     List<String> onOneSide) {
 
   /** The changes whose speed may fail the gate. */
   List<CaseChange> judged() {
-    return changes.stream().filter(change -> change.key().isJudged(paired)).toList();
+    return changes.stream().filter(change -> change.key().isJudged(paired, pacedOnly)).toList();
+  }
+
+  /**
+   * Whether there is nothing but calls back to back to judge, which are no measure of the locks.
+   */
+  boolean isBackToBackOnly() {
+    return !pacedOnly && changes.stream().anyMatch(c -> c.key().workload().isOfCalls());
   }
 
   /** Whether a side has several runs, but not both have enough to make each run one value. */

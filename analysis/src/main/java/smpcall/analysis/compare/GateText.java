@@ -51,6 +51,7 @@ public final class GateText {
                 + " not judged: it tells how fast the host was), intervals are Welch's on the"
                 + " logarithms. What changed on the host between the runs, and not for all alike,"
                 + " is in the ratio and not in the interval.");
+    paced(result).ifPresent(notes::add);
     leftOut(result).ifPresent(notes::add);
     contaminated(result).ifPresent(notes::add);
     pooled(result).ifPresent(notes::add);
@@ -58,6 +59,18 @@ public final class GateText {
     remarks.forEach(remark -> notes.add("The sides differ. " + remark + "."));
     blocks.add(new Block.Bullets(notes));
     return blocks;
+  }
+
+  /** A sentence on calls back to back: not judged beside paced ones, or all that there is. */
+  public static Optional<String> paced(GateResult result) {
+    if (result.isBackToBackOnly()) {
+      return Optional.of(
+          "Back to back only: the sides have no paced calls in common, and two CPUs that call each"
+              + " other back to back fall into step, so that this is no measure of the locks.");
+    }
+    return result.pacedOnly() && result.changes().stream().anyMatch(c -> !c.key().isPaced())
+        ? Optional.of("Calls back to back are shown and not judged: the gate uses the paced ones.")
+        : Optional.empty();
   }
 
   /** A sentence on the blocks that the runs' own rule takes out of ratios; empty for none. */
@@ -131,12 +144,24 @@ public final class GateText {
     List<CaseChange> judged = result.judged();
     return "Gate: passed; of "
         + Wording.many(judged.size(), "case")
-        + (judged.size() < result.changes().size() ? " beside the floor" : "")
+        + beside(result)
         + ", "
         + judged.stream().filter(c -> c.interval95().isPresent()).count()
         + " with an interval, none is slower by more than "
         + percent
         + " beyond doubt.";
+  }
+
+  /** The cases that are shown and not judged. */
+  private static String beside(GateResult result) {
+    List<String> kinds = new ArrayList<>();
+    if (!result.paired() && result.changes().stream().anyMatch(c -> c.key().isFloor())) {
+      kinds.add("the floor");
+    }
+    if (result.pacedOnly() && result.changes().stream().anyMatch(c -> !c.key().isPaced())) {
+      kinds.add("calls back to back");
+    }
+    return kinds.isEmpty() ? "" : " beside " + Wording.list(kinds);
   }
 
   private static List<String> names(List<CaseChange> changes) {

@@ -50,10 +50,13 @@ public record Side(String name, List<Run> runs, Optional<String> jdk) {
     return hosts + "-" + runs.get(0).id() + many + between;
   }
 
-  /** The cases that count: calls of kernel versions, only the first arm of each. */
+  /**
+   * The cases that count: calls of kernel versions, only the first arm of each, without the native
+   * control.
+   */
   public Stream<StudyCase> cases(Run run) {
     return run.cases().stream()
-        .filter(c -> c.workload().isOfCalls() && !c.isRepeat())
+        .filter(c -> c.workload().isOfCalls() && !c.isRepeat() && !c.isNative())
         .filter(c -> jdk.isEmpty() || jdk.get().equals(c.jdk()));
   }
 
@@ -63,6 +66,7 @@ public record Side(String name, List<Run> runs, Optional<String> jdk) {
         .filter(f -> f.isFloor() && !c.isFloor())
         .filter(f -> f.workload() == c.workload() && f.cpus() == c.cpus())
         .filter(f -> f.policy().equals(c.policy()) && f.jdk().equals(c.jdk()))
+        .filter(f -> f.gapNanos() == c.gapNanos())
         .findFirst();
   }
 

@@ -35,8 +35,8 @@ record SideSpeeds(List<OfRun> ofRuns) {
 
     static OfRun of(Run run, StudyCase c, Optional<StudyCase> floor) {
       return new OfRun(
-          CaseSpeed.of(c, run.forksOf(c)),
-          floor.map(f -> CaseSpeed.of(f, run.forksOf(f))),
+          CaseSpeed.of(c, run),
+          floor.map(f -> CaseSpeed.of(f, run)),
           contaminated(run, c),
           floor.map(f -> contaminated(run, f)).orElse(0L));
     }

@@ -29,6 +29,9 @@ public final class ChartStyle {
   static final Font LABEL = font(Font.PLAIN, 12);
   static final Font NOTE = font(Font.PLAIN, 11);
 
+  /** The beginning of the variants of the native control. */
+  private static final String NATIVE = "native-";
+
   private static final Look UNKNOWN = look(0x000001, 0xf5f5f4, MarkShape.DASH);
 
   private static final Look BLUE = look(0x0072b2, 0x3f8fd6, MarkShape.CIRCLE);
@@ -71,7 +74,12 @@ public final class ChartStyle {
     return new Look(new Color(colour), new Color(night), shape);
   }
 
+  /** The look of a variant; that of the native control is its version's, in the pale colour. */
   public static Look lookOf(String variant) {
+    if (variant.startsWith(NATIVE)) {
+      Look version = lookOf(variant.substring(NATIVE.length()));
+      return new Look(version.pale(), mix(version.night(), NIGHT_PAPER, 0.5), version.shape());
+    }
     return LOOKS.getOrDefault(variant, UNKNOWN);
   }
 
@@ -90,7 +98,9 @@ public final class ChartStyle {
 
   private static void enter(Map<Color, Color> nights, Look look) {
     nights.put(look.colour(), look.night());
-    nights.put(look.pale(), mix(look.night(), NIGHT_PAPER, 0.5));
+    Color paleNight = mix(look.night(), NIGHT_PAPER, 0.5);
+    nights.put(look.pale(), paleNight);
+    nights.put(mix(look.pale(), PAPER, 0.5), mix(paleNight, NIGHT_PAPER, 0.5));
   }
 
   /** Removes everything around a plot: {@link Panel} draws axes, labels and legend. */

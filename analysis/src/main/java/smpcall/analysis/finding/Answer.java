@@ -16,7 +16,7 @@ public final class Answer {
   private Answer() {}
 
   /**
-   * Says what the versions cost at the largest number of CPUs.
+   * Says what the versions cost at the largest number of CPUs and the smallest gap.
    *
    * @param all the findings of one run, one or more; the first comes first
    */
@@ -27,10 +27,10 @@ public final class Answer {
   }
 
   private static String cost(Findings findings) {
-    Arrangement largest = VerdictLine.largest(findings);
+    Arrangement lead = VerdictLine.lead(findings);
     List<Comparison> judged = new ArrayList<>();
     List<String> unjudged = new ArrayList<>();
-    for (Comparison claim : findings.claims(largest)) {
+    for (Comparison claim : findings.claims(lead)) {
       if (claim.verdict() == Verdict.TOO_SMALL) {
         unjudged.add(claim.studyCase().label());
       } else {
@@ -40,17 +40,17 @@ public final class Answer {
     List<String> parts = new ArrayList<>();
     if (!judged.isEmpty() || unjudged.isEmpty()) {
       parts.add(VerdictLine.claims(judged));
+      VerdictLine.durations(findings, judged).ifPresent(parts::add);
     }
     if (!unjudged.isEmpty()) {
       parts.add("n is too small for " + Wording.list(unjudged));
     }
-    if (findings.arrangements().size() > 1) {
-      parts.add(VerdictLine.others(findings, largest));
-    }
+    VerdictLine.others(findings, lead).ifPresent(parts::add);
     return "in "
         + findings.workload().id()
+        + (VerdictLine.isExtreme(findings) ? " (" + VerdictLine.EXTREME + ")" : "")
         + " at "
-        + VerdictLine.at(largest)
+        + VerdictLine.at(lead)
         + " "
         + String.join("; ", parts);
   }
@@ -63,7 +63,7 @@ public final class Answer {
   public static String correctness(List<Findings> all) {
     List<CaseSpeed> judged =
         all.stream()
-            .flatMap(f -> f.speeds().stream())
+            .flatMap(f -> f.planned().stream())
             .filter(s -> !s.studyCase().isFloor() && s.studyCase().isAudited())
             .toList();
     long failures = judged.stream().mapToLong(s -> s.audit().failures()).sum();

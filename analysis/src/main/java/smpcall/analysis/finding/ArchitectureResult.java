@@ -85,7 +85,7 @@ public record ArchitectureResult(String id, Jdk jdk, Environment host, Run run) 
     return run.cases().stream()
         .filter(c -> c.jdk().equals(id))
         .filter(StudyCase::isAudited)
-        .map(c -> CaseSpeed.of(c, run.forksOf(c)));
+        .map(c -> CaseSpeed.of(c, run));
   }
 
   /** Describes the JDK and says what its results can show. */

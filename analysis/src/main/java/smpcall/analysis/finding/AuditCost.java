@@ -51,7 +51,7 @@ public record AuditCost(String sentence, List<StudyCase> cases) {
             .orElseGet(() -> points(audited));
     return "The audit of every call takes "
         + share
-        + " of the calls ("
+        + (audited.studyCase().isPaced() ? " of the time of a call (" : " of the calls (")
         + what
         + Wording.many(ratio.get().n(), "block")
         + (interval.isPresent() ? "" : ", n too small for an interval")

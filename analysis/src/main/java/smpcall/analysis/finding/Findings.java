@@ -5,20 +5,21 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import smpcall.analysis.finding.latency.CaseLatency;
 import smpcall.analysis.finding.speed.ArmPairs;
 import smpcall.analysis.finding.speed.Arrangement;
 import smpcall.analysis.finding.speed.CaseFairness;
+import smpcall.analysis.finding.speed.CaseLoad;
 import smpcall.analysis.finding.speed.CaseSpeed;
 import smpcall.analysis.finding.speed.CaseSteadiness;
 import smpcall.analysis.finding.speed.Comparison;
 import smpcall.analysis.finding.speed.ComparisonFamily;
-import smpcall.analysis.finding.speed.DistanceComparison;
+import smpcall.analysis.finding.speed.DistanceSplit;
 import smpcall.analysis.finding.speed.HarnessCost;
+import smpcall.analysis.finding.speed.JavaAgainstC;
 import smpcall.analysis.finding.speed.Scaling;
 import smpcall.analysis.finding.speed.Series;
 import smpcall.analysis.run.Run;
@@ -31,10 +32,8 @@ import smpcall.analysis.statistics.PairedRatio;
  * Everything that a run says about one workload.
  *
  * @param speeds the speed of every case of the workload, by arrangement, then in the order of the
- *     plan
+ *     plan; where the CPUs stood at several distances, of every case at each of them
  * @param comparisons one for every case that has a baseline, in the same order; none for the floor
- * @param distances every comparison at each distance separately, by arrangement; empty where there
- *     is only one distance
  * @param roundTrips the instrument cases (ping-pong) of the run
  * @param latencies the call times of every case, in the order of speeds; empty when no call was
  *     timed, and for instruments
@@ -44,7 +43,6 @@ public record Findings(
     Workload workload,
     List<CaseSpeed> speeds,
     List<Comparison> comparisons,
-    List<DistanceComparison> distances,
     List<CaseSpeed> roundTrips,
     List<CaseLatency> latencies) {
 
@@ -52,39 +50,38 @@ public record Findings(
    * @param workload a workload of the run
    */
   public static Findings of(Run run, Workload workload) {
-    List<CaseSpeed> speeds = speeds(run, workload);
+    return of(run, workload, DistanceSplit.of(run, workload));
+  }
+
+  private static Findings of(Run run, Workload workload, List<StudyCase> cases) {
+    List<CaseSpeed> speeds = speeds(run, cases);
     List<Comparison> comparisons = new ArrayList<>();
     for (CaseSpeed speed : speeds) {
       StudyCase c = speed.studyCase();
       if (c.baseline().isPresent() && !c.isFloor()) {
-        CaseSpeed baseline = speedOf(run, run.caseOf(c.baseline().get()));
-        boolean itself = c.variant().equals(baseline.studyCase().variant());
-        Margin margin = itself ? Margin.LEAST : margin(run, speeds, Arrangement.of(c, run));
-        comparisons.add(Comparison.of(speed, baseline, margin));
+        List<CaseSpeed> arms = arms(run, c);
+        boolean itself = c.variant().equals(arms.get(0).studyCase().variant());
+        Margin margin = itself ? Margin.LEAST : margin(run, speeds, c);
+        comparisons.add(Comparison.of(speed, arms, margin));
       }
     }
-    List<CaseSpeed> roundTrips = speeds(run, Workload.PING_PONG);
-    List<Comparison> judged = ComparisonFamily.judge(comparisons);
+    List<CaseSpeed> roundTrips =
+        speeds(run, run.cases().stream().filter(c -> c.workload() == Workload.PING_PONG).toList());
     return new Findings(
         run,
         workload,
         speeds,
-        judged,
-        distances(run, judged),
+        ComparisonFamily.judge(comparisons),
         roundTrips,
         workload.isOfCalls() ? latencies(run, speeds, roundTrips) : List.of());
   }
 
-  private static List<DistanceComparison> distances(Run run, List<Comparison> comparisons) {
-    double factor = run.settings().roundTripFactor().orElse(Double.POSITIVE_INFINITY);
-    SortedMap<Arrangement, List<Comparison>> arranged = new TreeMap<>();
-    for (Comparison c : comparisons) {
-      arranged
-          .computeIfAbsent(Arrangement.of(c.studyCase(), run), where -> new ArrayList<>())
-          .add(c);
-    }
-    return arranged.values().stream()
-        .flatMap(c -> DistanceComparison.of(c, factor).stream())
+  /** The arms of a case's baseline at its distance, the named baseline first. */
+  private static List<CaseSpeed> arms(Run run, StudyCase c) {
+    return Stream.concat(c.baseline().stream(), c.baselineArms().stream())
+        .distinct()
+        .filter(c.baselineArms()::contains)
+        .map(id -> CaseSpeed.of(run.caseOf(id).at(c.distance()), run))
         .toList();
   }
 
@@ -101,7 +98,7 @@ public record Findings(
 
   /** The same findings without the run's rules: contaminated forks are in, and all pairs count. */
   Findings withoutRules() {
-    return of(run.withoutRules(), workload);
+    return of(run.withoutRules(), workload, speeds.stream().map(CaseSpeed::studyCase).toList());
   }
 
   /** The measured arrangements, in order. */
@@ -130,9 +127,30 @@ public record Findings(
     return speeds.stream().anyMatch(speed -> speed.studyCase().canRace());
   }
 
-  /** Cases that failed their audit. */
+  /** Whether the CPUs stood at several distances, so that cases are split by them. */
+  public boolean isSplitByDistance() {
+    return speeds.stream().anyMatch(speed -> speed.studyCase().distance().isPresent());
+  }
+
+  /** Whether any case has paced calls. */
+  public boolean isPaced() {
+    return speeds.stream().anyMatch(speed -> speed.studyCase().isPaced());
+  }
+
+  /** Whether there are calls, all of them back to back: then there is no verdict on the locks. */
+  public boolean isBackToBack() {
+    return speeds.stream().allMatch(speed -> speed.studyCase().isBackToBack());
+  }
+
+  /** Every case of the plan, at whatever distances its forks stood; audits are judged by these. */
+  public List<CaseSpeed> planned() {
+    return speeds(
+        run, speeds.stream().map(speed -> speed.studyCase().everywhere()).distinct().toList());
+  }
+
+  /** Cases of the plan that failed their audit. */
   public List<CaseSpeed> wrong() {
-    return speeds.stream().filter(CaseSpeed::isWrong).toList();
+    return planned().stream().filter(CaseSpeed::isWrong).toList();
   }
 
   /** Cases that failed their audit and are expected to pass it. */
@@ -158,18 +176,20 @@ public record Findings(
         .toList();
   }
 
-  /** Comparisons of one arrangement at each distance separately; empty where there is only one. */
-  public List<DistanceComparison> distancesOf(Arrangement arrangement) {
-    return distances.stream()
-        .filter(at -> arrangementOf(at.comparison().studyCase()).equals(arrangement))
+  /** Comparisons of different variants in one arrangement, without the native control. */
+  public List<Comparison> claims(Arrangement arrangement) {
+    return of(arrangement)
+        .filter(c -> !c.isInstrumentError() && !c.studyCase().isNative())
         .toList();
   }
 
-  /** Comparisons of different variants in one arrangement. */
-  public List<Comparison> claims(Arrangement arrangement) {
-    return comparisons.stream()
-        .filter(c -> !c.isInstrumentError() && arrangementOf(c.studyCase()).equals(arrangement))
-        .toList();
+  /** Comparisons of the native control in one arrangement. */
+  public List<Comparison> controls(Arrangement arrangement) {
+    return of(arrangement).filter(c -> !c.isInstrumentError() && c.studyCase().isNative()).toList();
+  }
+
+  private Stream<Comparison> of(Arrangement arrangement) {
+    return comparisons.stream().filter(c -> arrangementOf(c.studyCase()).equals(arrangement));
   }
 
   /** The A/A comparison of one arrangement; of several, the one furthest from 1. */
@@ -180,8 +200,18 @@ public record Findings(
 
   /** All A/A comparisons of one arrangement. */
   public List<Comparison> instrumentErrors(Arrangement arrangement) {
-    return comparisons.stream()
-        .filter(c -> c.isInstrumentError() && arrangementOf(c.studyCase()).equals(arrangement))
+    return of(arrangement).filter(Comparison::isInstrumentError).toList();
+  }
+
+  /** Every version of the native control beside the same one in Java, in the order of speeds. */
+  public List<JavaAgainstC> javaAgainstC() {
+    return JavaAgainstC.of(speeds, comparisons);
+  }
+
+  /** The same in one arrangement. */
+  public List<JavaAgainstC> javaAgainstC(Arrangement arrangement) {
+    return javaAgainstC().stream()
+        .filter(version -> arrangementOf(version.java().studyCase()).equals(arrangement))
         .toList();
   }
 
@@ -203,6 +233,11 @@ public record Findings(
         .filter(s -> s.studyCase().callers() > 1 && workload.isOfCalls())
         .map(s -> CaseFairness.of(s, run.cleanForksOf(s.studyCase())))
         .toList();
+  }
+
+  /** The load of the paced calls of a case; empty for calls back to back. */
+  public Optional<CaseLoad> loadOf(StudyCase c) {
+    return CaseLoad.of(run.cleanForksOf(c));
   }
 
   /** The laws fitted to throughput by number of CPUs; none where there are too few numbers. */
@@ -233,36 +268,25 @@ public record Findings(
     return all;
   }
 
-  private static List<CaseSpeed> speeds(Run run, Workload workload) {
-    return run.cases().stream()
-        .filter(c -> c.workload() == workload)
+  private static List<CaseSpeed> speeds(Run run, List<StudyCase> cases) {
+    return cases.stream()
         .sorted(Comparator.comparing((StudyCase c) -> Arrangement.of(c, run)))
-        .map(c -> speedOf(run, c))
+        .map(c -> CaseSpeed.of(c, run))
         .toList();
   }
 
-  private static CaseSpeed speedOf(Run run, StudyCase c) {
-    return CaseSpeed.of(c, run.forksOf(c));
-  }
-
-  /** The margin from the A/A ratio that is furthest from 1. */
-  private static Margin margin(Run run, List<CaseSpeed> speeds, Arrangement arrangement) {
+  /** The margin from the A/A ratio beside a case that is furthest from 1. */
+  private static Margin margin(Run run, List<CaseSpeed> speeds, StudyCase c) {
     Optional<PairedRatio> furthest =
         speeds.stream()
-            .filter(s -> s.studyCase().isRepeat())
-            .filter(s -> Arrangement.of(s.studyCase(), run).equals(arrangement))
-            .filter(s -> s.studyCase().baseline().isPresent())
-            .flatMap(s -> itself(run, s).stream())
+            .filter(s -> s.studyCase().isRepeat() && s.studyCase().baseline().isPresent())
+            .filter(s -> Arrangement.of(s.studyCase(), run).equals(Arrangement.of(c, run)))
+            .flatMap(s -> Comparison.of(s, arms(run, s.studyCase()), Margin.LEAST).ratio().stream())
             .max(Comparator.comparingDouble(Findings::fromOne));
     return Margin.of(furthest);
   }
 
   private static double fromOne(PairedRatio ratio) {
     return Math.abs(StrictMath.log(ratio.ratio()));
-  }
-
-  private static Optional<PairedRatio> itself(Run run, CaseSpeed repeat) {
-    CaseSpeed baseline = speedOf(run, run.caseOf(repeat.studyCase().baseline().orElseThrow()));
-    return Comparison.of(repeat, baseline, Margin.LEAST).ratio();
   }
 }

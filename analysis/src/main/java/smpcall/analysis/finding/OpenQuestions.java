@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import smpcall.analysis.finding.speed.Arrangement;
 import smpcall.analysis.finding.speed.Comparison;
 import smpcall.analysis.finding.wording.Wording;
 import smpcall.analysis.run.StudyCase;
@@ -33,8 +32,7 @@ public final class OpenQuestions {
   public static Optional<String> of(List<Findings> all) {
     Map<String, List<String>> blocks = new LinkedHashMap<>();
     for (Findings findings : all) {
-      Arrangement largest = VerdictLine.largest(findings);
-      for (Comparison claim : findings.claims(largest)) {
+      for (Comparison claim : findings.claims(VerdictLine.lead(findings))) {
         needs(claim, findings)
             .ifPresent(
                 words ->
@@ -45,6 +43,9 @@ public final class OpenQuestions {
     }
     List<String> parts = new ArrayList<>();
     blocks.forEach((words, names) -> parts.add(words.replace("@", Wording.list(names))));
+    if (all.stream().anyMatch(VerdictLine::isExtreme)) {
+      parts.add("a random gap before each call for a verdict on the locks");
+    }
     if (all.stream().noneMatch(Findings::canRace)
         && all.stream().anyMatch(f -> f.workload().isOfCalls())) {
       parts.add(StudyCase.RACING_CPUS + " CPUs or more to time calls in which a race can happen");

@@ -6,6 +6,7 @@
  * the packages {@code speed}, {@code latency} and {@code correctness}. {@link Answer} and {@link
  * VerdictLine} put the answer into sentences, by rules; {@link OpenQuestions} names the blocks and
  * CPUs that more answers need; {@link ExclusionEffect} is a comparison with and without the
- * excluded data; {@link ArchitectureResult} is the result of one JDK.
+ * excluded data; {@link LockCost} is a comparison in nanoseconds; {@link LanguageAnswer} says where
+ * Java and the native control disagree; {@link ArchitectureResult} is the result of one JDK.
  */
 package smpcall.analysis.finding;

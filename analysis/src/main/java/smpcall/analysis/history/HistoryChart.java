@@ -71,7 +71,7 @@ public final class HistoryChart {
         Caption.ofHost(runs.get(runs.size() - 1)),
         variants,
         List.of(panel),
-        "Mark: one run, calls per second times those of the floor of the same block, median over"
+        "Mark: one run, its speed times that of the floor of the same block, median over"
             + " blocks. Bar: 95\u00a0% interval of their geometric mean (Student t on logarithms);"
             + " none where n is too small. In a ring: the first run at another level (E-divisive,"
             + " permutation test at 5\u00a0%). Dotted: another series, as the host or the plan"

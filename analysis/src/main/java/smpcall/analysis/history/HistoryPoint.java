@@ -49,9 +49,8 @@ public record HistoryPoint(
   }
 
   static HistoryPoint of(Run run, StudyCase c) {
-    CaseSpeed speed = CaseSpeed.of(c, run.forksOf(c));
-    Optional<CaseSpeed> floor =
-        Side.of(run).floorOf(run, c).map(f -> CaseSpeed.of(f, run.forksOf(f)));
+    CaseSpeed speed = CaseSpeed.of(c, run);
+    Optional<CaseSpeed> floor = Side.of(run).floorOf(run, c).map(f -> CaseSpeed.of(f, run));
     Optional<BlockPairs> pairs = floor.map(f -> BlockPairs.of(speed, f));
     Optional<Centre> ratio = pairs.flatMap(HistoryPoint::ratio);
     int apart = pairs.map(BlockPairs::apart).orElse(0);

@@ -48,8 +48,8 @@ public final class HistoryText {
 
   private static List<String> legend() {
     return List.of(
-        "Latest: calls per second of the newest run that has a value, in those of the case \"floor\""
-            + " of the same workload, CPUs and JDK in the same block, which interrupts and waits, and"
+        "Latest: speed in the newest run that has a value, as a multiple of that of the case \"floor\""
+            + " of the same workload, CPUs, gap and JDK in the same block, which interrupts and waits, and"
             + " shares no entry, list or lock; the median over blocks, so that a faster or slower day"
             + " of the machine cancels. Higher is faster. n: blocks, where they are too few for an"
             + " interval.",

@@ -35,10 +35,10 @@ public final class JmhJson {
   /** The text of the file. */
   public static String of(RunFile file, ForkLog log) {
     ArrayNode entries = JSON.arrayNode();
-    for (StudyCase c : file.cases()) {
+    for (StudyCase c : file.cases().stream().filter(each -> !each.isNative()).toList()) {
       List<ForkLine.Result> forks =
           log.forks().stream()
-              .filter(fork -> fork.caseId().equals(c.id()))
+              .filter(fork -> fork.caseId().equals(c.id()) && fork.repeated().isEmpty())
               .flatMap(fork -> fork.result().stream())
               .toList();
       if (!forks.isEmpty()) {
@@ -52,10 +52,16 @@ public final class JmhJson {
     ForkLine.Vm vm = forks.get(0).vm();
     String time = settings.iterationMillis() + " ms";
     ObjectNode entry = JSON.objectNode();
-    entry.put("jmhVersion", vm.jmh()).put("benchmark", c.benchmark()).put("mode", "thrpt");
+    entry
+        .put("jmhVersion", vm.jmh().orElse(""))
+        .put("benchmark", c.benchmark())
+        .put("mode", "thrpt");
     entry.put("threads", c.cpus()).put("forks", forks.size()).put("jvm", "java");
     vm.args().forEach(entry.putArray("jvmArgs")::add);
-    entry.put("jdkVersion", vm.jdk()).put("vmName", vm.name()).put("vmVersion", vm.version());
+    entry
+        .put("jdkVersion", vm.jdk().orElse(""))
+        .put("vmName", vm.name())
+        .put("vmVersion", vm.version());
     entry.put("warmupIterations", settings.warmupIterations()).put("warmupTime", time);
     entry.put("warmupBatchSize", 1);
     entry.put("measurementIterations", settings.measurementIterations());

@@ -9,10 +9,13 @@ import java.util.Set;
 import smpcall.analysis.appendix.Appendix;
 import smpcall.analysis.appendix.Pictures;
 import smpcall.analysis.appendix.Pictures.Topic;
+import smpcall.analysis.chart.GapChart;
+import smpcall.analysis.chart.JavaAgainstCChart;
 import smpcall.analysis.chart.LatencyChart;
 import smpcall.analysis.chart.RatioChart;
 import smpcall.analysis.chart.RoundTripChart;
 import smpcall.analysis.chart.RunOrderChart;
+import smpcall.analysis.chart.SensitivityChart;
 import smpcall.analysis.chart.ThroughputChart;
 import smpcall.analysis.document.Document;
 import smpcall.analysis.document.Html;
@@ -21,6 +24,9 @@ import smpcall.analysis.document.PlainText;
 import smpcall.analysis.draw.InlineSvg;
 import smpcall.analysis.finding.ArchitectureResult;
 import smpcall.analysis.finding.Findings;
+import smpcall.analysis.finding.factor.FactorEffects;
+import smpcall.analysis.finding.factor.GapGroup;
+import smpcall.analysis.finding.factor.SensitivityMap;
 import smpcall.analysis.finding.speed.Arrangement;
 import smpcall.analysis.finding.speed.Series;
 import smpcall.analysis.finding.wording.WorkloadWords;
@@ -28,9 +34,10 @@ import smpcall.analysis.run.RoundTrips;
 import smpcall.analysis.run.Run;
 import smpcall.analysis.table.ArmPairsTable;
 import smpcall.analysis.table.CheckTable;
-import smpcall.analysis.table.Csv;
-import smpcall.analysis.table.DistanceTable;
+import smpcall.analysis.table.FactorEffectsTable;
+import smpcall.analysis.table.FactorLevelsTable;
 import smpcall.analysis.table.ForksTable;
+import smpcall.analysis.table.NanosecondsTable;
 import smpcall.analysis.table.ScalingTable;
 
 /**
@@ -59,13 +66,13 @@ public final class ReportFiles {
     if (calls) {
       speed(findings);
       latency(findings);
+      nanoseconds(findings);
+      languages(findings);
+      factors(findings);
+      gaps(findings);
     }
     if (!findings.scaling().isEmpty()) {
       files.table(findings.workload().id() + "-scaling", ScalingTable.of(findings));
-    }
-    Csv distances = DistanceTable.of(findings);
-    if (!distances.rows().isEmpty()) {
-      files.table(findings.workload().id() + "-ratio-by-distance", distances);
     }
     if (!findings.armPairs().isEmpty()) {
       files.table(findings.workload().id() + "-arms", ArmPairsTable.of(findings));
@@ -99,9 +106,55 @@ public final class ReportFiles {
     }
   }
 
+  private void nanoseconds(Findings findings) throws IOException {
+    if (!findings.comparisons().isEmpty()) {
+      files.table(findings.workload().id() + "-nanoseconds", NanosecondsTable.of(findings));
+    }
+  }
+
+  private void languages(Findings findings) throws IOException {
+    JavaAgainstCChart chart = new JavaAgainstCChart(findings);
+    if (chart.hasRows()) {
+      String name = findings.workload().id() + "-java-against-c";
+      String caption = caption("Speed against the baseline, in Java and in C", findings, "");
+      pictures.add(Topic.LANGUAGE, files.write(name, caption, chart.csv(), chart::write));
+    }
+  }
+
+  private void factors(Findings findings) throws IOException {
+    FactorEffects effects = FactorEffects.of(findings);
+    if (!effects.isEmpty()) {
+      String workload = findings.workload().id();
+      files.table(workload + "-factors", FactorLevelsTable.of(effects));
+      files.table(workload + "-factor-effects", FactorEffectsTable.of(effects));
+    }
+  }
+
+  private void gaps(Findings findings) throws IOException {
+    for (GapGroup group : GapGroup.of(findings)) {
+      GapChart chart = new GapChart(findings, group);
+      if (chart.hasCurves()) {
+        String name = findings.workload().id() + "-gaps" + group.suffix();
+        String caption = caption("A call by the gap before it", findings, group.label());
+        pictures.add(Topic.GAP, files.write(name, caption, chart.csv(), chart::write));
+      }
+    }
+    List<SensitivityMap> maps = SensitivityMap.of(findings);
+    for (SensitivityMap map : maps) {
+      SensitivityChart chart = new SensitivityChart(findings, map, maps);
+      String name =
+          findings.workload().id() + "-sensitivity-" + map.variant() + map.group().suffix();
+      String caption =
+          caption(
+              "What the ratio of " + map.variant() + " depends on", findings, map.group().label());
+      pictures.add(Topic.SENSITIVITY, files.write(name, caption, chart.csv(), chart::write));
+    }
+  }
+
   private static String caption(String what, Findings findings, String where) {
-    String title = WorkloadWords.of(findings.workload()).title();
-    return what + ". " + title + (where.isEmpty() ? "" : " (" + where + ")");
+    return what
+        + ". "
+        + WorkloadWords.of(findings.workload()).title(where, findings.isBackToBack());
   }
 
   /** Writes the files on the whole run. */

@@ -2,17 +2,21 @@
 package smpcall.analysis.run;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
  * One measured iteration of a fork.
  *
- * @param score the operations per second of all threads together
+ * @param score the speed: the operations per second of all threads together or, for paced calls,
+ *     the number that they would make in a second without a gap, {@code callers * 1e9 / duration},
+ *     so that a ratio of speeds is one of durations; {@link #pace} has the real load
  * @param audit the counts of the audit
  * @param shortThreads the number of threads that measured for less than half of it
  * @param misplaced the number of threads found on another CPU than their own
  * @param interrupts the function-call interrupts of the called CPUs; empty when not counted
  * @param threadCalls the shares of the threads in the calls; empty when not stored
+ * @param pace the durations and the load of paced calls; empty where calls are back to back
  */
 public record Iteration(
     double score,
@@ -20,7 +24,20 @@ public record Iteration(
     long shortThreads,
     long misplaced,
     OptionalLong interrupts,
-    Optional<ThreadCalls> threadCalls) {
+    Optional<ThreadCalls> threadCalls,
+    Optional<Pace> pace) {
+
+  /**
+   * The durations of the paced calls of an iteration, and the load that they made.
+   *
+   * @param callNanos the mean duration of a call, nanoseconds; NaN where none was timed
+   * @param dueNanos the same from when the call was due; empty when not stored
+   * @param perSecond the calls per second that all callers made together, with their gaps
+   * @param busy the share of the callers' time in calls, 0 to about 1; empty when the number of
+   *     timed calls is not stored
+   */
+  public record Pace(
+      double callNanos, OptionalDouble dueNanos, double perSecond, OptionalDouble busy) {}
 
   /**
    * The shares of the threads in the calls of an iteration.

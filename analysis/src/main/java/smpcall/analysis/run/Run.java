@@ -94,7 +94,7 @@ public record Run(
     return ended.map(End::blocks).orElse(settings.blocks());
   }
 
-  /** The last attempt of every case and block without a successful one. */
+  /** The last attempt of every case and block without one that counts, when it failed. */
   public List<Fork> failed() {
     return forks.stream()
         .filter(fork -> fork.error().isPresent())
@@ -102,18 +102,20 @@ public record Run(
             fork ->
                 forks.stream()
                     .filter(other -> other.isSameWorkAs(fork))
-                    .noneMatch(
-                        other -> other.error().isEmpty() || other.attempt() > fork.attempt()))
+                    .noneMatch(other -> other.isDone() || other.attempt() > fork.attempt()))
         .toList();
   }
 
+  /** All forks of a case, failed and repeated ones too; of one at a distance, those there. */
   public List<Fork> forksOf(StudyCase c) {
-    return forks.stream().filter(fork -> fork.studyCase().equals(c)).toList();
+    return forks.stream().filter(c::has).toList();
   }
 
-  /** The forks of a case that are not contaminated, so that their speeds and times count. */
+  /** The forks of a case that are in figures: neither repeated nor contaminated. */
   public List<Fork> cleanForksOf(StudyCase c) {
-    return forksOf(c).stream().filter(fork -> !fork.isContaminated()).toList();
+    return forksOf(c).stream()
+        .filter(fork -> !fork.isRepeated() && !fork.isContaminated())
+        .toList();
   }
 
   /** This run without its rules: contaminated forks are in, and all pairs count. */

@@ -4,6 +4,7 @@ package smpcall.analysis.run;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
@@ -20,6 +21,9 @@ import java.util.OptionalLong;
  * @param iterationMillis the length of a measured iteration, milliseconds
  * @param contamination the rule that excludes disturbed forks; empty when none was declared
  * @param pairing the rule for pairs of forks in ratios; empty when none was declared
+ * @param drawn the factors that are drawn for each block; empty when none is
+ * @param attempts the most times that a fork runs whose CPUs moved meanwhile, 1 or more; empty for
+ *     once
  */
 public record Settings(
     String profile,
@@ -34,7 +38,9 @@ public record Settings(
     long iterationMillis,
     List<String> jvmArgs,
     Optional<ContaminationRule> contamination,
-    Optional<Pairing> pairing) {
+    Optional<Pairing> pairing,
+    Optional<Drawn> drawn,
+    OptionalInt attempts) {
 
   /**
    * The rule that decides which two forks of a block are compared.
@@ -48,10 +54,30 @@ public record Settings(
     }
   }
 
+  /**
+   * Factors that could decide a figure and are not what is compared. Each block has one level of
+   * each, the same for all its cases.
+   *
+   * @param spin the levels of the steps that each turn of a waiting loop has more, 0 or more
+   * @param pad the levels of the steps after each call, 0 or more
+   */
+  public record Drawn(List<Integer> spin, List<Integer> pad) {
+    public Drawn {
+      requireLevels("spin", spin);
+      requireLevels("pad", pad);
+    }
+
+    private static void requireLevels(String member, List<Integer> levels) {
+      Member.require(!levels.isEmpty(), member, "an array of one level or more");
+      levels.forEach(level -> Member.requireCount(member, level));
+    }
+  }
+
   public Settings {
     precisionPercent.ifPresent(percent -> Member.requireMeasured("precisionPercent", percent));
     Member.requirePositive("measurementIterations", measurementIterations);
     Member.requirePositive("iterationMillis", iterationMillis);
+    attempts.ifPresent(times -> Member.requirePositive("attempts", times));
   }
 
   /**

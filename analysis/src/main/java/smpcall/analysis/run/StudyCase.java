@@ -2,6 +2,8 @@
 package smpcall.analysis.run;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,10 +22,17 @@ import java.util.OptionalInt;
  * @param callers the number of threads whose operations count
  * @param blocks the number of first blocks that it runs in; empty for every block
  * @param baseline the id of the case that this one is divided by
+ * @param baselineArms the ids of the cases whose geometric mean this one is divided by, of those
+ *     with a value in the block; the baseline alone where the plan names no others
  * @param benchmark JMH's name of the benchmark
- * @param metric the secondary metric that is the speed; empty for the primary one
- * @param params JMH's parameters
- * @param version the facts about the variant; empty when it is no version, or the run has no facts
+ * @param metric the secondary metric or, for paced calls, the time that is the figure; empty for
+ *     the primary metric
+ * @param params JMH's parameters that are the same in all forks
+ * @param gapNanos the mean of the random time before each call, nanoseconds; 0 where calls are back
+ *     to back, and for instruments without calls
+ * @param version the facts about the version; empty when there is none, or the run has no facts
+ * @param distance the distance of the forks that count, where those of the plan's case stood at
+ *     several; empty for all of its forks
  */
 public record StudyCase(
     String id,
@@ -37,12 +46,18 @@ public record StudyCase(
     int callers,
     OptionalInt blocks,
     Optional<String> baseline,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> baselineArms,
     String benchmark,
     Optional<String> metric,
     Map<String, String> params,
-    @JsonIgnore Optional<Version> version) {
+    @JsonSetter(nulls = Nulls.AS_EMPTY) long gapNanos,
+    @JsonIgnore Optional<Version> version,
+    @JsonIgnore Optional<Distance.Range> distance) {
   /** The smallest number of CPUs at which a race can happen. */
   public static final int RACING_CPUS = 3;
+
+  /** The beginning of the variants of the native control, before the id of the version. */
+  private static final String NATIVE = "native-";
 
   public StudyCase {
     Member.requireName("id", id);
@@ -52,19 +67,83 @@ public record StudyCase(
     Member.requireName("jdk", jdk);
     Member.requirePositive("cpus", cpus);
     Member.requirePositive("callers", callers);
+    Member.requireCount("gapNanos", gapNanos);
+    if (gapNanos > 0 && metric.isEmpty()) {
+      throw new IllegalArgumentException("metric is missing, and the calls are paced");
+    }
+    if (baselineArms.isEmpty()) {
+      baselineArms = baseline.stream().toList();
+    }
   }
 
   /** This case with the facts about its version. */
   public StudyCase of(Optional<Version> facts) {
-    return new StudyCase(
-        id, workload, variant, arm, cpus, policy, placement, jdk, callers, blocks, baseline,
-        benchmark, metric, params, facts);
+    return with(facts, distance);
   }
 
-  /** Whether both have the same workload, number of CPUs, policy and JDK. */
+  /** This case with its forks at one distance only. */
+  public StudyCase at(Optional<Distance.Range> range) {
+    return with(version, range);
+  }
+
+  /** The case of the plan, with its forks at all distances. */
+  public StudyCase everywhere() {
+    return distance.isEmpty() ? this : at(Optional.empty());
+  }
+
+  /** Whether a fork is one of this case, at its distance. */
+  boolean has(Fork fork) {
+    return fork.studyCase().id().equals(id)
+        && (distance.isEmpty() || fork.roundTrip().filter(distance.get()::holds).isPresent());
+  }
+
+  private StudyCase with(Optional<Version> facts, Optional<Distance.Range> range) {
+    return new StudyCase(
+        id,
+        workload,
+        variant,
+        arm,
+        cpus,
+        policy,
+        placement,
+        jdk,
+        callers,
+        blocks,
+        baseline,
+        baselineArms,
+        benchmark,
+        metric,
+        params,
+        gapNanos,
+        facts,
+        range);
+  }
+
+  /** Whether a random time passes before each call; the figure is then the time of a call. */
+  public boolean isPaced() {
+    return gapNanos > 0;
+  }
+
+  /** Whether its calls are back to back; an instrument without calls has no gap at all. */
+  public boolean isBackToBack() {
+    return !isPaced() && (workload.isOfCalls() || workload == Workload.AUDIT_COST);
+  }
+
+  /** Whether it is the native control: a version's protocol in C, to see what the language does. */
+  public boolean isNative() {
+    return variant.startsWith(NATIVE);
+  }
+
+  /** The id of the version that it runs, in Java or in the native control. */
+  public String versionId() {
+    return isNative() ? variant.substring(NATIVE.length()) : variant;
+  }
+
+  /** Whether both have the same workload, number of CPUs, policy, JDK and gap. */
   public boolean isBeside(StudyCase other) {
     return workload == other.workload
         && cpus == other.cpus
+        && gapNanos == other.gapNanos
         && policy.equals(other.policy)
         && jdk.equals(other.jdk);
   }
@@ -110,10 +189,11 @@ public record StudyCase(
 
   /** The variant as printed; further arms add "again", and from the third on their letter. */
   public String label() {
+    String name = isNative() ? versionId() + " in C" : variant;
     if (isRepeat()) {
-      return arm.equals("b") ? variant + " again" : variant + " again, " + arm;
+      return arm.equals("b") ? name + " again" : name + " again, " + arm;
     }
-    return variant;
+    return name;
   }
 
   /** Whether a block, from 1, has a fork of this case in a run of {@code runBlocks} blocks. */

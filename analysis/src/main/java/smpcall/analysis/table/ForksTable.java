@@ -30,7 +30,7 @@ public final class ForksTable {
 
   public static Csv of(Run run) {
     Map<StudyCase, SortedSet<Integer>> outliers = new HashMap<>();
-    run.cases().forEach(c -> outliers.put(c, CaseSpeed.of(c, run.forksOf(c)).outliers()));
+    run.cases().forEach(c -> outliers.put(c, CaseSpeed.of(c, run).outliers()));
     List<List<String>> rows = new ArrayList<>();
     for (Fork fork : run.forks()) {
       OptionalDouble value = CaseSpeed.valueOf(fork);
@@ -38,6 +38,7 @@ public final class ForksTable {
       boolean isOutlier =
           value.isPresent()
               && !fork.isContaminated()
+              && !fork.isRepeated()
               && outliers.get(fork.studyCase()).contains(fork.block());
       Optional<Fairness> fairness =
           fork.studyCase().callers() > 1 ? CaseFairness.of(fork) : Optional.empty();
@@ -49,7 +50,8 @@ public final class ForksTable {
               String.valueOf(fork.attempt()),
               fork.started(),
               fork.studyCase().id(),
-              value.isPresent() ? Wording.fixed(value.getAsDouble(), 0) : "",
+              perSecond(fork, value),
+              nanoseconds(fork, value),
               String.valueOf(valid),
               String.valueOf(fork.iterations().size() - valid),
               String.valueOf(fork.audit().failures()),
@@ -65,10 +67,16 @@ public final class ForksTable {
               noise(fork, n -> n.of(NoiseKind.LOAD), 3),
               noise(fork, Noise::megahertz, 0),
               Csv.value(fork.roundTrip().map(RoundTrip::before), 1),
+              fork.roundTrip().map(ForksTable::between).orElse(""),
               Csv.value(fork.roundTrip().map(RoundTrip::after), 1),
+              drawn(fork, "spin"),
+              drawn(fork, "pad"),
+              drawn(fork, "place"),
+              drawn(fork, "seed"),
               fork.contamination().stream()
                   .map(ForksTable::reason)
                   .collect(Collectors.joining("; ")),
+              fork.repeated().orElse(""),
               fork.error().orElse("")));
     }
     return new Csv(
@@ -79,6 +87,7 @@ public final class ForksTable {
             "started_utc",
             "case",
             "operations_per_second",
+            "ns_per_operation",
             "valid_iterations",
             "dropped_iterations",
             "failures",
@@ -94,10 +103,39 @@ public final class ForksTable {
             "load_per_cpu",
             "slowest_cpu_mhz",
             "round_trip_before_ns",
+            "round_trips_between_ns",
             "round_trip_after_ns",
+            "drawn_spin",
+            "drawn_pad",
+            "drawn_place",
+            "drawn_seed",
             "contaminated_by",
+            "repeated_because",
             "error"),
         rows);
+  }
+
+  /** Operations per second; of paced calls there is only the time. */
+  private static String perSecond(Fork fork, OptionalDouble value) {
+    return value.isPresent() && !fork.studyCase().isPaced()
+        ? Wording.fixed(value.getAsDouble(), 0)
+        : "";
+  }
+
+  private static String nanoseconds(Fork fork, OptionalDouble value) {
+    return value.isPresent()
+        ? Wording.fixed(fork.studyCase().callers() * 1e9 / value.getAsDouble(), 1)
+        : "";
+  }
+
+  private static String between(RoundTrip trip) {
+    return trip.between().stream()
+        .map(nanos -> Wording.fixed(nanos, 1))
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String drawn(Fork fork, String name) {
+    return fork.drawn().getOrDefault(name, "");
   }
 
   private static String millis(Fork fork, Function<Noise, OptionalLong> kind) {

@@ -10,6 +10,7 @@ import smpcall.analysis.finding.latency.LatencyFigure;
 import smpcall.analysis.finding.latency.Percentile;
 import smpcall.analysis.finding.speed.Arrangement;
 import smpcall.analysis.finding.wording.Wording;
+import smpcall.analysis.run.Distance;
 import smpcall.analysis.run.StudyCase;
 import smpcall.analysis.statistics.Interval;
 import smpcall.analysis.statistics.Spread;
@@ -60,6 +61,9 @@ public record LatencyTable(List<Row> rows) {
             "cpus",
             "policy",
             "jdk",
+            "gap_ns",
+            "nearest_ns",
+            "farthest_ns",
             "audit",
             "percentile",
             "exceeded_by_one_in",
@@ -68,6 +72,9 @@ public record LatencyTable(List<Row> rows) {
             "highest_fork_ns",
             "low95_ns",
             "high95_ns",
+            "from_due_ns",
+            "from_due_low95_ns",
+            "from_due_high95_ns",
             "round_trips",
             "lowest_fork_round_trips",
             "highest_fork_round_trips",
@@ -83,17 +90,21 @@ public record LatencyTable(List<Row> rows) {
   private static List<String> line(Row row) {
     CaseLatency latency = row.latency();
     StudyCase c = latency.studyCase();
-    Optional<Spread> trips =
-        latency.roundTrips(
-            row.percentile()
-                .map(p -> LatencyFigure.exceededByOneIn(p.oneIn()))
-                .orElse(LatencyFigure.LARGEST));
+    LatencyFigure figure =
+        row.percentile()
+            .map(p -> LatencyFigure.exceededByOneIn(p.oneIn()))
+            .orElse(LatencyFigure.LARGEST);
+    Optional<Spread> trips = latency.roundTrips(figure);
+    Optional<Spread> due = latency.fromDue(figure);
     return List.of(
         c.variant(),
         c.arm(),
         String.valueOf(c.cpus()),
         c.policy(),
         c.jdk(),
+        ComparisonCells.gap(c),
+        Csv.value(c.distance().map(Distance.Range::nearest), 1),
+        Csv.value(c.distance().map(Distance.Range::farthest), 1),
         Csv.audit(c, latency.wrong()),
         row.percentile().map(Percentile::number).orElse(latency.isTimed() ? "100" : ""),
         row.percentile().map(p -> Wording.trimmed(p.oneIn())).orElse(""),
@@ -102,6 +113,9 @@ public record LatencyTable(List<Row> rows) {
         Csv.value(row.time().forks().map(Interval::high), 0),
         Csv.value(row.time().interval().map(Interval::low), 0),
         Csv.value(row.time().interval().map(Interval::high), 0),
+        Csv.value(due.flatMap(Spread::pooled), 0),
+        Csv.value(due.flatMap(Spread::interval).map(Interval::low), 0),
+        Csv.value(due.flatMap(Spread::interval).map(Interval::high), 0),
         Csv.value(trips.flatMap(Spread::pooled), 2),
         Csv.value(trips.flatMap(Spread::forks).map(Interval::low), 2),
         Csv.value(trips.flatMap(Spread::forks).map(Interval::high), 2),

@@ -23,6 +23,7 @@ public record RatioTable(List<Comparison> rows) {
     List<Comparison> rows = new ArrayList<>();
     for (Arrangement arrangement : findings.arrangements()) {
       rows.addAll(findings.claims(arrangement));
+      rows.addAll(findings.controls(arrangement));
       rows.addAll(findings.instrumentErrors(arrangement));
     }
     return new RatioTable(List.copyOf(rows));

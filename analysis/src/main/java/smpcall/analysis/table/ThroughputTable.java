@@ -2,28 +2,41 @@
 package smpcall.analysis.table;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import smpcall.analysis.finding.Findings;
+import smpcall.analysis.finding.speed.CaseLoad;
 import smpcall.analysis.finding.speed.CaseSpeed;
 import smpcall.analysis.finding.speed.Series;
 import smpcall.analysis.finding.wording.Wording;
+import smpcall.analysis.run.Distance;
+import smpcall.analysis.run.StudyCase;
 import smpcall.analysis.statistics.Centre;
 import smpcall.analysis.statistics.Interval;
 
 /**
- * The table behind the picture of throughput, one row for each case of a JDK and policy.
+ * The table behind the picture of throughput, one row for each case of a series. Paced calls have a
+ * duration; their calls per second are a load.
  *
  * @param rows the cases by number of CPUs, then in the order of the plan
+ * @param loads the loads of paced cases; none for cases without a speed
  */
-public record ThroughputTable(List<CaseSpeed> rows) {
+public record ThroughputTable(List<CaseSpeed> rows, Map<StudyCase, CaseLoad> loads) {
 
   public static ThroughputTable of(Findings findings, Series series) {
-    return new ThroughputTable(findings.speedsOf(series));
+    List<CaseSpeed> rows = findings.speedsOf(series);
+    Map<StudyCase, CaseLoad> loads = new HashMap<>();
+    rows.stream()
+        .filter(CaseSpeed::isSound)
+        .map(CaseSpeed::studyCase)
+        .forEach(c -> findings.loadOf(c).ifPresent(load -> loads.put(c, load)));
+    return new ThroughputTable(rows, loads);
   }
 
   /** The measured numbers of CPUs, ascending. */
@@ -38,6 +51,7 @@ public record ThroughputTable(List<CaseSpeed> rows) {
     for (CaseSpeed row : rows) {
       Optional<Centre> calls = row.perSecond();
       Optional<Centre> ns = row.nanoseconds();
+      Optional<CaseLoad> load = Optional.ofNullable(loads.get(row.studyCase()));
       lines.add(
           List.of(
               row.studyCase().variant(),
@@ -45,6 +59,9 @@ public record ThroughputTable(List<CaseSpeed> rows) {
               String.valueOf(row.studyCase().cpus()),
               row.studyCase().policy(),
               row.studyCase().jdk(),
+              ComparisonCells.gap(row.studyCase()),
+              Csv.value(row.studyCase().distance().map(Distance.Range::nearest), 1),
+              Csv.value(row.studyCase().distance().map(Distance.Range::farthest), 1),
               Csv.audit(row.studyCase(), row.isWrong()),
               String.valueOf(row.soundValues().size()),
               Csv.value(calls.map(Centre::median), 0),
@@ -55,6 +72,8 @@ public record ThroughputTable(List<CaseSpeed> rows) {
               Csv.value(ns.flatMap(Centre::interval).map(Interval::low), 2),
               Csv.value(ns.flatMap(Centre::interval).map(Interval::high), 2),
               Csv.value(ns.flatMap(Centre::halfWidth), 2),
+              Csv.value(load.map(CaseLoad::perSecond), 0),
+              Csv.value(load.flatMap(ThroughputTable::busy), 4),
               forks(row.perSecondOfForks(), 0),
               forks(row.nanosecondsOfForks(), 2)));
     }
@@ -65,6 +84,9 @@ public record ThroughputTable(List<CaseSpeed> rows) {
             "cpus",
             "policy",
             "jdk",
+            "gap_ns",
+            "nearest_ns",
+            "farthest_ns",
             "audit",
             "n_forks",
             "median_calls_per_second",
@@ -75,9 +97,15 @@ public record ThroughputTable(List<CaseSpeed> rows) {
             "low95_ns_per_call",
             "high95_ns_per_call",
             "half95_ns_per_call",
+            "load_calls_per_second",
+            "share_of_time_in_calls",
             "forks_calls_per_second",
             "forks_ns_per_call"),
         lines);
+  }
+
+  private static Optional<Double> busy(CaseLoad load) {
+    return load.busy().stream().boxed().findFirst();
   }
 
   private static String forks(double[] values, int digits) {

@@ -68,6 +68,11 @@ class AppendixTest {
   }
 
   @Test
+  void isSealedForPacedCalls() throws IOException {
+    Golden.check("paced-appendix.txt", mailable(Samples.calls(Samples.PACED)));
+  }
+
+  @Test
   void withoutContaminatedForksNothingIsLeftOut() throws IOException {
     Path run = Samples.copy(Samples.NOISY, results);
     Samples.edit(
@@ -94,7 +99,8 @@ class AppendixTest {
   void theAnswerIsOneSentenceOnCostAndOneOnCorrectness() {
     assertThat(mailable(Samples.calls(Samples.BOTH)))
         .containsPattern(
-            "(?s)Cost, with 95 % intervals: in\\s+storm at 2 CPUs .*; in\\s+broadcast at 2 CPUs .*Correctness, checked");
+            "(?s)Cost, with 95 % intervals: in\\s+storm \\(back to back.*\\) at 2 CPUs .*; in\\s+broadcast"
+                + " \\(back to back.*Correctness, checked");
   }
 
   @Test
@@ -107,6 +113,8 @@ class AppendixTest {
             "Speed: median of n forks, +- how far their 95 % interval reaches",
             "Correctness, checked before the timing",
             "Speed as a ratio, within blocks: above 1 is faster than the baseline",
+            "The same in nanoseconds a call, and as a share of the kernel's own",
+            "Java against C: what the language does to the figures",
             "Latency: how long single calls took, from begin to return",
             "Steady state: forks by what their speed did",
             "Fairness: how evenly the callers shared the calls",
@@ -142,7 +150,7 @@ class AppendixTest {
   @Test
   void aRunOfBroadcastAloneHasAnAppendixToo() {
     assertThat(mailable(List.of(Samples.broadcast(Samples.BOTH))))
-        .contains("intervals: in broadcast at 2 CPUs")
+        .contains("intervals: in broadcast (back to back: two CPUs fall")
         .doesNotContain("Storm:");
   }
 

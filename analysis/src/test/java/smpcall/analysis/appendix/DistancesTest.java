@@ -22,7 +22,7 @@ class DistancesTest {
   @Test
   void ofTheArms() throws IOException {
     Path run = copy(Samples.ARMS);
-    SampleCases.nearer(run, "storm-spinlock-2cpus-cores-jdk17-c", 3, 5);
+    SampleCases.moved(run, "storm-spinlock-2cpus-cores-jdk17-c", 3, 5);
     Csv table = ArmPairsTable.of(Samples.storm(run));
 
     assertThat(table.rows())
@@ -39,7 +39,7 @@ class DistancesTest {
   void ofTheKernel() throws IOException {
     Path run = copy(Samples.BOTH);
     SampleCases.addKernel(run, 6, 1);
-    SampleCases.nearer(run, "broadcast-kernel", 2);
+    SampleCases.moved(run, "broadcast-kernel", 2);
 
     assertThat(appendix(Samples.calls(run)))
         .contains("Kernel against spinlock at 2 CPUs: 1 block left out, not at the same distance.");
@@ -48,7 +48,7 @@ class DistancesTest {
   @Test
   void ofTheFloorInRoundTrips() throws IOException {
     Path run = copy(Samples.BOTH);
-    SampleCases.nearer(run, "storm-floor-2cpus-cores-jdk17-a", 1, 4);
+    SampleCases.moved(run, "storm-floor-2cpus-cores-jdk17-a", 1, 4);
 
     assertThat(appendix(List.of(Samples.storm(run))))
         .contains(
@@ -59,7 +59,7 @@ class DistancesTest {
   void ofTheCostOfTheAuditWhereNoneIsLeft() throws IOException {
     Path run = copy(Samples.BOTH);
     SampleCases.addAuditCost(run, 2);
-    SampleCases.nearer(run, "audit-cost-audited", 1, 2);
+    SampleCases.moved(run, "audit-cost-audited", 1, 2);
 
     assertThat(appendix(Samples.calls(run)))
         .contains("takes: no value (spinlock, 2 blocks left out, not at the same distance).");

@@ -41,7 +41,8 @@ class CompareCommandTest {
     assertThat(compare(PAIRS + "@25", PAIRS + "@17", "--threshold", "1.5%")).isEqualTo(1);
     assertThat(out.toString())
         .contains("slower (!)")
-        .contains("Gate: failed; slower by more than 1.5 % beyond doubt: spinlock (storm, 2 CPUs)");
+        .contains(
+            "Gate: failed; slower by more than 1.5 % beyond doubt: spinlock (storm, 2 CPUs, back to back)");
   }
 
   @Test
@@ -57,7 +58,8 @@ class CompareCommandTest {
     assertThat(compare(Samples.BOTH.toString(), again.toString())).isEqualTo(1);
     assertThat(out.toString())
         .contains("made one after the other")
-        .contains("Gate: failed; slower by more than 5 % beyond doubt: patched (storm, 2 CPUs)");
+        .contains(
+            "Gate: failed; slower by more than 5 % beyond doubt: patched (storm, 2 CPUs, back to back)");
   }
 
   /** The whole host became slower. */
@@ -108,7 +110,7 @@ class CompareCommandTest {
     assertThat(told())
         .contains(
             "Left out as contaminated, by the rule declared before the runs: 2 forks of floor"
-                + " (storm, 2 CPUs), 6 forks of lockfree (storm, 2 CPUs)");
+                + " (storm, 2 CPUs, back to back), 6 forks of lockfree (storm, 2 CPUs, back to back)");
   }
 
   /** Two runs of a side are too few to make each run one value. */
@@ -181,7 +183,9 @@ class CompareCommandTest {
     assertThat(Files.readString(Path.of(file + ".txt")))
         .isEqualTo(out.toString().replaceAll("wrote .*\n", ""));
     assertThat(Files.readString(Path.of(file + ".svg")))
-        .contains("Is JDK 25 faster or slower than JDK 17?", "spinlock, storm, 2 CPUs, n = 10");
+        .contains(
+            "Is JDK 25 faster or slower than JDK 17?",
+            "spinlock, storm, 2 CPUs, back to back, n = 10");
     assertThat(Path.of(file + ".png")).isNotEmptyFile();
   }
 

@@ -60,7 +60,8 @@ class HistoryCommandTest {
         .containsPattern(
             "patched +first +20261108T100000Z +0\\.9\\d+x +0\\.0\\d+ +fedcba987654 +17\\.0\\.15\\+7")
         .contains(
-            "found in patched (storm, 2 CPUs, JDK 17) and patched (broadcast, 2 CPUs, JDK 17).");
+            "found in patched (storm, 2 CPUs, back to back, JDK 17) and patched (broadcast, 2 CPUs,"
+                + " back to back, JDK 17).");
     Golden.check("history.txt", printed());
     Golden.check("history-storm.csv", read("twins/" + STORM + ".csv"));
     Golden.check("history-otava.yaml", read("twins/otava.yaml"));

@@ -63,7 +63,7 @@ class NoFontsTest {
         .contains("Cost, with ");
     assertThat(scratch.resolve("charts/twins/storm-latency-2cpus.csv")).isNotEmptyFile();
     try (Stream<Path> files = Files.list(scratch.resolve("charts/twins"))) {
-      assertThat(files).allMatch(file -> file.toString().endsWith(".csv")).hasSize(9);
+      assertThat(files).allMatch(file -> file.toString().endsWith(".csv")).hasSize(11);
     }
   }
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import smpcall.analysis.run.Run;
 import smpcall.analysis.run.Version;
 import smpcall.analysis.run.read.RunReader;
+import smpcall.analysis.sample.SampleCases;
 import smpcall.analysis.sample.Samples;
 
 /** A version that the analysis does not know is judged by the facts in its run. */
@@ -73,7 +74,7 @@ class UnknownVersionTest {
 
   @Test
   void isExploratoryWithoutFacts() throws IOException {
-    Path run = toy();
+    Path run = SampleCases.paced(toy(), scratch.resolve("paced"));
     Samples.edit(
         run.resolve("run.json"),
         root ->

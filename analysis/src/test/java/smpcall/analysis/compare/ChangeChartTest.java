@@ -40,12 +40,15 @@ class ChangeChartTest {
     assertThat(svg(new ChangeChart(jdks(), List.of())))
         .contains("Is JDK 25 faster or slower than JDK 17?")
         .contains("in\u00a0the\u00a0same\u00a0blocks", "within n blocks", "Student t", "95\u00a0%")
-        .contains("patched, storm, 4 CPUs, n = 10", "1.046x [1.036, 1.056]  faster");
+        .contains("patched, storm, 4 CPUs, back to back, n = 10", "1.046x [1.036, 1.056]  faster");
     assertThat(svg(chart(Samples.BOTH, slowerAndWrong())))
         .contains("Faster or slower than the base?")
         .contains("different runs, not in the same blocks", "Welch t")
-        .contains("patched, storm, 2 CPUs, n = 6+6", "slower (!)", "(!): slower than the grey")
-        .contains(">lockfree, storm, 2 CPUs<", ">failed its audit<")
+        .contains(
+            "patched, storm, 2 CPUs, back to back, n = 6+6",
+            "slower (!)",
+            "(!): slower than the grey")
+        .contains(">lockfree, storm, 2 CPUs, back to back<", ">failed its audit<")
         .contains("No mark: one of the sides has no speed, or")
         .contains("The sides differ. kernel: 6.1 against 6.2.");
   }
@@ -60,9 +63,9 @@ class ChangeChartTest {
     assertThat(chart.csv().rows())
         .allSatisfy(
             row -> {
-              assertThat(row.get(9)).isEqualTo("6+5");
-              assertThat(row.subList(13, 17)).containsOnly("");
-              assertThat(row.get(20)).isEqualTo("n too small");
+              assertThat(row.get(10)).isEqualTo("6+5");
+              assertThat(row.subList(14, 18)).containsOnly("");
+              assertThat(row.get(21)).isEqualTo("n too small");
             });
     assertThat(svg(chart)).contains("n = 6+5", "x  n too small<").doesNotContain(" [0.", " [1.");
   }

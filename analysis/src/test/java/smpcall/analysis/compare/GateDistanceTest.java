@@ -24,7 +24,8 @@ class GateDistanceTest {
     assertThat(change("patched").n()).endsWith("+8");
     assertThat(change("spinlock").apart()).isZero();
     assertThat(GateText.leftOut(result).orElseThrow())
-        .endsWith("4 blocks of lockfree (storm, 2 CPUs) and 1 block of patched (storm, 2 CPUs).");
+        .endsWith(
+            "4 blocks of lockfree (storm, 2 CPUs, back to back) and 1 block of patched (storm, 2 CPUs, back to back).");
   }
 
   @Test

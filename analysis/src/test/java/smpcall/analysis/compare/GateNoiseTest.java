@@ -72,7 +72,7 @@ class GateNoiseTest {
   private static CaseSpeed speeds(Run run, String arm) {
     return run.cases().stream()
         .filter(c -> c.id().startsWith("storm-spinlock") && c.arm().equals(arm))
-        .map(c -> CaseSpeed.of(c, run.forksOf(c)))
+        .map(c -> CaseSpeed.of(c, run))
         .findFirst()
         .orElseThrow();
   }

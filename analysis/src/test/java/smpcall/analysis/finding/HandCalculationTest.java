@@ -15,10 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import smpcall.analysis.finding.speed.CaseSpeed;
 import smpcall.analysis.finding.speed.Comparison;
 import smpcall.analysis.run.Workload;
 import smpcall.analysis.run.read.RunReader;
+import smpcall.analysis.sample.SampleCases;
+import smpcall.analysis.sample.Samples;
 import smpcall.analysis.statistics.Centre;
 import smpcall.analysis.statistics.Interval;
 import smpcall.analysis.statistics.PairedRatio;
@@ -41,6 +44,8 @@ class HandCalculationTest {
   private static final double T950 = 1.8124611;
 
   private static final String SPINLOCK = "storm-spinlock-2cpus-a";
+
+  @TempDir private Path results;
 
   private final Findings findings = Findings.of(RunReader.read(RUN, false), Workload.STORM);
 
@@ -75,17 +80,29 @@ class HandCalculationTest {
       same(ratio.interval90().orElseThrow(), each.getValue(), T950);
       same(ratio.p().orElseThrow(), signFlip(each.getValue()));
     }
+  }
+
+  @Test
+  void holmOfTheSameFiguresAsPacedCalls() throws IOException {
+    double[] lockfree = logRatios("storm-lockfree-2cpus-a");
+    double[] patched = logRatios("storm-patched-2cpus-a");
+    Findings paced = Samples.storm(SampleCases.paced(RUN, results));
     // Holm, two members: the smaller p twice, and the larger one at least that.
     double smaller = Math.min(signFlip(lockfree), signFlip(patched));
     double larger = Math.max(signFlip(lockfree), signFlip(patched));
     double first = 2 * smaller;
     double second = Math.max(first, larger);
-    same(of("lockfree").holm().orElseThrow(), signFlip(lockfree) == smaller ? first : second);
-    same(of("patched").holm().orElseThrow(), signFlip(patched) == smaller ? first : second);
+    same(
+        of(paced, "lockfree").holm().orElseThrow(), signFlip(lockfree) == smaller ? first : second);
+    same(of(paced, "patched").holm().orElseThrow(), signFlip(patched) == smaller ? first : second);
   }
 
   private Comparison of(String variant) {
-    return findings.comparisons().stream()
+    return of(findings, variant);
+  }
+
+  private static Comparison of(Findings its, String variant) {
+    return its.comparisons().stream()
         .filter(c -> c.studyCase().variant().equals(variant))
         .findFirst()
         .orElseThrow();

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import smpcall.analysis.sample.SampleCases;
 import smpcall.analysis.sample.Samples;
 
 class OpenQuestionsTest {
@@ -23,8 +24,8 @@ class OpenQuestionsTest {
   }
 
   @Test
-  void tooFewBlocksForTheCorrection() {
-    assertThat(of(Samples.TWO_CPUS))
+  void tooFewBlocksForTheCorrection() throws IOException {
+    assertThat(of(SampleCases.paced(Samples.TWO_CPUS, scratch)))
         .hasValue(
             "Still open; it would take 7 blocks for lockfree in storm and patched in storm (with"
                 + " fewer no p passes Holm's correction); "
@@ -32,10 +33,18 @@ class OpenQuestionsTest {
   }
 
   @Test
-  void tooFewBlocksForAnInterval() {
-    assertThat(of(Samples.NOISY))
+  void tooFewBlocksForAnInterval() throws IOException {
+    assertThat(of(SampleCases.paced(Samples.NOISY, scratch)))
         .hasValue(
             "Still open; it would take 6 blocks for an interval of lockfree in storm; " + CPUS);
+  }
+
+  @Test
+  void aGapForAVerdictAtAll() {
+    assertThat(of(Samples.TWO_CPUS))
+        .hasValue(
+            "Still open; it would take a random gap before each call for a verdict on the locks; "
+                + CPUS);
   }
 
   @Test

@@ -20,9 +20,36 @@ class VerdictLineTest {
   void saysTheRatiosTheIntervalsTheVerdictsAndTheEvidence() {
     assertThat(VerdictLine.of(Samples.storm(Samples.TWO_CPUS)))
         .matches(
-            "Verdict: were the spinlocks so bad\\? At 2 CPUs lockfree makes 1\\.\\d+x the calls of"
-                + " spinlock \\[1\\.\\d+, 1\\.\\d+\\] \\(can't tell\\), patched 1\\.\\d+x"
-                + " \\[1\\.\\d+, 1\\.\\d+\\] \\(can't tell\\); 6 blocks; 0 failures in [0-9,]+ calls, where 2 CPUs cannot race\\.");
+            "Verdict: were the spinlocks so bad\\? None, as calls were back to back: two CPUs fall"
+                + " into step, so this is no measure of the locks\\. At 2 CPUs lockfree makes"
+                + " 1\\.\\d+x the calls of spinlock \\[1\\.\\d+, 1\\.\\d+\\] \\(faster\\), patched"
+                + " 1\\.\\d+x \\[1\\.\\d+, 1\\.\\d+\\] \\(faster\\); 6 blocks; 0 failures in [0-9,]+ calls, where 2 CPUs cannot race\\.");
+  }
+
+  @Test
+  void ofPacedCallsItSaysHowFastTheyAreAndHowLongTheyTake() {
+    assertThat(VerdictLine.of(Samples.storm(Samples.PACED)))
+        .matches(
+            "Verdict: were the spinlocks so bad\\? Java and C disagree about 6 of 6 ratios, none of"
+                + " them in sign\\. At 2 CPUs, gap 1 us, lockfree is 1\\.\\d+x as fast"
+                + " as spinlock \\[1\\.\\d+, 1\\.\\d+\\] \\(faster\\), patched 1\\.\\d+x \\[.*\\]"
+                + " \\(faster\\), linux-2\\.6\\.39 1\\.\\d+x \\[.*\\] \\(faster\\);"
+                + " a call takes 1,1\\d\\d ns with spinlock, 8\\d\\d with lockfree, 9\\d\\d with patched"
+                + " and 8\\d\\d with linux-2\\.6\\.39; the verdicts at gap 5 us are the same;"
+                + " 12 blocks; 0 failures in [0-9,]+ calls, where 2 CPUs cannot race\\.");
+  }
+
+  @Test
+  void atAnotherGapVerdictsCanDiffer() throws IOException {
+    Path run = Samples.copy(Samples.PACED, results);
+    Samples.editForks(
+        run,
+        forks ->
+            Samples.results(forks, "storm-patched-2cpus-gap5000-a")
+                .forEach(result -> Samples.multiply(result.at("/times/callNanos"), 2)));
+
+    assertThat(VerdictLine.of(Samples.storm(run)))
+        .contains("; verdicts differ with the gap (patched at gap 5 us: slower); ");
   }
 
   @Test
@@ -89,7 +116,8 @@ class VerdictLineTest {
   @Test
   void broadcastHasAQuestionOfItsOwn() {
     assertThat(VerdictLine.of(Samples.broadcast(Samples.EIGHT_CPUS)))
-        .startsWith("Verdict: were the spinlocks so bad for one caller? At 8 CPUs lockfree failed");
+        .startsWith("Verdict: were the spinlocks so bad for one caller? None, as calls were back")
+        .contains("no measure of the locks. At 8 CPUs lockfree failed");
   }
 
   @Test

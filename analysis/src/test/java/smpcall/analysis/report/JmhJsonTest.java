@@ -189,10 +189,10 @@ class JmhJsonTest {
     RunFile file = RunFile.read(run);
     ForkLog log = ForkLog.read(run);
     List<JsonNode> entries = new ArrayList<>();
-    for (StudyCase c : file.cases()) {
+    for (StudyCase c : file.cases().stream().filter(each -> !each.isNative()).toList()) {
       List<ForkLine.Result> forks =
           log.forks().stream()
-              .filter(fork -> fork.caseId().equals(c.id()))
+              .filter(fork -> fork.caseId().equals(c.id()) && fork.repeated().isEmpty())
               .flatMap(fork -> fork.result().stream())
               .toList();
       if (!forks.isEmpty()) {

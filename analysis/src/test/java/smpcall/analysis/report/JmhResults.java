@@ -104,10 +104,10 @@ final class JmhResults {
         1,
         "java",
         vm.args(),
-        vm.jdk(),
+        vm.jdk().orElseThrow(),
         vm.name(),
         vm.version(),
-        vm.jmh(),
+        vm.jmh().orElseThrow(),
         TimeValue.minutes(10));
   }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -63,10 +64,20 @@ public final class SampleCases {
   }
 
   /**
-   * Declares that only forks at the same distance are compared, and lets those of a case be nearer
-   * than all others in some blocks.
+   * Declares that only forks at the same distance are compared, and lets the CPUs move from far to
+   * near while a case runs in some blocks.
    */
+  public static void moved(Path run, String id, Integer... blocks) throws IOException {
+    stand(run, id, List.of(blocks), 430);
+  }
+
+  /** The same, but in these blocks the CPUs are near from the beginning to the end. */
   public static void nearer(Path run, String id, Integer... blocks) throws IOException {
+    stand(run, id, List.of(blocks), 70);
+  }
+
+  private static void stand(Path run, String id, List<Integer> blocks, double before)
+      throws IOException {
     Samples.edit(
         run.resolve("run.json"),
         root ->
@@ -75,12 +86,46 @@ public final class SampleCases {
         run,
         forks -> {
           for (JsonNode fork : forks) {
-            boolean near =
-                fork.get("case").asText().equals(id)
-                    && List.of(blocks).contains(fork.get("block").asInt());
-            Samples.roundTrip(fork, near ? 70 : 430, near ? 70 : 430);
+            boolean there =
+                fork.get("case").asText().equals(id) && blocks.contains(fork.get("block").asInt());
+            Samples.roundTrip(fork, there ? before : 430, there ? 70 : 430);
           }
         });
+  }
+
+  /**
+   * Copies a run of calls back to back as one with paced calls of the same figures, so that its
+   * ratios are the same and its comparisons have verdicts.
+   */
+  public static Path paced(Path sample, Path results) throws IOException {
+    Path run = Samples.copy(sample, results);
+    Map<String, Integer> callers = new HashMap<>();
+    Samples.edit(
+        run.resolve("run.json"),
+        root -> {
+          for (JsonNode c : root.get("cases")) {
+            if (c.get("workload").asText().matches("storm|broadcast")) {
+              callers.put(c.get("id").asText(), c.get("callers").asInt());
+              ((ObjectNode) c).put("gapNanos", 1000).put("metric", "callNanos");
+            }
+          }
+        });
+    Samples.editForks(run, forks -> forks.forEach(fork -> pace(fork, callers)));
+    return run;
+  }
+
+  private static void pace(JsonNode fork, Map<String, Integer> callers) {
+    Integer of = callers.get(fork.get("case").asText());
+    if (of != null && fork.get("result") instanceof ObjectNode result) {
+      JsonNode call = result.at("/rates/call");
+      ArrayNode nanos = result.putObject("times").putArray("callNanos");
+      (call.isMissingNode() ? result.get("scores") : call)
+          .forEach(score -> nanos.add(of * 1e9 / score.asDouble()));
+      ArrayNode warmup = (ArrayNode) result.get("warmup");
+      for (int i = 0; i < warmup.size(); i++) {
+        warmup.set(i, of * 1e9 / warmup.get(i).asDouble());
+      }
+    }
   }
 
   private static void add(

@@ -85,6 +85,7 @@ public final class SampleRuns {
     moved()
         .write(
             results, "moved", "20261116T080000Z", "AMD EPYC 7B13 (2 CPUs of a guest)", "precision");
+    PacedSample.write(results, JSON.readTree(Files.readString(VERSIONS)));
   }
 
   /** Both workloads; one fork of the storm failed and ran again. */

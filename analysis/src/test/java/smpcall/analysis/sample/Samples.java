@@ -44,6 +44,12 @@ public final class Samples {
   /** Storm on two CPUs, nine blocks: forks at two distances, compared like with like. */
   public static final Path MOVED = RESULTS.resolve("moved/20261116T080000Z");
 
+  /**
+   * Paced calls on two CPUs, twelve blocks: storm and broadcast at gaps of 1,000 and 5,000 ns and
+   * back to back, with the native control, drawn factors, and forks that ran again.
+   */
+  public static final Path PACED = RESULTS.resolve("paced/20261115T080000Z");
+
   /** The cost of the memory layer. */
   public static final Path MEMORY = RESULTS.resolve("twins/20261122T200000Z");
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,6 +96,22 @@ class TablesTest {
   void theRunsOrderHasARowForEachFork() throws IOException {
     Golden.check(
         "both-run-order.csv", new RunOrderChart(RunReader.read(Samples.BOTH, false)).csv().text());
+  }
+
+  /** No column of paced calls says what their speed would be as calls per second. */
+  @Test
+  void ofPacedCallsTheTablesHaveTheDuration() throws IOException {
+    Findings paced = Samples.storm(Samples.PACED);
+    throughput("paced-storm-throughput-gap1000.csv", paced);
+    Golden.check("paced-storm-ratio.csv", new RatioChart(paced).csv().text());
+    Golden.check(
+        "paced-storm-latency-2cpus-gap1000.csv",
+        new LatencyChart(paced, paced.arrangements().first()).csv().text());
+    for (List<String> row : new ThroughputChart(paced, paced.series().first()).csv().rows()) {
+      assertThat(row.subList(10, 14)).containsOnly("");
+      assertThat(row.get(20)).isEmpty();
+      assertThat(row.get(21)).isNotEmpty();
+    }
   }
 
   private static void forks(String golden, Path run) throws IOException {

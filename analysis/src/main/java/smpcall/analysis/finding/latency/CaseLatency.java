@@ -20,11 +20,14 @@ import smpcall.analysis.statistics.Median;
 import smpcall.analysis.statistics.Spread;
 
 /**
- * The times of the calls of one case, from begin to return.
+ * The times of the calls of one case, from begin to return; of paced calls also from when they were
+ * due.
  *
  * @param wrong whether the case failed its audit; then it has no times
  * @param pooled the timed calls of all forks together, nanoseconds
  * @param forks the timed calls of each fork, nanoseconds
+ * @param pooledFromDue the times of all forks together from when the calls were due, nanoseconds
+ * @param forksFromDue the same of each fork; none where calls are back to back
  * @param every N where a fork timed one call in N; mostly one number for all forks
  * @param clockNanos the time of one reading of the clock, nanoseconds, median of the forks
  * @param multiples the times in round trips that the forks measured themselves; empty where none
@@ -38,6 +41,8 @@ public record CaseLatency(
     boolean wrong,
     Distribution pooled,
     List<Distribution> forks,
+    Distribution pooledFromDue,
+    List<Distribution> forksFromDue,
     SortedSet<Integer> every,
     Optional<Double> clockNanos,
     Optional<RoundTripMultiples> multiples,
@@ -68,11 +73,14 @@ public record CaseLatency(
     sound.forEach(latency -> every.add(latency.every()));
     double[] clocks = sound.stream().mapToDouble(Latency::clockNanos).toArray();
     List<TimedCalls> calls = sound.stream().map(Latency::calls).toList();
+    List<TimedCalls> fromDue = sound.stream().flatMap(l -> l.fromDue().stream()).toList();
     return new CaseLatency(
         speed.studyCase(),
         speed.isWrong(),
         new Distribution(TimedCalls.together(calls).buckets()),
         calls.stream().map(c -> new Distribution(c.buckets())).toList(),
+        new Distribution(TimedCalls.together(fromDue).buckets()),
+        fromDue.stream().map(c -> new Distribution(c.buckets())).toList(),
         every,
         sound.isEmpty() ? Optional.empty() : Optional.of(Median.of(clocks)),
         multiples,
@@ -117,6 +125,15 @@ public record CaseLatency(
     return figure == LatencyFigure.LARGEST ? spread.withoutInterval() : spread;
   }
 
+  /** A figure from when the calls were due, nanoseconds; empty where they are back to back. */
+  public Optional<Spread> fromDue(LatencyFigure figure) {
+    if (forksFromDue.isEmpty()) {
+      return Optional.empty();
+    }
+    Spread spread = Spread.of(pooledFromDue, forksFromDue, figure);
+    return Optional.of(figure == LatencyFigure.LARGEST ? spread.withoutInterval() : spread);
+  }
+
   /**
    * A figure in round trips of a cache line: the median of the forks' own multiples, or else the
    * figure of all forks together in their one unit. Empty without a unit.
@@ -127,11 +144,23 @@ public record CaseLatency(
         .or(() -> roundTripNanos.map(unit -> nanoseconds(figure).dividedBy(unit)));
   }
 
-  /** The share of timed calls in some cases: one in 16; one in 16 or 64. */
+  /** The share of timed calls in some cases: every one; one in 16; one in 16 or 64. */
   public static String shares(List<CaseLatency> all) {
     SortedSet<Integer> shares = new TreeSet<>();
     all.forEach(latency -> shares.addAll(latency.every()));
-    return "one in " + String.join(" or ", shares.stream().map(Wording::count).toList());
+    boolean whole = shares.remove(1);
+    String some = "one in " + String.join(" or ", shares.stream().map(Wording::count).toList());
+    return !whole ? some : shares.isEmpty() ? "every one" : "every one or " + some;
+  }
+
+  /** The share as a clause: one in 16 calls is timed, at random; every paced call is timed. */
+  public static String timing(List<CaseLatency> all) {
+    List<CaseLatency> some =
+        all.stream().filter(l -> l.every().stream().anyMatch(n -> n > 1)).toList();
+    String every = some.size() < all.size() ? "every paced call is timed" : "";
+    return (some.isEmpty() ? "" : shares(some) + " calls is timed, at random")
+        + (some.isEmpty() || every.isEmpty() ? "" : "; ")
+        + every;
   }
 
   /** The time of one clock reading in some cases, nanoseconds, lowest to highest: 21 to 24. */

@@ -2,9 +2,13 @@
 package smpcall.analysis.finding.note;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import smpcall.analysis.finding.ExclusionEffect;
 import smpcall.analysis.finding.Findings;
 import smpcall.analysis.finding.latency.CaseLatency;
@@ -12,7 +16,6 @@ import smpcall.analysis.finding.note.Footnote.Where;
 import smpcall.analysis.finding.speed.Arrangement;
 import smpcall.analysis.finding.speed.CaseSpeed;
 import smpcall.analysis.finding.speed.Comparison;
-import smpcall.analysis.finding.speed.DistanceComparison;
 import smpcall.analysis.finding.wording.Wording;
 import smpcall.analysis.run.RoundTrip;
 import smpcall.analysis.run.Run;
@@ -90,9 +93,8 @@ record CaseNotes(Findings findings, boolean several) {
       return List.of();
     }
     String text =
-        "By the rule declared before the run, a block is not in a ratio when two of the four round"
-            + " trips of a cache line, before and after either fork, differ by more than a factor"
-            + " of "
+        "By the rule declared before the run, a block is not in a ratio when two of the round trips"
+            + " of a cache line that its two forks measured differ by more than a factor of "
             + Wording.trimmed(factor.getAsDouble())
             + ": "
             + Wording.list(some.stream().map(this::apartOf).toList())
@@ -106,26 +108,59 @@ record CaseNotes(Findings findings, boolean several) {
     return c.apart() + " of " + Wording.many(pairs, "block") + " of " + labelAt(c);
   }
 
-  /** Notes on ratios that are a mean over several distances. */
+  /** Notes on CPUs that stood at several distances, by the arrangements of the plan. */
   List<Footnote> distances() {
-    List<Footnote> notes = new ArrayList<>();
-    for (Arrangement arrangement : findings.arrangements()) {
-      List<DistanceComparison> all = findings.distancesOf(arrangement);
-      if (!all.isEmpty()) {
-        String text =
-            "At "
-                + arrangement.label()
-                + where()
-                + " blocks stood at several distances (a cache line took "
-                + Wording.list(all.stream().map(DistanceComparison::nanos).distinct().toList())
-                + " ns from CPU to CPU and back); a ratio over all of them is a mean, and stands at"
-                + " each distance by itself in a table of its own.";
-        notes.add(
-            Footnote.of(
-                text, Where.RATIO, all.stream().map(at -> at.comparison().studyCase()).toList()));
+    Map<String, List<Comparison>> split = new LinkedHashMap<>();
+    for (Comparison c : findings.comparisons()) {
+      if (c.studyCase().distance().isPresent()) {
+        String where = findings.arrangementOf(c.studyCase().everywhere()).label();
+        split.computeIfAbsent(where, w -> new ArrayList<>()).add(c);
       }
     }
+    List<Footnote> notes = new ArrayList<>();
+    split.forEach((where, its) -> notes.add(distances(where, its)));
     return notes;
+  }
+
+  private Footnote distances(String where, List<Comparison> its) {
+    List<StudyCase> cases = its.stream().map(Comparison::studyCase).toList();
+    List<String> nanos =
+        cases.stream().map(c -> Wording.nanos(c.distance().orElseThrow())).distinct().toList();
+    List<String> apart = new ArrayList<>();
+    for (StudyCase c : cases.stream().map(StudyCase::everywhere).distinct().toList()) {
+      List<Comparison> of = its.stream().filter(o -> o.studyCase().everywhere().equals(c)).toList();
+      SortedSet<Integer> lost = blocksOf(of.get(0));
+      int all = lost.size();
+      of.forEach(o -> lost.removeAll(o.pairs().byBlock().keySet()));
+      if (!lost.isEmpty()) {
+        apart.add(lost.size() + " of " + Wording.many(all, "block") + " of " + of.get(0).label());
+      }
+    }
+    return Footnote.of(
+        "At "
+            + where
+            + where()
+            + " the CPUs stood at several distances: a cache line took "
+            + Wording.list(nanos)
+            + " ns from CPU to CPU and back. Each distance has speeds, ratios and verdicts of its"
+            + " own, and a mean over them has none."
+            + (apart.isEmpty()
+                ? ""
+                : " In no ratio, as the forks did not stand at the same distance: "
+                    + Wording.list(apart)
+                    + "."),
+        Where.RATIO,
+        cases);
+  }
+
+  /** The blocks in which a case and an arm of its baseline have speeds, at whatever distance. */
+  private SortedSet<Integer> blocksOf(Comparison c) {
+    Run run = findings.run();
+    SortedSet<Integer> there = new TreeSet<>();
+    c.arms()
+        .forEach(arm -> there.addAll(CaseSpeed.of(arm.everywhere(), run).soundValues().keySet()));
+    there.retainAll(CaseSpeed.of(c.studyCase().everywhere(), run).soundValues().keySet());
+    return there;
   }
 
   List<Footnote> instrument() {
@@ -196,7 +231,7 @@ record CaseNotes(Findings findings, boolean several) {
     String text =
         "The round trip of a cache line changed by more than a factor of "
             + Wording.trimmed(RoundTrip.LARGEST_FACTOR)
-            + " from before to after "
+            + " during "
             + Wording.list(places)
             + ": what is said of them in round trips has no one unit. They are in every "
             + (leavesOut(findings.run()) ? "speed and time, and in no ratio." : "number.");

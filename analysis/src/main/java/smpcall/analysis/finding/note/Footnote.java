@@ -10,9 +10,9 @@ import smpcall.analysis.run.StudyCase;
  *
  * @param text the remark in whole sentences
  * @param where the kind of tables
- * @param cases the ids of the cases whose rows it belongs to; empty for a remark on the whole run
+ * @param cases the cases whose rows it belongs to; empty for a remark on the whole run
  */
-public record Footnote(String text, Where where, List<String> cases) {
+public record Footnote(String text, Where where, List<StudyCase> cases) {
 
   /** The subject of a table. */
   public enum Where {
@@ -30,15 +30,18 @@ public record Footnote(String text, Where where, List<String> cases) {
   }
 
   static Footnote of(String text, Where where, Collection<StudyCase> cases) {
-    return new Footnote(text, where, cases.stream().map(StudyCase::id).distinct().toList());
+    return new Footnote(text, where, cases.stream().distinct().toList());
   }
 
   static Footnote ofRun(String text) {
     return new Footnote(text, Where.RUN, List.of());
   }
 
-  /** Whether it belongs to the row of a case in a table of that kind. */
+  /**
+   * Whether it belongs to the row of a case in a table of that kind. A remark on a case of the plan
+   * is on its rows at every distance.
+   */
   boolean isOn(Where table, StudyCase row) {
-    return where == table && cases.contains(row.id());
+    return where == table && (cases.contains(row) || cases.contains(row.everywhere()));
   }
 }

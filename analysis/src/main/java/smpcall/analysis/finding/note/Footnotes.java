@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import smpcall.analysis.finding.Findings;
 import smpcall.analysis.finding.note.Footnote.Where;
 import smpcall.analysis.finding.wording.Wording;
+import smpcall.analysis.run.Distance;
 import smpcall.analysis.run.Fork;
 import smpcall.analysis.run.NoSpeed;
 import smpcall.analysis.run.Run;
@@ -35,13 +36,16 @@ public final class Footnotes {
     Run run = all.get(0).run();
     Footnotes footnotes = new Footnotes();
     cases.forEach(c -> footnotes.notes.addAll(c.wrongAnswers()));
+    all.forEach(f -> footnotes.notes.addAll(LanguageNotes.of(f)));
     footnotes.notes.addAll(KernelNotes.omitted(run));
     all.forEach(f -> footnotes.notes.addAll(KernelNotes.of(f)));
     footnotes.lostForks(run);
     footnotes.tornLine(run);
     footnotes.failedForks(run);
+    footnotes.repeatedForks(run);
     footnotes.iterationsWithoutSpeed(run);
     footnotes.contaminatedForks(run);
+    footnotes.movedForks(run);
     cases.forEach(c -> footnotes.notes.addAll(c.apart()));
     cases.forEach(c -> footnotes.notes.addAll(c.distances()));
     cases.forEach(c -> footnotes.notes.addAll(c.lostVerdicts()));
@@ -87,10 +91,40 @@ public final class Footnotes {
     }
   }
 
+  private void repeatedForks(Run run) {
+    long repeated = run.forks().stream().filter(Fork::isRepeated).count();
+    if (repeated > 0) {
+      ofRun(
+          Wording.many(repeated, "fork")
+              + " ran again, as the CPUs moved meanwhile: in no figure, but their audits count. "
+              + run.forksTable()
+              + ".csv has them.");
+    }
+  }
+
+  private void movedForks(Run run) {
+    List<String> moved = new ArrayList<>();
+    for (StudyCase c : run.cases()) {
+      SortedSet<Integer> blocks = new TreeSet<>();
+      run.cleanForksOf(c).stream()
+          .filter(fork -> fork.distance().filter(Distance::moved).isPresent())
+          .forEach(fork -> blocks.add(fork.block()));
+      if (!blocks.isEmpty()) {
+        moved.add(c.id() + " in " + Wording.blocks(blocks));
+      }
+    }
+    if (!moved.isEmpty()) {
+      ofRun(
+          "The CPUs moved while forks ran, so that these stand at no distance and are in no ratio: "
+              + Wording.list(moved)
+              + ".");
+    }
+  }
+
   private void iterationsWithoutSpeed(Run run) {
     Map<NoSpeed, Integer> dropped = new EnumMap<>(NoSpeed.class);
     int all = 0;
-    for (Fork fork : run.forks()) {
+    for (Fork fork : run.forks().stream().filter(each -> !each.isRepeated()).toList()) {
       all += fork.iterations().size();
       fork.iterations()
           .forEach(i -> i.noSpeed().ifPresent(reason -> dropped.merge(reason, 1, Integer::sum)));

@@ -51,6 +51,7 @@ public record ArmPairs(
               .filter(
                   s -> s == speed || s.studyCase().baseline().filter(a.id()::equals).isPresent())
               .filter(s -> s.studyCase().variant().equals(a.variant()))
+              .filter(s -> s.studyCase().distance().equals(a.distance()))
               .toList();
       if (!a.isRepeat() && arms.size() >= MANY) {
         all.add(compared(a, arms));

@@ -2,13 +2,15 @@
 package smpcall.analysis.finding.speed;
 
 import java.util.Comparator;
+import java.util.Optional;
 import smpcall.analysis.finding.wording.Wording;
+import smpcall.analysis.run.Distance;
 import smpcall.analysis.run.Run;
 import smpcall.analysis.run.StudyCase;
 
 /**
- * The conditions that compared cases share: the JDK, the policy that chose the CPUs, and their
- * number. Ordered by JDK, policy and number.
+ * The conditions that compared cases share: the JDK, the policy that chose the CPUs, the gap before
+ * each call, the distance of the CPUs, and their number. Ordered in this order.
  */
 public record Arrangement(Series series, int cpus) implements Comparable<Arrangement> {
   private static final Comparator<Arrangement> ORDER =
@@ -18,7 +20,30 @@ public record Arrangement(Series series, int cpus) implements Comparable<Arrange
     return new Arrangement(Series.of(c, run), c.cpus());
   }
 
-  /** The text for reports: 2 CPUs; 2 CPUs, siblings, JDK 17. */
+  /** The mean of the random time before each call, nanoseconds; 0 for back to back. */
+  public long gapNanos() {
+    return series.gapNanos();
+  }
+
+  /** Whether a random time passes before each call. */
+  public boolean isPaced() {
+    return series.isPaced();
+  }
+
+  /** The distance of the CPUs; empty where they stood at one. */
+  public Optional<Distance.Range> distance() {
+    return series.distance();
+  }
+
+  /** Whether both are the same but for the distance of the CPUs. */
+  public boolean isElsewhere(Arrangement other) {
+    return cpus == other.cpus
+        && gapNanos() == other.gapNanos()
+        && series.jdk().equals(other.series.jdk())
+        && series.policy().equals(other.series.policy());
+  }
+
+  /** The text for reports: 2 CPUs; 2 CPUs, gap 1 us; 2 CPUs, gap 1 us, 65 to 81 ns apart. */
   public String label() {
     return Wording.cpus(cpus) + (series.label().isEmpty() ? "" : ", " + series.label());
   }

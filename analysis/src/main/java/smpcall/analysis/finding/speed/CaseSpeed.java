@@ -12,6 +12,7 @@ import smpcall.analysis.run.Audit;
 import smpcall.analysis.run.Distance;
 import smpcall.analysis.run.Fork;
 import smpcall.analysis.run.Iteration;
+import smpcall.analysis.run.Run;
 import smpcall.analysis.run.StudyCase;
 import smpcall.analysis.statistics.Centre;
 import smpcall.analysis.statistics.Median;
@@ -20,12 +21,13 @@ import smpcall.analysis.statistics.Outliers;
 /**
  * The speed of one case, or the reasons why it has none.
  *
- * @param values the median of each fork's iterations that have a speed, by block, operations per
- *     second over all callers; none for contaminated forks
+ * @param values the median of each fork's iterations that have a speed, by block, in the unit of
+ *     {@link Iteration#score}; none for contaminated and repeated forks
  * @param distances the distances of the forks that have a value, by block; none where the run has
  *     no rule on them, or did not measure them
  * @param outliers the blocks of the forks that are far from the others
- * @param audit the audit summed over all forks, with or without a speed
+ * @param audit the audit summed over all forks, with or without a speed, repeated ones too; where
+ *     the case is split by distance, over those at every distance
  */
 public record CaseSpeed(
     StudyCase studyCase,
@@ -34,23 +36,32 @@ public record CaseSpeed(
     SortedSet<Integer> outliers,
     Audit audit) {
 
-  /** Sums up the forks of one case. */
-  public static CaseSpeed of(StudyCase studyCase, List<Fork> forks) {
+  /**
+   * Sums up the forks of one case of a run. Forks at one distance are right only where those at all
+   * distances are.
+   */
+  public static CaseSpeed of(StudyCase studyCase, Run run) {
+    Audit audit =
+        run.forksOf(studyCase.everywhere()).stream()
+            .map(Fork::audit)
+            .reduce(Audit.NONE, Audit::plus);
+    return of(studyCase, run.forksOf(studyCase), audit);
+  }
+
+  private static CaseSpeed of(StudyCase studyCase, List<Fork> forks, Audit audit) {
     SortedMap<Integer, Double> values = new TreeMap<>();
     SortedMap<Integer, Distance> distances = new TreeMap<>();
-    Audit audit = Audit.NONE;
     for (Fork fork : forks) {
       OptionalDouble value = valueOf(fork);
-      if (!fork.isContaminated() && value.isPresent()) {
+      if (!fork.isContaminated() && !fork.isRepeated() && value.isPresent()) {
         values.put(fork.block(), value.getAsDouble());
         fork.distance().ifPresent(distance -> distances.put(fork.block(), distance));
       }
-      audit = audit.plus(fork.audit());
     }
     return new CaseSpeed(studyCase, values, distances, Outliers.of(values), audit);
   }
 
-  /** The median of the iterations that have a speed, operations per second; empty when none has. */
+  /** The median of the iterations that have a speed, in its unit; empty when none has. */
   public static OptionalDouble valueOf(Fork fork) {
     double[] scores =
         fork.iterations().stream()
@@ -75,9 +86,14 @@ public record CaseSpeed(
     return isWrong() ? Collections.emptySortedMap() : values;
   }
 
-  /** Operations per second; empty when nothing sound was measured. */
+  /**
+   * Operations per second of calls back to back; empty for paced calls, whose number per second is
+   * a {@link CaseLoad}, and when nothing sound was measured.
+   */
   public Optional<Centre> perSecond() {
-    return soundValues().isEmpty() ? Optional.empty() : Optional.of(Centre.of(perSecondOfForks()));
+    return studyCase.isPaced() || soundValues().isEmpty()
+        ? Optional.empty()
+        : Optional.of(Centre.of(perSecondOfForks()));
   }
 
   /** One caller's time for an operation, nanoseconds; empty when nothing sound was measured. */
@@ -87,9 +103,14 @@ public record CaseSpeed(
         : Optional.of(Centre.of(nanosecondsOfForks()));
   }
 
-  /** Operations per second of each fork in the order of blocks, survivors included. */
+  /**
+   * Operations per second of each fork in the order of blocks, survivors included; none for paced
+   * calls.
+   */
   public double[] perSecondOfForks() {
-    return values.values().stream().mapToDouble(Double::doubleValue).toArray();
+    return studyCase.isPaced()
+        ? new double[0]
+        : values.values().stream().mapToDouble(Double::doubleValue).toArray();
   }
 
   /**
@@ -98,6 +119,13 @@ public record CaseSpeed(
    */
   public double[] nanosecondsOfForks() {
     return values.values().stream().mapToDouble(this::nanoseconds).toArray();
+  }
+
+  /** The sound values as one caller's time for an operation, nanoseconds, by block. */
+  public SortedMap<Integer, Double> nanosecondsByBlock() {
+    SortedMap<Integer, Double> nanos = new TreeMap<>(soundValues());
+    nanos.replaceAll((block, value) -> nanoseconds(value));
+    return nanos;
   }
 
   /**

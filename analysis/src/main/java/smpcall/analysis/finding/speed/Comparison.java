@@ -2,6 +2,7 @@
 package smpcall.analysis.finding.speed;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -14,8 +15,11 @@ import smpcall.analysis.statistics.Verdict;
 import smpcall.analysis.statistics.Warning;
 
 /**
- * One case against its baseline, on the same CPUs in the same blocks.
+ * One case against its baseline, on the same CPUs in the same blocks. The baseline has one arm or
+ * several, of which the geometric mean counts.
  *
+ * @param baseline the first arm of the baseline
+ * @param arms all arms of the baseline
  * @param ratio the ratio of speeds, above 1 when the case is faster; empty when no block has a pair
  * @param pairs the pairs of the ratio
  * @param margin the difference that still counts as the same
@@ -26,6 +30,7 @@ import smpcall.analysis.statistics.Warning;
 public record Comparison(
     StudyCase studyCase,
     StudyCase baseline,
+    List<StudyCase> arms,
     Optional<PairedRatio> ratio,
     BlockPairs pairs,
     Margin margin,
@@ -38,10 +43,13 @@ public record Comparison(
   public enum Role {
     /**
      * A member of the family that was declared before the measurement: each version that the study
-     * makes claims about and that passed its audit, against the baseline, in storm, at every CPU
-     * count, placement and JDK of the run. Holm's correction covers these and nothing else.
+     * makes claims about and that passed its audit, against the baseline, in storm with paced
+     * calls, at every gap, CPU count, distance, placement and JDK of the run. Holm's correction
+     * covers these and nothing else.
      */
     MAIN("main"),
+    /** Versions with calls back to back, which fall into step: outside the verdict. */
+    EXTREME("extreme"),
     /** Anything else; not corrected. */
     EXPLORATORY("exploratory"),
     /** A variant compared with itself. */
@@ -62,8 +70,12 @@ public record Comparison(
       if (c.variant().equals(baseline.variant())) {
         return INSTRUMENT;
       }
+      if (c.isBackToBack() && c.workload().isOfCalls()) {
+        return EXTREME;
+      }
       boolean main =
           c.workload() == Workload.STORM
+              && !c.isNative()
               && c.isPart(Version.Part.CLAIMED)
               && baseline.isPart(Version.Part.BASELINE)
               && !c.isRepeat();
@@ -71,21 +83,38 @@ public record Comparison(
     }
   }
 
-  /** Compares two cases, without the correction of the declared family. */
-  public static Comparison of(CaseSpeed speed, CaseSpeed baseline, Margin margin) {
+  /**
+   * Compares a case with the geometric mean of some arms, without the correction of the declared
+   * family.
+   *
+   * @param arms the arms of the baseline, one or more
+   */
+  public static Comparison of(CaseSpeed speed, List<CaseSpeed> arms, Margin margin) {
     BlockPairs pairs =
-        BlockPairs.of(speed, baseline, speed.studyCase().blocks().orElse(Integer.MAX_VALUE));
+        BlockPairs.of(speed, arms, speed.studyCase().blocks().orElse(Integer.MAX_VALUE));
+    StudyCase baseline = arms.get(0).studyCase();
     Optional<PairedRatio> ratio = pairs.ratio();
     return new Comparison(
         speed.studyCase(),
-        baseline.studyCase(),
+        baseline,
+        arms.stream().map(CaseSpeed::studyCase).toList(),
         ratio,
         pairs,
         margin,
-        Role.of(speed.studyCase(), baseline.studyCase()),
+        Role.of(speed.studyCase(), baseline),
         OptionalDouble.empty(),
-        ratio.map(PairedRatio::warnings).orElse(Set.of()),
+        warnings(speed.studyCase(), ratio),
         speed.isWrong() ? Verdict.WRONG : Verdict.exploratory(ratio, margin));
+  }
+
+  /** Where a case is split by distance, a block has a value at one of them: that is no warning. */
+  private static Set<Warning> warnings(StudyCase c, Optional<PairedRatio> ratio) {
+    Set<Warning> warnings = EnumSet.noneOf(Warning.class);
+    ratio.ifPresent(r -> warnings.addAll(r.warnings()));
+    if (c.distance().isPresent()) {
+      warnings.remove(Warning.UNPAIRED);
+    }
+    return warnings;
   }
 
   /**
@@ -105,7 +134,8 @@ public record Comparison(
       all.add(Warning.FAMILY_TOO_LARGE);
     }
     OptionalDouble adjusted = OptionalDouble.of(p);
-    return new Comparison(studyCase, baseline, ratio, pairs, margin, role, adjusted, all, judged);
+    return new Comparison(
+        studyCase, baseline, arms, ratio, pairs, margin, role, adjusted, all, judged);
   }
 
   /**
@@ -125,7 +155,7 @@ public record Comparison(
   public String label() {
     if (isInstrumentError()) {
       String arm = studyCase.arm().equals("b") ? "" : ", " + studyCase.arm();
-      return baseline.variant() + " (A/A" + arm + ")";
+      return baseline.label() + " (A/A" + arm + ")";
     }
     return studyCase.label();
   }

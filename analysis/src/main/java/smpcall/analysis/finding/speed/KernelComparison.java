@@ -43,12 +43,22 @@ public record KernelComparison(
         StudyCase c = model.studyCase();
         if (models.contains(c.variant())
             && !c.isRepeat()
-            && HarnessCost.isOfSameCpus(model, kernel)) {
+            && HarnessCost.isOfSameCpus(model, kernel)
+            && c.distance().equals(kernel.studyCase().distance())
+            && hasGapFor(kernel, c, speeds)) {
           all.add(of(kernel, model));
         }
       }
     }
     return List.copyOf(all);
+  }
+
+  /** Whether the kernel was called at the model's gap, or only back to back. */
+  private static boolean hasGapFor(CaseSpeed kernel, StudyCase model, List<CaseSpeed> speeds) {
+    boolean isAtGap =
+        kernels(speeds).stream()
+            .anyMatch(other -> other.studyCase().gapNanos() == model.gapNanos());
+    return kernel.studyCase().gapNanos() == (isAtGap ? model.gapNanos() : 0);
   }
 
   /** The harness, the baseline, and the newest version with a claim. */

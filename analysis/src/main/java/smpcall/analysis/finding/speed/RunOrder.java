@@ -23,6 +23,8 @@ public record RunOrder(List<Point> points) {
     SOUND("sound"),
     /** It ran while something else had the machine, by the rule fixed before the run. */
     CONTAMINATED("contaminated"),
+    /** Its CPUs moved, and it ran again. */
+    REPEATED("repeated"),
     FAILED("failed");
 
     private final String word;
@@ -40,6 +42,9 @@ public record RunOrder(List<Point> points) {
       if (fork.error().isPresent() || fork.audit().failures() > 0) {
         return FAILED;
       }
+      if (fork.isRepeated()) {
+        return REPEATED;
+      }
       return fork.isContaminated() ? CONTAMINATED : SOUND;
     }
   }
@@ -55,8 +60,9 @@ public record RunOrder(List<Point> points) {
   public static RunOrder of(Run run) {
     Map<StudyCase, List<Double>> values = new HashMap<>();
     for (Fork fork : run.forks()) {
-      CaseSpeed.valueOf(fork)
-          .ifPresent(v -> values.computeIfAbsent(fork.studyCase(), c -> new ArrayList<>()).add(v));
+      OptionalDouble counted = fork.isRepeated() ? OptionalDouble.empty() : CaseSpeed.valueOf(fork);
+      counted.ifPresent(
+          v -> values.computeIfAbsent(fork.studyCase(), c -> new ArrayList<>()).add(v));
     }
     Map<StudyCase, Double> medians = new HashMap<>();
     values.forEach(
@@ -70,7 +76,7 @@ public record RunOrder(List<Point> points) {
               points.size() + 1,
               fork,
               State.of(fork),
-              value.isPresent()
+              value.isPresent() && medians.containsKey(fork.studyCase())
                   ? Optional.of(value.getAsDouble() / medians.get(fork.studyCase()))
                   : Optional.empty()));
     }

@@ -14,8 +14,8 @@ import smpcall.analysis.run.StudyCase;
 import smpcall.analysis.statistics.ScalabilityLaw;
 
 /**
- * The law by which one version's throughput depends on the number of CPUs, within one range of the
- * machine.
+ * The law by which one version's throughput of calls back to back depends on the number of CPUs,
+ * within one range of the machine.
  *
  * @param studyCase the case with the fewest CPUs
  * @param where the range in words
@@ -26,15 +26,15 @@ public record Scaling(StudyCase studyCase, String where, ScalabilityLaw law) {
   private record Curve(Series series, String variant, TopologyRange range) {}
 
   /**
-   * The laws of one run, in the order of speeds. Cases that failed their audit, second arms, and
-   * CPU counts of unknown range are in no curve.
+   * The laws of one run, in the order of speeds. Cases that failed their audit, second arms, paced
+   * calls, and CPU counts of unknown range are in no curve.
    */
   public static List<Scaling> of(List<CaseSpeed> speeds, Run run) {
     Map<Curve, List<CaseSpeed>> curves = new LinkedHashMap<>();
     for (CaseSpeed speed : speeds) {
       StudyCase c = speed.studyCase();
       Optional<TopologyRange> range = TopologyRange.of(c, run.environment());
-      if (range.isPresent() && !speed.soundValues().isEmpty() && !c.isRepeat()) {
+      if (range.isPresent() && speed.isSound() && !c.isRepeat() && !c.isPaced()) {
         Series series = Series.of(c, run);
         curves
             .computeIfAbsent(new Curve(series, c.variant(), range.get()), k -> new ArrayList<>())

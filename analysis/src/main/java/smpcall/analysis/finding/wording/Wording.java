@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
+import smpcall.analysis.run.Distance;
 import smpcall.analysis.statistics.Interval;
 
 /** Writes numbers and lists the same way everywhere, in every locale. */
@@ -48,7 +49,11 @@ public final class Wording {
 
   /** An interval of ratios: [1.08, 1.17]. */
   public static String interval(Interval interval) {
-    int digits = Math.max(digits(interval.low()), digits(interval.high()));
+    return interval(interval, Math.max(digits(interval.low()), digits(interval.high())));
+  }
+
+  /** An interval of values with so many digits after the point: [-12.5, 40.0]. */
+  public static String interval(Interval interval, int digits) {
     return "[" + fixed(interval.low(), digits) + ", " + fixed(interval.high(), digits) + "]";
   }
 
@@ -58,6 +63,25 @@ public final class Wording {
       return "-";
     }
     return p.getAsDouble() < 0.0001 ? "<0.0001" : fixed(p.getAsDouble(), 4);
+  }
+
+  /**
+   * A gap before each call: gap 300 ns, gap 1 us; back to back for none.
+   *
+   * @param nanos its mean, nanoseconds
+   */
+  public static String gap(long nanos) {
+    if (nanos == 0) {
+      return "back to back";
+    }
+    return "gap " + (nanos < 1000 ? nanos + " ns" : trimmed(nanos / 1000.0) + " us");
+  }
+
+  /** The round trips at one distance, nanoseconds: 65 to 81. */
+  public static String nanos(Distance.Range range) {
+    String from = fixed(range.nearest(), 0);
+    String to = fixed(range.farthest(), 0);
+    return from.equals(to) ? from : from + " to " + to;
   }
 
   /** 1 CPU, 2 CPUs. */

@@ -15,6 +15,19 @@ import smpcall.analysis.run.Workload;
 public record WorkloadWords(
     String title, String question, String scene, String whose, String axis) {
 
+  /**
+   * The title of a table with its arrangement.
+   *
+   * @param where the label of the arrangement; may be empty
+   * @param isBackToBack whether all calls of the workload are back to back, which the label does
+   *     not say then
+   */
+  public String title(String where, boolean isBackToBack) {
+    String gap = isBackToBack ? Wording.gap(0) : "";
+    String both = where + (where.isEmpty() || gap.isEmpty() ? "" : ", ") + gap;
+    return title + (both.isEmpty() ? "" : " (" + both + ")");
+  }
+
   public static WorkloadWords of(Workload workload) {
     return switch (workload) {
       case STORM ->

@@ -27,6 +27,8 @@ import smpcall.analysis.run.RoundTrip;
  * @param error the reason why it failed, one line; empty when it gave a result
  * @param noise the disturbances of its CPUs
  * @param result its measurements; empty when it failed
+ * @param drawn the parameters that were drawn for it, by name; may be empty
+ * @param repeated the reason why it ran again and is in no figure, one line; empty for all others
  */
 public record ForkLine(
     @JsonProperty("case") String caseId,
@@ -37,7 +39,9 @@ public record ForkLine(
     String finished,
     Optional<String> error,
     Noise noise,
-    Optional<Result> result) {
+    Optional<Result> result,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, String> drawn,
+    Optional<String> repeated) {
   /** Counts of the kernel; -1 when unknown. */
   private static final Set<String> OF_THE_KERNEL =
       Set.of("interrupts", "involuntarySwitches", "migrations");
@@ -60,10 +64,12 @@ public record ForkLine(
    * The measurements of a fork. Each list has one value for each iteration.
    *
    * @param vm the Java virtual machine
-   * @param warmup figures of the warm-up iterations, operations per second; may be empty
+   * @param warmup figures of the warm-up iterations, operations per second or nanoseconds; may be
+   *     empty
    * @param scores JMH's primary metric in the measured iterations, operations per second
    * @param counts JMH's secondary metrics that count events, by name
    * @param rates JMH's secondary metrics that are rates, operations per second, by name
+   * @param times mean times, nanoseconds, by name
    * @param megahertz frequency of its slowest CPU at its end; empty when unknown
    * @param latency times of a share of its calls; empty where none were taken
    * @param roundTripNanos round trips of a cache line; empty where they were not measured
@@ -74,6 +80,7 @@ public record ForkLine(
       List<Double> scores,
       @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, List<Long>> counts,
       @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, List<Double>> rates,
+      @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, List<Double>> times,
       OptionalDouble megahertz,
       Optional<Latency> latency,
       Optional<RoundTrip> roundTripNanos) {
@@ -85,6 +92,11 @@ public record ForkLine(
           (name, row) -> {
             requireNumbers("rates." + name, row);
             requireLength("rates." + name, row, iterations);
+          });
+      times.forEach(
+          (name, row) -> {
+            requireNumbers("times." + name, row);
+            requireLength("times." + name, row, iterations);
           });
       counts.forEach(
           (name, row) -> {
@@ -102,20 +114,22 @@ public record ForkLine(
     /** Whether another fork has the same metrics, as all forks of a case must. */
     boolean hasMetricsOf(Result other) {
       return counts.keySet().equals(other.counts.keySet())
-          && rates.keySet().equals(other.rates.keySet());
+          && rates.keySet().equals(other.rates.keySet())
+          && times.keySet().equals(other.times.keySet());
     }
   }
 
   /**
-   * The names and versions of a Java virtual machine.
+   * The names and versions of a Java virtual machine, or of the native control's compiler.
    *
-   * @param jmh version of JMH
-   * @param jdk version of the JDK, such as {@code 17.0.15}
+   * @param jmh version of JMH; empty for the native control
+   * @param jdk version of the JDK, such as {@code 17.0.15}; empty for the native control
    * @param name name of the virtual machine
-   * @param version version of the virtual machine
-   * @param args flags of the virtual machine
+   * @param version version of the virtual machine, or of the compiler
+   * @param args flags of either
    */
-  public record Vm(String jmh, String jdk, String name, String version, List<String> args) {}
+  public record Vm(
+      Optional<String> jmh, Optional<String> jdk, String name, String version, List<String> args) {}
 
   public ForkLine {
     Member.requirePositive("block", block);
@@ -124,12 +138,16 @@ public record ForkLine(
     Member.requireTime("started", started);
     Member.requireTime("finished", finished);
     error = error.map(MessageLine::of);
+    repeated = repeated.map(MessageLine::of);
+    Member.requireNames("drawn", drawn.keySet());
+    drawn.forEach((name, value) -> Member.requireName("drawn." + name, value));
     if (error.isPresent() == result.isPresent()) {
       throw new IllegalArgumentException(
           error.isPresent()
               ? "result is there, and so is error"
               : "result is missing, and so is error");
     }
+    Member.require(repeated.isEmpty() || result.isPresent(), "repeated", "of a fork with a result");
   }
 
   /** The time from its start to its end. */

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import smpcall.analysis.run.Audit;
 import smpcall.analysis.run.Distance;
@@ -47,15 +48,18 @@ record ForkReader(RunFile file, ForkLog log) {
         line.started(),
         result.map(its -> iterations(index, c, its)).orElse(List.of()),
         line.error(),
-        result.map(ForkLine.Result::warmup).orElse(List.of()),
+        result.map(its -> speeds(c, its.warmup())).orElse(List.of()),
         noise,
         file.settings()
             .contamination()
+            .filter(rule -> line.repeated().isEmpty())
             .flatMap(rule -> noise.map(rule::excesses))
             .orElse(List.of()),
         result.flatMap(ForkLine.Result::latency),
         trip,
-        trip.flatMap(this::distance));
+        trip.flatMap(this::distance),
+        line.drawn(),
+        line.repeated());
   }
 
   /** The distance; empty when the run has no rule on it. */
@@ -80,7 +84,8 @@ record ForkReader(RunFile file, ForkLog log) {
               result.count("shortThreads", i).orElse(0L),
               result.count("misplaced", i).orElse(0L),
               interrupts(result, i),
-              threadCalls(result, i)));
+              threadCalls(result, i),
+              pace(c, result, i)));
     }
     return List.copyOf(iterations);
   }
@@ -94,16 +99,50 @@ record ForkReader(RunFile file, ForkLog log) {
         : Optional.empty();
   }
 
-  /** The speeds of the iterations: the primary scores, or the case's secondary metric. */
+  /**
+   * The speeds of the iterations: the primary scores, or the case's secondary metric. The figure of
+   * paced calls is a time.
+   */
   private List<Double> figures(int index, StudyCase c, ForkLine.Result result) {
     if (c.metric().isEmpty()) {
       return result.scores();
     }
     String metric = c.metric().get();
-    if (!result.rates().containsKey(metric)) {
-      throw log.wrong(index, "has no figure (result.rates." + metric + ")");
+    Map<String, List<Double>> figures = c.isPaced() ? result.times() : result.rates();
+    if (!figures.containsKey(metric)) {
+      String kind = c.isPaced() ? "times." : "rates.";
+      throw log.wrong(index, "has no figure (result." + kind + metric + ")");
     }
-    return result.rates().get(metric);
+    return speeds(c, figures.get(metric));
+  }
+
+  /** Figures as speeds: those of paced calls are one caller's nanoseconds for a call. */
+  private static List<Double> speeds(StudyCase c, List<Double> figures) {
+    return c.isPaced()
+        ? figures.stream().map(nanos -> c.callers() * 1e9 / nanos).toList()
+        : figures;
+  }
+
+  /** The durations and the load of paced calls; empty where calls are back to back. */
+  private Optional<Iteration.Pace> pace(StudyCase c, ForkLine.Result result, int i) {
+    if (!c.isPaced()) {
+      return Optional.empty();
+    }
+    double nanos = result.times().get(c.metric().orElseThrow()).get(i);
+    double callersNanos = c.callers() * file.settings().iterationMillis() * 1e6;
+    return Optional.of(
+        new Iteration.Pace(
+            nanos,
+            value(result.times().get("dueNanos"), i),
+            result.rates().getOrDefault("call", result.scores()).get(i),
+            result
+                .count("timedCalls", i)
+                .map(calls -> OptionalDouble.of(calls * nanos / callersNanos))
+                .orElse(OptionalDouble.empty())));
+  }
+
+  private static OptionalDouble value(List<Double> row, int i) {
+    return row == null ? OptionalDouble.empty() : OptionalDouble.of(row.get(i));
   }
 
   private Audit audit(int index, StudyCase c, ForkLine.Result result, int i) {

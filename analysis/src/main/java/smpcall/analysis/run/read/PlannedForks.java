@@ -27,7 +27,8 @@ final class PlannedForks {
   }
 
   /**
-   * The planned forks without any attempt, not even a failed one.
+   * The planned forks without any attempt, not even a failed one. One that was only repeated is
+   * missing, too.
    *
    * @throws BadInputException when a fork has no case, is there twice, or has other metrics than
    *     another fork of its case
@@ -54,10 +55,13 @@ final class PlannedForks {
     if (blocks == null) {
       throw log.wrong(index, "was not planned");
     }
-    blocks.add(fork.block());
+    boolean counts = fork.repeated().isEmpty();
+    if (counts) {
+      blocks.add(fork.block());
+    }
     boolean again =
         !attempts.add(fork.caseId() + " " + fork.block() + " " + fork.attempt())
-            || fork.result().isPresent() && !sound.get(fork.caseId()).add(fork.block());
+            || counts && fork.result().isPresent() && !sound.get(fork.caseId()).add(fork.block());
     if (again) {
       throw log.wrong(index, "is there twice");
     }

@@ -70,7 +70,7 @@ public record RunFile(
     List<Version> facts = versions;
     cases =
         cases.stream()
-            .map(c -> c.of(facts.stream().filter(v -> v.id().equals(c.variant())).findFirst()))
+            .map(c -> c.of(facts.stream().filter(v -> v.id().equals(c.versionId())).findFirst()))
             .toList();
   }
 
@@ -101,15 +101,23 @@ public record RunFile(
   /** Refuses a baseline that did not run in the same way on the same JDK. */
   private static void requireBaselines(List<StudyCase> cases) {
     for (StudyCase c : cases) {
-      String baseline = c.baseline().orElse(c.id());
-      if (cases.stream().noneMatch(other -> other.id().equals(baseline) && other.isBeside(c))) {
+      c.baseline().ifPresent(baseline -> requireBeside(cases, c, baseline));
+      c.baselineArms().forEach(arm -> requireBeside(cases, c, arm));
+      if (c.baseline().isPresent() == c.baselineArms().isEmpty()) {
         throw new IllegalArgumentException(
-            "case \""
-                + c.id()
-                + "\" has the baseline \""
-                + baseline
-                + "\", which is no case of the same workload, CPUs, policy and JDK");
+            "case \"" + c.id() + "\" has baselineArms, but no baseline");
       }
+    }
+  }
+
+  private static void requireBeside(List<StudyCase> cases, StudyCase c, String baseline) {
+    if (cases.stream().noneMatch(other -> other.id().equals(baseline) && other.isBeside(c))) {
+      throw new IllegalArgumentException(
+          "case \""
+              + c.id()
+              + "\" has the baseline \""
+              + baseline
+              + "\", which is no case of the same workload, CPUs, policy, JDK and gap");
     }
   }
 

@@ -125,10 +125,10 @@ class CaseLatencyTest {
             note ->
                 assertThat(note.cases())
                     .hasSameSizeAs(findings.latencies())
-                    .contains(findings.latencies().get(0).studyCase().id()))
+                    .contains(findings.latencies().get(0).studyCase()))
         .extracting(Footnote::text)
         .asString()
-        .contains("from before to after 5 of 6 forks of floor at 2 CPUs, 5 of 6 forks of ")
+        .contains("during 5 of 6 forks of floor at 2 CPUs, 5 of 6 forks of ")
         .endsWith("They are in every number.");
   }
 
@@ -145,7 +145,7 @@ class CaseLatencyTest {
             .orElseThrow();
 
     assertThat(text)
-        .contains("of each fork's own, measured before and after it (median 100.0 ns, from 100.0")
+        .contains("of each fork's own, measured around its iterations (median 100.0 ns, from 100.0")
         .contains("n][floor, ")
         .endsWith("6]");
   }

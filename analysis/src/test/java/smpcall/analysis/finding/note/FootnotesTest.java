@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import smpcall.analysis.finding.Findings;
 import smpcall.analysis.finding.speed.CaseSpeed;
 import smpcall.analysis.finding.speed.Comparison;
+import smpcall.analysis.sample.SampleCases;
 import smpcall.analysis.sample.Samples;
 
 class FootnotesTest {
@@ -134,21 +135,24 @@ class FootnotesTest {
   }
 
   @Test
-  void aFamilyThatNoTestCanPassHasAFootnoteWithTheBlocksItNeeds() {
-    assertThat(notes())
-        .anyMatch(
-            note ->
-                note.startsWith("lockfree at 2 CPUs and patched at 2 CPUs: in this family")
-                    && note.endsWith("cannot be said (2 comparisons need 7 blocks)."));
-  }
-
-  @Test
-  void anIntervalThatTheTestDoesNotConfirmHasAFootnote() {
+  void aFamilyThatNoTestCanPassHasAFootnoteWithTheBlocksItNeeds() throws IOException {
+    run = SampleCases.paced(Samples.TWO_CPUS, results.resolve("paced"));
     assertThat(notes())
         .anyMatch(
             note ->
                 note.startsWith(
-                    "lockfree at 2 CPUs and patched at 2 CPUs: the 95 % interval"
+                        "lockfree at 2 CPUs, gap 1 us and patched at 2 CPUs, gap 1 us: in this")
+                    && note.endsWith("cannot be said (2 comparisons need 7 blocks)."));
+  }
+
+  @Test
+  void anIntervalThatTheTestDoesNotConfirmHasAFootnote() throws IOException {
+    run = SampleCases.paced(Samples.TWO_CPUS, results.resolve("paced"));
+    assertThat(notes())
+        .anyMatch(
+            note ->
+                note.startsWith(
+                    "lockfree at 2 CPUs, gap 1 us and patched at 2 CPUs, gap 1 us: the 95 % interval"
                         + " excludes 1, but after Holm"));
   }
 
@@ -239,7 +243,8 @@ class FootnotesTest {
   }
 
   @Test
-  void aWarningOfARatioIsMarkedOnItsRow() {
+  void aWarningOfARatioIsMarkedOnItsRow() throws IOException {
+    run = SampleCases.paced(Samples.TWO_CPUS, results.resolve("paced"));
     Findings two = Samples.storm(run);
     FootnoteMarks marks = FootnoteMarks.of(List.of(two));
     for (Comparison c : two.comparisons()) {

@@ -4,6 +4,7 @@ package smpcall.analysis.finding.speed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import smpcall.analysis.finding.Findings;
@@ -28,10 +29,19 @@ class ArrangementTest {
   void jdksAreOrderedAsNumbers() {
     assertThat(
             Stream.of("25", "9", "17", "ea", "17-mine")
-                .map(jdk -> new Series(jdk, "cores", "", ""))
+                .map(jdk -> new Series(jdk, "cores", 0, Optional.empty(), "", ""))
                 .sorted()
                 .map(Series::jdk))
         .containsExactly("9", "17", "17-mine", "25", "ea");
+  }
+
+  @Test
+  void theGapIsPartOfItPacedOnesFirst() {
+    assertThat(labels(Samples.storm(Samples.PACED)))
+        .containsExactly("2 CPUs, gap 1 us", "2 CPUs, gap 5 us", "2 CPUs, back to back");
+    assertThat(Samples.storm(Samples.PACED).series())
+        .extracting(Series::suffix)
+        .containsExactly("-gap1000", "-gap5000", "");
   }
 
   @Test

@@ -4,17 +4,34 @@ package smpcall.analysis.finding.speed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import smpcall.analysis.finding.Findings;
+import smpcall.analysis.sample.SampleCases;
 import smpcall.analysis.sample.Samples;
 import smpcall.analysis.statistics.Holm;
 import smpcall.analysis.statistics.Verdict;
 import smpcall.analysis.statistics.Warning;
 
 class ComparisonFamilyTest {
-  private final Findings two = Samples.storm(Samples.TWO_CPUS);
-  private final Findings eight = Samples.storm(Samples.EIGHT_CPUS);
+  @TempDir private Path results;
+
+  private Findings two;
+  private Findings eight;
+
+  @BeforeEach
+  void pace() throws IOException {
+    two = paced(Samples.TWO_CPUS);
+    eight = paced(Samples.EIGHT_CPUS);
+  }
+
+  private Findings paced(Path sample) throws IOException {
+    return Samples.storm(SampleCases.paced(sample, results));
+  }
 
   @Test
   void isLockfreeWhereItSurvivedAndPatchedInStorm() {
@@ -23,16 +40,37 @@ class ComparisonFamilyTest {
         .containsExactly(
             tuple("lockfree", 2), tuple("patched", 2), tuple("patched", 4), tuple("patched", 8));
     assertThat(eight.familySize()).isEqualTo(4);
-    assertThat(Samples.broadcast(Samples.EIGHT_CPUS).comparisons())
+    assertThat(Samples.broadcast(eight.run().directory()).comparisons())
         .extracting(Comparison::role)
         .doesNotContain(Comparison.Role.MAIN)
         .contains(Comparison.Role.EXPLORATORY, Comparison.Role.INSTRUMENT);
   }
 
   @Test
-  void goesOverAllPlacementsAndJdks() {
+  void callsBackToBackAreOutsideIt() {
+    Findings extreme = Samples.storm(Samples.EIGHT_CPUS);
+
+    assertThat(extreme.familySize()).isZero();
+    assertThat(extreme.comparisons())
+        .extracting(Comparison::role)
+        .containsOnly(Comparison.Role.EXTREME, Comparison.Role.INSTRUMENT);
+  }
+
+  @Test
+  void atSeveralGapsItHasEachAndNeitherTheControlNorTheExtreme() {
+    assertThat(ComparisonFamily.of(Samples.storm(Samples.PACED).comparisons()).members())
+        .extracting(c -> c.studyCase().id())
+        .containsExactly(
+            "storm-lockfree-2cpus-gap1000-a",
+            "storm-patched-2cpus-gap1000-a",
+            "storm-lockfree-2cpus-gap5000-a",
+            "storm-patched-2cpus-gap5000-a");
+  }
+
+  @Test
+  void goesOverAllPlacementsAndJdks() throws IOException {
     // patched on 2 CPUs with two policies and on 4 with one, on two JDKs
-    assertThat(Samples.storm(Samples.PAIRS).familySize()).isEqualTo(6);
+    assertThat(paced(Samples.PAIRS).familySize()).isEqualTo(6);
   }
 
   @Test

@@ -39,4 +39,24 @@ class RunOrderTest {
     assertThat(both.blocks()).containsExactly(1, 2, 3, 4, 5, 6);
     assertThat(both.points()).extracting(Point::order).startsWith(1, 2, 3).doesNotHaveDuplicates();
   }
+
+  @Test
+  void aForkThatRanAgainIsThereAndInNoMedian() {
+    RunOrder order = RunOrder.of(RunReader.read(Samples.PACED, false));
+    List<RunOrder.Point> patched =
+        order.points().stream()
+            .filter(p -> p.fork().studyCase().id().equals("storm-patched-2cpus-gap1000-a"))
+            .toList();
+
+    assertThat(patched).hasSize(13);
+    assertThat(patched.stream().map(RunOrder.Point::state))
+        .filteredOn(state -> state == RunOrder.State.REPEATED)
+        .hasSize(1);
+    double[] counted =
+        patched.stream()
+            .filter(p -> p.state() == RunOrder.State.SOUND)
+            .mapToDouble(p -> p.relative().orElseThrow())
+            .toArray();
+    assertThat(Median.of(counted)).isEqualTo(1);
+  }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import smpcall.analysis.sample.SampleCases;
 import smpcall.analysis.sample.Samples;
 import smpcall.analysis.statistics.ScalabilityLaw;
 
@@ -48,5 +49,12 @@ class ScalingTest {
   @Test
   void threeCountsHaveNone() {
     assertThat(Samples.storm(Samples.EIGHT_CPUS).scaling()).isEmpty();
+  }
+
+  /** The law is one of throughput, which paced calls do not have. */
+  @Test
+  void pacedCallsFollowNone(@TempDir Path results) throws IOException {
+    assertThat(Samples.storm(Samples.WIDE).scaling()).isNotEmpty();
+    assertThat(Samples.storm(SampleCases.paced(Samples.WIDE, results)).scaling()).isEmpty();
   }
 }

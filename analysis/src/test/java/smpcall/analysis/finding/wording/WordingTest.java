@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import smpcall.analysis.run.Distance;
 import smpcall.analysis.statistics.Interval;
 
 class WordingTest {
@@ -65,5 +66,15 @@ class WordingTest {
     assertThat(Wording.trimmed(100)).isEqualTo("100");
     assertThat(Wording.trimmed(0)).isEqualTo("0");
     assertThat(Wording.trimmed(100 - 100 / 3.15)).isEqualTo("68.253968");
+  }
+
+  @Test
+  void gapsAndDistances() {
+    assertThat(Wording.gap(0)).isEqualTo("back to back");
+    assertThat(Wording.gap(300)).isEqualTo("gap 300 ns");
+    assertThat(Wording.gap(1000)).isEqualTo("gap 1 us");
+    assertThat(Wording.gap(2500)).isEqualTo("gap 2.5 us");
+    assertThat(Wording.nanos(new Distance.Range(64.6, 81.2, 1.5))).isEqualTo("65 to 81");
+    assertThat(Wording.nanos(new Distance.Range(75.6, 76.4, 1.5))).isEqualTo("76");
   }
 }

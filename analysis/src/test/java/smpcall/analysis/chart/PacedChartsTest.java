@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import smpcall.analysis.finding.Findings;
+import smpcall.analysis.finding.factor.GapGroup;
+import smpcall.analysis.finding.factor.SensitivityMap;
+import smpcall.analysis.sample.Samples;
+
+class PacedChartsTest {
+  private final Findings storm = Samples.storm(Samples.PACED);
+
+  @TempDir private Path scratch;
+
+  @Test
+  void backToBackIsMarkedAsTheExtremeBesideThePacedGaps() throws Exception {
+    new GapChart(storm, GapGroup.of(storm).get(0)).write(scratch, "gaps");
+    assertThat(Files.readString(scratch.resolve("gaps.svg")))
+        .contains(">back to back (extreme)<", ">1 us<", ">5 us<", ">paced<")
+        .contains("from the lower to the upper quartile");
+  }
+
+  @Test
+  void oneGapHasNoCurve() {
+    Findings old = Samples.storm(Samples.TWO_CPUS);
+    assertThat(new GapChart(old, GapGroup.of(old).get(0)).hasCurves()).isFalse();
+  }
+
+  @Test
+  void everyVersionHasTwoMarksAtEachGap() throws Exception {
+    JavaAgainstCChart chart = new JavaAgainstCChart(storm);
+    assertThat(chart.hasRows()).isTrue();
+    chart.write(scratch, "languages");
+    assertThat(Files.readString(scratch.resolve("languages.svg")))
+        .contains(
+            "patched in Java, 2 CPUs, gap 1 us, n = ",
+            "patched in C, 2 CPUs, gap 1 us, n = ",
+            "patched in C, 2 CPUs, back to back, n = ")
+        .doesNotContain("spinlock in C, ");
+    assertThat(new JavaAgainstCChart(Samples.storm(Samples.TWO_CPUS)).hasRows()).isFalse();
+  }
+
+  @Test
+  void everyCellOfAMapHasItsNumberOfBlocks() throws Exception {
+    List<SensitivityMap> maps = SensitivityMap.of(storm);
+    new SensitivityChart(storm, maps.get(1), maps).write(scratch, "map");
+    String svg = Files.readString(scratch.resolve("map.svg"));
+    assertThat(svg).contains("patched against spinlock", ">back to back<", ">96<");
+    assertThat(svg.split(">n = \\d", -1)).hasSize(1 + 3 * 5);
+  }
+}
