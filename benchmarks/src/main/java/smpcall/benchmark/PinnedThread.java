@@ -38,6 +38,12 @@ public class PinnedThread {
   /** Compilation time of the JIT compilers, reported by thread 0. */
   public long compileMillis;
 
+  /**
+   * 1 if the JIT compilers worked for {@link CompilerIdle#MOST_MILLIS} or more, reported by thread
+   * 0: they took a CPU from a thread, and the code was not yet what it will be.
+   */
+  public long compiling;
+
   private int index;
   private int pinnedTo;
   private long leastNanos;
@@ -104,12 +110,13 @@ public class PinnedThread {
     ThreadCounters added = counters.read().since(countersBefore);
     shortThreads = measuredNanos < leastNanos ? 1 : 0;
     misplaced = Affinity.currentCpu() == pinnedTo ? 0 : 1;
-    if (shortThreads + misplaced > 0) {
-      validity.markInvalid();
-    }
     involuntarySwitches = summand(added.involuntarySwitches());
     migrations = summand(added.migrations());
     compileMillis = index == 0 ? compiler.millisSinceIdle() : 0;
+    compiling = compileMillis >= CompilerIdle.MOST_MILLIS ? 1 : 0;
+    if (shortThreads + misplaced + compiling > 0) {
+      validity.markInvalid();
+    }
   }
 
   /** Reports the end of this thread to the probe. */

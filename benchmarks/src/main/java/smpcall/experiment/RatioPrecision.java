@@ -154,6 +154,11 @@ public final class RatioPrecision {
     return 100 * Math.expm1(t * statistics.getStandardDeviation() / Math.sqrt(n));
   }
 
+  /** The count of an iteration, or 0 for a metric that the program does not have. */
+  private static long countOf(List<Long> counts, int iteration) {
+    return counts.isEmpty() ? 0 : counts.get(iteration);
+  }
+
   private boolean isWrong(Case testCase) {
     return stored.stream()
         .filter(each -> each.caseId().equals(testCase.id()))
@@ -169,8 +174,10 @@ public final class RatioPrecision {
         List<Double> figures = each.result().figure(testCase);
         List<Long> shortThreads = each.result().count("shortThreads");
         List<Long> misplaced = each.result().count("misplaced");
+        List<Long> compiling = each.result().count("compiling");
         for (int i = 0; i < figures.size(); i++) {
-          if (shortThreads.get(i) + misplaced.get(i) == 0 && figures.get(i) > 0) {
+          long unsound = shortThreads.get(i) + misplaced.get(i) + countOf(compiling, i);
+          if (unsound == 0 && figures.get(i) > 0) {
             sound.addValue(figures.get(i));
           }
         }

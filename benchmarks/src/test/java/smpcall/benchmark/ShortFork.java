@@ -27,7 +27,7 @@ final class ShortFork {
 
   /** Metrics that every benchmark reports about its threads. */
   static final String[] METRICS_OF_THREADS = {
-    "shortThreads", "misplaced", "involuntarySwitches", "migrations", "compileMillis"
+    "shortThreads", "misplaced", "involuntarySwitches", "migrations", "compileMillis", "compiling"
   };
 
   static {

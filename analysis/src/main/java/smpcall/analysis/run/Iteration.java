@@ -14,6 +14,8 @@ import java.util.OptionalLong;
  * @param audit the counts of the audit
  * @param shortThreads the number of threads that measured for less than half of it
  * @param misplaced the number of threads found on another CPU than their own
+ * @param compiling above 0 where the JIT compilers worked for so long that the code changed and a
+ *     thread shared its CPU with them
  * @param interrupts the function-call interrupts of the called CPUs; empty when not counted
  * @param threadCalls the shares of the threads in the calls; empty when not stored
  * @param pace the durations and the load of paced calls; empty where calls are back to back
@@ -23,6 +25,7 @@ public record Iteration(
     Audit audit,
     long shortThreads,
     long misplaced,
+    long compiling,
     OptionalLong interrupts,
     Optional<ThreadCalls> threadCalls,
     Optional<Pace> pace) {
@@ -58,6 +61,9 @@ public record Iteration(
     }
     if (misplaced > 0) {
       return Optional.of(NoSpeed.MISPLACED);
+    }
+    if (compiling > 0) {
+      return Optional.of(NoSpeed.COMPILING);
     }
     return score > 0 && Double.isFinite(score) ? Optional.empty() : Optional.of(NoSpeed.NO_NUMBER);
   }

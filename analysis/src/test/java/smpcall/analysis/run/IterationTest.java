@@ -12,7 +12,14 @@ class IterationTest {
   void soundOnesHaveASpeed() {
     assertThat(
             new Iteration(
-                    1e6, Audit.NONE, 0, 0, OptionalLong.empty(), Optional.empty(), Optional.empty())
+                    1e6,
+                    Audit.NONE,
+                    0,
+                    0,
+                    0,
+                    OptionalLong.empty(),
+                    Optional.empty(),
+                    Optional.empty())
                 .noSpeed())
         .isEmpty();
   }
@@ -22,7 +29,7 @@ class IterationTest {
     Audit failed = new Audit(10, 9, 1, 1, 0, 0, 0, 0);
     assertThat(
             new Iteration(
-                    1e6, failed, 1, 1, OptionalLong.empty(), Optional.empty(), Optional.empty())
+                    1e6, failed, 1, 1, 0, OptionalLong.empty(), Optional.empty(), Optional.empty())
                 .noSpeed())
         .contains(NoSpeed.FAILURES);
   }
@@ -31,7 +38,14 @@ class IterationTest {
   void aShortThreadHasNoSpeed() {
     assertThat(
             new Iteration(
-                    1e6, Audit.NONE, 1, 0, OptionalLong.empty(), Optional.empty(), Optional.empty())
+                    1e6,
+                    Audit.NONE,
+                    1,
+                    0,
+                    0,
+                    OptionalLong.empty(),
+                    Optional.empty(),
+                    Optional.empty())
                 .noSpeed())
         .contains(NoSpeed.SHORT_THREADS);
   }
@@ -40,9 +54,32 @@ class IterationTest {
   void aMisplacedThreadHasNoSpeed() {
     assertThat(
             new Iteration(
-                    1e6, Audit.NONE, 0, 1, OptionalLong.empty(), Optional.empty(), Optional.empty())
+                    1e6,
+                    Audit.NONE,
+                    0,
+                    1,
+                    0,
+                    OptionalLong.empty(),
+                    Optional.empty(),
+                    Optional.empty())
                 .noSpeed())
         .contains(NoSpeed.MISPLACED);
+  }
+
+  @Test
+  void anIterationInWhichTheCompilersWorkedHasNoSpeed() {
+    assertThat(
+            new Iteration(
+                    1e6,
+                    Audit.NONE,
+                    0,
+                    0,
+                    1,
+                    OptionalLong.empty(),
+                    Optional.empty(),
+                    Optional.empty())
+                .noSpeed())
+        .contains(NoSpeed.COMPILING);
   }
 
   @Test
@@ -52,6 +89,7 @@ class IterationTest {
               new Iteration(
                       score,
                       Audit.NONE,
+                      0,
                       0,
                       0,
                       OptionalLong.empty(),

@@ -83,6 +83,7 @@ record ForkReader(RunFile file, ForkLog log) {
               audit(index, c, result, i),
               result.count("shortThreads", i).orElse(0L),
               result.count("misplaced", i).orElse(0L),
+              result.count("compiling", i).orElse(0L),
               interrupts(result, i),
               threadCalls(result, i),
               pace(c, result, i)));
