@@ -22,6 +22,7 @@ import smpcall.analysis.document.Html;
 import smpcall.analysis.document.Markdown;
 import smpcall.analysis.document.PlainText;
 import smpcall.analysis.draw.InlineSvg;
+import smpcall.analysis.file.FileName;
 import smpcall.analysis.finding.ArchitectureResult;
 import smpcall.analysis.finding.Findings;
 import smpcall.analysis.finding.factor.FactorEffects;
@@ -143,7 +144,10 @@ public final class ReportFiles {
     for (SensitivityMap map : maps) {
       SensitivityChart chart = new SensitivityChart(findings, map, maps);
       String name =
-          findings.workload().id() + "-sensitivity-" + map.variant() + map.group().suffix();
+          findings.workload().id()
+              + "-sensitivity-"
+              + FileName.of(map.variant())
+              + map.group().suffix();
       String caption =
           caption(
               "What the ratio of " + map.variant() + " depends on", findings, map.group().label());
