@@ -21,11 +21,11 @@ public enum Profile {
    * which two comparisons can both be called different: after six the smallest p of a sign-flip
    * test is 0.031, and Holm's of two 0.062.
    */
-  QUICK(7, 60, 5.0, Duration.ofMinutes(4), 8, 6, List.of(1000)),
+  QUICK(7, 60, 5.0, Duration.ofMinutes(4), 10, 6, List.of(1000)),
   /** Longer, for figures to be published: until they are sure enough, or for an hour. */
-  FULL(10, 100, 2.0, Duration.ofHours(1), 8, 8, List.of(1000, 5000, 0)),
+  FULL(10, 100, 2.0, Duration.ofHours(1), 10, 8, List.of(1000, 5000, 0)),
   /** How much the time between calls and the length of a waiting loop decide. */
-  SENSITIVITY(20, 40, null, Duration.ofHours(1), 8, 8, List.of(1000, 0, 300, 3000, 10_000));
+  SENSITIVITY(20, 40, null, Duration.ofHours(1), 10, 8, List.of(1000, 0, 300, 3000, 10_000));
 
   public final int leastBlocks;
   public final int blocks;
