@@ -29,10 +29,11 @@ class PacedForkTest {
 
   @TempDir private Path directory;
 
+  /** C1 alone has compiled everything soon, so that most iterations are valid. */
   private List<IterationResult> run(Class<?> benchmark, Map<String, String> params)
       throws IOException {
     ShortFork.assumeTwoCpus();
-    return List.copyOf(ShortFork.run(log(), benchmark, params));
+    return List.copyOf(ShortFork.run(log(), benchmark, params, "-XX:TieredStopAtLevel=1"));
   }
 
   private Path log() {
@@ -79,7 +80,7 @@ class PacedForkTest {
       assertThat(metrics).containsEntry("lost", 0L).containsEntry("leftovers", 0L);
       double calls = score(iteration, "timedCalls");
       assertThat(calls).isLessThanOrEqualTo(metrics.get("calls"));
-      if (calls > 0 && metrics.get("shortThreads") == 0) {
+      if (calls > 0 && metrics.get("shortThreads") + metrics.get("compiling") == 0) {
         assertThat(score(iteration, "callNanos")).isPositive();
         assertThat(score(iteration, "dueNanos"))
             .isGreaterThanOrEqualTo(score(iteration, "callNanos"));

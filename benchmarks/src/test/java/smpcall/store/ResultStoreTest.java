@@ -212,7 +212,7 @@ class ResultStoreTest {
                    "vm": {"jmh": "1.37", "jdk": "17.0.15", "name": "VM", "version": "17.0.15+6",
                           "args": ["-Xmx256m"]},
                    "warmup": [12.5, 100.0], "scores": [1000.0, 1100.0],
-                   "counts": {"calls": [500, 550], "failures": [0, 0]}, "rates": {}, "times": {},
+                   "counts": {"calls": [500, 550], "failures": [0, 0]}, "rates": {},
                    "megahertz": null, "latency": null,
                    "roundTripNanos": {"before": 77.5, "after": 480.0}}}
                 """));
