@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -167,12 +168,15 @@ final class HostsCommand implements Callable<Integer> {
     }
 
     /** Returns the options of the plan, as they stand on the command line. */
-    private List<String> arguments() {
-      return PlanOptions.matched(spec).stream()
-          .flatMap(
-              option ->
-                  Stream.of(option.longestName(), String.join(",", option.originalStringValues())))
-          .toList();
+    List<String> arguments() {
+      return PlanOptions.matched(spec).stream().flatMap(Run::words).toList();
+    }
+
+    /** The words of an option: its name, and its value unless it is a flag. */
+    private static Stream<String> words(OptionSpec option) {
+      return option.typeInfo().isBoolean()
+          ? Stream.of(option.longestName())
+          : Stream.of(option.longestName(), String.join(",", option.originalStringValues()));
     }
   }
 

@@ -11,7 +11,7 @@ import smpcall.benchmark.RoundTrip;
  * It concerns ratios only, not the figures of a single fork.
  *
  * @param roundTripFactor largest ratio of any two of the round trips of both forks (before, between
- *     and after their iterations), at least 1
+ *     and after their iterations, apart from single odd ones), at least 1
  */
 public record Pairing(Double roundTripFactor) {
 

@@ -240,7 +240,7 @@ class ExperimentTest {
 
   /** A fork whose CPUs were near and then far. */
   private static ForkRunner.Outcome moved() {
-    return new ForkRunner.Outcome(null, at(new RoundTrip(60, List.of(61.5), 400)));
+    return new ForkRunner.Outcome(null, at(new RoundTrip(60, List.of(61.5, 390.0), 400)));
   }
 
   private static ForkRunner.Outcome steady() {
@@ -265,7 +265,7 @@ class ExperimentTest {
 
     assertThat(forks).extracting(Fork::attempt).containsExactly(1, 2);
     assertThat(forks.get(0).repeated())
-        .isEqualTo("its CPUs moved: the round trip of a cache line was 60.0 to 400.0 ns");
+        .isEqualTo("its CPUs moved: the round trip of a cache line was 61.5 to 390.0 ns");
     assertThat(forks.get(0).isSound()).isFalse();
     assertThat(forks.get(0).result()).isNotNull();
     assertThat(forks.get(1).isSound()).isTrue();

@@ -36,13 +36,21 @@ class PairingTest {
   @Test
   void aForkIsSteadyWhereNoneOfItsRoundTripsIsFarFromAnother() {
     assertThat(Pairing.RULE.isSteady(new RoundTrip(60, List.of(61.0, 88.0), 70))).isTrue();
-    assertThat(Pairing.RULE.isSteady(new RoundTrip(60, List.of(61.0, 400.0), 70))).isFalse();
+    assertThat(Pairing.RULE.isSteady(new RoundTrip(60, List.of(61.0, 400.0), 410))).isFalse();
+    assertThat(Pairing.RULE.isSteady(new RoundTrip(60, List.of(400.0, 410.0, 61.0), 60))).isFalse();
     assertThat(Pairing.RULE.isSteady(new RoundTrip(60, null, 400))).isFalse();
   }
 
   @Test
+  void aSingleOddRoundTripIsNoMove() {
+    assertThat(Pairing.RULE.isSteady(new RoundTrip(60, List.of(61.0, 400.0, 62.0), 70))).isTrue();
+    assertThat(Pairing.RULE.isSteady(new RoundTrip(60, List.of(61.0, 63.0), 400))).isTrue();
+    assertThat(Pairing.RULE.isSteady(new RoundTrip(400, List.of(61.0, 63.0), 62))).isTrue();
+  }
+
+  @Test
   void aMoveBetweenIterationsKeepsAForkFromARatio() {
-    RoundTrip moved = new RoundTrip(60, List.of(400.0), 60);
+    RoundTrip moved = new RoundTrip(60, List.of(400.0, 402.0), 405);
 
     assertThat(Pairing.RULE.pairs(NEAR, moved)).isFalse();
   }

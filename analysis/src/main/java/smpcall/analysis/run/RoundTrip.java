@@ -3,8 +3,10 @@ package smpcall.analysis.run;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * The round trip of a cache line between the first two CPUs of a fork.
@@ -20,6 +22,9 @@ public record RoundTrip(
   /** The largest factor between any two of them in one unit. */
   public static final double LARGEST_FACTOR = 1.5;
 
+  /** The times of a median that a single odd one does not decide. */
+  private static final int WINDOW = 3;
+
   public RoundTrip {
     requirePositive("before", before);
     requirePositive("after", after);
@@ -33,24 +38,44 @@ public record RoundTrip(
     Member.require(nanos > 0, member, "above 0");
   }
 
-  /** The unit of the fork's times: the mean of all of them, nanoseconds. */
+  private static double middle(List<Double> window) {
+    return window.stream().sorted().toList().get(WINDOW / 2);
+  }
+
+  /** The unit of the fork's times: the mean of them, apart from single odd ones, nanoseconds. */
   public double nanos() {
-    return all().average().orElseThrow();
+    return steady().average().orElseThrow();
   }
 
-  /** The shortest of them, nanoseconds. */
+  /** The shortest of them, apart from single odd ones, nanoseconds. */
   public double shortest() {
-    return all().min().orElseThrow();
+    return steady().min().orElseThrow();
   }
 
-  /** The longest of them, nanoseconds. */
+  /** The longest of them, apart from single odd ones, nanoseconds. */
   public double longest() {
-    return all().max().orElseThrow();
+    return steady().max().orElseThrow();
   }
 
   private DoubleStream all() {
     return DoubleStream.concat(
         DoubleStream.of(before, after), between.stream().mapToDouble(Double::doubleValue));
+  }
+
+  /**
+   * All of them in the order of time, each as the median of itself and its neighbours: a single odd
+   * one is no move of the CPUs.
+   */
+  private DoubleStream steady() {
+    List<Double> times = new ArrayList<>(List.of(before));
+    times.addAll(between);
+    times.add(after);
+    int last = times.size() - 1;
+    return last < WINDOW - 1
+        ? all()
+        : IntStream.rangeClosed(0, last)
+            .map(i -> Math.max(0, Math.min(i - 1, last - WINDOW + 1)))
+            .mapToDouble(from -> middle(times.subList(from, from + WINDOW)));
   }
 
   /** Whether it changed too much during the fork to be one unit. */

@@ -76,7 +76,7 @@ class DistanceSplitTest {
   void aForkInWhichTheCpusMovedStandsAtNoDistanceAndIsCounted() throws IOException {
     Path run = near(Set.of(2, 5, 6, 7, 8, 11));
     Samples.editForks(
-        run, forks -> forks.forEach(fork -> moved(fork, PATCHED, 12, List.of(500.0, 70.0, 500.0))));
+        run, forks -> forks.forEach(fork -> moved(fork, PATCHED, 12, List.of(500.0, 70.0, 70.0))));
     Findings findings = Samples.storm(run);
     List<Comparison> patched =
         findings.comparisons().stream().filter(c -> c.studyCase().id().equals(PATCHED)).toList();
