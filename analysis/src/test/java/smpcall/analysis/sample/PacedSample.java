@@ -336,7 +336,7 @@ final class PacedSample {
     trip.put("before", trip()).put("after", moved ? 3.4 * trip() : trip());
     ArrayNode between = trip.putArray("between");
     for (int i = 1; i < ITERATIONS; i++) {
-      between.add(trip());
+      between.add(moved && i == ITERATIONS - 1 ? 3.4 * trip() : trip());
     }
   }
 
