@@ -15,7 +15,7 @@ import smpcall.message.UserError;
 /** How much is run. */
 public enum Profile {
   /** Whether it works at all: under a minute, too little for a verdict. */
-  SMOKE(1, 1, null, null, 5, 5, List.of(1000)),
+  SMOKE(1, 1, null, null, 4, 3, List.of(1000)),
   /**
    * Under five minutes on two CPUs, of which the forks have four. Seven blocks are the fewest in
    * which two comparisons can both be called different: after six the smallest p of a sign-flip
