@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,7 @@ import smpcall.plan.NativeRow;
 import smpcall.store.ForkResult;
 
 /** Real forks of the native control, and programs that fail in its place. */
+@Tag("slow")
 class NativeForkTest {
 
   @TempDir private Path directory;
