@@ -26,11 +26,10 @@ import smpcall.plan.Selection;
 import smpcall.plan.Settings;
 import smpcall.plan.TimeSpan;
 import smpcall.plan.Workload;
+import smpcall.store.RunFile;
 
 /** The options that choose what is measured and how much; hosts.yml has the defaults of a host. */
 final class PlanOptions {
-
-  private static final int MOST_BLOCKS = 10_000;
 
   /** Nanoseconds; longer ones leave fewer than a hundred calls in an iteration. */
   private static final int LONGEST_GAP = 1_000_000;
@@ -165,8 +164,8 @@ final class PlanOptions {
               + chosen
               + " has one block, which is too few; give another profile");
     }
-    if (blocks != null && (blocks < 1 || blocks > MOST_BLOCKS)) {
-      throw new UserError("--blocks " + blocks + ": give 1 to " + MOST_BLOCKS);
+    if (blocks != null && (blocks < 1 || blocks > RunFile.MOST_BLOCKS)) {
+      throw new UserError("--blocks " + blocks + ": give 1 to " + RunFile.MOST_BLOCKS);
     }
     if (blocks != null && precision != null) {
       throw new UserError("--blocks: is a number of blocks, whatever their precision; remove one");

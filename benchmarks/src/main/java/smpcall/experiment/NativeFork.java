@@ -183,10 +183,6 @@ public final class NativeFork {
     return testCase.params().getOrDefault(name, "0");
   }
 
-  private static boolean isPaced(Case testCase) {
-    return !parameter(testCase, GAP).equals("0");
-  }
-
   private static int warmupIterations(Settings settings) {
     return Math.min(MOST_WARMUP_ITERATIONS, settings.warmupIterations());
   }
@@ -208,15 +204,15 @@ public final class NativeFork {
     }
     SortedMap<String, List<Double>> times = new TreeMap<>();
     SortedMap<String, List<Long>> counts = counts(output.measured);
-    if (isPaced(testCase)) {
-      times.put("callNanos", means(output.measured, Iteration::callNanos));
+    if (testCase.isPaced()) {
+      times.put(Case.DURATION, means(output.measured, Iteration::callNanos));
       times.put("dueNanos", means(output.measured, Iteration::dueNanos));
     } else {
       counts.remove(TIMED_CALLS);
     }
     return new ForkResult(
         new ForkResult.Vm(null, null, NativeRow.BENCHMARK, program.compiler(), program.flags()),
-        isPaced(testCase)
+        testCase.isPaced()
             ? means(output.warmup, Iteration::callNanos)
             : values(output.warmup, Iteration::callsPerSecond),
         scores,
@@ -247,7 +243,7 @@ public final class NativeFork {
   }
 
   private static Latency latency(Case testCase, Output output) {
-    if (isPaced(testCase)) {
+    if (testCase.isPaced()) {
       return Latency.paced(
           output.clockNanos,
           output.droppedIterations,

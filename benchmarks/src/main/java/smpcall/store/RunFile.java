@@ -23,7 +23,7 @@ public record RunFile(RunHeader header, RunEnd ended) {
   private static final String CURE = "begin a new run without --resume";
 
   /** The most blocks that the analysis accepts, so that a damaged number causes no endless loop. */
-  static final int MOST_BLOCKS = 10_000;
+  public static final int MOST_BLOCKS = 10_000;
 
   private static final ObjectMapper JSON =
       new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
