@@ -2,6 +2,7 @@
 package smpcall.analysis.statistics;
 
 import java.util.Arrays;
+import java.util.OptionalDouble;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile.EstimationType;
 
@@ -21,6 +22,11 @@ public final class Median {
     Arrays.sort(sorted);
     int middle = sorted.length / 2;
     return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+  }
+
+  /** The middle value of any number of values; empty when there are none. */
+  public static OptionalDouble ofAny(double[] values) {
+    return values.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(of(values));
   }
 
   /**

@@ -53,20 +53,16 @@ public record CaseFairness(StudyCase studyCase, List<Fairness> forks) {
 
   /** The calls of the slowest caller as a share of the fastest one's, in the median fork. */
   public OptionalDouble leastShare() {
-    return median(forks.stream().mapToDouble(Fairness::leastShare).toArray());
+    return Median.ofAny(forks.stream().mapToDouble(Fairness::leastShare).toArray());
   }
 
   /** The Jain index of the median fork. */
   public OptionalDouble jain() {
-    return median(forks.stream().mapToDouble(Fairness::jain).toArray());
+    return Median.ofAny(forks.stream().mapToDouble(Fairness::jain).toArray());
   }
 
   /** The same share in the least even fork. */
   public OptionalDouble worstShare() {
     return forks.stream().mapToDouble(Fairness::leastShare).min();
-  }
-
-  private static OptionalDouble median(double[] values) {
-    return values.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(Median.of(values));
   }
 }

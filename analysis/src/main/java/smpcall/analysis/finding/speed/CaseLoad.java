@@ -31,7 +31,7 @@ public record CaseLoad(double perSecond, OptionalDouble busy) {
 
   private static OptionalDouble median(
       List<Fork> forks, Function<Iteration.Pace, OptionalDouble> figure) {
-    return median(
+    return Median.ofAny(
         forks.stream()
             .map(fork -> ofFork(fork, figure))
             .flatMapToDouble(OptionalDouble::stream)
@@ -39,16 +39,12 @@ public record CaseLoad(double perSecond, OptionalDouble busy) {
   }
 
   private static OptionalDouble ofFork(Fork fork, Function<Iteration.Pace, OptionalDouble> figure) {
-    return median(
+    return Median.ofAny(
         fork.iterations().stream()
             .filter(iteration -> iteration.noSpeed().isEmpty())
             .flatMap(iteration -> iteration.pace().stream())
             .map(figure)
             .flatMapToDouble(OptionalDouble::stream)
             .toArray());
-  }
-
-  private static OptionalDouble median(double[] values) {
-    return values.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(Median.of(values));
   }
 }

@@ -68,7 +68,7 @@ public record CaseSpeed(
             .filter(iteration -> iteration.noSpeed().isEmpty())
             .mapToDouble(Iteration::score)
             .toArray();
-    return scores.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(Median.of(scores));
+    return Median.ofAny(scores);
   }
 
   /** Whether the audit found anything. Then {@link #values()} are a biased sample of survivors. */
