@@ -28,7 +28,7 @@ import smpcall.analysis.run.read.RunReader;
       "Make the runs by one plan, each with a seed of its own:",
       "",
       "  for seed in $(seq 20); do",
-      "    ./study run --profile smoke --blocks 6 --seed $seed --no-report \\",
+      "    ./study run --profile quick --blocks 6 --seed $seed --no-report \\",
       "      --workloads storm --versions spinlock,patched --results DIR",
       "  done",
       "  ./study coverage --results DIR",

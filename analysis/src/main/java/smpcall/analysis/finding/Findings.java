@@ -37,6 +37,7 @@ import smpcall.analysis.statistics.PairedRatio;
  * @param roundTrips the instrument cases (ping-pong) of the run
  * @param latencies the call times of every case, in the order of speeds; empty when no call was
  *     timed, and for instruments
+ * @param thin the distances at which too few forks stood; these are in nothing else here
  */
 public record Findings(
     Run run,
@@ -44,7 +45,8 @@ public record Findings(
     List<CaseSpeed> speeds,
     List<Comparison> comparisons,
     List<CaseSpeed> roundTrips,
-    List<CaseLatency> latencies) {
+    List<CaseLatency> latencies,
+    List<DistanceSplit.Thin> thin) {
 
   /**
    * @param workload a workload of the run
@@ -53,8 +55,8 @@ public record Findings(
     return of(run, workload, DistanceSplit.of(run, workload));
   }
 
-  private static Findings of(Run run, Workload workload, List<StudyCase> cases) {
-    List<CaseSpeed> speeds = speeds(run, cases);
+  private static Findings of(Run run, Workload workload, DistanceSplit split) {
+    List<CaseSpeed> speeds = speeds(run, split.cases());
     List<Comparison> comparisons = new ArrayList<>();
     for (CaseSpeed speed : speeds) {
       StudyCase c = speed.studyCase();
@@ -73,7 +75,8 @@ public record Findings(
         speeds,
         ComparisonFamily.judge(comparisons),
         roundTrips,
-        workload.isOfCalls() ? latencies(run, speeds, roundTrips) : List.of());
+        workload.isOfCalls() ? latencies(run, speeds, roundTrips) : List.of(),
+        split.thin());
   }
 
   /** The arms of a case's baseline at its distance, the named baseline first. */
@@ -98,7 +101,8 @@ public record Findings(
 
   /** The same findings without the run's rules: contaminated forks are in, and all pairs count. */
   Findings withoutRules() {
-    return of(run.withoutRules(), workload, speeds.stream().map(CaseSpeed::studyCase).toList());
+    List<StudyCase> cases = speeds.stream().map(CaseSpeed::studyCase).toList();
+    return of(run.withoutRules(), workload, new DistanceSplit(cases, thin));
   }
 
   /** The measured arrangements, in order. */
@@ -144,8 +148,7 @@ public record Findings(
 
   /** Every case of the plan, at whatever distances its forks stood; audits are judged by these. */
   public List<CaseSpeed> planned() {
-    return speeds(
-        run, speeds.stream().map(speed -> speed.studyCase().everywhere()).distinct().toList());
+    return speeds(run, run.cases().stream().filter(c -> c.workload() == workload).toList());
   }
 
   /** Cases of the plan that failed their audit. */

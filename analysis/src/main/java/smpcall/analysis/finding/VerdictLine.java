@@ -197,7 +197,16 @@ public final class VerdictLine {
     if (!without.isEmpty()) {
       parts.add("nothing could be compared at " + Wording.list(without));
     }
+    if (!findings.thin().isEmpty()) {
+      parts.add("too few forks stood at " + thin(findings));
+    }
     return parts.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", parts));
+  }
+
+  private static String thin(Findings findings) {
+    return Wording.list(
+            findings.thin().stream().map(t -> Wording.nanos(t.range())).distinct().toList())
+        + " ns";
   }
 
   private static boolean hasVerdict(Findings findings, Arrangement where) {

@@ -2,6 +2,7 @@
 package smpcall.analysis.finding.note;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import smpcall.analysis.finding.ExclusionEffect;
 import smpcall.analysis.finding.Findings;
 import smpcall.analysis.finding.latency.CaseLatency;
@@ -16,10 +19,13 @@ import smpcall.analysis.finding.note.Footnote.Where;
 import smpcall.analysis.finding.speed.Arrangement;
 import smpcall.analysis.finding.speed.CaseSpeed;
 import smpcall.analysis.finding.speed.Comparison;
+import smpcall.analysis.finding.speed.DistanceSplit;
 import smpcall.analysis.finding.wording.Wording;
+import smpcall.analysis.run.Distance;
 import smpcall.analysis.run.RoundTrip;
 import smpcall.analysis.run.Run;
 import smpcall.analysis.run.StudyCase;
+import smpcall.analysis.statistics.MeanInterval;
 import smpcall.analysis.statistics.PairedRatio;
 
 /**
@@ -124,8 +130,16 @@ record CaseNotes(Findings findings, boolean several) {
 
   private Footnote distances(String where, List<Comparison> its) {
     List<StudyCase> cases = its.stream().map(Comparison::studyCase).toList();
+    List<DistanceSplit.Thin> thin =
+        findings.thin().stream().filter(t -> t.isOf(cases.get(0))).toList();
     List<String> nanos =
-        cases.stream().map(c -> Wording.nanos(c.distance().orElseThrow())).distinct().toList();
+        Stream.concat(
+                cases.stream().map(c -> c.distance().orElseThrow()),
+                thin.stream().map(DistanceSplit.Thin::range))
+            .distinct()
+            .sorted(Comparator.comparingDouble(Distance.Range::nearest))
+            .map(Wording::nanos)
+            .toList();
     List<String> apart = new ArrayList<>();
     for (StudyCase c : cases.stream().map(StudyCase::everywhere).distinct().toList()) {
       List<Comparison> of = its.stream().filter(o -> o.studyCase().everywhere().equals(c)).toList();
@@ -146,11 +160,24 @@ record CaseNotes(Findings findings, boolean several) {
             + " own, and a mean over them has none."
             + (apart.isEmpty()
                 ? ""
-                : " In no ratio, as the forks did not stand at the same distance: "
+                : " In no ratio, as the forks did not stand "
+                    + (thin.isEmpty() ? "at the same distance" : "together at one with ratios")
+                    + ": "
                     + Wording.list(apart)
-                    + "."),
+                    + ".")
+            + thin.stream().map(CaseNotes::thin).collect(Collectors.joining()),
         Where.RATIO,
         cases);
+  }
+
+  private static String thin(DistanceSplit.Thin thin) {
+    return " At "
+        + Wording.nanos(thin.range())
+        + " ns no comparison has "
+        + MeanInterval.ENOUGH
+        + " pairs: the "
+        + Wording.many(thin.forks(), "fork")
+        + " there can be seen in the table of all forks, and are in nothing else.";
   }
 
   /** The blocks in which a case and an arm of its baseline have speeds, at whatever distance. */

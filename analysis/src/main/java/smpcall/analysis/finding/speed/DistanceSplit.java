@@ -2,6 +2,7 @@
 package smpcall.analysis.finding.speed;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -12,41 +13,120 @@ import smpcall.analysis.run.RoundTrip;
 import smpcall.analysis.run.Run;
 import smpcall.analysis.run.StudyCase;
 import smpcall.analysis.run.Workload;
+import smpcall.analysis.statistics.MeanInterval;
 
 /**
  * Splits cases by the distance of their CPUs. On a guest whose CPUs are moved, some forks stand
  * near and some far, and a mean over both has weights that mean nothing: each distance has cases,
  * ratios and verdicts of its own. A fork whose CPUs moved while it ran stands at none.
+ *
+ * @param cases the cases of a workload, each once for every distance that is not thin; as planned
+ *     where the run has no rule on distances, or the forks of these CPUs in that workload stood at
+ *     one, at whatever gap
+ * @param thin the distances at which too few forks stood to say anything
  */
-public final class DistanceSplit {
-  private DistanceSplit() {}
+public record DistanceSplit(List<StudyCase> cases, List<Thin> thin) {
 
   /**
-   * The cases of a workload, each once for every distance at which its arrangement has a fork; as
-   * planned where the run has no rule on distances, or the forks of these CPUs in that workload
-   * stood at one, at whatever gap.
+   * A distance at which no comparison has enough pairs for an interval, while more forks stood at
+   * another. Its forks are in no ratio.
+   *
+   * @param site a case on the same CPUs, of the same JDK
+   * @param forks how many forks of the workload stood there, one or more
    */
-  public static List<StudyCase> of(Run run, Workload workload) {
-    List<StudyCase> cases = run.cases().stream().filter(c -> c.workload() == workload).toList();
+  public record Thin(StudyCase site, Distance.Range range, int forks) {
+    public boolean isOf(StudyCase c) {
+      return isOfSameSite(site, c);
+    }
+  }
+
+  /** Splits the cases of a workload. */
+  public static DistanceSplit of(Run run, Workload workload) {
+    List<StudyCase> planned = run.cases().stream().filter(c -> c.workload() == workload).toList();
     OptionalDouble factor = run.settings().roundTripFactor();
     if (factor.isEmpty()) {
-      return cases;
+      return new DistanceSplit(planned, List.of());
     }
     List<StudyCase> split = new ArrayList<>();
-    for (StudyCase c : cases) {
-      List<Distance.Range> ranges =
-          ranges(run, c, factor.getAsDouble()).stream()
-              .filter(range -> isAt(run, cases.stream().filter(o -> isOfSameSite(o, c)), range))
-              .toList();
-      if (ranges.size() < 2 || !isMeasured(run.forksOf(c))) {
-        split.add(c);
-        continue;
+    List<Thin> thin = new ArrayList<>();
+    List<List<StudyCase>> sites = new ArrayList<>();
+    for (StudyCase c : planned) {
+      List<StudyCase> site = planned.stream().filter(o -> isOfSameSite(o, c)).toList();
+      if (!sites.contains(site)) {
+        sites.add(site);
+        splitSite(run, site, factor.getAsDouble(), split, thin);
       }
-      ranges.stream()
-          .filter(range -> isAt(run, cases.stream().filter(o -> o.isBeside(c)), range))
-          .forEach(range -> split.add(c.at(Optional.of(range))));
     }
-    return List.copyOf(split);
+    split.sort(Comparator.comparingInt(c -> planned.indexOf(c.everywhere())));
+    return new DistanceSplit(List.copyOf(split), List.copyOf(thin));
+  }
+
+  private static void splitSite(
+      Run run, List<StudyCase> site, double factor, List<StudyCase> split, List<Thin> thin) {
+    List<Distance.Range> ranges =
+        ranges(run, site.get(0), factor).stream()
+            .filter(range -> isAt(run, site.stream(), range))
+            .toList();
+    if (ranges.size() < 2) {
+      split.addAll(site);
+      return;
+    }
+    List<Distance.Range> thick =
+        ranges.stream().filter(range -> pairs(run, site, range) >= MeanInterval.ENOUGH).toList();
+    if (thick.isEmpty()) {
+      Comparator<Distance.Range> byForks =
+          Comparator.comparingInt(range -> forksAt(run, site, range));
+      thick = List.of(ranges.stream().max(byForks).orElseThrow());
+    }
+    for (Distance.Range range : ranges) {
+      if (!thick.contains(range)) {
+        thin.add(new Thin(site.get(0), range, forksAt(run, site, range)));
+      }
+    }
+    for (StudyCase c : site) {
+      split.addAll(isMeasured(run.forksOf(c)) ? at(run, site, c, thick) : List.of(c));
+    }
+  }
+
+  /**
+   * A case at each distance at which its arrangement has a fork; at the first where it has none.
+   */
+  private static List<StudyCase> at(
+      Run run, List<StudyCase> site, StudyCase c, List<Distance.Range> ranges) {
+    List<StudyCase> there =
+        ranges.stream()
+            .filter(range -> isAt(run, site.stream().filter(o -> o.isBeside(c)), range))
+            .map(range -> c.at(Optional.of(range)))
+            .toList();
+    return there.isEmpty() ? List.of(c.at(Optional.of(ranges.get(0)))) : there;
+  }
+
+  /** The pairs of the comparison that has most; where nothing is compared, the forks of a case. */
+  private static int pairs(Run run, List<StudyCase> site, Distance.Range range) {
+    boolean compared = site.stream().anyMatch(c -> c.baseline().isPresent());
+    return site.stream()
+        .filter(c -> !compared || c.baseline().isPresent())
+        .mapToInt(c -> compared ? pairs(run, c, range) : speed(run, c, range).values().size())
+        .max()
+        .orElse(0);
+  }
+
+  private static int pairs(Run run, StudyCase c, Distance.Range range) {
+    List<CaseSpeed> arms =
+        c.baselineArms().stream().map(arm -> speed(run, run.caseOf(arm), range)).toList();
+    return BlockPairs.of(speed(run, c, range), arms, Integer.MAX_VALUE).byBlock().size();
+  }
+
+  private static CaseSpeed speed(Run run, StudyCase c, Distance.Range range) {
+    return CaseSpeed.of(c.at(Optional.of(range)), run);
+  }
+
+  private static int forksAt(Run run, List<StudyCase> site, Distance.Range range) {
+    return (int)
+        site.stream()
+            .flatMap(c -> run.forksOf(c.at(Optional.of(range))).stream())
+            .filter(fork -> !fork.isRepeated())
+            .count();
   }
 
   private static boolean isAt(Run run, Stream<StudyCase> cases, Distance.Range range) {

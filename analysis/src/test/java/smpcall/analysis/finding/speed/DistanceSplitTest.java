@@ -34,6 +34,8 @@ import smpcall.analysis.table.ForksTable;
 class DistanceSplitTest {
   private static final String PATCHED = "storm-patched-2cpus-gap1000-a";
 
+  private static final List<Double> NEAR = List.of(60.0, 60.0, 60.0);
+
   @TempDir private Path results;
 
   @Test
@@ -117,22 +119,68 @@ class DistanceSplitTest {
     assertThat(findings.planned()).hasSize(30);
   }
 
+  /** Two blocks near, ten far: the near forks are counted, named, and in no table but their own. */
   @Test
-  void theVerdictLineLeadsWithTheDistanceOfMostRatios() throws IOException {
+  void aDistanceWithoutEnoughPairsHasNoFiguresAndIsNamed() throws IOException {
     Findings findings = withNear(Set.of(2, 5));
 
+    assertThat(findings.arrangements())
+        .extracting(Arrangement::label)
+        .containsExactly(
+            "2 CPUs, gap 1 us, 410 to 520 ns apart",
+            "2 CPUs, gap 5 us, 410 to 520 ns apart",
+            "2 CPUs, back to back, 410 to 520 ns apart");
+    assertThat(findings.thin())
+        .extracting(DistanceSplit.Thin::range, DistanceSplit.Thin::forks)
+        .containsExactly(tuple(new Distance.Range(62, 65, 1.5), 60));
     assertThat(VerdictLine.of(findings))
         .contains("At 2 CPUs, gap 1 us, 410 to 520 ns apart, lockfree is ")
-        .contains(
-            "; verdicts differ with the gap and the distance of the CPUs (all at 2 CPUs, gap 1 us,"
-                + " 62 to 65 ns apart: n too small; all at 2 CPUs, gap 5 us, 62 to 65 ns apart: n"
-                + " too small); ");
+        .contains("; too few forks stood at 62 to 65 ns; ");
     assertThat(texts(findings))
         .anyMatch(
             text ->
                 text.startsWith(
-                    "At 2 CPUs, gap 1 us the CPUs stood at several distances: a cache line took"
-                        + " 62 to 65 and 410 to 520 ns"));
+                        "At 2 CPUs, gap 1 us the CPUs stood at several distances: a cache line took"
+                            + " 62 to 65 and 410 to 520 ns")
+                    && text.endsWith(
+                        " At 62 to 65 ns no comparison has 6 pairs: the 60 forks there can be seen"
+                            + " in the table of all forks, and are in nothing else."));
+  }
+
+  /** A quick run can have too few blocks at each distance; then the one of most forks is shown. */
+  @Test
+  void whereEveryDistanceIsThinTheOneOfMostForksIsShown() throws IOException {
+    Path run = near(Set.of(1, 2, 3));
+    Samples.editForks(
+        run,
+        forks -> {
+          for (int i = forks.size() - 1; i >= 0; i--) {
+            if (forks.get(i).get("block").asInt() > 5) {
+              forks.remove(i);
+            }
+          }
+        });
+    Findings findings = Samples.storm(run);
+
+    assertThat(findings.comparisons())
+        .allMatch(c -> c.studyCase().distance().orElseThrow().farthest() < 100)
+        .allMatch(c -> c.verdict() == Verdict.TOO_SMALL);
+    assertThat(findings.thin()).extracting(DistanceSplit.Thin::forks).containsExactly(60);
+  }
+
+  /** A case whose forks all stood at a thin distance is shown without a value. */
+  @Test
+  void aCaseThatStoodOnlyAtAThinDistanceIsShownWithoutAValue() throws IOException {
+    Path run = near(Set.of());
+    Samples.editForks(
+        run, forks -> forks.forEach(fork -> moved(fork, PATCHED, fork.get("block").asInt(), NEAR)));
+    Findings findings = Samples.storm(run);
+
+    assertThat(findings.comparisons())
+        .filteredOn(c -> c.studyCase().id().equals(PATCHED))
+        .extracting(Comparison::verdict)
+        .containsExactly(Verdict.NO_VALUE);
+    assertThat(findings.thin()).extracting(DistanceSplit.Thin::forks).containsExactly(12);
   }
 
   /** In the sample, only lockfree and patched stood near, in blocks of their own. */
@@ -140,7 +188,7 @@ class DistanceSplitTest {
   void aDistanceWithoutAnyPairIsNotCalledTheSame() {
     assertThat(VerdictLine.of(Samples.storm(Samples.MOVED)))
         .contains("At 2 CPUs, 453 to 473 ns apart, lockfree makes ")
-        .contains("; nothing could be compared at 76 ns; ")
+        .contains("; too few forks stood at 76 ns; ")
         .doesNotContain("are the same");
   }
 
