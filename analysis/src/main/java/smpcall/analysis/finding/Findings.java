@@ -61,14 +61,13 @@ public record Findings(
     for (CaseSpeed speed : speeds) {
       StudyCase c = speed.studyCase();
       if (c.baseline().isPresent() && !c.isFloor()) {
-        List<CaseSpeed> arms = arms(run, c);
+        List<CaseSpeed> arms = CaseSpeed.ofArms(c, run);
         boolean itself = c.variant().equals(arms.get(0).studyCase().variant());
         Margin margin = itself ? Margin.LEAST : margin(run, speeds, c);
         comparisons.add(Comparison.of(speed, arms, margin));
       }
     }
-    List<CaseSpeed> roundTrips =
-        speeds(run, run.cases().stream().filter(c -> c.workload() == Workload.PING_PONG).toList());
+    List<CaseSpeed> roundTrips = speeds(run, run.casesOf(Workload.PING_PONG));
     return new Findings(
         run,
         workload,
@@ -77,15 +76,6 @@ public record Findings(
         roundTrips,
         workload.isOfCalls() ? latencies(run, speeds, roundTrips) : List.of(),
         split.thin());
-  }
-
-  /** The arms of a case's baseline at its distance, the named baseline first. */
-  private static List<CaseSpeed> arms(Run run, StudyCase c) {
-    return Stream.concat(c.baseline().stream(), c.baselineArms().stream())
-        .distinct()
-        .filter(c.baselineArms()::contains)
-        .map(id -> CaseSpeed.of(run.caseOf(id).at(c.distance()), run))
-        .toList();
   }
 
   private static List<CaseLatency> latencies(
@@ -148,7 +138,7 @@ public record Findings(
 
   /** Every case of the plan, at whatever distances its forks stood; audits are judged by these. */
   public List<CaseSpeed> planned() {
-    return speeds(run, run.cases().stream().filter(c -> c.workload() == workload).toList());
+    return speeds(run, run.casesOf(workload));
   }
 
   /** Cases of the plan that failed their audit. */
@@ -284,7 +274,11 @@ public record Findings(
         speeds.stream()
             .filter(s -> s.studyCase().isRepeat() && s.studyCase().baseline().isPresent())
             .filter(s -> Arrangement.of(s.studyCase(), run).equals(Arrangement.of(c, run)))
-            .flatMap(s -> Comparison.of(s, arms(run, s.studyCase()), Margin.LEAST).ratio().stream())
+            .flatMap(
+                s ->
+                    Comparison.of(s, CaseSpeed.ofArms(s.studyCase(), run), Margin.LEAST)
+                        .ratio()
+                        .stream())
             .max(Comparator.comparingDouble(Findings::fromOne));
     return Margin.of(furthest);
   }

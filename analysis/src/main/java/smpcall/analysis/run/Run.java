@@ -86,7 +86,7 @@ public record Run(
   }
 
   public boolean has(Workload workload) {
-    return cases.stream().anyMatch(c -> c.workload() == workload);
+    return !casesOf(workload).isEmpty();
   }
 
   /** The number of blocks that ran, or the planned number while the run is not complete. */
@@ -104,6 +104,11 @@ public record Run(
                     .filter(other -> other.isSameWorkAs(fork))
                     .noneMatch(other -> other.isDone() || other.attempt() > fork.attempt()))
         .toList();
+  }
+
+  /** The planned cases of a workload, in the order of the plan. */
+  public List<StudyCase> casesOf(Workload workload) {
+    return cases.stream().filter(c -> c.workload() == workload).toList();
   }
 
   /** All forks of a case, failed and repeated ones too; of one at a distance, those there. */

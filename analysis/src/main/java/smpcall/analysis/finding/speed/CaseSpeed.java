@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import smpcall.analysis.run.Audit;
 import smpcall.analysis.run.Distance;
 import smpcall.analysis.run.Fork;
@@ -46,6 +47,15 @@ public record CaseSpeed(
             .map(Fork::audit)
             .reduce(Audit.NONE, Audit::plus);
     return of(studyCase, run.forksOf(studyCase), audit);
+  }
+
+  /** The arms of a case's baseline at its distance, the named baseline first. */
+  public static List<CaseSpeed> ofArms(StudyCase c, Run run) {
+    return Stream.concat(c.baseline().stream(), c.baselineArms().stream())
+        .distinct()
+        .filter(c.baselineArms()::contains)
+        .map(id -> of(run.caseOf(id).at(c.distance()), run))
+        .toList();
   }
 
   private static CaseSpeed of(StudyCase studyCase, List<Fork> forks, Audit audit) {

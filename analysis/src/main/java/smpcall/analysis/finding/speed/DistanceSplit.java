@@ -3,9 +3,11 @@ package smpcall.analysis.finding.speed;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import smpcall.analysis.run.Distance;
 import smpcall.analysis.run.Fork;
@@ -36,27 +38,30 @@ public record DistanceSplit(List<StudyCase> cases, List<Thin> thin) {
    */
   public record Thin(StudyCase site, Distance.Range range, int forks) {
     public boolean isOf(StudyCase c) {
-      return isOfSameSite(site, c);
+      return Site.of(site).equals(Site.of(c));
+    }
+  }
+
+  /** What the cases share that stood at the same distances, at whatever gap. */
+  private record Site(int cpus, String policy, String jdk) {
+    static Site of(StudyCase c) {
+      return new Site(c.cpus(), c.policy(), c.jdk());
     }
   }
 
   /** Splits the cases of a workload. */
   public static DistanceSplit of(Run run, Workload workload) {
-    List<StudyCase> planned = run.cases().stream().filter(c -> c.workload() == workload).toList();
+    List<StudyCase> planned = run.casesOf(workload);
     OptionalDouble factor = run.settings().roundTripFactor();
     if (factor.isEmpty()) {
       return new DistanceSplit(planned, List.of());
     }
     List<StudyCase> split = new ArrayList<>();
     List<Thin> thin = new ArrayList<>();
-    List<List<StudyCase>> sites = new ArrayList<>();
-    for (StudyCase c : planned) {
-      List<StudyCase> site = planned.stream().filter(o -> isOfSameSite(o, c)).toList();
-      if (!sites.contains(site)) {
-        sites.add(site);
-        splitSite(run, site, factor.getAsDouble(), split, thin);
-      }
-    }
+    planned.stream()
+        .collect(Collectors.groupingBy(Site::of, LinkedHashMap::new, Collectors.toList()))
+        .values()
+        .forEach(site -> splitSite(run, site, factor.getAsDouble(), split, thin));
     split.sort(Comparator.comparingInt(c -> planned.indexOf(c.everywhere())));
     return new DistanceSplit(List.copyOf(split), List.copyOf(thin));
   }
@@ -72,7 +77,7 @@ public record DistanceSplit(List<StudyCase> cases, List<Thin> thin) {
       return;
     }
     List<Distance.Range> thick =
-        ranges.stream().filter(range -> pairs(run, site, range) >= MeanInterval.ENOUGH).toList();
+        ranges.stream().filter(range -> isEnough(run, site, range)).toList();
     if (thick.isEmpty()) {
       Comparator<Distance.Range> byForks =
           Comparator.comparingInt(range -> forksAt(run, site, range));
@@ -101,44 +106,36 @@ public record DistanceSplit(List<StudyCase> cases, List<Thin> thin) {
     return there.isEmpty() ? List.of(c.at(Optional.of(ranges.get(0)))) : there;
   }
 
-  /** The pairs of the comparison that has most; where nothing is compared, the forks of a case. */
-  private static int pairs(Run run, List<StudyCase> site, Distance.Range range) {
+  /** Whether a comparison has enough pairs; where nothing is compared, whether a case has forks. */
+  private static boolean isEnough(Run run, List<StudyCase> site, Distance.Range range) {
     boolean compared = site.stream().anyMatch(c -> c.baseline().isPresent());
     return site.stream()
         .filter(c -> !compared || c.baseline().isPresent())
-        .mapToInt(c -> compared ? pairs(run, c, range) : speed(run, c, range).values().size())
-        .max()
-        .orElse(0);
+        .map(c -> c.at(Optional.of(range)))
+        .anyMatch(c -> (compared ? pairs(run, c) : forks(run, c)) >= MeanInterval.ENOUGH);
   }
 
-  private static int pairs(Run run, StudyCase c, Distance.Range range) {
-    List<CaseSpeed> arms =
-        c.baselineArms().stream().map(arm -> speed(run, run.caseOf(arm), range)).toList();
-    return BlockPairs.of(speed(run, c, range), arms, Integer.MAX_VALUE).byBlock().size();
+  private static int pairs(Run run, StudyCase c) {
+    List<CaseSpeed> arms = CaseSpeed.ofArms(c, run);
+    return BlockPairs.of(CaseSpeed.of(c, run), arms, Integer.MAX_VALUE).byBlock().size();
   }
 
-  private static CaseSpeed speed(Run run, StudyCase c, Distance.Range range) {
-    return CaseSpeed.of(c.at(Optional.of(range)), run);
+  private static int forks(Run run, StudyCase c) {
+    return CaseSpeed.of(c, run).values().size();
   }
 
   private static int forksAt(Run run, List<StudyCase> site, Distance.Range range) {
-    return (int)
-        site.stream()
-            .flatMap(c -> run.forksOf(c.at(Optional.of(range))).stream())
-            .filter(fork -> !fork.isRepeated())
-            .count();
+    return (int) forksAt(run, site.stream(), range).count();
   }
 
   private static boolean isAt(Run run, Stream<StudyCase> cases, Distance.Range range) {
-    return cases
-        .flatMap(c -> run.forksOf(c.at(Optional.of(range))).stream())
-        .anyMatch(fork -> !fork.isRepeated());
+    return forksAt(run, cases, range).findAny().isPresent();
   }
 
-  private static boolean isOfSameSite(StudyCase one, StudyCase other) {
-    return one.cpus() == other.cpus()
-        && one.policy().equals(other.policy())
-        && one.jdk().equals(other.jdk());
+  private static Stream<Fork> forksAt(Run run, Stream<StudyCase> cases, Distance.Range range) {
+    return cases
+        .flatMap(c -> run.forksOf(c.at(Optional.of(range))).stream())
+        .filter(fork -> !fork.isRepeated());
   }
 
   /** Whether any fork with a result measured its round trip; without results nothing is known. */
