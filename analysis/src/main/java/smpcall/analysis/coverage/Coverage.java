@@ -1,24 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.analysis.coverage;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import smpcall.analysis.finding.Findings;
+import smpcall.analysis.finding.speed.Arrangement;
 import smpcall.analysis.finding.speed.Comparison;
+import smpcall.analysis.finding.speed.DistanceSplit;
+import smpcall.analysis.finding.wording.Wording;
+import smpcall.analysis.run.Distance;
+import smpcall.analysis.run.RoundTrip;
 import smpcall.analysis.run.Run;
+import smpcall.analysis.run.StudyCase;
 import smpcall.analysis.run.Workload;
 import smpcall.analysis.statistics.Interval;
-import smpcall.analysis.statistics.PairedRatio;
+import smpcall.analysis.statistics.Median;
 
 /**
  * A comparison in several runs of one plan: how many of its 95 % intervals contain the grand mean,
  * the geometric mean of the ratios of all runs. Each run has a share in that mean, so that slightly
  * more intervals contain it than would contain the true ratio.
  *
- * @param name the host, workload, arrangement and case that the runs share
+ * @param name the host, workload, arrangement, case and distance that the runs share
  * @param runs one for each run that has an interval, in the order of time
  * @param without the number of runs whose comparison has no interval
  */
@@ -27,52 +35,79 @@ public record Coverage(String name, List<OneRun> runs, int without) {
   /** The ratio of one run, with its 95 % interval. */
   public record OneRun(String id, double ratio, Interval interval) {}
 
+  /** A comparison of one run: what it shares with those of other runs, and where its CPUs stood. */
+  private record Found(String name, Run run, Comparison comparison, OptionalDouble roundTrip) {
+    Optional<OneRun> sure() {
+      return comparison
+          .ratio()
+          .flatMap(r -> r.interval95().map(i -> new OneRun(run.id(), r.ratio(), i)));
+    }
+  }
+
   /**
    * One for every comparison that two runs or more have with an interval, in the order of the first
-   * run.
+   * run. Runs whose CPUs stood at other distances are apart.
    */
   public static List<Coverage> of(List<Run> runs) {
-    Map<String, List<OneRun>> sure = new LinkedHashMap<>();
-    Map<String, Integer> without = new LinkedHashMap<>();
-    for (Run run : runs) {
-      for (Workload workload :
-          Stream.of(Workload.values()).filter(run::has).filter(Workload::isOfCalls).toList()) {
-        Findings findings = Findings.of(run, workload);
-        for (Comparison comparison : findings.comparisons()) {
-          String name = name(run, findings, comparison);
-          sure.computeIfAbsent(name, key -> new ArrayList<>());
-          comparison
-              .ratio()
-              .filter(ratio -> ratio.interval95().isPresent())
-              .ifPresentOrElse(
-                  ratio -> sure.get(name).add(oneRun(run, ratio)),
-                  () -> without.merge(name, 1, Integer::sum));
-        }
-      }
-    }
-    return sure.entrySet().stream()
-        .filter(each -> each.getValue().size() > 1)
-        .map(
-            each ->
-                new Coverage(
-                    each.getKey(),
-                    List.copyOf(each.getValue()),
-                    without.getOrDefault(each.getKey(), 0)))
+    Map<String, List<Found>> groups =
+        runs.stream()
+            .flatMap(Coverage::found)
+            .collect(Collectors.groupingBy(Found::name, LinkedHashMap::new, Collectors.toList()));
+    return groups.values().stream()
+        .flatMap(Coverage::byDistance)
+        .filter(each -> each.runs().size() > 1)
         .toList();
   }
 
-  private static String name(Run run, Findings findings, Comparison comparison) {
-    return run.host()
-        + ", "
-        + findings.workload().id()
-        + ", "
-        + findings.arrangementOf(comparison.studyCase()).label()
-        + ": "
-        + comparison.label();
+  private static Stream<Found> found(Run run) {
+    return Stream.of(Workload.values())
+        .filter(workload -> run.has(workload) && workload.isOfCalls())
+        .map(workload -> Findings.of(run, workload))
+        .flatMap(findings -> findings.comparisons().stream().map(c -> found(run, findings, c)));
   }
 
-  private static OneRun oneRun(Run run, PairedRatio ratio) {
-    return new OneRun(run.id(), ratio.ratio(), ratio.interval95().orElseThrow());
+  private static Found found(Run run, Findings findings, Comparison comparison) {
+    StudyCase c = comparison.studyCase();
+    Arrangement arrangement = findings.arrangementOf(c.everywhere());
+    String name =
+        String.join(
+            ", ", run.host(), findings.workload().id(), arrangement.label(), comparison.label());
+    return new Found(
+        name,
+        run,
+        comparison,
+        Median.ofAny(
+            run.cleanForksOf(c).stream()
+                .flatMap(fork -> fork.roundTrip().stream())
+                .mapToDouble(RoundTrip::nanos)
+                .toArray()));
+  }
+
+  private static Stream<Coverage> byDistance(List<Found> group) {
+    List<Distance.Range> ranges =
+        DistanceSplit.ranges(
+            group.stream().flatMapToDouble(f -> f.roundTrip().stream()).sorted().boxed().toList(),
+            RoundTrip.LARGEST_FACTOR);
+    if (ranges.size() < 2) {
+      return Stream.of(of(group.get(0).name(), group));
+    }
+    return ranges.stream()
+        .map(
+            range ->
+                of(
+                    group.get(0).name() + ", CPUs " + Wording.nanos(range) + " ns apart",
+                    group.stream().filter(f -> isIn(range, f.roundTrip())).toList()));
+  }
+
+  private static boolean isIn(Distance.Range range, OptionalDouble trip) {
+    return trip.isPresent()
+        && range.nearest() <= trip.getAsDouble()
+        && trip.getAsDouble() <= range.farthest();
+  }
+
+  private static Coverage of(String name, List<Found> group) {
+    List<OneRun> sure = group.stream().flatMap(f -> f.sure().stream()).toList();
+    return new Coverage(name, sure, group.size() - sure.size());
   }
 
   /** The geometric mean of the ratios, each run counted once. */

@@ -79,9 +79,13 @@ public record DistanceSplit(List<StudyCase> cases, List<Thin> thin) {
     List<Distance.Range> thick =
         ranges.stream().filter(range -> isEnough(run, site, range)).toList();
     if (thick.isEmpty()) {
-      Comparator<Distance.Range> byForks =
-          Comparator.comparingInt(range -> forksAt(run, site, range));
-      thick = List.of(ranges.stream().max(byForks).orElseThrow());
+      Comparator<Distance.Range> byPairs =
+          Comparator.comparingInt(range -> mostPairs(run, site, range));
+      thick =
+          List.of(
+              ranges.stream()
+                  .max(byPairs.thenComparingInt(range -> forksAt(run, site, range)))
+                  .orElseThrow());
     }
     for (Distance.Range range : ranges) {
       if (!thick.contains(range)) {
@@ -106,13 +110,19 @@ public record DistanceSplit(List<StudyCase> cases, List<Thin> thin) {
     return there.isEmpty() ? List.of(c.at(Optional.of(ranges.get(0)))) : there;
   }
 
-  /** Whether a comparison has enough pairs; where nothing is compared, whether a case has forks. */
   private static boolean isEnough(Run run, List<StudyCase> site, Distance.Range range) {
+    return mostPairs(run, site, range) >= MeanInterval.ENOUGH;
+  }
+
+  /** The most pairs of a comparison; where nothing is compared, the most forks of a case. */
+  private static int mostPairs(Run run, List<StudyCase> site, Distance.Range range) {
     boolean compared = site.stream().anyMatch(c -> c.baseline().isPresent());
     return site.stream()
         .filter(c -> !compared || c.baseline().isPresent())
         .map(c -> c.at(Optional.of(range)))
-        .anyMatch(c -> (compared ? pairs(run, c) : forks(run, c)) >= MeanInterval.ENOUGH);
+        .mapToInt(c -> compared ? pairs(run, c) : forks(run, c))
+        .max()
+        .orElse(0);
   }
 
   private static int pairs(Run run, StudyCase c) {
@@ -162,7 +172,7 @@ public record DistanceSplit(List<StudyCase> cases, List<Thin> thin) {
    *
    * @param sorted the round trips, nanoseconds, ascending
    */
-  static List<Distance.Range> ranges(List<Double> sorted, double factor) {
+  public static List<Distance.Range> ranges(List<Double> sorted, double factor) {
     List<Distance.Range> ranges = new ArrayList<>();
     int first = 0;
     for (int i = 1; i <= sorted.size(); i++) {
