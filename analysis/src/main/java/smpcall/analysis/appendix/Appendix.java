@@ -118,20 +118,18 @@ public final class Appendix {
   }
 
   private void speed() {
-    heading("Speed: median of n forks, +- how far their 95 % interval reaches");
+    heading("Speed: geometric mean of n forks, with its 95 % interval");
     each(findings -> SpeedSection.of(findings, marks));
     prose(
         "A fork is a fresh JVM and counts as its median iteration. Calls per second are those of"
             + " all callers together, ns/call is one caller's time. Interval: Student t on"
-            + " logarithms of the forks, so that of their geometric mean. Floor is the harness"
-            + " alone.");
+            + " logarithms of the forks. Floor is the harness alone.");
     if (all.stream().anyMatch(Findings::isPaced)) {
       prose(
           "Paced calls: each caller waits a random time, exponential with the gap as its mean and"
               + " serving interrupts, and then calls; ns/call is the mean duration of a call, from"
-              + " its start to its return. In calls: the share of the callers' time; calls/s: the"
-              + " load that they made, gaps included; medians of the forks. Back to back is the"
-              + " extreme: CPUs fall into step, and which step it is can depend on single"
+              + " its start to its return. In calls: the share of the callers' time, median of the"
+              + " forks: the load. Back to back is the extreme: CPUs fall into step, and which step it is can depend on single"
               + " instructions.");
     }
     blocks.addAll(pictures.of(Topic.SPEED));

@@ -21,7 +21,7 @@ import smpcall.analysis.statistics.PairedRatio;
  * The error of the instrument on this host: the A/A ratios, the round trip of a cache line, which
  * is the least that a call needs, and the cost of the audit.
  */
-final class InstrumentSection {
+public final class InstrumentSection {
   private InstrumentSection() {}
 
   /**
@@ -72,13 +72,25 @@ final class InstrumentSection {
   }
 
   private static List<Block> machine(List<Findings> all, FootnoteMarks marks) {
+    List<Block> sentences = new ArrayList<>(roundTrips(all.get(0), marks));
+    for (Findings findings : all) {
+      for (HarnessCost cost : findings.harnessCosts()) {
+        sentences.add(new Block.Prose(multiple(findings, cost)));
+      }
+    }
+    return sentences.isEmpty()
+        ? List.of(new Block.Prose("This run has no ping-pong: not known here."))
+        : sentences;
+  }
+
+  /** The round trips of a run, a sentence each; none without ping-pong. */
+  public static List<Block> roundTrips(Findings first, FootnoteMarks marks) {
     List<Block> sentences = new ArrayList<>();
-    Findings first = all.get(0);
     for (CaseSpeed roundTrip : first.roundTrips()) {
       String time =
           roundTrip
               .nanoseconds()
-              .map(c -> Wording.fixed(c.median(), 1) + " ns" + within(c))
+              .map(c -> Wording.fixed(c.mean(), 1) + " ns" + within(c))
               .orElse("no value");
       String label = first.arrangementOf(roundTrip.studyCase()).series().label();
       sentences.add(
@@ -92,14 +104,7 @@ final class InstrumentSection {
                   + ".",
               marks.of(Where.INSTRUMENT, roundTrip.studyCase())));
     }
-    for (Findings findings : all) {
-      for (HarnessCost cost : findings.harnessCosts()) {
-        sentences.add(new Block.Prose(multiple(findings, cost)));
-      }
-    }
-    return sentences.isEmpty()
-        ? List.of(new Block.Prose("This run has no ping-pong: not known here."))
-        : sentences;
+    return sentences;
   }
 
   /**

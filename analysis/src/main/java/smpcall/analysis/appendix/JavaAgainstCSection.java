@@ -131,7 +131,7 @@ final class JavaAgainstCSection {
   }
 
   private static String nanos(Optional<Centre> nanos) {
-    return nanos.map(centre -> Wording.fixed(centre.median(), 1)).orElse("-");
+    return nanos.map(centre -> Wording.fixed(centre.mean(), 1)).orElse("-");
   }
 
   private static String ratio(Optional<PairedRatio> ratio) {
@@ -149,7 +149,7 @@ final class JavaAgainstCSection {
   /** How to read the tables. */
   static String reading() {
     return "The control is a C program with the same steps, memory layout and locks; it shows what"
-        + " the language does to the figures, and claims nothing by itself. ns: median of the forks."
+        + " the language does to the figures, and claims nothing by itself. ns: geometric mean of the forks."
         + " Java : C: the duration in Java divided by that in C, within blocks; for all of them"
         + " their geometric mean. Speed against the baseline: in each language against its own"
         + " baseline; points: the difference of the two in percentage points. Java's : C's is the"

@@ -54,7 +54,7 @@ final class NanosecondsSection {
     return "How much longer a call takes with the baseline's locks than in the version: the mean of"
         + " n differences within blocks, in nanoseconds, and its Student t interval. Below 0 the"
         + " version takes longer; A/A is the error of the instrument. %: the same as a share of the"
-        + " median call of the running kernel on the same CPUs, whose own error is not in the"
+        + " mean call of the running kernel on the same CPUs, whose own error is not in the"
         + " interval; - where it was not measured. The nanoseconds are the model's: the share says"
         + " how much they would matter, not that the kernel would save them.";
   }

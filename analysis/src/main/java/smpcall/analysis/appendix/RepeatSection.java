@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import smpcall.analysis.document.Block;
 import smpcall.analysis.finding.wording.Wording;
 import smpcall.analysis.run.Run;
@@ -16,6 +17,7 @@ import smpcall.analysis.run.Workload;
 /** The commands that repeat the measurement and this text. */
 final class RepeatSection {
   private static final int WIDTH = 66;
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+=:,./-]+");
 
   private static final String EMULATED =
       " Emulated JDKs are named by an inventory (--hosts); benchmarks/emulation.md prepares them.";
@@ -27,7 +29,7 @@ final class RepeatSection {
     List<StudyCase> all = run.casesOfAllJdks();
     List<StudyCase> cases = all.stream().filter(c -> c.workload().isOfCalls()).toList();
     List<String> words = new ArrayList<>();
-    words.add("--profile " + run.settings().profile());
+    words.add("--profile " + quoted(run.settings().profile()));
     words.add("--seed " + run.settings().seed());
     List<StudyCase> upwards =
         cases.stream().sorted(Comparator.comparingInt(StudyCase::cpus)).toList();
@@ -45,15 +47,20 @@ final class RepeatSection {
     boolean named = jdks.size() > 1 || !run.emulated().isEmpty();
     words.addAll(named ? option("--jdk", jdks) : List.of());
     List<String> again = new ArrayList<>();
-    run.commit().ifPresent(commit -> again.add("git checkout " + commit));
+    run.commit().ifPresent(commit -> again.add("git checkout " + quoted(commit)));
     again.addAll(command(words));
     return List.of(
-        new Block.Code(List.of("./study report " + run.host() + "/" + run.id())),
+        new Block.Code(List.of("./study report " + quoted(run.host() + "/" + run.id()))),
         new Block.Code(again),
         new Block.Prose(
             "The first, where the stored run is, makes this text from it; the others measure"
                 + " again on the machine at hand."
                 + (run.emulated().isEmpty() ? "" : EMULATED)));
+  }
+
+  /** A word for a shell, in quotes where it has anything that a shell reads. */
+  private static String quoted(String word) {
+    return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 
   /** Whether this version is limited to few blocks, as it is without the option --versions. */
@@ -80,7 +87,7 @@ final class RepeatSection {
 
   private static List<String> distinct(
       List<StudyCase> cases, Function<StudyCase, String> property) {
-    return cases.stream().map(property).distinct().toList();
+    return cases.stream().map(property).distinct().map(RepeatSection::quoted).toList();
   }
 
   /** An option with values separated by commas; it is repeated when they do not fit on a line. */

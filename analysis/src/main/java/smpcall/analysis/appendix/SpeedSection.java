@@ -14,13 +14,16 @@ import smpcall.analysis.finding.speed.Series;
 import smpcall.analysis.finding.wording.Wording;
 import smpcall.analysis.statistics.Centre;
 
-/** The speed of each case: median of the forks, and the larger half of its 95 % interval. */
+/** The speed of each case: geometric mean of the forks with its 95 % interval. */
 public final class SpeedSection {
   private static final List<String> HEAD =
-      List.of("version", "CPUs", "calls/s", "+-", "ns/call", "+-", "n");
+      List.of("version", "CPUs", "calls/s", "ns/call", "95 % interval", "n");
 
   private static final List<String> PACED =
-      List.of("version", "CPUs", "ns/call", "+-", "in calls", "calls/s", "n");
+      List.of("version", "CPUs", "ns/call", "95 % interval", "in calls", "n");
+
+  /** From here on the ends of an interval have no digit after the point, nanoseconds. */
+  private static final double WHOLE = 100;
 
   private SpeedSection() {}
 
@@ -34,7 +37,8 @@ public final class SpeedSection {
       List<List<Integer>> notes =
           speeds.stream().map(s -> marks.of(Where.SPEED, s.studyCase())).toList();
       List<String> head = series.isPaced() ? PACED : HEAD;
-      tables.add(new Block.Table(TableCaption.of(findings, series), "lrrrrrr", head, rows, notes));
+      String alignment = "l" + "r".repeat(head.size() - 1);
+      tables.add(new Block.Table(TableCaption.of(findings, series), alignment, head, rows, notes));
     }
     return tables;
   }
@@ -46,11 +50,16 @@ public final class SpeedSection {
     return List.of(
         speed.studyCase().label(),
         String.valueOf(speed.studyCase().cpus()),
-        time.map(c -> Wording.fixed(c.median(), 1)).orElse(speed.isWrong() ? "wrong" : "none"),
-        time.flatMap(Centre::halfWidth).map(h -> Wording.fixed(h, 1)).orElse("-"),
+        time.map(c -> Wording.fixed(c.mean(), 1)).orElse(speed.isWrong() ? "wrong" : "none"),
+        interval(time),
         load.map(SpeedSection::share).orElse("-"),
-        load.map(l -> Wording.count(l.perSecond())).orElse("-"),
         String.valueOf(speed.soundValues().size()));
+  }
+
+  private static String interval(Optional<Centre> time) {
+    return time.flatMap(Centre::interval)
+        .map(i -> Wording.interval(i, i.low() < WHOLE ? 1 : 0))
+        .orElse("-");
   }
 
   private static String share(CaseLoad load) {
@@ -63,10 +72,9 @@ public final class SpeedSection {
     return List.of(
         speed.studyCase().label(),
         String.valueOf(speed.studyCase().cpus()),
-        calls.map(c -> Wording.count(c.median())).orElse(speed.isWrong() ? "wrong" : "none"),
-        calls.flatMap(Centre::halfWidth).map(Wording::count).orElse("-"),
-        time.map(c -> Wording.fixed(c.median(), 1)).orElse("-"),
-        time.flatMap(Centre::halfWidth).map(h -> Wording.fixed(h, 1)).orElse("-"),
+        calls.map(c -> Wording.count(c.mean())).orElse(speed.isWrong() ? "wrong" : "none"),
+        time.map(c -> Wording.fixed(c.mean(), 1)).orElse("-"),
+        interval(time),
         String.valueOf(speed.soundValues().size()));
   }
 }

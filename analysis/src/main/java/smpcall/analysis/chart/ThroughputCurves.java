@@ -66,10 +66,10 @@ record ThroughputCurves(
         caption,
         List.copyOf(variants()),
         series.isPaced() ? List.of(time) : List.of(calls, time),
-        "Small mark: one fork (its median iteration). Line: through the medians of the forks. Dark"
-            + " bar and pale band: 95\u00a0% interval of their geometric mean (Student t on"
+        "Small mark: one fork (its median iteration). Line: through the geometric means of the"
+            + " forks. Dark bar and pale band: their 95\u00a0% interval (Student t on"
             + " logarithms). Open marks: iterations survived by a version that failed its audit, a"
-            + " biased sample in no median. Broken line: the floor, the harness alone, which is the"
+            + " biased sample in no mean. Broken line: the floor, the harness alone, which is the"
             + " ideal that no version can reach."
             + (borders.isEmpty()
                 ? ""
@@ -100,7 +100,7 @@ record ThroughputCurves(
 
   private void draw(Panel panel, String variant, double aside, Measure measure) {
     ChartStyle.Look look = ChartStyle.lookOf(variant);
-    List<double[]> medians = new ArrayList<>();
+    List<double[]> means = new ArrayList<>();
     List<double[]> band = new ArrayList<>();
     List<CaseSpeed> rows =
         table.rows().stream().filter(row -> row.studyCase().variant().equals(variant)).toList();
@@ -115,7 +115,7 @@ record ThroughputCurves(
       double x = position(row.studyCase().cpus()) + aside;
       Optional<Centre> middle =
           row.studyCase().isRepeat() ? Optional.empty() : measure.centre().apply(row);
-      middle.ifPresent(c -> medians.add(new double[] {x, log(c.median(), measure)}));
+      middle.ifPresent(c -> means.add(new double[] {x, log(c.mean(), measure)}));
       middle
           .flatMap(Centre::interval)
           .map(i -> new double[] {x, log(i.low(), measure), log(i.high(), measure)})
@@ -125,9 +125,9 @@ record ThroughputCurves(
       panel.line(new double[] {bar[0], bar[0]}, new double[] {bar[1], bar[2]}, ChartStyle.INK, BAR);
     }
     panel.behind().band(column(band, 0), column(band, 1), column(band, 2), look.colour());
-    if (!medians.isEmpty()) {
+    if (!means.isEmpty()) {
       boolean floor = rows.get(0).studyCase().isFloor();
-      panel.line(column(medians, 0), column(medians, 1), look.colour(), floor ? IDEAL : CURVE);
+      panel.line(column(means, 0), column(means, 1), look.colour(), floor ? IDEAL : CURVE);
     }
   }
 

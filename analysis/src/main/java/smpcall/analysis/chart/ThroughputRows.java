@@ -28,7 +28,7 @@ import smpcall.analysis.table.ThroughputTable;
 record ThroughputRows(ThroughputTable table, WorkloadWords words, Series series, String caption) {
   private static final BasicStroke BAR =
       new BasicStroke(7f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER);
-  private static final BasicStroke MEDIAN =
+  private static final BasicStroke MEAN =
       new BasicStroke(2.6f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER);
   private static final double MILLION = 1e6;
 
@@ -42,9 +42,9 @@ record ThroughputRows(ThroughputTable table, WorkloadWords words, Series series,
         caption,
         List.of(),
         List.of(series.isPaced() ? times(rows) : calls(rows), nanoseconds(rows)),
-        "Small mark: one fork (its median iteration). Upright line: median of the forks. Pale bar:"
-            + " 95\u00a0% interval of their geometric mean (Student t on logarithms). Open"
-            + " marks: iterations survived by a version that failed its audit, in no median. The"
+        "Small mark: one fork (its median iteration). Upright line: geometric mean of the forks."
+            + " Pale bar: its 95\u00a0% interval (Student t on logarithms). Open"
+            + " marks: iterations survived by a version that failed its audit, in no mean. The"
             + " floor is the harness alone: the ideal that no version can reach."
             + (series.isPaced()
                 ? " In calls: the share of the callers' time, which is the load."
@@ -149,8 +149,8 @@ record ThroughputRows(ThroughputTable table, WorkloadWords words, Series series,
     double[] ys = IntStream.range(0, xs.length).mapToDouble(fork -> y + jitter(fork)).toArray();
     panel.marks(xs, ys, new Mark(look.shape(), look.colour(), 8, row.isWrong()));
     centre
-        .map(c -> c.median() / unit)
-        .ifPresent(m -> panel.line(pair(m, m), pair(y - 0.36, y + 0.36), ChartStyle.INK, MEDIAN));
+        .map(c -> c.mean() / unit)
+        .ifPresent(m -> panel.line(pair(m, m), pair(y - 0.36, y + 0.36), ChartStyle.INK, MEAN));
   }
 
   private static double[] pair(double from, double to) {
@@ -170,10 +170,9 @@ record ThroughputRows(ThroughputTable table, WorkloadWords words, Series series,
     return centre
         .map(
             c ->
-                Wording.fixed(c.median() / unit, digits)
+                Wording.fixed(c.mean() / unit, digits)
                     + c.interval()
-                        .map(
-                            i -> " \u00b1 " + Wording.fixed(i.reachFrom(c.median()) / unit, digits))
+                        .map(i -> " " + Wording.interval(i.dividedBy(unit), digits))
                         .orElse(""))
         .orElse(row.isWrong() ? "failed its audit" : "no value");
   }

@@ -49,6 +49,14 @@ public record AuditCost(String sentence, List<StudyCase> cases) {
         interval
             .map(i -> percent(ratio.get().ratio()) + " " + interval(i))
             .orElseGet(() -> points(audited));
+    if (isImpossible(ratio.get())) {
+      return "Instrument error: calls came out "
+          + Wording.fixed(100 * (ratio.get().ratio() - 1), 1)
+          + " % faster with the audit than without it ("
+          + what
+          + Wording.many(ratio.get().n(), "block")
+          + "). An audit cannot make a call faster: what it takes is not known.";
+    }
     return "The audit of every call takes "
         + share
         + (audited.studyCase().isPaced() ? " of the time of a call (" : " of the calls (")
@@ -57,6 +65,11 @@ public record AuditCost(String sentence, List<StudyCase> cases) {
         + (interval.isPresent() ? "" : ", n too small for an interval")
         + (audited.apart() == 0 ? "" : "; " + Wording.apart(audited.apart()))
         + ").";
+  }
+
+  /** Whether the audit seems to speed calls up, beyond the interval. */
+  private static boolean isImpossible(PairedRatio ratio) {
+    return ratio.interval95().filter(i -> i.low() > 1).isPresent();
   }
 
   private static String why(Comparison audited) {

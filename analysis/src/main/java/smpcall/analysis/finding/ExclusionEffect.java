@@ -55,7 +55,7 @@ public record ExclusionEffect(Comparison without, Comparison with, long forks, l
 
   private static boolean isJudged(Verdict verdict) {
     return switch (verdict) {
-      case FASTER, SLOWER, SAME, CANNOT_TELL -> true;
+      case FASTER, SLOWER, FASTER_UNCONFIRMED, SLOWER_UNCONFIRMED, SAME, CANNOT_TELL -> true;
       case TOO_SMALL, WRONG, NO_VALUE -> false;
     };
   }

@@ -268,19 +268,23 @@ public record Findings(
         .toList();
   }
 
-  /** The margin from the A/A ratio beside a case that is furthest from 1. */
+  /** The margin beside a case, by the A/A ratio that is furthest from 1; as it is without arms. */
   private static Margin margin(Run run, List<CaseSpeed> speeds, StudyCase c) {
-    Optional<PairedRatio> furthest =
+    List<CaseSpeed> repeats =
         speeds.stream()
             .filter(s -> s.studyCase().isRepeat() && s.studyCase().baseline().isPresent())
             .filter(s -> Arrangement.of(s.studyCase(), run).equals(Arrangement.of(c, run)))
-            .flatMap(
-                s ->
-                    Comparison.of(s, CaseSpeed.ofArms(s.studyCase(), run), Margin.LEAST)
-                        .ratio()
-                        .stream())
-            .max(Comparator.comparingDouble(Findings::fromOne));
-    return Margin.of(furthest);
+            .toList();
+    return repeats.isEmpty()
+        ? Margin.LEAST
+        : Margin.of(
+            repeats.stream()
+                .map(
+                    s ->
+                        Comparison.of(s, CaseSpeed.ofArms(s.studyCase(), run), Margin.LEAST)
+                            .ratio())
+                .flatMap(Optional::stream)
+                .max(Comparator.comparingDouble(Findings::fromOne)));
   }
 
   private static double fromOne(PairedRatio ratio) {

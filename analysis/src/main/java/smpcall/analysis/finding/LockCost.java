@@ -23,7 +23,7 @@ import smpcall.analysis.statistics.NanosDifference;
  * @param comparison the comparison of the version with the baseline
  * @param nanos the duration of the baseline's call less that of the version's, within blocks; above
  *     0 when the locks cost something; empty when no block has a pair
- * @param kernelNanos the median duration of the running kernel's own call on the same CPUs,
+ * @param kernelNanos the mean duration of the running kernel's own call on the same CPUs,
  *     nanoseconds; empty where it was not measured
  */
 public record LockCost(
@@ -53,7 +53,7 @@ public record LockCost(
     return nanos;
   }
 
-  /** The kernel's median at the distance of the case, and at the nearest of its gaps. */
+  /** The kernel's mean at the distance of the case, and at the nearest of its gaps. */
   private static Optional<Double> kernelNanos(Run run, StudyCase c) {
     return run.cases().stream()
         .filter(StudyCase::isKernel)
@@ -65,7 +65,7 @@ public record LockCost(
             Comparator.comparingLong(
                 kernel -> Math.abs(kernel.studyCase().gapNanos() - c.gapNanos())))
         .flatMap(CaseSpeed::nanoseconds)
-        .map(Centre::median);
+        .map(Centre::mean);
   }
 
   /** The cost in percent of the running kernel's own call; empty without one of the two. */

@@ -59,14 +59,15 @@ public final class OpenQuestions {
     if (claim.verdict() == Verdict.TOO_SMALL) {
       return Optional.of(MeanInterval.ENOUGH + " blocks for an interval of @");
     }
+    if (claim.missing().isPresent()) {
+      int blocks = claim.ratio().orElseThrow().n() + claim.missing().getAsInt();
+      return Optional.of("about " + Wording.count(blocks) + " blocks like these to confirm @");
+    }
     if (claim.verdict() != Verdict.CANNOT_TELL) {
       return Optional.empty();
     }
     boolean hopeless = claim.warnings().contains(Warning.FAMILY_TOO_LARGE);
     int least = hopeless ? Holm.blocksFor(findings.familySize()) : MeanInterval.ENOUGH;
-    if (hopeless && claim.warnings().contains(Warning.NOT_AFTER_HOLM)) {
-      return Optional.of(least + " blocks for @ (with fewer no p passes Holm's correction)");
-    }
     return claim.ratio().map(ratio -> forMargin(claim, ratio, least));
   }
 

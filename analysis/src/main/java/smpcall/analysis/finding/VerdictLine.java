@@ -137,7 +137,7 @@ public final class VerdictLine {
     List<String> times = new ArrayList<>();
     for (CaseSpeed speed : findings.speeds()) {
       if (cases.contains(speed.studyCase()) && speed.isSound()) {
-        String nanos = Wording.count(speed.nanoseconds().orElseThrow().median());
+        String nanos = Wording.count(speed.nanoseconds().orElseThrow().mean());
         String unit = times.isEmpty() ? " ns with " : " with ";
         times.add(nanos + unit + speed.studyCase().label());
       }
@@ -165,15 +165,16 @@ public final class VerdictLine {
         + ")";
   }
 
-  /** The verdict in words; when the margin comes from the A/A error, it names that error. */
+  /** The verdict in words; an unconfirmed one says how many blocks are missing. */
   private static String words(Comparison claim) {
-    boolean coarse = claim.verdict() == Verdict.SAME && claim.margin().fromInstrument();
+    if (!claim.verdict().isUnconfirmed()) {
+      return claim.verdict().words();
+    }
     return claim.verdict().words()
-        + (coarse
-            ? ", as far as the A/A error of "
-                + Wording.fixed(claim.margin().percent(), 1)
-                + " % lets see"
-            : "");
+        + ": "
+        + (claim.missing().isPresent()
+            ? "about " + Wording.many(claim.missing().getAsInt(), "block") + " more would tell"
+            : "no number of blocks like these would tell");
   }
 
   /**

@@ -71,7 +71,7 @@ public final class HistoryChart {
         Caption.ofHost(runs.get(runs.size() - 1)),
         variants,
         List.of(panel),
-        "Mark: one run, its speed times that of the floor of the same block, median over"
+        "Mark: one run, its speed times that of the floor of the same block, mean over"
             + " blocks. Bar: 95\u00a0% interval of their geometric mean (Student t on logarithms);"
             + " none where n is too small. In a ring: the first run at another level (E-divisive,"
             + " permutation test at 5\u00a0%). Dotted: another series, as the host or the plan"
@@ -100,7 +100,7 @@ public final class HistoryChart {
             .flatMap(
                 centre ->
                     Stream.concat(
-                        Stream.of(centre.median()),
+                        Stream.of(centre.mean()),
                         centre.interval().stream().flatMap(i -> Stream.of(i.low(), i.high()))))
             .mapToDouble(Math::log)
             .toArray();
@@ -168,7 +168,7 @@ public final class HistoryChart {
 
   private static double[] ys(List<HistoryPoint> points) {
     return points.stream()
-        .mapToDouble(point -> Math.log(point.ratio().orElseThrow().median()))
+        .mapToDouble(point -> Math.log(point.ratio().orElseThrow().mean()))
         .toArray();
   }
 

@@ -13,8 +13,8 @@ import smpcall.analysis.statistics.Centre;
  * One run of a case.
  *
  * @param state whether it has a speed
- * @param ratio the case's speed as a multiple of the floor's in the same block: the median over
- *     blocks, and the 95 % interval where n is not too small; empty unless the state is sound
+ * @param ratio the case's speed as a multiple of the floor's in the same block: the geometric mean
+ *     over blocks, and the 95 % interval where n is not too small; empty unless the state is sound
  * @param apart the number of blocks that the run's rule leaves out because the case and the floor
  *     were not at the same distance
  * @param nanoseconds one caller's time for a call; empty unless something sound was measured

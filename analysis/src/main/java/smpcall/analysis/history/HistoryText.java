@@ -50,7 +50,7 @@ public final class HistoryText {
     return List.of(
         "Latest: speed in the newest run that has a value, as a multiple of that of the case \"floor\""
             + " of the same workload, CPUs, gap and JDK in the same block, which interrupts and waits, and"
-            + " shares no entry, list or lock; the median over blocks, so that a faster or slower day"
+            + " shares no entry, list or lock; the geometric mean over blocks, so that a faster or slower day"
             + " of the machine cancels. Higher is faster. n: blocks, where they are too few for an"
             + " interval.",
         "To before: the latest against the median of the runs before it in its series.",
@@ -82,7 +82,7 @@ public final class HistoryText {
   }
 
   private static String value(Centre centre) {
-    return Wording.fixed(centre.median(), 3)
+    return Wording.fixed(centre.mean(), 3)
         + centre
             .interval()
             .map(i -> " [" + Wording.fixed(i.low(), 3) + ", " + Wording.fixed(i.high(), 3) + "]")

@@ -26,9 +26,9 @@ public final class OtavaExport {
                     point.run().id(),
                     point.commit(),
                     point.jdkBuild(),
-                    Wording.fixed(point.ratio().orElseThrow().median(), 6),
-                    Wording.fixed(point.nanoseconds().orElseThrow().median(), 1),
-                    Wording.fixed(point.floorNanoseconds().orElseThrow().median(), 1)))
+                    Wording.fixed(point.ratio().orElseThrow().mean(), 6),
+                    Wording.fixed(point.nanoseconds().orElseThrow().mean(), 1),
+                    Wording.fixed(point.floorNanoseconds().orElseThrow().mean(), 1)))
         .toList();
   }
 

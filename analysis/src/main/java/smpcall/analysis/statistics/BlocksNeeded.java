@@ -26,11 +26,38 @@ public final class BlocksNeeded {
     if (ratio.interval95().isEmpty()) {
       return OptionalInt.empty();
     }
-    double reached = StrictMath.log(ratio.interval95().get().high() / ratio.ratio());
-    double deviation = reached / t(ratio.n()) * StrictMath.sqrt(ratio.n());
+    double deviation = deviation(ratio);
     return IntStream.rangeClosed(MeanInterval.ENOUGH, MOST)
         .filter(n -> t(n) * deviation / StrictMath.sqrt(n) <= halfWidth)
         .findFirst();
+  }
+
+  /**
+   * The number of blocks at which a difference of this size and spread would pass the test of its
+   * family: where Student's t does so at the level of the smallest p, {@link Holm#LEVEL} divided by
+   * the members, and the sign-flip test can.
+   *
+   * @param members the members of the family, one or more
+   * @return more blocks than the ratio has; empty when they exceed {@link #MOST}, or the ratio has
+   *     no interval
+   */
+  public static OptionalInt toConfirm(PairedRatio ratio, int members) {
+    if (ratio.interval95().isEmpty()) {
+      return OptionalInt.empty();
+    }
+    double deviation = deviation(ratio);
+    double size = Math.abs(StrictMath.log(ratio.ratio()));
+    double confidence = 1 - Holm.LEVEL / members;
+    int least = Math.max(ratio.n() + 1, Holm.blocksFor(members));
+    return IntStream.rangeClosed(least, MOST)
+        .filter(n -> MeanInterval.t(n - 1, confidence) * deviation / StrictMath.sqrt(n) <= size)
+        .findFirst();
+  }
+
+  /** The standard deviation of the log-ratios of the blocks. */
+  private static double deviation(PairedRatio ratio) {
+    double reached = StrictMath.log(ratio.interval95().orElseThrow().high() / ratio.ratio());
+    return reached / t(ratio.n()) * StrictMath.sqrt(ratio.n());
   }
 
   private static double t(int n) {

@@ -9,30 +9,24 @@ import java.util.Set;
  * The centre of the forks of one case.
  *
  * @param n the number of forks that have a value
- * @param median the median of the fork values, in their unit
- * @param interval the 95 % Student t interval on the logarithms of the fork values: of their
- *     geometric mean, which is their median when the logarithms are symmetric; empty when n is too
- *     small
+ * @param mean the geometric mean of the fork values, in their unit
+ * @param interval its 95 % Student t interval, on the logarithms; empty when n is too small
  * @param warnings the warnings on these numbers
  */
-public record Centre(int n, double median, Optional<Interval> interval, Set<Warning> warnings) {
+public record Centre(int n, double mean, Optional<Interval> interval, Set<Warning> warnings) {
 
   /**
    * @param values a value for each fork, one or more, all above 0
    */
   public static Centre of(double[] values) {
-    double median = Median.of(values);
-    if (values.length < MeanInterval.ENOUGH) {
-      return new Centre(values.length, median, Optional.empty(), Set.of(Warning.TOO_FEW));
-    }
     double[] logs = Arrays.stream(values).map(StrictMath::log).toArray();
+    double mean = StrictMath.exp(MeanInterval.mean(logs));
+    if (values.length < MeanInterval.ENOUGH) {
+      return new Centre(values.length, mean, Optional.empty(), Set.of(Warning.TOO_FEW));
+    }
     Interval interval = MeanInterval.of(logs, 0.95).exp();
-    Set<Warning> warnings = interval.contains(median) ? Set.of() : Set.of(Warning.SKEWED);
-    return new Centre(values.length, median, Optional.of(interval), warnings);
-  }
-
-  /** The larger distance of the median to an end of the interval, in the unit of the values. */
-  public Optional<Double> halfWidth() {
-    return interval.map(i -> i.reachFrom(median));
+    boolean skewed = !interval.contains(Median.of(values));
+    return new Centre(
+        values.length, mean, Optional.of(interval), skewed ? Set.of(Warning.SKEWED) : Set.of());
   }
 }

@@ -36,9 +36,4 @@ public record Interval(double low, double high) {
   public Interval dividedBy(double unit) {
     return new Interval(low / unit, high / unit);
   }
-
-  /** The larger distance from a point to one of the ends. */
-  public double reachFrom(double point) {
-    return Math.max(high - point, point - low);
-  }
 }

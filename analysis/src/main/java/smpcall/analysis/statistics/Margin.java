@@ -7,26 +7,26 @@ import java.util.Optional;
  * The largest difference at which two speeds still count as the same.
  *
  * @param log the half width d on the logarithmic scale: the same is exp(-d) to exp(d)
- * @param fromInstrument whether the instrument's own error made it wider than {@link #LEAST}
+ * @param coarse whether the instrument's own error is larger, or not known though it was to be:
+ *     then nothing can be shown to be the same
  */
-public record Margin(double log, boolean fromInstrument) {
+public record Margin(double log, boolean coarse) {
   /** 3 %: a smaller difference does not matter to callers of a function on all CPUs. */
   public static final Margin LEAST = new Margin(StrictMath.log(1.03), false);
 
   /**
-   * The larger of 3 % and the A/A ratio's distance from 1: a smaller difference than that may come
-   * from the instrument. The A/A interval does not count, as a noisier instrument would then call
-   * more things the same.
+   * 3 %, of an instrument that is too coarse for it when the same thing twice came out further
+   * apart, or with too few pairs to tell.
    *
-   * @param sameThingTwice the ratio of a case to itself; empty when the run has none
+   * @param sameThingTwice the ratio of a case to itself; empty when it has none
    */
   public static Margin of(Optional<PairedRatio> sameThingTwice) {
-    return sameThingTwice
-        .filter(pair -> pair.interval95().isPresent())
-        .map(pair -> Math.abs(StrictMath.log(pair.ratio())))
-        .filter(apart -> apart > LEAST.log)
-        .map(apart -> new Margin(apart, true))
-        .orElse(LEAST);
+    boolean fine =
+        sameThingTwice
+            .filter(pair -> pair.interval95().isPresent())
+            .filter(pair -> Math.abs(StrictMath.log(pair.ratio())) <= LEAST.log)
+            .isPresent();
+    return new Margin(LEAST.log, !fine);
   }
 
   /** The ratios that count as the same. */

@@ -7,26 +7,26 @@ import java.util.Optional;
  * The verdict on a ratio of speeds. The overlap of the intervals of two speeds plays no part in it.
  *
  * <p>The rules, in this order: below {@link MeanInterval#ENOUGH} blocks there is no verdict. When
- * the 90 % interval lies within the margin, the verdict is the same: a sure difference that is too
- * small to matter is none. When the 95 % interval excludes 1, it is faster or slower; but a member
- * of the declared family must also pass the sign-flip test, with its p at most {@link Holm#LEVEL}
- * after Holm's correction. The interval gives the size of the difference if noise is normal; the
- * test excludes chance without that assumption and over the whole family. Outside the family the
- * interval alone decides, and the verdict is exploratory.
+ * the 95 % interval excludes 1, it is faster or slower; but a member of the declared family is
+ * unconfirmed unless it passes the sign-flip test too, with its p at most {@link Holm#LEVEL} after
+ * Holm's correction. The interval gives the size of the difference if noise is normal; the test
+ * excludes chance without that assumption and over the whole family. Outside the family the
+ * interval alone decides, and the verdict is exploratory. When the 95 % interval holds 1 and the 90
+ * % interval lies within the margin, it is the same; but not where the instrument is too coarse to
+ * see such a difference.
  */
 public enum Verdict {
-  /**
-   * The 95 % interval lies above 1, the 90 % one is not within the margin, and the family's test
-   * agrees.
-   */
+  /** The 95 % interval lies above 1, and the family's test agrees. */
   FASTER("faster"),
-  /**
-   * The 95 % interval lies below 1, the 90 % one is not within the margin, and the family's test
-   * agrees.
-   */
+  /** The 95 % interval lies below 1, and the family's test agrees. */
   SLOWER("slower"),
+  /** The 95 % interval lies above 1, but the family's test cannot say so yet. */
+  FASTER_UNCONFIRMED("faster, unconfirmed"),
+  /** The 95 % interval lies below 1, but the family's test cannot say so yet. */
+  SLOWER_UNCONFIRMED("slower, unconfirmed"),
   /**
-   * The 90 % interval lies within the margin: shown to be the same, not merely not shown to differ.
+   * The 95 % interval holds 1 and the 90 % interval lies within the margin: shown to be the same,
+   * not merely not shown to differ.
    */
   SAME("same"),
   /** None of these. */
@@ -42,6 +42,11 @@ public enum Verdict {
 
   Verdict(String words) {
     this.words = words;
+  }
+
+  /** Whether it has a direction that the family's test does not confirm. */
+  public boolean isUnconfirmed() {
+    return this == FASTER_UNCONFIRMED || this == SLOWER_UNCONFIRMED;
   }
 
   /** As printed. */
@@ -66,8 +71,14 @@ public enum Verdict {
    */
   public static Verdict inFamily(Optional<PairedRatio> ratio, Margin margin, double holm) {
     Verdict alone = exploratory(ratio, margin);
-    boolean claimed = alone == FASTER || alone == SLOWER;
-    return claimed && holm > Holm.LEVEL ? CANNOT_TELL : alone;
+    if (holm <= Holm.LEVEL) {
+      return alone;
+    }
+    return switch (alone) {
+      case FASTER -> FASTER_UNCONFIRMED;
+      case SLOWER -> SLOWER_UNCONFIRMED;
+      default -> alone;
+    };
   }
 
   /**
@@ -81,12 +92,10 @@ public enum Verdict {
     if (interval95.isEmpty() || interval90.isEmpty()) {
       return TOO_SMALL;
     }
-    if (interval90.get().within(margin.ratios())) {
-      return SAME;
+    if (!interval95.get().contains(1)) {
+      return interval95.get().low() > 1 ? FASTER : SLOWER;
     }
-    if (interval95.get().low() > 1) {
-      return FASTER;
-    }
-    return interval95.get().high() < 1 ? SLOWER : CANNOT_TELL;
+    boolean same = !margin.coarse() && interval90.get().within(margin.ratios());
+    return same ? SAME : CANNOT_TELL;
   }
 }

@@ -11,12 +11,12 @@ public enum Warning {
   SKEWED("the forks are skewed: their median is outside the interval of their geometric mean"),
   /** The interval excludes 1, but the family's permutation test does not agree. */
   NOT_AFTER_HOLM(
-      "the 95 % interval excludes 1, but after Holm the sign-flip test stays above 5 %, so that no"
-          + " difference is claimed"),
+      "unconfirmed: the 95 % interval excludes 1, but after Holm the sign-flip test stays above"
+          + " 5 %"),
   /** The family is so large, or the blocks are so few, that no sign-flip test can pass. */
   FAMILY_TOO_LARGE(
       "in this family, with so few blocks, the sign-flip test cannot come below 5 % after Holm,"
-          + " whatever the difference; \"faster\" and \"slower\" cannot be said"),
+          + " whatever the difference; \"faster\" and \"slower\" stay unconfirmed"),
   /** The pooled percentile is not where the forks' own are. */
   POOLED_OUTSIDE(
       "the percentile of all calls together is outside the interval of the forks' own: a few forks"

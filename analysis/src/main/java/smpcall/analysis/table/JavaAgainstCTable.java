@@ -36,8 +36,8 @@ public record JavaAgainstCTable(List<JavaAgainstC> rows) {
             "gap_ns",
             "nearest_ns",
             "farthest_ns",
-            "java_median_ns",
-            "c_median_ns",
+            "java_ns",
+            "c_ns",
             "n_blocks",
             "java_c_ratio",
             "low95",
@@ -68,8 +68,8 @@ public record JavaAgainstCTable(List<JavaAgainstC> rows) {
             ComparisonCells.gap(c),
             ComparisonCells.nearest(c),
             ComparisonCells.farthest(c),
-            median(row.java()),
-            median(row.control()),
+            mean(row.java()),
+            mean(row.control()),
             String.valueOf(row.times().map(PairedRatio::n).orElse(0))));
     addRatio(line, row.times());
     addRatio(line, row.javaRatio().flatMap(Comparison::ratio));
@@ -82,8 +82,8 @@ public record JavaAgainstCTable(List<JavaAgainstC> rows) {
     return line;
   }
 
-  private static String median(CaseSpeed speed) {
-    return Csv.value(speed.nanoseconds().map(Centre::median), 2);
+  private static String mean(CaseSpeed speed) {
+    return Csv.value(speed.nanoseconds().map(Centre::mean), 2);
   }
 
   private static void addRatio(List<String> line, Optional<PairedRatio> ratio) {

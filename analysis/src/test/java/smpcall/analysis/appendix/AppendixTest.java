@@ -110,7 +110,7 @@ class AppendixTest {
         .containsExactly(
             "The question",
             "The answer",
-            "Speed: median of n forks, +- how far their 95 % interval reaches",
+            "Speed: geometric mean of n forks, with its 95 % interval",
             "Correctness, checked before the timing",
             "Speed as a ratio, within blocks: above 1 is faster than the baseline",
             "The same in nanoseconds a call, and as a share of the kernel's own",

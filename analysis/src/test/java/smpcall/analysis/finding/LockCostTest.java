@@ -41,12 +41,12 @@ class LockCostTest {
   }
 
   @Test
-  void theShareIsOfTheRunningKernelsMedianCall() {
+  void theShareIsOfTheRunningKernelsMeanCall() {
     double kernel =
         KernelComparison.kernels(Samples.broadcast(Samples.PACED).speeds())
             .get(0)
             .nanoseconds()
-            .map(Centre::median)
+            .map(Centre::mean)
             .orElseThrow();
     LockCost patched = patchedAt1000(Samples.storm(Samples.PACED));
     double nanos = patched.nanos().orElseThrow().nanos();

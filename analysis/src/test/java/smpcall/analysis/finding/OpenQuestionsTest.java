@@ -27,8 +27,8 @@ class OpenQuestionsTest {
   void tooFewBlocksForTheCorrection() throws IOException {
     assertThat(of(SampleCases.paced(Samples.TWO_CPUS, scratch)))
         .hasValue(
-            "Still open; it would take 7 blocks for lockfree in storm and patched in storm (with"
-                + " fewer no p passes Holm's correction); "
+            "Still open; it would take about 7 blocks like these to confirm lockfree in storm and"
+                + " patched in storm; "
                 + CPUS);
   }
 

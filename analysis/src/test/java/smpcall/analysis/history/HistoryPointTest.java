@@ -17,7 +17,7 @@ class HistoryPointTest {
     HistoryPoint lockfree = point("lockfree");
 
     assertThat(lockfree.state()).isEqualTo(HistoryPoint.State.SOUND);
-    assertThat(lockfree.ratio().orElseThrow().median()).isBetween(0.3, 0.6);
+    assertThat(lockfree.ratio().orElseThrow().mean()).isBetween(0.3, 0.6);
     assertThat(lockfree.ratio().orElseThrow().interval()).isEmpty();
     assertThat(lockfree.apart()).isEqualTo(4);
     assertThat(point("spinlock").ratio().orElseThrow().interval()).isPresent();

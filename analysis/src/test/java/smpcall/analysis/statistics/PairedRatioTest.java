@@ -39,7 +39,8 @@ class PairedRatioTest {
     slow.forEach((block, value) -> fast.put(block, 2 * value));
     PairedRatio ratio = PairedRatio.of(fast, slow).orElseThrow();
     assertThat(ratio.ratio()).isCloseTo(2, within(1e-12));
-    assertThat(ratio.interval95().orElseThrow().reachFrom(2)).isLessThan(1e-9);
+    assertThat(ratio.interval95().orElseThrow().low()).isCloseTo(2, within(1e-9));
+    assertThat(ratio.interval95().orElseThrow().high()).isCloseTo(2, within(1e-9));
   }
 
   @Test

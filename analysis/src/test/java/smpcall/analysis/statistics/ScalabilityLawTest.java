@@ -33,7 +33,8 @@ class ScalabilityLawTest {
     assertThat(law.n()).isEqualTo(6);
     // Blocks 1 to 6: the geometric mean of the drift is exp(0.35).
     assertThat(law.lambda().value()).isCloseTo(1000 * Math.exp(0.35), within(0.1));
-    assertThat(law.sigma().interval().orElseThrow().reachFrom(0.05)).isLessThan(1e-4);
+    assertThat(law.sigma().interval().orElseThrow().low()).isCloseTo(0.05, within(1e-4));
+    assertThat(law.sigma().interval().orElseThrow().high()).isCloseTo(0.05, within(1e-4));
     // t(5) = 2.5706 standard errors of 0.1 sqrt(3.5) / sqrt(6) on the logarithm: 0.19633.
     assertThat(law.lambda().interval().orElseThrow().high())
         .isCloseTo(1000 * Math.exp(0.35 + 0.19633), within(0.2));

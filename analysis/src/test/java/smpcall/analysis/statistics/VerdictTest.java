@@ -28,9 +28,10 @@ class VerdictTest {
   }
 
   @Test
-  void aSmallDifferenceThatIsSureIsStillTheSame() {
-    // Mean 0.01 with next to no spread: the interval excludes 1, and all of it is within 3 %.
-    assertThat(verdict(0.01, 0.00001)).isEqualTo(Verdict.SAME);
+  void aSmallDifferenceThatIsSureIsNotTheSame() {
+    // Mean 0.01 with next to no spread: the interval excludes 1, though all of it is within 3 %.
+    assertThat(verdict(0.01, 0.00001)).isEqualTo(Verdict.FASTER);
+    assertThat(verdict(-0.01, 0.00001)).isEqualTo(Verdict.SLOWER);
   }
 
   @Test
@@ -39,10 +40,15 @@ class VerdictTest {
   }
 
   @Test
-  void aCoarseInstrumentTurnsFasterIntoSame() {
-    Optional<PairedRatio> ratio =
+  void aCoarseInstrumentNeverSaysTheSame() {
+    Margin coarse = new Margin(Margin.LEAST.log(), true);
+    Optional<PairedRatio> near =
+        PairedRatio.of(PairedRatioTest.growing(-0.035, 0.01), PairedRatioTest.flat(6));
+    Optional<PairedRatio> above =
         PairedRatio.of(PairedRatioTest.growing(0, 0.01), PairedRatioTest.flat(6));
-    assertThat(Verdict.exploratory(ratio, new Margin(0.05, true))).isEqualTo(Verdict.SAME);
+
+    assertThat(Verdict.exploratory(near, coarse)).isEqualTo(Verdict.CANNOT_TELL);
+    assertThat(Verdict.exploratory(above, coarse)).isEqualTo(Verdict.FASTER);
   }
 
   @Test
@@ -61,7 +67,10 @@ class VerdictTest {
     Optional<PairedRatio> ratio =
         PairedRatio.of(PairedRatioTest.growing(0.05, 0.01), PairedRatioTest.flat(6));
     assertThat(Verdict.inFamily(ratio, Margin.LEAST, 0.05)).isEqualTo(Verdict.FASTER);
-    assertThat(Verdict.inFamily(ratio, Margin.LEAST, 0.051)).isEqualTo(Verdict.CANNOT_TELL);
+    assertThat(Verdict.inFamily(ratio, Margin.LEAST, 0.051)).isEqualTo(Verdict.FASTER_UNCONFIRMED);
+    Optional<PairedRatio> below =
+        PairedRatio.of(PairedRatioTest.growing(-0.10, 0.01), PairedRatioTest.flat(6));
+    assertThat(Verdict.inFamily(below, Margin.LEAST, 0.051)).isEqualTo(Verdict.SLOWER_UNCONFIRMED);
   }
 
   @Test

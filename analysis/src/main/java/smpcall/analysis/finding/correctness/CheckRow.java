@@ -50,7 +50,7 @@ public record CheckRow(String version, String workload, List<CheckCell> cells) {
   }
 
   private static boolean isQuiet(CheckCell cell) {
-    return cell.asExpected() && cell.expected() == CheckExpectation.HOLDS;
+    return cell.asExpected() && cell.expected() == CheckExpectation.HOLDS && !cell.isTooFew();
   }
 
   public long calls() {
@@ -74,6 +74,9 @@ public record CheckRow(String version, String workload, List<CheckCell> cells) {
     }
     if (calls() == 0) {
       return "no call";
+    }
+    if (first.isTooFew()) {
+      return "too few calls";
     }
     return switch (first.expected()) {
       case HOLDS -> "nothing, < " + Correctness.bound(calls());

@@ -53,6 +53,7 @@ public final class CheckVerdict {
     parts.addAll(convicted());
     parts.addAll(emptied());
     parts.addAll(tooFewCpus());
+    parts.addAll(tooFewCalls());
     CheckWords.gap(check).ifPresent(parts::add);
     CheckWords.unexpected(check).forEach(wrong -> parts.add("NOT AS EXPECTED: " + wrong));
     return "Correctness, checked on "
@@ -85,6 +86,7 @@ public final class CheckVerdict {
             .allMatch(
                 cell ->
                     cell.asExpected()
+                        && !cell.isTooFew()
                         && (cell.expected() == CheckExpectation.HOLDS
                             || cell.expected() == CheckExpectation.EMPTY_MASK));
   }
@@ -143,6 +145,25 @@ public final class CheckVerdict {
     return spared.isEmpty()
         ? List.of()
         : List.of("the race of " + Wording.list(spared) + " needs more CPUs");
+  }
+
+  /** A cell that says nothing, so that its version is not among those that hold. */
+  private List<String> tooFewCalls() {
+    List<String> cells =
+        check.cells().stream()
+            .filter(cell -> versions.contains(cell.version()))
+            .filter(cell -> cell.asExpected() && cell.isTooFew())
+            .map(cell -> cell.version() + " in " + cell.workload())
+            .distinct()
+            .toList();
+    return cells.isEmpty()
+        ? List.of()
+        : List.of(
+            "too few calls to say anything of "
+                + Wording.list(cells)
+                + " (fewer than "
+                + Wording.count(CheckCell.FEWEST_CALLS)
+                + ")");
   }
 
   private List<String> versionsWith(CheckExpectation expected, boolean convicted) {

@@ -89,7 +89,7 @@ public record CaseLatency(
             : roundTrip
                 .filter(CaseLatency::isOneUnit)
                 .flatMap(CaseSpeed::nanoseconds)
-                .map(Centre::median));
+                .map(Centre::mean));
   }
 
   /** Whether the round trips of the forks are close enough to be one unit. */

@@ -25,6 +25,7 @@ import smpcall.analysis.run.Distance;
 import smpcall.analysis.run.RoundTrip;
 import smpcall.analysis.run.Run;
 import smpcall.analysis.run.StudyCase;
+import smpcall.analysis.statistics.Margin;
 import smpcall.analysis.statistics.MeanInterval;
 import smpcall.analysis.statistics.PairedRatio;
 
@@ -196,12 +197,12 @@ record CaseNotes(Findings findings, boolean several) {
       String at = "At " + arrangement.label() + where() + " ";
       List<Comparison> claims = findings.claims(arrangement);
       List<StudyCase> claimed = claims.stream().map(Comparison::studyCase).toList();
-      if (claims.stream().anyMatch(c -> c.margin().fromInstrument())) {
+      if (claims.stream().anyMatch(c -> c.margin().coarse())) {
         String text =
             at
-                + "\"same\" means within "
-                + Wording.fixed(claims.get(0).margin().percent(), 1)
-                + " %: as far apart as the arms of the A/A comparison came out.";
+                + "nothing can be called the same: the arms of the A/A comparison are more than "
+                + Wording.fixed(Margin.LEAST.percent(), 0)
+                + " % apart, or have too few pairs to tell.";
         notes.add(Footnote.of(text, Where.RATIO, claimed));
       }
       if (findings.instrumentError(arrangement).isEmpty() && !claims.isEmpty()) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.analysis.finding.note;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -174,6 +175,17 @@ public final class Footnotes {
           "The hypervisor took "
               + Wording.count(steal)
               + " ms from this host while the forks ran.");
+    }
+    for (int i = 1; i < run.forks().size(); i++) {
+      Fork fork = run.forks().get(i);
+      if (Instant.parse(fork.started()).isBefore(Instant.parse(run.forks().get(i - 1).started()))) {
+        ofRun(
+            "The host's clock went back before the fork of "
+                + fork.studyCase().id()
+                + " in block "
+                + fork.block()
+                + ": dates after it follow it, and the lengths of forks do not.");
+      }
     }
     if (run.dirty().orElse(false)) {
       ofRun("The study itself had changes that were not committed.");

@@ -5,10 +5,12 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Set;
 import smpcall.analysis.run.StudyCase;
 import smpcall.analysis.run.Version;
 import smpcall.analysis.run.Workload;
+import smpcall.analysis.statistics.BlocksNeeded;
 import smpcall.analysis.statistics.Margin;
 import smpcall.analysis.statistics.PairedRatio;
 import smpcall.analysis.statistics.Verdict;
@@ -25,6 +27,8 @@ import smpcall.analysis.statistics.Warning;
  * @param margin the difference that still counts as the same
  * @param holm the p in the declared family, after Holm's correction; empty outside it, and without
  *     a p
+ * @param missing about how many blocks more would confirm the difference, if they were like these;
+ *     empty unless it is unconfirmed, and when they are too many
  * @param warnings the warnings on the comparison, with those of the ratio
  */
 public record Comparison(
@@ -36,6 +40,7 @@ public record Comparison(
     Margin margin,
     Role role,
     OptionalDouble holm,
+    OptionalInt missing,
     Set<Warning> warnings,
     Verdict verdict) {
 
@@ -103,6 +108,7 @@ public record Comparison(
         margin,
         Role.of(speed.studyCase(), baseline),
         OptionalDouble.empty(),
+        OptionalInt.empty(),
         warnings(speed.studyCase(), ratio),
         speed.isWrong() ? Verdict.WRONG : Verdict.exploratory(ratio, margin));
   }
@@ -121,21 +127,29 @@ public record Comparison(
    * The same comparison as a member of the family.
    *
    * @param p the p after Holm
+   * @param members the members of the family
    * @param hopeless whether the family is too large for any p to pass
    */
-  Comparison inFamily(double p, boolean hopeless) {
+  Comparison inFamily(double p, int members, boolean hopeless) {
     Verdict judged = Verdict.inFamily(ratio, margin, p);
     Set<Warning> all = EnumSet.noneOf(Warning.class);
     all.addAll(warnings);
-    if (judged != verdict) {
+    OptionalInt more = OptionalInt.empty();
+    if (judged.isUnconfirmed()) {
       all.add(Warning.NOT_AFTER_HOLM);
+      more = missing(ratio.orElseThrow(), members);
     }
     if (hopeless) {
       all.add(Warning.FAMILY_TOO_LARGE);
     }
     OptionalDouble adjusted = OptionalDouble.of(p);
     return new Comparison(
-        studyCase, baseline, arms, ratio, pairs, margin, role, adjusted, all, judged);
+        studyCase, baseline, arms, ratio, pairs, margin, role, adjusted, more, all, judged);
+  }
+
+  private static OptionalInt missing(PairedRatio ratio, int members) {
+    OptionalInt needed = BlocksNeeded.toConfirm(ratio, members);
+    return needed.isPresent() ? OptionalInt.of(needed.getAsInt() - ratio.n()) : needed;
   }
 
   /**

@@ -34,7 +34,7 @@ public record ComparisonFamily(List<Comparison> members) {
     List<Comparison> judged = new ArrayList<>(comparisons);
     for (int i = 0; i < adjusted.length; i++) {
       int place = comparisons.indexOf(members.get(i));
-      judged.set(place, members.get(i).inFamily(adjusted[i], best[i] > Holm.LEVEL));
+      judged.set(place, members.get(i).inFamily(adjusted[i], members.size(), best[i] > Holm.LEVEL));
     }
     return List.copyOf(judged);
   }

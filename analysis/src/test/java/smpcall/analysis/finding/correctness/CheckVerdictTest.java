@@ -41,6 +41,31 @@ class CheckVerdictTest {
         .isEqualTo("Correctness: no check is stored with this run.");
   }
 
+  /** A check on a busy host may make a few hundred calls; then it has seen nothing. */
+  @Test
+  void aVersionWithTooFewCallsDoesNotHold() throws IOException {
+    Path run = copy();
+    Samples.edit(
+        run.resolve("check.json"),
+        root ->
+            root.get("cells")
+                .forEach(
+                    cell -> {
+                      boolean storm = cell.get("workload").asText().equals("storm");
+                      if (storm && cell.get("version").asText().equals("linux-4.14")) {
+                        ((ObjectNode) cell).put("calls", 999);
+                      }
+                    }));
+
+    assertThat(verdict(run))
+        .contains(": spinlock and linux-2.6.39 had no finding in at least ")
+        .contains("; too few calls to say anything of linux-4.14 in storm (fewer than 1,000)");
+    assertThat(CheckRow.of(RunReader.read(run, false).check().orElseThrow(), 4))
+        .filteredOn(row -> row.version().equals("linux-4.14") && row.workload().equals("storm"))
+        .extracting(CheckRow::conviction)
+        .containsExactly("too few calls");
+  }
+
   @Test
   void aVersionThatMustHoldAndDoesNotIsNotAsExpected() throws IOException {
     Path run = copy();

@@ -91,7 +91,8 @@ class ComparisonFamilyTest {
     for (Comparison c : ComparisonFamily.of(two.comparisons()).members()) {
       assertThat(c.ratio().orElseThrow().interval95().orElseThrow().low()).isGreaterThan(1.03);
       assertThat(c.holm()).hasValue(4 / 64.0);
-      assertThat(c.verdict()).isEqualTo(Verdict.CANNOT_TELL);
+      assertThat(c.verdict()).isEqualTo(Verdict.FASTER_UNCONFIRMED);
+      assertThat(c.missing()).as("of seven").hasValue(1);
       assertThat(c.warnings()).containsExactly(Warning.NOT_AFTER_HOLM, Warning.FAMILY_TOO_LARGE);
     }
   }
