@@ -46,7 +46,9 @@ import smpcall.analysis.run.read.BadInputException;
       "DIR/compare-BASE-NEW.svg, .png, .csv and .txt.",
       "",
       "Exit status: 0 nothing got slower; 1 something did, or fails its audit now and",
-      "must not; 2 bad usage or input, or sides that cannot be compared."
+      "must not, or forks died; 2 bad usage or input, or sides that cannot be compared;",
+      "4 inconclusive: a slowdown by the threshold would not have been seen (with",
+      "--require-power that is 1)."
     })
 final class CompareCommand implements Callable<Integer> {
   private static final Pattern PERCENT = Pattern.compile("(\\d{1,2}(?:\\.\\d{1,3})?) ?%?");
@@ -63,6 +65,11 @@ final class CompareCommand implements Callable<Integer> {
       defaultValue = "5%",
       description = "Slowdown that is allowed (default: ${DEFAULT-VALUE}).")
   private String threshold;
+
+  @Option(
+      names = "--require-power",
+      description = "Fail when a slowdown by the threshold would not have been seen.")
+  private boolean requirePower;
 
   @Option(names = "--anyway", description = "Compare although hosts or plans differ, and say how.")
   private boolean anyway;
@@ -110,6 +117,9 @@ final class CompareCommand implements Callable<Integer> {
     news.forEach(out::println);
     out.println(text.get(text.size() - 1));
     out.flush();
+    if (result.isInconclusive()) {
+      return requirePower ? Main.FINDING : Main.INCONCLUSIVE;
+    }
     return result.isBad() ? Main.FINDING : Main.FINE;
   }
 

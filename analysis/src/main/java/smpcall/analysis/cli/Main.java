@@ -32,6 +32,9 @@ public final class Main implements Runnable {
   /** An error of the analysis itself. */
   static final int FAULT = 3;
 
+  /** Nothing bad was found, but it would not have been seen. */
+  static final int INCONCLUSIVE = 4;
+
   private static final int HELP_WIDTH = 80;
 
   @Option(
@@ -46,7 +49,16 @@ public final class Main implements Runnable {
     System.setProperty("java.awt.headless", "true");
     PrintWriter out = new PrintWriter(System.out, true);
     PrintWriter err = new PrintWriter(System.err, true);
-    System.exit(run(out, err, arguments));
+    System.exit(runOrFault(out, err, arguments));
+  }
+
+  /** Runs one command; an error of the JVM, such as no memory, is a fault and not a finding. */
+  private static int runOrFault(PrintWriter out, PrintWriter err, String... arguments) {
+    try {
+      return run(out, err, arguments);
+    } catch (Error e) {
+      return fault(err, e);
+    }
   }
 
   /** Runs one command. A fault in usage or input becomes one line on {@code err}. */
@@ -94,7 +106,7 @@ public final class Main implements Runnable {
   }
 
   /** Prints a stack trace: only a developer can correct this. */
-  private static int fault(PrintWriter err, Exception e) {
+  private static int fault(PrintWriter err, Throwable e) {
     err.println("the analysis is at fault, not its input; what follows says where:");
     e.printStackTrace(err);
     return FAULT;

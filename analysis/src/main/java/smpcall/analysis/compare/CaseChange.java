@@ -2,6 +2,7 @@
 package smpcall.analysis.compare;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 import smpcall.analysis.statistics.Centre;
 import smpcall.analysis.statistics.Interval;
 import smpcall.analysis.statistics.Verdict;
@@ -20,6 +21,7 @@ import smpcall.analysis.statistics.Verdict;
  *     division were not at the same distance
  * @param contaminated the number of forks of both sides, and of their floors where these count,
  *     that the runs' rule leaves out because others disturbed them
+ * @param died the forks of each side that ended with an error, in words; empty when none did
  * @param regression whether the whole 95 % interval is slower by more than the threshold
  * @param wrongNow whether the new side failed its audit and its version is expected to pass
  */
@@ -34,12 +36,23 @@ public record CaseChange(
     int apart,
     long contaminated,
     Verdict verdict,
+    Optional<String> died,
     boolean regression,
     boolean wrongNow) {
 
   /** The name of the case: spinlock, storm, 2 CPUs. */
   public String label() {
     return key.variant() + ", " + key.arrangement();
+  }
+
+  /**
+   * The smallest slowdown that the interval would have shown to be one, as a share of a call's
+   * time: with the same width, it would then have excluded 1. Empty without an interval.
+   */
+  public OptionalDouble leastSeen() {
+    return interval95.isEmpty()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(StrictMath.sqrt(interval95.get().high() / interval95.get().low()) - 1);
   }
 
   /** The verdict, with a mark for a regression. */

@@ -64,8 +64,8 @@ record ChangeTable(GateResult result) {
         Csv.value(narrow.map(Interval::low), 4),
         Csv.value(narrow.map(Interval::high), 4),
         Csv.value(Optional.of(result.same().ratios().high()), 4),
-        Csv.value(change.base().map(Centre::median), 1),
-        Csv.value(change.fresh().map(Centre::median), 1),
+        Csv.value(change.base().map(Centre::mean), 1),
+        Csv.value(change.fresh().map(Centre::mean), 1),
         change.verdict().words(),
         yesOrNo(key.isJudged(result.paired(), result.pacedOnly())),
         yesOrNo(change.regression()));

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import smpcall.analysis.finding.speed.BlockPairs;
 import smpcall.analysis.statistics.Centre;
@@ -125,8 +126,18 @@ public final class Gate {
         leftOut,
         there.contaminated(inFloors) + here.contaminated(inFloors),
         verdict(wrong, ratio, interval95, interval90),
+        died(there, here),
         key.isJudged(paired(), pacedOnly) && isBeyond(interval95, threshold),
         here.isWrongNow());
+  }
+
+  /** The forks of a case that ended with an error, by side; empty when none did. */
+  private static Optional<String> died(SideSpeeds there, SideSpeeds here) {
+    String sides =
+        Stream.of(there.died().map(of -> of + " of base"), here.died().map(of -> of + " of new"))
+            .flatMap(Optional::stream)
+            .collect(Collectors.joining(", "));
+    return sides.isEmpty() ? Optional.empty() : Optional.of(sides);
   }
 
   private Verdict verdict(

@@ -4,6 +4,7 @@ package smpcall.analysis.compare;
 import java.util.List;
 import smpcall.analysis.statistics.Margin;
 import smpcall.analysis.statistics.MeanInterval;
+import smpcall.analysis.statistics.Verdict;
 
 /**
  * The result of the gate.
@@ -44,8 +45,29 @@ public record GateResult(
         && Math.min(base.runs().size(), fresh.runs().size()) < MeanInterval.ENOUGH;
   }
 
-  /** Whether any case is a regression or newly wrong. */
+  /** The cases of which forks ended with an error on a side. */
+  List<CaseChange> died() {
+    return changes.stream().filter(c -> c.died().isPresent()).toList();
+  }
+
+  /**
+   * The judged cases in which a slowdown by the threshold would not have been seen: those without
+   * an interval, or with one too wide. A case that failed its audit has no speed to be seen.
+   */
+  List<CaseChange> blind() {
+    return judged().stream()
+        .filter(c -> c.verdict() != Verdict.WRONG)
+        .filter(c -> c.leastSeen().isEmpty() || c.leastSeen().getAsDouble() > threshold)
+        .toList();
+  }
+
+  /** Whether any case is a regression or newly wrong, or has forks that died. */
   public boolean isBad() {
-    return changes.stream().anyMatch(c -> c.regression() || c.wrongNow());
+    return !died().isEmpty() || changes.stream().anyMatch(c -> c.regression() || c.wrongNow());
+  }
+
+  /** Whether nothing bad was found, where something bad need not have been seen. */
+  public boolean isInconclusive() {
+    return !isBad() && (judged().isEmpty() || !blind().isEmpty());
   }
 }

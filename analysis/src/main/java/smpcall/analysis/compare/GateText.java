@@ -16,7 +16,7 @@ import smpcall.analysis.statistics.MeanInterval;
 /** The result of the gate in tables and words. */
 public final class GateText {
   private static final List<String> HEAD =
-      List.of("version", "base ns", "new ns", "speed, 95 % interval", "n", "verdict");
+      List.of("version", "base ns", "new ns", "speed, 95 % interval", "n", "sees", "verdict");
 
   private GateText() {}
 
@@ -37,11 +37,12 @@ public final class GateText {
             (where, changes) ->
                 blocks.add(
                     new Block.Table(
-                        where, "lrrrrl", HEAD, changes.stream().map(GateText::row).toList())));
+                        where, "lrrrrrl", HEAD, changes.stream().map(GateText::row).toList())));
     List<String> notes = new ArrayList<>();
     notes.add(
-        "ns: one caller's time for a call, median of forks, +- how far the 95 % interval reaches."
-            + " Speed: new against base, above 1 is faster.");
+        "ns: one caller's time for a call, geometric mean of the forks."
+            + " Speed: new against base, above 1 is faster. Sees: the smallest slowdown that"
+            + " an interval of this width would have shown to be one.");
     notes.add(
         result.paired()
             ? "Both sides stood in the same blocks: ratios are taken within blocks, intervals are"
@@ -134,6 +135,13 @@ public final class GateText {
     if (!wrong.isEmpty()) {
       return "Gate: failed; " + Wording.list(wrong) + " must be right and failed the audit.";
     }
+    if (!result.died().isEmpty()) {
+      return "Gate: failed; forks ended with an error: "
+          + result.died().stream()
+              .map(c -> c.key().name() + ": " + c.died().orElseThrow())
+              .collect(Collectors.joining("; "))
+          + ".";
+    }
     if (!slower.isEmpty()) {
       return "Gate: failed; slower by more than "
           + percent
@@ -141,15 +149,35 @@ public final class GateText {
           + Wording.list(slower)
           + ".";
     }
+    if (result.isInconclusive()) {
+      return "Gate: inconclusive; "
+          + (result.judged().isEmpty()
+              ? "there is no case to judge"
+              : "a slowdown of "
+                  + percent
+                  + " would not have been seen in "
+                  + result.blind().stream().map(GateText::blind).collect(Collectors.joining(", ")))
+          + "; more blocks, or a quieter host, would tell.";
+    }
     List<CaseChange> judged = result.judged();
     return "Gate: passed; of "
         + Wording.many(judged.size(), "case")
         + beside(result)
         + ", "
         + judged.stream().filter(c -> c.interval95().isPresent()).count()
-        + " with an interval, none is slower by more than "
+        + " with an interval that would have seen it, none is slower by more than "
         + percent
         + " beyond doubt.";
+  }
+
+  private static String blind(CaseChange change) {
+    return change.key().name() + " (" + leastSeen(change, "no interval", "from ", " on") + ")";
+  }
+
+  private static String leastSeen(CaseChange change, String none, String before, String after) {
+    return change.leastSeen().isEmpty()
+        ? none
+        : before + Wording.fixed(100 * change.leastSeen().getAsDouble(), 1) + " %" + after;
   }
 
   /** The cases that are shown and not judged. */
@@ -179,6 +207,7 @@ public final class GateText {
         change.fresh().map(GateText::centre).orElse("-"),
         ratio(change.ratio(), change.interval95()),
         change.n(),
+        leastSeen(change, "-", "", ""),
         change.words());
   }
 
@@ -188,11 +217,6 @@ public final class GateText {
   }
 
   private static String centre(Centre centre) {
-    String reach =
-        centre
-            .halfWidth()
-            .map(half -> " +-" + Wording.fixed(half / centre.median() * 100, 0) + "%")
-            .orElse("");
-    return Wording.count(centre.median()) + reach;
+    return Wording.count(centre.mean());
   }
 }

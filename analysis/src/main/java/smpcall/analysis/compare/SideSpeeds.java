@@ -9,11 +9,12 @@ import java.util.SortedMap;
 import java.util.stream.DoubleStream;
 import smpcall.analysis.finding.speed.BlockPairs;
 import smpcall.analysis.finding.speed.CaseSpeed;
+import smpcall.analysis.finding.wording.Wording;
 import smpcall.analysis.run.Fork;
 import smpcall.analysis.run.Run;
 import smpcall.analysis.run.StudyCase;
+import smpcall.analysis.statistics.Centre;
 import smpcall.analysis.statistics.MeanInterval;
-import smpcall.analysis.statistics.Median;
 
 /**
  * The speeds of one case on one side.
@@ -27,16 +28,22 @@ record SideSpeeds(List<OfRun> ofRuns) {
    *
    * @param floor the floor of the same blocks; empty when the run has none, and for the floor
    *     itself
+   * @param errors the errors of the forks that ended with one
    * @param contaminated the number of contaminated forks, which have no speed
    * @param contaminatedFloors the same number for the floor
    */
   private record OfRun(
-      CaseSpeed speed, Optional<CaseSpeed> floor, long contaminated, long contaminatedFloors) {
+      CaseSpeed speed,
+      Optional<CaseSpeed> floor,
+      List<String> errors,
+      long contaminated,
+      long contaminatedFloors) {
 
     static OfRun of(Run run, StudyCase c, Optional<StudyCase> floor) {
       return new OfRun(
           CaseSpeed.of(c, run),
           floor.map(f -> CaseSpeed.of(f, run)),
+          run.forksOf(c).stream().flatMap(fork -> fork.error().stream()).toList(),
           contaminated(run, c),
           floor.map(f -> contaminated(run, f)).orElse(0L));
     }
@@ -70,6 +77,14 @@ record SideSpeeds(List<OfRun> ofRuns) {
     return ofRuns.stream().anyMatch(run -> run.speed.isWrong() && !run.speed.studyCase().mayFail());
   }
 
+  /** How many forks ended with an error, and the first error; empty when none did. */
+  Optional<String> died() {
+    List<String> errors = ofRuns.stream().flatMap(run -> run.errors.stream()).toList();
+    return errors.stream()
+        .findFirst()
+        .map(first -> Wording.many(errors.size(), "fork") + " (" + first + ")");
+  }
+
   /** Whether there are enough runs to make each of them one value. */
   boolean canCountRuns() {
     return ofRuns.size() >= MeanInterval.ENOUGH;
@@ -86,7 +101,7 @@ record SideSpeeds(List<OfRun> ofRuns) {
   }
 
   /**
-   * One value for each fork, or the median of the forks for each run.
+   * One value for each fork, or the geometric mean of the forks for each run.
    *
    * @param byRun whether each run is one value
    * @param inFloors whether values are multiples of the floor, instead of operations per second
@@ -96,7 +111,7 @@ record SideSpeeds(List<OfRun> ofRuns) {
         .map(run -> run.normalised(inFloors).values().stream().mapToDouble(v -> v).toArray())
         .filter(values -> values.length > 0)
         .flatMapToDouble(
-            values -> byRun ? DoubleStream.of(Median.of(values)) : Arrays.stream(values))
+            values -> byRun ? DoubleStream.of(Centre.of(values).mean()) : Arrays.stream(values))
         .toArray();
   }
 

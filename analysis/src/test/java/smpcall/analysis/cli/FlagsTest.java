@@ -49,6 +49,7 @@ class FlagsTest {
     Map<String, Check> checks = new TreeMap<>();
     checks.put("--results", () -> resultsAreLookedForThere("compare", "one", "other"));
     checks.put("--threshold", this::theThresholdDecides);
+    checks.put("--require-power", this::aBlindGateFails);
     checks.put("--anyway", this::differentHostsAreComparedAnyway);
     checks.put("--charts", this::ratiosGoThere);
     checks.put("--help", () -> helpIsShown("compare"));
@@ -65,6 +66,12 @@ class FlagsTest {
     checks.put("--otava", () -> historyGoesThere("twins/otava.yaml"));
     checks.put("--help", () -> helpIsShown("history"));
     check(new HistoryCommand(), checks);
+  }
+
+  private void aBlindGateFails() {
+    String blind = Samples.NOISY.toString();
+    assertThat(run("compare", blind, blind)).isEqualTo(Main.INCONCLUSIVE);
+    assertThat(run("compare", blind, blind, "--require-power")).isEqualTo(Main.FINDING);
   }
 
   private void historyGoesThere(String file) {
