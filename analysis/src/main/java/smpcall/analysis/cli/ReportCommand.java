@@ -43,7 +43,7 @@ import smpcall.analysis.run.read.RunReader;
     footer = {
       "",
       "Examples:",
-      "  ./study report                          the newest run of calls",
+      "  ./study report                          the newest complete run of calls",
       "  ./study report 20261122T190000Z         a run by its id",
       "  ./study report twins/20261122T190000Z   the same, where several hosts have it",
       "  ./study report benchmarks/results/twins/20261122T190000Z --charts elsewhere",
@@ -79,13 +79,14 @@ final class ReportCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "One RUN at a time, not " + runs.size());
     }
     RunFinder finder = results.finder();
-    Path directory = runs.isEmpty() ? finder.newestOfCalls() : finder.named(runs.get(0));
+    Path directory = runs.isEmpty() ? newest(finder) : finder.named(runs.get(0));
     Run run = RunReader.read(directory, partial);
     if (jmh != null) {
       writeJmh(directory);
     }
     List<Findings> all = findings(run);
-    if (all.isEmpty() && (run.emulated().isEmpty() || !run.cases().isEmpty())) {
+    boolean nothing = all.isEmpty() && !run.has(Workload.PING_PONG);
+    if (nothing && (run.emulated().isEmpty() || !run.cases().isEmpty())) {
       throw new BadInputException(
           directory
               + ": has no "
@@ -94,12 +95,29 @@ final class ReportCommand implements Callable<Integer> {
               + Workload.BROADCAST.id()
               + ", no "
               + Workload.AUDIT_COST.id()
-              + " and no "
+              + ", no "
               + Workload.MEMORY_COST.id()
+              + " and no "
+              + Workload.PING_PONG.id()
               + ", so there is nothing to say; name another RUN, or leave it out for the newest of"
               + " calls");
     }
     return report(run, all);
+  }
+
+  /** The newest run that can be reported; says so when it is not the newest of all. */
+  private Path newest(RunFinder finder) {
+    Path newest = finder.newestOfCalls();
+    Path directory = partial ? newest : finder.latest();
+    if (!directory.equals(newest)) {
+      spec.commandLine()
+          .getErr()
+          .println(
+              newest
+                  + ": is newer and not complete; \"./study run --resume\" completes it, and"
+                  + " --partial shows what is there");
+    }
+    return directory;
   }
 
   private void writeJmh(Path directory) {
@@ -142,7 +160,10 @@ final class ReportCommand implements Callable<Integer> {
     failures.forEach(failure -> out.println("FAILED: " + failure));
     run.emulated().forEach(part -> out.println(ArchitectureResult.ofEmulated(part).verdict()));
     if (all.isEmpty()) {
-      out.println("Verdict: nothing is said of speed, as every JDK of this run is emulated.");
+      out.println(
+          run.cases().isEmpty()
+              ? "Verdict: nothing is said of speed, as every JDK of this run is emulated."
+              : "Verdict: nothing is said of the locks, as this run has round trips only.");
       return failures.isEmpty() ? Main.FINE : Main.FINDING;
     }
     for (int i = all.size() - 1; i > 0; i--) {

@@ -6,6 +6,7 @@ import java.util.List;
 import smpcall.analysis.appendix.ArmsSection;
 import smpcall.analysis.appendix.CheckSection;
 import smpcall.analysis.appendix.FootnoteSection;
+import smpcall.analysis.appendix.InstrumentSection;
 import smpcall.analysis.appendix.LatencySection;
 import smpcall.analysis.appendix.RatioSection;
 import smpcall.analysis.appendix.ScalingSection;
@@ -15,19 +16,26 @@ import smpcall.analysis.document.PlainText;
 import smpcall.analysis.finding.Findings;
 import smpcall.analysis.finding.note.FootnoteMarks;
 import smpcall.analysis.run.Run;
+import smpcall.analysis.run.Workload;
 
 /** The summary on the terminal: the main tables of the appendix, and its footnotes. */
 public final class Summary {
   private Summary() {}
 
   /**
-   * @param all the findings of the run; none when all of its JDKs are emulated
+   * @param all the findings of the run; none when all of its JDKs are emulated, or it has
+   *     instruments only
    */
   public static List<String> of(Run run, List<Findings> all) {
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Block.Lead("Run " + run.id() + " on " + run.host()));
     if (!all.isEmpty()) {
       addSpeed(blocks, all);
+    } else if (run.has(Workload.PING_PONG)) {
+      List<Findings> instrument = List.of(Findings.of(run, Workload.PING_PONG));
+      FootnoteMarks marks = FootnoteMarks.of(instrument);
+      blocks.addAll(InstrumentSection.roundTrips(instrument.get(0), marks));
+      blocks.addAll(FootnoteSection.of(instrument));
     }
     blocks.addAll(CheckSection.tables(run));
     if (!all.isEmpty()) {

@@ -30,6 +30,9 @@ public record CheckCell(
     @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, First> first,
     OptionalLong callsToFirst) {
 
+  /** Fewer calls than this without a finding say nothing. */
+  public static final long FEWEST_CALLS = 1_000;
+
   /**
    * The first case of a broken invariant.
    *
@@ -53,6 +56,11 @@ public record CheckCell(
         || (expected.isSilent() ? asExpected != (!isFound && calls > 0) : asExpected && !isFound)) {
       throw new IllegalArgumentException("asExpected contradicts its findings");
     }
+  }
+
+  /** Whether nothing was found, in so few calls that it says nothing. */
+  public boolean isTooFew() {
+    return findings.isEmpty() && calls < FEWEST_CALLS && expected.isSilent();
   }
 
   /** Whether anything was found, expected or not. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -82,6 +83,39 @@ class ReportCommandTest {
     assertThat(charts().resolve("appendix.txt")).doesNotExist();
     assertThat(charts().resolve("appendix.md")).doesNotExist();
     assertThat(lastLine()).startsWith("Verdict: what does the memory layer cost?");
+  }
+
+  @Test
+  void aRunOfRoundTripsAloneSaysThemAndNothingOfTheLocks() throws IOException {
+    Path run = Samples.copy(Samples.BOTH, scratch);
+    Samples.edit(
+        run.resolve("run.json"),
+        root ->
+            ((ArrayNode) root.get("cases"))
+                .removeIf(c -> !c.get("workload").asText().equals("ping-pong")));
+    Samples.editForks(
+        run, forks -> forks.removeIf(fork -> !fork.get("case").asText().contains("ping-pong")));
+
+    assertThat(report(run.toString())).as(err.toString()).isZero();
+    assertThat(out.toString()).contains("One round trip of a cache line between CPUs ");
+    assertThat(charts().resolve("twins/ping-pong-forks.csv")).isNotEmptyFile();
+    assertThat(lastLine())
+        .isEqualTo("Verdict: nothing is said of the locks, as this run has round trips only.");
+  }
+
+  @Test
+  void withoutARunTheNewestCompleteOneIsReported() throws IOException {
+    Path older = Samples.copy(Samples.TWO_CPUS, scratch.resolve("results"));
+    Path newer = Samples.copy(Samples.BOTH, scratch.resolve("results"));
+    Samples.edit(newer.resolve("run.json"), root -> ((ObjectNode) root).putNull("ended"));
+
+    assertThat(report("--results", scratch.resolve("results").toString())).isZero();
+    assertThat(out.toString()).startsWith("Run " + older.getFileName());
+    assertThat(err.toString())
+        .isEqualTo(
+            newer
+                + ": is newer and not complete; \"./study run --resume\" completes it, and"
+                + " --partial shows what is there\n");
   }
 
   @Test

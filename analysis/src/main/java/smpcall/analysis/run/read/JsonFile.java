@@ -92,14 +92,21 @@ record JsonFile(Path file, String cure) {
    * @throws BadInputException when it is missing or cannot be read
    */
   byte[] bytes() {
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw unreadable("it is no regular file");
+    }
     try {
       return Files.readAllBytes(file);
     } catch (NoSuchFileException e) {
       throw wrong(file.toString(), "is missing");
     } catch (IOException e) {
-      throw new BadInputException(
-          file + ": cannot be read (" + Reason.of(e) + "); it must be a file that you may read");
+      throw unreadable(Reason.of(e));
     }
+  }
+
+  private BadInputException unreadable(String reason) {
+    return new BadInputException(
+        file + ": cannot be read (" + reason + "); it must be a file that you may read");
   }
 
   /**

@@ -2,13 +2,14 @@
 package smpcall.analysis.run.read;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -65,17 +66,24 @@ public record RunFinder(Path results) {
     return matching.get(0);
   }
 
-  private Path latest() {
+  /**
+   * The newest complete run with calls.
+   *
+   * @throws BadInputException when there is none
+   */
+  public Path latest() {
     List<Path> complete = complete(Optional.empty());
     if (complete.isEmpty()) {
       throw new BadInputException(
-          results + ": no run with calls is complete; \"./study run\" makes one");
+          results
+              + ": no run with calls is complete; \"./study run\" makes one, --resume completes one"
+              + " that was interrupted, and report --partial shows it");
     }
     return complete.get(complete.size() - 1);
   }
 
   /**
-   * The newest run with calls, by id.
+   * The newest run with calls, by id, complete or not.
    *
    * @throws BadInputException when there is none
    */
@@ -162,18 +170,22 @@ public record RunFinder(Path results) {
   }
 
   private List<Path> all() {
-    try (Stream<Path> files =
-        Files.exists(results) ? Files.find(results, 3, (f, a) -> isRunFile(f)) : Stream.of()) {
-      List<Path> runs = files.map(Path::getParent).sorted(NEWEST_FIRST).toList();
+    try {
+      Map<Path, Path> runs = new LinkedHashMap<>();
+      for (Path host : inside(results)) {
+        for (Path run : inside(host)) {
+          if (Files.exists(run.resolve(RunFile.NAME))) {
+            runs.putIfAbsent(run.toRealPath(), run);
+          }
+        }
+      }
       if (runs.isEmpty()) {
         throw new BadInputException(
             results
                 + ": holds no run (<host>/<run>/run.json); \"./study run\" makes one, --results"
                 + " looks elsewhere");
       }
-      return runs;
-    } catch (UncheckedIOException e) {
-      throw unreadable(e.getCause());
+      return runs.values().stream().sorted(NEWEST_FIRST).toList();
     } catch (IOException e) {
       throw unreadable(e);
     }
@@ -188,8 +200,17 @@ public record RunFinder(Path results) {
             + " elsewhere");
   }
 
-  private boolean isRunFile(Path file) {
-    return file.endsWith(RunFile.NAME) && results.relativize(file).getNameCount() == 3;
+  /** The directories in one, symbolic links last, so that a run counts by its own place. */
+  private static List<Path> inside(Path directory) throws IOException {
+    if (!Files.exists(directory)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(directory)) {
+      return files
+          .filter(file -> Files.isDirectory(file))
+          .sorted(Comparator.comparing(Files::isSymbolicLink).thenComparing(Path::toString))
+          .toList();
+    }
   }
 
   private String names(List<Path> runs) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import smpcall.analysis.sample.Samples;
@@ -36,7 +37,10 @@ class RunFinderTest {
     assertThat(finder.named("latest")).isEqualTo(Samples.BOTH);
     Samples.copy(Samples.MEMORY, empty);
     assertThatThrownBy(() -> new RunFinder(empty).named("latest"))
-        .hasMessage(empty + ": no run with calls is complete; \"./study run\" makes one");
+        .hasMessage(
+            empty
+                + ": no run with calls is complete; \"./study run\" makes one, --resume completes one"
+                + " that was interrupted, and report --partial shows it");
     Path older = Samples.copy(Samples.TWO_CPUS, empty);
     assertThat(new RunFinder(empty).named("latest")).isEqualTo(older);
   }
@@ -66,6 +70,34 @@ class RunFinderTest {
         .hasMessageContaining("\"./study run\" makes one");
     assertThatThrownBy(() -> new RunFinder(empty.resolve("nowhere")).newestOfCalls())
         .hasMessageContaining("holds no run");
+  }
+
+  @Test
+  void aRunAHostOrAllResultsMayBeASymbolicLinkAndCountsOnce() throws IOException {
+    Path run = Samples.copy(Samples.TWO_CPUS, empty.resolve("kept"));
+    Path results = Files.createDirectories(empty.resolve("results"));
+    Path host = Files.createSymbolicLink(results.resolve("linked"), run.getParent());
+    Files.createSymbolicLink(run.resolveSibling("alias"), run);
+    Path all = Files.createSymbolicLink(empty.resolve("all"), results);
+
+    RunFinder linked = new RunFinder(all);
+
+    assertThat(linked.complete(Optional.empty()))
+        .containsExactly(all.resolve(host.getFileName()).resolve(run.getFileName()));
+    assertThat(linked.named(run.getFileName().toString())).isEqualTo(linked.latest());
+  }
+
+  /** Read like a file, it would never end. */
+  @Test
+  void aPipeIsRefused() throws Exception {
+    Path run = Files.createDirectories(empty.resolve("host/run"));
+    Path pipe = run.resolve("run.json");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+
+    assertThatThrownBy(() -> new RunFinder(empty).latest())
+        .isInstanceOf(BadInputException.class)
+        .hasMessage(
+            pipe + ": cannot be read (it is no regular file); it must be a file that you may read");
   }
 
   @Test
