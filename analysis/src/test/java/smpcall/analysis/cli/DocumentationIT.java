@@ -130,14 +130,19 @@ class DocumentationIT {
   @ParameterizedTest
   @MethodSource("blocks")
   void aCommandInABlockWorks(String command) {
-    assertThat(run(shorter(command))).contains("exit status 0");
+    assertThat(run(shorter(command))).containsPattern(success(command));
   }
 
   @ParameterizedTest
   @MethodSource("scripts")
   void aScriptWorks(String script) {
     String shorter = script.lines().map(DocumentationIT::shorter).collect(Collectors.joining("\n"));
-    assertThat(run(shorter)).contains("exit status 0");
+    assertThat(run(shorter)).containsPattern(success(script));
+  }
+
+  /** A comparison of so short runs may be inconclusive. */
+  private static String success(String command) {
+    return command.contains("./study compare") ? "exit status [04]$" : "exit status 0$";
   }
 
   private static String shorter(String command) {
@@ -152,7 +157,7 @@ class DocumentationIT {
                 .replaceFirst("^./study( run)?", "./study run")
                 .replaceAll(
                     " --(profile|budget|precision|seed|jdk|workloads) \\S+| --no-report", "")
-            + " --profile smoke --jdk 17,25 --workloads storm --versions spinlock,patched";
+            + " --anyway --profile smoke --jdk 17,25 --workloads storm --versions spinlock,patched";
     return MEASURED.add(plain) ? plain : "";
   }
 

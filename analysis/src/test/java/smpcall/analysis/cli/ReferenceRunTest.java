@@ -23,7 +23,7 @@ class ReferenceRunTest {
   private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
   private static final Path CHARTS = REPOSITORY.resolve("charts");
   private static final Path RESULTS = REPOSITORY.resolve("benchmarks/results");
-  private static final String JDKS = "20261125T172558Z";
+  private static final String JDKS = "20261129T033938Z";
   private static final Pattern RUN = Pattern.compile("./study report (\\S+)");
 
   @TempDir private Path again;
@@ -33,7 +33,7 @@ class ReferenceRunTest {
     String appendix = Files.readString(CHARTS.resolve("appendix.txt"));
     String run = RUN.matcher(appendix).results().findFirst().orElseThrow().group(1);
 
-    assertMadeAgain("report", run);
+    assertMadeAgain(Main.FINE, "report", run);
 
     assertThat(again.resolve("appendix.txt")).hasContent(appendix);
     assertThat(wordsOf(again)).isEqualTo(wordsOf(CHARTS));
@@ -55,7 +55,7 @@ class ReferenceRunTest {
   /** The files of {@code ./study compare} for JDK 17 against 25. */
   @Test
   void theComparisonOfJdksIsMadeAgainFromItsRun() throws IOException {
-    assertMadeAgain("compare", JDKS + "@17", JDKS + "@25");
+    assertMadeAgain(Main.INCONCLUSIVE, "compare", JDKS + "@17", JDKS + "@25");
 
     for (String ending : List.of(".csv", ".txt")) {
       String name = "compare-amd-epyc-2cpu-69ad-" + JDKS + "-jdk17-jdk25" + ending;
@@ -64,7 +64,24 @@ class ReferenceRunTest {
     }
   }
 
-  private void assertMadeAgain(String... command) {
+  /** What {@code ./study coverage} printed of the runs that were made for it. */
+  @Test
+  void theCoverageIsComputedAgainFromItsRuns() throws IOException {
+    StringWriter out = new StringWriter();
+
+    int status =
+        Main.run(
+            new PrintWriter(out),
+            new PrintWriter(new StringWriter()),
+            "coverage",
+            "--results",
+            RESULTS.resolveSibling("coverage").toString());
+
+    assertThat(status).isZero();
+    assertThat(CHARTS.resolve("robustness/coverage.txt")).hasContent(out.toString());
+  }
+
+  private void assertMadeAgain(int expected, String... command) {
     StringWriter err = new StringWriter();
     List<String> arguments = new ArrayList<>(List.of(command));
     arguments.addAll(List.of("--results", RESULTS.toString(), "--charts", again.toString()));
@@ -75,7 +92,7 @@ class ReferenceRunTest {
             new PrintWriter(err),
             arguments.toArray(String[]::new));
 
-    assertThat(status).as(err.toString()).isZero();
+    assertThat(status).as(err.toString()).isEqualTo(expected);
   }
 
   /** The Markdown without its pictures, which not every host can draw. */
