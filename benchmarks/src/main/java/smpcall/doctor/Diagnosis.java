@@ -4,6 +4,8 @@ package smpcall.doctor;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import smpcall.host.Architecture;
 import smpcall.host.CpuRanges;
@@ -41,6 +43,21 @@ public final class Diagnosis {
     diagnosis.checkOtherLoad();
     diagnosis.checkClocks();
     return List.copyOf(diagnosis.problems);
+  }
+
+  /** The problems that show without a measurement, a line each. */
+  public static String inWords(Environment host, Topology topology) {
+    return inWords(of(host, topology, HostState.now(topology.numbers())));
+  }
+
+  /** Problems, a line each. */
+  public static String inWords(List<Problem> problems) {
+    if (problems.isEmpty()) {
+      return "Found nothing on this host that spoils measurements.\n";
+    }
+    StringBuilder text = new StringBuilder("What spoils measurements here, and the cure:\n");
+    problems.forEach(problem -> text.append("- ").append(problem).append('\n'));
+    return text.toString();
   }
 
   private void add(String what, String cure) {
@@ -86,7 +103,7 @@ public final class Diagnosis {
 
   private void checkCpus() {
     int cpus = host.allowedCpus().size();
-    if (cpus < host.onlineCpus()) {
+    if (host.onlineCpus() != null && cpus < host.onlineCpus()) {
       add(
           "this process may use "
               + cpus
@@ -97,11 +114,11 @@ public final class Diagnosis {
               + ")",
           "give it all, or accept it (set by taskset, a container's cpuset or systemd's AllowedCPUs)");
     }
-    if (cpus > 1 && host.cores() == 1) {
+    if (cpus > 1 && Integer.valueOf(1).equals(host.cores())) {
       add(
           "all allowed CPUs are siblings of one core: a cache line never leaves it",
           "allow CPUs of other cores");
-    } else if (host.cores() < cpus) {
+    } else if (host.cores() != null && host.cores() < cpus) {
       add(
           "siblings share cores: with more than "
               + HostFacts.count(host.cores(), "thread")
@@ -113,22 +130,50 @@ public final class Diagnosis {
               + "smt/control");
     }
     if (host.coreKinds() > 1) {
-      String fast = fastCpus();
       add(
           "cores of " + host.coreKinds() + " kinds: every call waits for the slow cores",
-          "keep to the fast ones: taskset -c " + fast + " ./study");
+          oneKind()
+              .map(alike -> "keep to cores of one kind: taskset -c " + alike + " ./study")
+              .orElse("accept it: no kind has two CPUs here"));
     }
-    if (host.isolatedCpus() == null && cpus >= LEAST_TO_ISOLATE) {
+    checkIsolated(cpus);
+  }
+
+  private void checkIsolated(int cpus) {
+    if (host.isolatedCpus() != null) {
+      BitSet unused = CpuRanges.parse(host.isolatedCpus());
+      host.allowedCpus().forEach(unused::clear);
+      if (!unused.isEmpty()) {
+        String list = CpuRanges.format(unused);
+        add(
+            "the isolated CPUs " + list + " are not used: this process may not run there",
+            unused.cardinality() > 1
+                ? "start with taskset -c " + list + " ./study"
+                : "isolate two or more");
+      }
+    } else if (cpus >= LEAST_TO_ISOLATE) {
       add(
           "no CPU is isolated: other processes and the kernel's own work run on the measured CPUs",
           "boot with isolcpus= and nohz_full= for some CPUs, and start with taskset -c CPUS ./study");
     }
   }
 
-  private String fastCpus() {
-    BitSet fast = new BitSet();
-    topology.cpus().stream().filter(cpu -> cpu.kind() == 0).map(LogicalCpu::cpu).forEach(fast::set);
-    return CpuRanges.format(fast);
+  /** The CPUs of the fastest kind that has two or more. */
+  private Optional<String> oneKind() {
+    return IntStream.range(0, host.coreKinds())
+        .mapToObj(this::cpusOf)
+        .filter(kind -> kind.cardinality() > 1)
+        .findFirst()
+        .map(CpuRanges::format);
+  }
+
+  private BitSet cpusOf(int kind) {
+    BitSet cpus = new BitSet();
+    topology.cpus().stream()
+        .filter(cpu -> cpu.kind() == kind)
+        .map(LogicalCpu::cpu)
+        .forEach(cpus::set);
+    return cpus;
   }
 
   private void checkOtherLoad() {

@@ -40,20 +40,20 @@ public final class HostFacts {
   private void cpus(Environment host) {
     facts.put(
         "CPUs",
-        host.onlineCpus()
-            + " online; allowed: "
+        (host.onlineCpus() == null ? "online: not told" : host.onlineCpus() + " online")
+            + "; allowed: "
             + host.allowedCpus().size()
             + " ("
             + allowed(host)
             + ")");
     facts.put(
         "of these",
-        count(host.cores(), "core")
+        toldCount(host.cores(), "core")
             + (host.coreKinds() > 1 ? " of " + host.coreKinds() + " kinds" : "")
             + ", "
-            + count(host.sockets(), "socket")
+            + toldCount(host.sockets(), "socket")
             + ", "
-            + count(host.nodes(), "memory node"));
+            + toldCount(host.nodes(), "memory node"));
     facts.put("SMT", orUnknown(host.smt()));
     facts.put("isolated CPUs", host.isolatedCpus() == null ? "none reported" : host.isolatedCpus());
     facts.put("tickless CPUs", host.tickless() == null ? "none reported" : host.tickless());
@@ -91,6 +91,10 @@ public final class HostFacts {
 
   static String count(int number, String thing) {
     return number + " " + thing + (number == 1 ? "" : "s");
+  }
+
+  private static String toldCount(Integer number, String thing) {
+    return number == null ? thing + "s not told" : count(number, thing);
   }
 
   static String number(double value) {

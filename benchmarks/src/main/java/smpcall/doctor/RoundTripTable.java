@@ -21,6 +21,7 @@ public final class RoundTripTable {
   /** Relations of two CPUs, the nearest first. */
   private enum Relation {
     SIBLINGS("siblings of one core"),
+    CORES("two cores"),
     NODE("cores of one memory node"),
     SOCKET("nodes of one socket"),
     SOCKETS("two sockets");
@@ -37,6 +38,9 @@ public final class RoundTripTable {
       }
       if (one.core() == other.core()) {
         return SIBLINGS;
+      }
+      if (one.node() < 0 || other.node() < 0) {
+        return CORES;
       }
       return one.node() == other.node() ? NODE : SOCKET;
     }

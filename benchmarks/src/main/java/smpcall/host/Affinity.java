@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import smpcall.message.UserError;
 
 /**
  * Pins threads to CPUs by {@code sched_setaffinity(2)} and its relatives, or by {@link Taskset} if
@@ -28,11 +29,33 @@ public final class Affinity {
   private static final int CALLING_THREAD = 0;
 
   private static final class LibC {
-    static {
-      Native.register(LibC.class, "c");
-    }
+    /** Why it cannot be called; null if it can. */
+    private static final String FAULT = register();
 
     private LibC() {}
+
+    private static String register() {
+      try {
+        Native.register(LibC.class, "c");
+        return null;
+      } catch (LinkageError e) {
+        return e.getMessage();
+      }
+    }
+
+    /**
+     * Call it first in each use.
+     *
+     * @throws UserError if JNA, which is unpacked into a directory, cannot be loaded from there
+     */
+    static void require() {
+      if (FAULT != null) {
+        throw new UserError(
+            "JNA cannot be loaded ("
+                + FAULT.lines().findFirst().orElse("no reason given")
+                + "); if its directory is mounted noexec, set XDG_CACHE_HOME to one that is not");
+      }
+    }
 
     static native int sched_setaffinity(int thread, long bytes, byte[] set)
         throws LastErrorException;
@@ -55,6 +78,7 @@ public final class Affinity {
       Taskset.pin(cpu);
       return;
     }
+    LibC.require();
     BitSet wanted = new BitSet();
     wanted.set(cpu);
     try {
@@ -104,6 +128,7 @@ public final class Affinity {
   }
 
   private static BitSet get(int thread) {
+    LibC.require();
     byte[] set = new byte[SET_BYTES];
     LibC.sched_getaffinity(thread, SET_BYTES, set);
     return set(set);

@@ -3,11 +3,13 @@ package smpcall.host;
 
 import java.nio.file.Path;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * The limit on a container's CPU time, in CPUs: {@code cpu.max} of control groups version 2, {@code
- * cpu.cfs_quota_us} of version 1. A container may show more CPUs than that.
+ * cpu.cfs_quota_us} of version 1, whose directory may name the controllers in another order than
+ * the process's list does. A container may show more CPUs than that.
  */
 public final class CpuQuota {
 
@@ -39,14 +41,22 @@ public final class CpuQuota {
     if (!version2 && !Stream.of(controllers.split(",")).anyMatch("cpu"::equals)) {
       return Stream.of();
     }
-    Path root = version2 ? mount : mount.resolve(controllers);
+    return version2
+        ? groups(mount, group).flatMap(CpuQuota::max)
+        : new HostFiles(mount)
+            .names("", ".*").stream()
+                .filter(name -> Set.of(name.split(",")).contains("cpu"))
+                .flatMap(name -> groups(mount.resolve(name), group))
+                .flatMap(CpuQuota::quota);
+  }
+
+  /** A group and those around it. A container sees its own group as the root of the mount. */
+  private static Stream<Path> groups(Path root, String group) {
     Path inner = root.resolve(group.replaceFirst("^/+", "")).normalize();
-    // A container sees its own group as the root of the mount.
     return Stream.iterate(
-            inner.startsWith(root) ? inner : root,
-            path -> path != null && path.startsWith(root),
-            Path::getParent)
-        .flatMap(path -> version2 ? max(path) : quota(path));
+        inner.startsWith(root) ? inner : root,
+        path -> path != null && path.startsWith(root),
+        Path::getParent);
   }
 
   private static Stream<Double> max(Path group) {

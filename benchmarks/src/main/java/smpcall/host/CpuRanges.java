@@ -14,7 +14,7 @@ public final class CpuRanges {
    *
    * @throws NumberFormatException if the text is not in that notation
    */
-  static BitSet parse(String ranges) {
+  public static BitSet parse(String ranges) {
     BitSet cpus = new BitSet();
     for (String range : ranges.isBlank() ? new String[0] : ranges.strip().split(",")) {
       String[] ends = range.split("-");

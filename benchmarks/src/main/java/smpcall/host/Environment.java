@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Hardware and system software of a host. It contains no names of users or hosts and no addresses.
@@ -21,14 +22,14 @@ import java.util.Optional;
  * @param smt the kernel's switch for siblings: {@code on}, {@code off}, {@code forceoff}, {@code
  *     notsupported}, {@code notimplemented}
  * @param clockSource the kernel's clock source
- * @param onlineCpus number of online CPUs
+ * @param onlineCpus number of online CPUs; null if the kernel does not tell
  * @param allowedCpus numbers of the CPUs that this process may use
  * @param isolatedCpus CPUs that the scheduler leaves alone, such as {@code 2-7}
  * @param tickless CPUs without a timer tick while one thread runs there ({@code nohz_full})
- * @param cores number of cores among the allowed CPUs
+ * @param cores number of cores among the allowed CPUs; null if the kernel does not tell
  * @param coreKinds number of kinds of cores among the allowed CPUs
- * @param sockets number of sockets among the allowed CPUs
- * @param nodes number of memory nodes among the allowed CPUs
+ * @param sockets number of sockets among the allowed CPUs; null if the kernel does not tell
+ * @param nodes number of memory nodes among the allowed CPUs; null if the kernel names none
  * @param jdks Java runtimes of the forks, by id
  * @param roundTrips round trips of a cache line between the allowed CPUs; null if not measured
  */
@@ -43,14 +44,14 @@ public record Environment(
     String boost,
     String smt,
     String clockSource,
-    int onlineCpus,
+    Integer onlineCpus,
     List<Integer> allowedCpus,
     String isolatedCpus,
     String tickless,
-    int cores,
+    Integer cores,
     int coreKinds,
-    int sockets,
-    int nodes,
+    Integer sockets,
+    Integer nodes,
     Map<String, Jdk> jdks,
     RoundTrips roundTrips) {
 
@@ -91,16 +92,20 @@ public record Environment(
         Frequency.boost(files).orElse(null),
         files.text(CPU + "smt/control").orElse(null),
         files.text(SYSTEM + "clocksource/clocksource0/current_clocksource").orElse(null),
-        CpuRanges.parse(files.text(CPU + "online").orElse("0")).cardinality(),
+        files.text(CPU + "online").map(list -> CpuRanges.parse(list).cardinality()).orElse(null),
         allowed.stream().boxed().toList(),
         cpus(files, "isolated").orElse(null),
         cpus(files, "nohz_full").orElse(null),
-        topology.cores(),
+        orNull(topology.cores()),
         topology.kinds(),
-        topology.sockets(),
-        topology.nodes(),
+        orNull(topology.sockets()),
+        orNull(topology.nodes()),
         jdks,
         null);
+  }
+
+  private static Integer orNull(OptionalInt count) {
+    return count.isPresent() ? count.getAsInt() : null;
   }
 
   /** A kernel that was given no such CPUs writes "(null)". */

@@ -38,10 +38,15 @@ public final class HostName {
                 host.microcode(),
                 host.machine(),
                 host.clockSource(),
-                String.valueOf(host.onlineCpus()))
+                String.valueOf(cpus(host)))
             .map(fact -> fact == null ? "" : fact)
             .collect(Collectors.joining("\n"));
-    return model(host) + "-" + host.onlineCpus() + "cpu-" + hash(facts);
+    return model(host) + "-" + cpus(host) + "cpu-" + hash(facts);
+  }
+
+  /** The online CPUs; where their number is not told, those that this process may use. */
+  private static int cpus(Environment host) {
+    return host.onlineCpus() == null ? host.allowedCpus().size() : host.onlineCpus();
   }
 
   private static String model(Environment host) {

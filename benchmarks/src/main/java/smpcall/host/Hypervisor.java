@@ -11,8 +11,10 @@ final class Hypervisor {
 
   /** Names of virtual machines in the firmware's tables. */
   private static final List<String> VIRTUAL =
-      List.of(
-          "QEMU", "KVM", "VMware", "VirtualBox", "Virtual Machine", "Amazon EC2", "Google", "Xen");
+      List.of("QEMU", "KVM", "VMware", "VirtualBox", "Virtual Machine", "Xen");
+
+  /** Names of clouds, whose machines are virtual unless their type says metal. */
+  private static final List<String> CLOUDS = List.of("Amazon EC2", "Google");
 
   /** Hypervisors by the clock source that only their guests have. */
   private static final Map<String, String> CLOCKS =
@@ -23,9 +25,15 @@ final class Hypervisor {
 
   private Hypervisor() {}
 
-  /** The hypervisor's name, or the note that there is one; empty if the host reports none. */
+  /**
+   * The hypervisor's name, or the note that there is one; empty if the host reports none. On x86 a
+   * flag of the CPU says whether there is one, and the other places only name it.
+   */
   static Optional<String> read(HostFiles files) {
     List<String> cpuinfo = files.lines("proc/cpuinfo");
+    if (Processor.hasFlags(cpuinfo) && !Processor.isVirtual(cpuinfo)) {
+      return Optional.empty();
+    }
     return files
         .text("sys/hypervisor/type")
         .or(() -> clock(files))
@@ -47,9 +55,16 @@ final class Hypervisor {
   }
 
   private static Optional<String> firmware(HostFiles files) {
-    return Stream.of("sys_vendor", "product_name")
-        .flatMap(name -> files.text("sys/class/dmi/id/" + name).stream())
-        .filter(name -> VIRTUAL.stream().anyMatch(name::contains))
+    List<String> names =
+        Stream.of("sys_vendor", "product_name")
+            .flatMap(name -> files.text("sys/class/dmi/id/" + name).stream())
+            .toList();
+    boolean metal = names.stream().anyMatch(name -> name.contains("metal"));
+    return names.stream()
+        .filter(
+            name ->
+                VIRTUAL.stream().anyMatch(name::contains)
+                    || !metal && CLOUDS.stream().anyMatch(name::contains))
         .findFirst();
   }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -34,11 +35,20 @@ public record Jdk(
 
   private static final int OLDEST = 17;
 
+  /** What configure puts into the version of a build at home: the user's name and a directory. */
+  private static final Pattern BUILT_AT_HOME = Pattern.compile("(\\badhoc)\\.[^+ ]*");
+
   /** Base name of an emulator; it counts even if it emulates the host's own architecture. */
   private static final String EMULATOR = "qemu-.*";
 
   public Jdk {
+    version = version == null ? null : withoutNames(version);
     flags = flags == null ? List.of() : List.copyOf(flags);
+  }
+
+  /** A version without the user's name that a build at home has: 26-internal-adhoc. */
+  public static String withoutNames(String version) {
+    return BUILT_AT_HOME.matcher(version).replaceAll("$1");
   }
 
   /** The runtime of this process. */

@@ -42,9 +42,15 @@ public enum PlacementPolicy {
           .thenComparing(RankedCpu::isOfFirstCore)
           .thenComparingInt(RankedCpu::core)
           .thenComparingInt(RankedCpu::number)),
-  /** Like {@link #CORES}, but only on the CPUs of the largest memory node. */
+  /**
+   * Like {@link #CORES}, but only on the CPUs of the largest memory node; where the kernel names
+   * none, all CPUs are one.
+   */
   NODE(CORES.order),
-  /** The nodes in turn, distinct cores first, so that threads are far apart. */
+  /**
+   * The nodes in turn, or the sockets where the kernel names no nodes, distinct cores first, so
+   * that threads are far apart.
+   */
   SPREAD(
       Comparator.comparingInt(RankedCpu::sibling)
           .thenComparingInt(RankedCpu::kind)
@@ -63,7 +69,8 @@ public enum PlacementPolicy {
    *
    * @param sibling position of the CPU in its core, from 1
    * @param inCore number of CPUs of its core
-   * @param rankInNode position among the CPUs of the same node, kind and sibling position, from 1
+   * @param rankInNode position among the CPUs of the same node, socket, kind and sibling position,
+   *     from 1
    * @param isFirst whether this is the first allowed CPU
    * @param isOfFirstCore whether its core is that of the first allowed CPU
    */
@@ -166,7 +173,8 @@ public enum PlacementPolicy {
     siblings.forEach(
         (cpu, sibling) -> {
           int size = inCore.get(List.of(cpu.socket(), cpu.core()));
-          int rank = inNode.merge(List.of(cpu.node(), cpu.kind(), sibling), 1, Integer::sum);
+          int rank =
+              inNode.merge(List.of(cpu.node(), cpu.socket(), cpu.kind(), sibling), 1, Integer::sum);
           boolean sameCore = cpu.core() == first.core() && cpu.socket() == first.socket();
           ranked.add(new RankedCpu(cpu, sibling, size, rank, cpu == first, sameCore));
         });

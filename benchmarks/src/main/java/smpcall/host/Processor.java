@@ -8,18 +8,28 @@ import java.util.stream.Stream;
 /** Properties of the first CPU from {@code /proc/cpuinfo}. */
 final class Processor {
 
+  private static final String MACHINE = "machine = ";
+
   private Processor() {}
 
   /**
    * The model: "model name" on x86, "cpu" on POWER, "uarch" on RISC-V, numbers on Arm. On s390x it
-   * is the machine type in "processor 0"; the rest of that line would identify this machine.
+   * is the machine type in the line of any processor, as the first may be offline; the rest of that
+   * line would identify this machine.
    */
   static Optional<String> model(List<String> cpuinfo) {
-    return Stream.of("model name", "cpu\t", "processor 0", "uarch")
+    return Stream.of("model name", "cpu\t", "uarch")
         .flatMap(key -> value(cpuinfo, key).stream())
-        .map(model -> model.substring(Math.max(0, model.indexOf("machine = "))))
         .findFirst()
+        .or(() -> mainframe(cpuinfo))
         .or(() -> arm(cpuinfo));
+  }
+
+  private static Optional<String> mainframe(List<String> cpuinfo) {
+    return cpuinfo.stream()
+        .filter(line -> line.startsWith("processor ") && line.contains(MACHINE))
+        .map(line -> line.substring(line.indexOf(MACHINE)).strip())
+        .findFirst();
   }
 
   private static Optional<String> arm(List<String> cpuinfo) {
@@ -44,6 +54,11 @@ final class Processor {
   /** The revision of the microcode, on x86. */
   static Optional<String> microcode(List<String> cpuinfo) {
     return value(cpuinfo, "microcode");
+  }
+
+  /** Whether the CPU says what it can do in words, as on x86. */
+  static boolean hasFlags(List<String> cpuinfo) {
+    return value(cpuinfo, "flags").isPresent();
   }
 
   /** Whether the CPU is marked as virtual, on x86. */

@@ -3,7 +3,10 @@ package smpcall.host;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
+import java.util.function.ToIntFunction;
 
 /**
  * Cores, sockets and memory nodes of the allowed CPUs, from {@code /sys/devices/system/cpu}.
@@ -13,6 +16,7 @@ import java.util.function.IntUnaryOperator;
 public record Topology(List<LogicalCpu> cpus) {
 
   private static final String CPUS = "sys/devices/system/cpu/";
+  private static final int UNKNOWN = -1;
 
   /**
    * One CPU as the scheduler counts them.
@@ -20,8 +24,8 @@ public record Topology(List<LogicalCpu> cpus) {
    * @param cpu number of the CPU
    * @param core number of its core within its package: the core's first CPU if the kernel lists
    *     them, else the hardware's own number, or negative if unknown
-   * @param socket number of its package
-   * @param node number of its memory node; the package's number if unknown
+   * @param socket number of its package, or negative if unknown
+   * @param node number of its memory node, or negative if the kernel names none
    * @param kind kind of its core: 0 for the fastest of the allowed ones, then 1, 2, ...
    */
   public record LogicalCpu(int cpu, int core, int socket, int node, int kind) {
@@ -42,12 +46,12 @@ public record Topology(List<LogicalCpu> cpus) {
             .mapToObj(
                 cpu -> {
                   String directory = CPUS + "cpu" + cpu;
-                  int socket = number(files, directory + "/topology/physical_package_id", 0);
+                  int socket = number(files, directory + "/topology/physical_package_id", UNKNOWN);
                   return new LogicalCpu(
                       cpu,
                       core(files, directory + "/topology/", cpu),
                       socket,
-                      node(files, directory, socket),
+                      node(files, directory),
                       kinds.applyAsInt(cpu));
                 })
             .toList());
@@ -75,11 +79,11 @@ public record Topology(List<LogicalCpu> cpus) {
   }
 
   /** The kernel links a CPU to its node: {@code cpu8/node1}. */
-  private static int node(HostFiles files, String cpu, int fallback) {
+  private static int node(HostFiles files, String cpu) {
     return files.names(cpu, "node[0-9]+").stream()
         .findFirst()
         .map(name -> Integer.valueOf(name.substring("node".length())))
-        .orElse(fallback);
+        .orElse(UNKNOWN);
   }
 
   /** The numbers of the allowed CPUs. */
@@ -87,19 +91,25 @@ public record Topology(List<LogicalCpu> cpus) {
     return cpus.stream().map(LogicalCpu::cpu).toList();
   }
 
-  /** The number of cores. */
-  public int cores() {
-    return (int) cpus.stream().map(cpu -> List.of(cpu.socket(), cpu.core())).distinct().count();
+  /** The number of cores; empty if that of a CPU is unknown. */
+  public OptionalInt cores() {
+    return count(LogicalCpu::core, cpu -> List.of(cpu.socket(), cpu.core()));
   }
 
-  /** The number of sockets. */
-  public int sockets() {
-    return (int) cpus.stream().map(LogicalCpu::socket).distinct().count();
+  /** The number of sockets; empty if that of a CPU is unknown. */
+  public OptionalInt sockets() {
+    return count(LogicalCpu::socket, LogicalCpu::socket);
   }
 
-  /** The number of memory nodes. */
-  public int nodes() {
-    return (int) cpus.stream().map(LogicalCpu::node).distinct().count();
+  /** The number of memory nodes; empty if the kernel names none for a CPU. */
+  public OptionalInt nodes() {
+    return count(LogicalCpu::node, LogicalCpu::node);
+  }
+
+  private OptionalInt count(ToIntFunction<LogicalCpu> number, Function<LogicalCpu, Object> group) {
+    return cpus.stream().anyMatch(cpu -> number.applyAsInt(cpu) < 0)
+        ? OptionalInt.empty()
+        : OptionalInt.of((int) cpus.stream().map(group).distinct().count());
   }
 
   /** The number of kinds of cores, 1 or more. */

@@ -94,8 +94,35 @@ class DiagnosisTest {
   void theCureOnAHybridHostNamesTheFastCpus() {
     assertThat(diagnose(Machines.METEOR_LAKE.write(writer()).files(), cpus(0, 21), QUIET))
         .contains(
-            "cores of 2 kinds: every call waits for the slow cores; keep to the fast ones: taskset"
+            "cores of 2 kinds: every call waits for the slow cores; keep to cores of one kind: taskset"
                 + " -c 0-11 ./study");
+  }
+
+  /** Its fastest core is alone, and a call needs two. */
+  @Test
+  void theCureNeverLeavesOneCpu() {
+    assertThat(diagnose(Machines.PHONE.write(writer()).files(), cpus(0, 7), QUIET))
+        .contains(
+            "cores of 4 kinds: every call waits for the slow cores; keep to cores of one kind: taskset"
+                + " -c 5-6 ./study");
+  }
+
+  @Test
+  void coresOfAlmostEqualCapacityAreOfOneKind() {
+    assertThat(diagnose(Machines.UNEVEN.write(writer()).files(), cpus(0, 7), QUIET))
+        .noneMatch(line -> line.startsWith("cores of "));
+  }
+
+  @Test
+  void isolatedCpusThatMayNotBeUsedAreSaidToBeUnused() {
+    HostFilesWriter isolating = threeCores().file("sys/devices/system/cpu/isolated", "4-7");
+
+    assertThat(diagnose(isolating.files(), cpus(0, 2), QUIET))
+        .containsExactly(
+            "the isolated CPUs 4-7 are not used: this process may not run there; start with taskset"
+                + " -c 4-7 ./study");
+    isolating.file("sys/devices/system/cpu/isolated", "0-2");
+    assertThat(diagnose(isolating.files(), cpus(0, 2), QUIET)).isEmpty();
   }
 
   @Test

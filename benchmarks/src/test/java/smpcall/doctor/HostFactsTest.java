@@ -52,7 +52,7 @@ class HostFactsTest {
             "pinning         works on every allowed CPU\n",
             "JDK             17.0.15+6, A vendor, A VM\n");
     assertThat(facts(Machines.PHONE.write(new HostFilesWriter(directory.resolve("phone"))), 8))
-        .contains("8 cores of 4 kinds, 1 socket, 1 memory node\n");
+        .contains("8 cores of 4 kinds, 1 socket, memory nodes not told\n");
   }
 
   @Test

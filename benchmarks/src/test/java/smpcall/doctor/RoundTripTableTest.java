@@ -47,6 +47,14 @@ class RoundTripTableTest {
   }
 
   @Test
+  void withoutNodesCoresAreJustCores() {
+    List<LogicalCpu> two = List.of(new LogicalCpu(0, 0, 0, -1), new LogicalCpu(1, 1, 0, -1));
+
+    assertThat(RoundTripTable.of(new RoundTrips(List.of(new Pair(0, 1, 80)), 1), new Topology(two)))
+        .contains("two cores ");
+  }
+
+  @Test
   void manyCpusHaveNoMatrix() {
     List<LogicalCpu> cpus = new ArrayList<>();
     IntStream.range(0, 17).forEach(cpu -> cpus.add(new LogicalCpu(cpu, cpu, 0, 0)));

@@ -59,6 +59,23 @@ class CpuQuotaTest {
     assertThat(CpuQuota.read(mount, "4:memory:/a\n3:cpu,cpuacct:/a\n")).hasValue(2.5);
   }
 
+  /** Debian's systemd mounts cpu,cpuacct; the kernel's list has the order of registration. */
+  @Test
+  void version1NamesControllersInEitherOrder() throws IOException {
+    write("cpu,cpuacct/a/cpu.cfs_quota_us", "250000");
+    write("cpu,cpuacct/a/cpu.cfs_period_us", "100000");
+
+    assertThat(CpuQuota.read(mount, "3:cpuacct,cpu:/a\n")).hasValue(2.5);
+  }
+
+  @Test
+  void otherControllersOfVersion1HaveNoLimit() throws IOException {
+    write("cpuset/a/cpu.cfs_quota_us", "250000");
+    write("cpuset/a/cpu.cfs_period_us", "100000");
+
+    assertThat(CpuQuota.read(mount, "3:cpuset:/a\n2:cpuacct:/a\n")).isEmpty();
+  }
+
   @Test
   void aHostWithoutControlGroupsHasNoLimit() {
     assertThat(CpuQuota.read(mount, "")).isEmpty();

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,6 +110,7 @@ class EnvironmentTest {
         "sys/hypervisor/type                 | xen                       | xen",
         "sys/class/dmi/id/sys_vendor         | QEMU                      | QEMU",
         "sys/class/dmi/id/product_name       | VMware Virtual Platform   | VMware Virtual Platform",
+        "sys/class/dmi/id/sys_vendor         | Amazon EC2                | Amazon EC2",
         "proc/sysinfo                        | VM00 Control Program: z/VM    7.3.0 | z/VM 7.3.0",
         "proc/cpuinfo                        | platform\t: pSeries      | pSeries: PowerVM or KVM",
         "proc/cpuinfo                        | flags\t: fpu hypervisor  |"
@@ -129,6 +132,19 @@ class EnvironmentTest {
     assertThat(read(writer).hypervisor()).isNull();
   }
 
+  /** On x86 the CPU's flag decides; elsewhere the type of the cloud's machine. */
+  @ParameterizedTest
+  @CsvSource({"c5.metal, true", "c6g.metal, false"})
+  void aCloudsMachineOfMetalHasNoHypervisor(String type, boolean x86) {
+    HostFilesWriter writer =
+        writer()
+            .file("sys/class/dmi/id/sys_vendor", "Amazon EC2")
+            .file("sys/class/dmi/id/product_name", type)
+            .file("proc/cpuinfo", x86 ? "flags\t: fpu vme tsc" : "CPU part\t: 0xd0c");
+
+    assertThat(read(writer).hypervisor()).isNull();
+  }
+
   @Test
   void roundTripsCanBeAddedAndRemoved() {
     Environment here = Environment.ofThisHost(Map.of());
@@ -144,10 +160,9 @@ class EnvironmentTest {
     Environment here = Environment.ofThisHost(Map.of("own", Jdk.ofThisJvm()));
 
     assertThat(here.allowedCpus()).isNotEmpty().hasSizeLessThanOrEqualTo(here.onlineCpus());
-    assertThat(here.cores()).isBetween(1, here.allowedCpus().size());
-    assertThat(here.sockets()).isBetween(1, here.cores());
-    assertThat(here.nodes()).isBetween(1, here.allowedCpus().size());
-    assertThat(here.coreKinds()).isBetween(1, here.cores());
+    assertThat(Stream.of(here.cores(), here.sockets(), here.nodes()).filter(Objects::nonNull))
+        .allMatch(count -> 1 <= count && count <= here.allowedCpus().size());
+    assertThat(here.coreKinds()).isBetween(1, here.allowedCpus().size());
     assertThat(here.architecture()).isEqualTo(System.getProperty("os.arch"));
     assertThat(here.jdks().get("own").version()).isEqualTo(Runtime.version().toString());
   }

@@ -58,6 +58,17 @@ class JdkTest {
     assertThat(Jdk.at(own, List.of("env"), List.of()).emulated()).isFalse();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "26-internal-adhoc.jane.jdk, 26-internal-adhoc",
+    "21.0.2-internal+0-adhoc.jane.jdk-sources, 21.0.2-internal+0-adhoc",
+    "17.0.15+6-Ubuntu-0ubuntu124.04, 17.0.15+6-Ubuntu-0ubuntu124.04"
+  })
+  void aBuildAtHomeDoesNotNameItsUser(String version, String shown) {
+    assertThat(new Jdk(version, "N/A", "vm", "amd64", false, null, List.of()).version())
+        .isEqualTo(shown);
+  }
+
   @Test
   void aDirectoryWithoutJavaIsRefused() {
     assertThatThrownBy(() -> Jdk.at(home, List.of(), List.of()))

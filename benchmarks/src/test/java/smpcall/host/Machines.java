@@ -163,6 +163,29 @@ public enum Machines {
           .file("sys/devices/system/cpu/online", "0-7")
           .file("proc/sys/kernel/arch", "aarch64");
     }
+  },
+
+  /**
+   * Equal cores whose capacities differ a little: an Arm server of eight cores. The kernel takes
+   * {@code cpu_capacity} from what the firmware says each core can do at most ({@code
+   * Documentation/arch/arm64/cpu-hotplug.rst} has the place, {@code init_cpu_capacity_cppc} the
+   * computation); 1007 to 1024 were reported of a server with one kind of cores. The kernel has no
+   * NUMA, and names no memory node.
+   */
+  UNEVEN {
+    @Override
+    public HostFilesWriter write(HostFilesWriter writer) {
+      List<Integer> capacities = List.of(1007, 1011, 1024, 1015, 1024, 1007, 1020, 1018);
+      for (int cpu = 0; cpu < capacities.size(); cpu++) {
+        writer
+            .cpu(cpu, cpu, 0)
+            .siblings(cpu, String.valueOf(cpu))
+            .cpuFile(cpu, "cpu_capacity", capacities.get(cpu));
+      }
+      return writer
+          .file("sys/devices/system/cpu/online", "0-7")
+          .file("proc/sys/kernel/arch", "aarch64");
+    }
   };
 
   /** Writes the files of this machine. */

@@ -51,16 +51,17 @@ class MachinesTest {
     "METEOR_LAKE, 22,  16, 1, 1, 2",
     "POWER9,      128, 32, 2, 2, 1",
     "KUNPENG_920, 128, 128, 2, 4, 1",
-    "PHONE,       8,   8, 1, 1, 4"
+    "PHONE,       8,   8, 1, -1, 4",
+    "UNEVEN,      8,   8, 1, -1, 1"
   })
   void cpusCoresSocketsNodesAndKindsAreCounted(
       Machines machine, int cpus, int cores, int sockets, int nodes, int kinds) {
     Topology topology = topology(machine);
 
     assertThat(topology.cpus()).hasSize(cpus);
-    assertThat(topology.cores()).isEqualTo(cores);
-    assertThat(topology.sockets()).isEqualTo(sockets);
-    assertThat(topology.nodes()).isEqualTo(nodes);
+    assertThat(topology.cores()).hasValue(cores);
+    assertThat(topology.sockets()).hasValue(sockets);
+    assertThat(topology.nodes().orElse(-1)).as("-1: not told").isEqualTo(nodes);
     assertThat(topology.kinds()).isEqualTo(kinds);
   }
 
@@ -107,8 +108,8 @@ class MachinesTest {
   void onlyTheCpusOfAContainerCount() {
     Topology topology = writer(POWER9).read(CpuRanges.parse("30-31,44,159"));
 
-    assertThat(topology.cores()).isEqualTo(3);
-    assertThat(topology.nodes()).isEqualTo(2);
+    assertThat(topology.cores()).hasValue(3);
+    assertThat(topology.nodes()).hasValue(2);
     assertThat(CORES.choose(topology, 3)).containsExactly(30, 44, 159);
     assertThat(SIBLINGS.choose(topology, 2)).containsExactly(30, 31);
   }

@@ -7,7 +7,9 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -23,7 +25,9 @@ class PlacementPolicyTest {
   @TempDir private Path directory;
 
   private Topology twoSockets() {
-    return new HostFilesWriter(directory).twoSocketsWithSmt().readAll(16);
+    HostFilesWriter writer = new HostFilesWriter(directory).twoSocketsWithSmt();
+    IntStream.range(0, 16).forEach(cpu -> writer.node(cpu, cpu / 4 % 2));
+    return writer.readAll(16);
   }
 
   static Stream<Arguments> placements() {
@@ -42,6 +46,15 @@ class PlacementPolicyTest {
   @MethodSource("placements")
   void threadsGetTheCpusOfThePolicy(PlacementPolicy policy, int threads, List<Integer> cpus) {
     assertThat(policy.choose(twoSockets(), threads)).isEqualTo(cpus);
+  }
+
+  /** Then all CPUs are one node, and sockets are far apart. */
+  @Test
+  void whereTheKernelNamesNoNodesSocketsArePlaces() {
+    Topology without = new HostFilesWriter(directory).twoSocketsWithSmt().readAll(16);
+
+    assertThat(PlacementPolicy.NODE.capacity(without)).isEqualTo(16);
+    assertThat(PlacementPolicy.SPREAD.choose(without, 2)).containsExactly(1, 4);
   }
 
   @ParameterizedTest

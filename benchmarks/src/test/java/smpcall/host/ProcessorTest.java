@@ -67,6 +67,17 @@ class ProcessorTest {
   }
 
   @Test
+  void s390xMayHaveCpu0Offline() {
+    assertThat(
+            Processor.model(
+                List.of(
+                    "vendor_id       : IBM/S390",
+                    "# processors    : 1",
+                    "processor 4: version = FF,  identification = 0ABCDE,  machine = 8561")))
+        .contains("machine = 8561");
+  }
+
+  @Test
   void armHasNumbersOnly() {
     List<String> cpuinfo =
         """

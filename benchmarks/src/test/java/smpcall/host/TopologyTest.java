@@ -30,36 +30,41 @@ class TopologyTest {
     assertThat(topology.cpus())
         .hasSize(16)
         .contains(
-            new LogicalCpu(0, 0, 0, 0), new LogicalCpu(7, 3, 1, 1), new LogicalCpu(12, 0, 1, 1));
-    assertThat(topology.cores()).isEqualTo(8);
-    assertThat(topology.sockets()).isEqualTo(2);
+            new LogicalCpu(0, 0, 0, -1), new LogicalCpu(7, 3, 1, -1), new LogicalCpu(12, 0, 1, -1));
+    assertThat(topology.cores()).hasValue(8);
+    assertThat(topology.sockets()).hasValue(2);
+    assertThat(topology.nodes()).as("the kernel names none").isEmpty();
   }
 
   @Test
   void aHybridHostHasCoresWithAndWithoutSiblings() {
     Topology topology = sys().hybrid().readAll(8);
 
-    assertThat(topology.cores()).isEqualTo(6);
+    assertThat(topology.cores()).hasValue(6);
     assertThat(topology.kinds()).isEqualTo(2);
-    assertThat(topology.sockets()).isEqualTo(1);
+    assertThat(topology.sockets()).hasValue(1);
   }
 
   @Test
-  void cpusWithoutADescriptionAreSeparateCoresOfOneSocket() {
+  void ofCpusWithoutADescriptionNothingIsCounted() {
     Topology topology = sys().readAll(3);
 
     assertThat(topology.cpus())
         .containsExactly(
-            new LogicalCpu(0, -1, 0, 0), new LogicalCpu(1, -2, 0, 0), new LogicalCpu(2, -3, 0, 0));
-    assertThat(topology.cores()).isEqualTo(3);
+            new LogicalCpu(0, -1, -1, -1),
+            new LogicalCpu(1, -2, -1, -1),
+            new LogicalCpu(2, -3, -1, -1));
+    assertThat(topology.cores()).isEmpty();
+    assertThat(topology.sockets()).isEmpty();
+    assertThat(topology.nodes()).isEmpty();
   }
 
   @Test
   void cpusWithAndWithoutADescriptionMix() {
     Topology topology = sys().cpu(0, 2, 0).cpu(1, 2, 0).readAll(3);
 
-    assertThat(topology.cpus()).endsWith(new LogicalCpu(2, -3, 0, 0));
-    assertThat(topology.cores()).isEqualTo(2);
+    assertThat(topology.cpus()).endsWith(new LogicalCpu(2, -3, -1, -1));
+    assertThat(topology.cores()).isEmpty();
   }
 
   @Test
@@ -71,9 +76,9 @@ class TopologyTest {
 
     assertThat(topology.cpus())
         .containsExactly(
-            new LogicalCpu(5, 1, 1, 1), new LogicalCpu(7, 3, 1, 1), new LogicalCpu(13, 1, 1, 1));
-    assertThat(topology.cores()).isEqualTo(2);
-    assertThat(topology.sockets()).isEqualTo(1);
+            new LogicalCpu(5, 1, 1, -1), new LogicalCpu(7, 3, 1, -1), new LogicalCpu(13, 1, 1, -1));
+    assertThat(topology.cores()).hasValue(2);
+    assertThat(topology.sockets()).hasValue(1);
   }
 
   @Test
