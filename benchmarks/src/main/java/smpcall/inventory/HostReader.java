@@ -120,6 +120,12 @@ final class HostReader {
               + directory
               + "' is neither absolute nor ~/NAME; give a directory for the study only");
     }
+    if (directory.contains(":") || Pattern.matches("(.*/)?[.][.](/.*)?", directory)) {
+      throw value.error(
+          "directory '"
+              + directory
+              + "' has ':', which separates the parts of a class path, or '..'; give another");
+    }
     return path("directory", directory, value);
   }
 

@@ -7,8 +7,11 @@ import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -38,6 +41,20 @@ record YamlValue(Path file, Node node) {
   /** Start of SnakeYAML's message about a tag that names a Java class. */
   private static final String GLOBAL_TAG = "Global tag is not allowed: ";
 
+  /** Larger than any inventory; a longer file is a mistake. */
+  private static final long MOST_BYTES = 1_000_000;
+
+  /** Few enough that maps within maps cannot grow without end. */
+  private static final int MOST_ALIASES = 20;
+
+  private static final Map<Tag, String> KINDS =
+      Map.of(
+          Tag.INT, "a number",
+          Tag.FLOAT, "a number",
+          Tag.BOOL, "a truth value",
+          Tag.TIMESTAMP, "a date",
+          Tag.NULL, "nothing");
+
   private static final Set<Tag> PLAIN =
       Set.of(Tag.MAP, Tag.SEQ, Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL, Tag.TIMESTAMP);
 
@@ -50,12 +67,14 @@ record YamlValue(Path file, Node node) {
   static YamlValue read(Path file, String cure) {
     try {
       LoaderOptions options = new LoaderOptions();
-      options.setMaxAliasesForCollections(0); // aliases can make a small file endless
-      Node root = new Yaml(options).compose(new StringReader(Files.readString(file)));
+      options.setMaxAliasesForCollections(MOST_ALIASES);
+      Node root = new Yaml(options).compose(new StringReader(content(file, cure)));
       if (root == null || root.getTag().equals(Tag.NULL)) {
         throw new UserError(file + ": is empty; " + cure);
       }
-      return new YamlValue(file, root);
+      YamlValue read = new YamlValue(file, root);
+      read.requireEnd(Collections.newSetFromMap(new IdentityHashMap<>()));
+      return read;
     } catch (NoSuchFileException e) {
       throw new UserError(file + ": is missing; " + cure);
     } catch (MalformedInputException e) {
@@ -74,6 +93,39 @@ record YamlValue(Path file, Node node) {
               + "); "
               + cure);
     }
+  }
+
+  private static String content(Path file, String cure) throws IOException {
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new UserError(file + ": is no regular file; " + cure);
+    }
+    if (Files.exists(file) && Files.size(file) > MOST_BYTES) {
+      throw new UserError(
+          String.format(
+              Locale.ROOT,
+              "%s: has %,d bytes, more than any inventory (%,d); %s",
+              file,
+              Files.size(file),
+              MOST_BYTES,
+              cure));
+    }
+    return Files.readString(file);
+  }
+
+  /** Refuses a value that contains itself by an alias. */
+  private void requireEnd(Set<Node> around) {
+    if (!around.add(node)) {
+      throw error("this value contains itself (by an alias, *name); take the alias out");
+    }
+    if (node instanceof SequenceNode sequence) {
+      sequence.getValue().forEach(inner -> at(inner).requireEnd(around));
+    } else if (node instanceof MappingNode mapping) {
+      for (NodeTuple tuple : mapping.getValue()) {
+        at(tuple.getKeyNode()).requireEnd(around);
+        at(tuple.getValueNode()).requireEnd(around);
+      }
+    }
+    around.remove(node);
   }
 
   private static String problem(MarkedYAMLException e) {
@@ -131,13 +183,33 @@ record YamlValue(Path file, Node node) {
     if (!(node instanceof MappingNode mapping)) {
       throw error(what + " must be a map (key: value, one a line)");
     }
+    Map<String, YamlValue> inherited = new LinkedHashMap<>();
     for (NodeTuple tuple : mapping.getValue()) {
       YamlValue key = at(tuple.getKeyNode());
-      if (members.put(key.text("a key"), at(tuple.getValueNode())) != null) {
-        throw key.error("the key '" + key.text("a key") + "' is here twice; keep one");
+      YamlValue value = at(tuple.getValueNode());
+      if (key.node.getTag().equals(Tag.MERGE)) {
+        value.merged().forEach(each -> each.map("<<").forEach(inherited::putIfAbsent));
+      } else if (members.put(key.key(), value) != null) {
+        throw key.error("the key '" + key.key() + "' is here twice; keep one");
       }
     }
+    inherited.forEach(members::putIfAbsent);
     return members;
+  }
+
+  /** The maps that {@code <<} merges into another one; an earlier one wins. */
+  private List<YamlValue> merged() {
+    return node instanceof SequenceNode ? list("<<") : List.of(this);
+  }
+
+  /** A key; Ansible refuses one that YAML does not read as a text, and so does this. */
+  private String key() {
+    String kind = KINDS.get(node.getTag());
+    if (kind != null && node instanceof ScalarNode scalar) {
+      throw error(
+          "YAML reads the key '" + scalar.getValue() + "' as " + kind + "; put it in quotes");
+    }
+    return text("a key");
   }
 
   /** The elements of a list. */

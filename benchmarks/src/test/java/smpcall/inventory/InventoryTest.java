@@ -340,7 +340,29 @@ class InventoryTest {
             ":5: 'one' is a host and a group; rename one"),
         arguments(
             "all:\n  vars: {ansible_group_priority: high}\n  hosts: {one: }\n",
-            ":2: ansible_group_priority must be a whole number"));
+            ":2: ansible_group_priority must be a whole number"),
+        arguments(
+            "all:\n  hosts:\n    10: {}\n",
+            ":3: YAML reads the key '10' as a number; put it in quotes"),
+        arguments(
+            "all:\n  hosts:\n    one: {}\n    yes: {}\n",
+            ":4: YAML reads the key 'yes' as a truth value; put it in quotes"),
+        arguments(
+            "all:\n  hosts:\n    2026-11-29: {}\n",
+            ":3: YAML reads the key '2026-11-29' as a date; put it in quotes"),
+        arguments(
+            "all: {hosts: {~: }}\n", ":1: YAML reads the key '~' as nothing; put it in quotes"),
+        arguments(
+            host("directory: /srv/a:b"),
+            ":4: directory '/srv/a:b' has ':', which separates the parts of a class path, or '..';"
+                + " give another"),
+        arguments(
+            host("directory: ~/../b"),
+            ":4: directory '~/../b' has ':', which separates the parts of a class path, or '..';"
+                + " give another"),
+        arguments(
+            "all: &all\n  children:\n    a: *all\n",
+            ":1: this value contains itself (by an alias, *name); take the alias out"));
   }
 
   @Test
@@ -372,14 +394,50 @@ class InventoryTest {
         .hasLineCount(1);
   }
 
+  /** Ansible takes aliases and merged maps, and so does this. */
   @Test
-  void endlessAliasesAreRefused() throws IOException {
-    Path file = file("all: &all\n  children:\n    a: *all\n");
+  void aliasesAndMergedMapsAreRead() throws IOException {
+    Path file =
+        file(
+            """
+            all:
+              hosts:
+                one: &common {cpus: [2, 4], placements: [spread]}
+                two: *common
+                three: {<<: *common, cpus: [8]}
+            """);
+
+    Inventory inventory = Inventory.read(file);
+
+    assertThat(inventory.host("two").cpus()).containsExactly(2, 4);
+    assertThat(inventory.host("three").cpus()).containsExactly(8);
+    assertThat(inventory.host("three").placements()).containsExactly(PlacementPolicy.SPREAD);
+  }
+
+  @Test
+  void moreAliasesThanAnybodyNeedsAreRefused() throws IOException {
+    StringBuilder text = new StringBuilder("all:\n  hosts:\n    a: &a {cpus: [2]}\n");
+    for (int host = 0; host < 30; host++) {
+      text.append("    h").append(host).append(": *a\n");
+    }
+    Path file = file(text.toString());
 
     assertThatThrownBy(() -> Inventory.read(file))
         .isInstanceOf(UserError.class)
         .message()
         .startsWith(file + ": cannot be used (")
+        .hasLineCount(1);
+  }
+
+  @Test
+  void aFileLargerThanAnyInventoryIsRefused() throws IOException {
+    Path file = file("all: {hosts: {one: {directory: '/" + "a".repeat(1_000_000) + "'}}}\n");
+
+    assertThatThrownBy(() -> Inventory.read(file))
+        .isInstanceOf(UserError.class)
+        .message()
+        .startsWith(file + ": has 1,000,0")
+        .contains("bytes, more than any inventory (1,000,000)")
         .hasLineCount(1);
   }
 
