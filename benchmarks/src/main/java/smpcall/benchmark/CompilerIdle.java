@@ -26,20 +26,34 @@ public class CompilerIdle {
   private static final long STEP_MILLIS = 5;
   private static final long LONGEST_MILLIS = 3000;
 
-  private final CompilationMXBean compilation = ManagementFactory.getCompilationMXBean();
+  /** Null in a JVM that does not compile (-Xint). */
+  private final CompilationMXBean compilation;
+
   private final CompilerThreads threads = new CompilerThreads();
   private long totalWhenIdle;
+
+  /** For JMH. */
+  public CompilerIdle() {
+    this(ManagementFactory.getCompilationMXBean());
+  }
+
+  /**
+   * @param compilation may be null
+   */
+  CompilerIdle(CompilationMXBean compilation) {
+    this.compilation = compilation;
+  }
 
   /** Returns after a while without compilation, or after three seconds. */
   @Setup(Level.Iteration)
   public void await() throws InterruptedException {
     threads.refresh();
     long quiet = 0;
-    long last = compilation.getTotalCompilationTime();
+    long last = totalMillis();
     for (long waited = 0; quiet < QUIET_MILLIS && waited < LONGEST_MILLIS; waited += STEP_MILLIS) {
       Thread.sleep(STEP_MILLIS);
       // The total grows when a method is done; a long compilation shows only in its thread.
-      long now = compilation.getTotalCompilationTime();
+      long now = totalMillis();
       quiet = now == last && !threads.isBusy() ? quiet + STEP_MILLIS : 0;
       last = now;
     }
@@ -48,6 +62,10 @@ public class CompilerIdle {
 
   /** Milliseconds of compilation that ended since the wait. */
   long millisSinceIdle() {
-    return compilation.getTotalCompilationTime() - totalWhenIdle;
+    return totalMillis() - totalWhenIdle;
+  }
+
+  private long totalMillis() {
+    return compilation == null ? 0 : compilation.getTotalCompilationTime();
   }
 }

@@ -22,6 +22,9 @@ public record Cell(
   /** Calls of all CPUs in the first round: few, to count the calls to a conviction precisely. */
   private static final int FIRST_ROUND = 400;
 
+  /** Fewer calls than this without a finding say nothing. */
+  public static final long FEWEST_CALLS = 1_000;
+
   /** Calls in the longest round; rounds get longer while there is no finding. */
   private static final int LONGEST_ROUND = 25_600;
 
@@ -100,7 +103,12 @@ public record Cell(
     return sorted.get(sorted.size() / 2);
   }
 
-  /** Whether the findings are as expected. */
+  /** Whether nothing was found, in so few calls that it says nothing. */
+  public boolean isTooFew() {
+    return findings.isEmpty() && calls < FEWEST_CALLS && Expectation.of(setup).isSilent();
+  }
+
+  /** Whether the findings are as expected, in however few calls. */
   public boolean isAsExpected() {
     return calls > 0 && Expectation.allows(setup, findings);
   }

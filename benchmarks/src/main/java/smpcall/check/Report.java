@@ -2,6 +2,7 @@
 package smpcall.check;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -37,11 +38,34 @@ public final class Report {
                 : String.format(Locale.ROOT, "%,d", cell.medianCallsToFinding()),
             verdict(cell),
             Expectation.of(cell.setup()).words(),
-            cell.isAsExpected() ? "ok" : "NOT AS EXPECTED"));
+            outcome(cell)));
     for (String line : details(cell)) {
       text.append("    ").append(line).append('\n');
     }
     return text.toString();
+  }
+
+  private static String outcome(Cell cell) {
+    if (!cell.isAsExpected()) {
+      return "NOT AS EXPECTED";
+    }
+    return cell.isTooFew() ? "TOO FEW" : "ok";
+  }
+
+  /** The last line: whether all cells are as expected, and how many cannot say. */
+  public static String end(Collection<Cell> cells) {
+    long wrong = cells.stream().filter(cell -> !cell.isAsExpected()).count();
+    long few = cells.stream().filter(cell -> cell.isAsExpected() && cell.isTooFew()).count();
+    String all = wrong == 0 ? "all as expected" : wrong + " not as expected";
+    return few == 0
+        ? all
+        : String.format(
+            Locale.ROOT,
+            "%s, but %d of %d with less than %,d calls, which says nothing",
+            all,
+            few,
+            cells.size(),
+            Cell.FEWEST_CALLS);
   }
 
   private static String row(Object... cells) {
@@ -60,8 +84,11 @@ public final class Report {
     if (expected != Expectation.HOLDS) {
       return "not shown";
     }
-    return cell.calls() == 0
-        ? "no call"
+    if (cell.calls() == 0) {
+      return "no call";
+    }
+    return cell.isTooFew()
+        ? "too few calls"
         : String.format(Locale.ROOT, "holds, < %.1e a call", 3.0 / cell.calls());
   }
 

@@ -96,6 +96,18 @@ class ReportTest {
   }
 
   @Test
+  void fewCallsWithoutAFindingSayNothing() {
+    Cell few = cell(KernelVersion.SPINLOCK, CheckWorkload.STORM, 4, 999, new Findings());
+    Cell enough = cell(KernelVersion.SPINLOCK, CheckWorkload.STORM, 4, 1000, new Findings());
+
+    assertThat(row(few)).contains("too few calls ").endsWith("TOO FEW\n").doesNotContain("e-0");
+    assertThat(row(enough)).contains("holds, < 3.0e-03 a call").endsWith("ok\n");
+    assertThat(Report.end(List.of(few, enough)))
+        .isEqualTo("all as expected, but 1 of 2 with less than 1,000 calls, which says nothing");
+    assertThat(Report.end(List.of(enough))).isEqualTo("all as expected");
+  }
+
+  @Test
   void tooFewCpusShowNothing() {
     assertThat(row(cell(KernelVersion.PATCHED, CheckWorkload.MIXED, 3, 2800, new Findings())))
         .contains("cannot be shown", "holds, too few CPUs", "ok");
