@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import smpcall.experiment.HostLock;
 import smpcall.experiment.JavaRuntimes;
+import smpcall.host.JvmVariables;
 import smpcall.message.ExitStatus;
 import smpcall.message.UserError;
 import smpcall.remote.JobLog;
@@ -75,14 +76,15 @@ final class BeginJobCommand implements Callable<Integer> {
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
     command.addAll(List.of("hosts", "work", "--at", job.toString(), "--wait", wait));
     JobLog.begin(job);
+    ProcessBuilder process =
+        new ProcessBuilder(command)
+            .directory(job.toFile())
+            .redirectInput(Path.of("/dev/null").toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(JobLog.file(job).toFile()));
+    JvmVariables.removeFrom(process);
     try {
-      return new ProcessBuilder(command)
-          .directory(job.toFile())
-          .redirectInput(Path.of("/dev/null").toFile())
-          .redirectErrorStream(true)
-          .redirectOutput(ProcessBuilder.Redirect.appendTo(JobLog.file(job).toFile()))
-          .start()
-          .pid();
+      return process.start().pid();
     } catch (IOException e) {
       throw new UserError(
           "setsid cannot be started ("

@@ -42,6 +42,7 @@ import smpcall.store.DurableFile;
     description = "Looks for races in every version, and compares them with the known ones.",
     footer = {
       "",
+      "A cell without a finding in less than 1,000 calls says nothing: too few calls.",
       "Exit status: 0 as expected, 1 not as expected, 2 bad usage or input.",
       "",
       "Examples:",
@@ -206,7 +207,7 @@ final class CheckCommand implements Callable<Integer> {
       System.out.flush();
     }
     long wrong = cells.values().stream().filter(cell -> !cell.isAsExpected()).count();
-    System.out.print(wrong == 0 ? "\nall as expected\n" : "\n" + wrong + " not as expected\n");
+    System.out.println("\n" + Report.end(cells.values()));
     if (json != null) {
       List<Cell> inOrder = setups.stream().map(cells::get).toList();
       write(CheckFile.of(checkedJdk, chosenSeed, millisSince(began), inOrder, Replay.ofTheMail()));

@@ -9,7 +9,6 @@ import picocli.CommandLine.Command;
 import smpcall.doctor.Diagnosis;
 import smpcall.doctor.HostFacts;
 import smpcall.doctor.HostState;
-import smpcall.doctor.Problem;
 import smpcall.doctor.RoundTripTable;
 import smpcall.experiment.HostLock;
 import smpcall.host.Environment;
@@ -45,7 +44,7 @@ final class DoctorCommand implements Callable<Integer> {
     Environment host = Environment.ofThisHost(Map.of(String.valueOf(own.feature()), own));
     Measured measured = measure(topology, HostState.now(cpus));
     System.out.print(HostFacts.of(host, measured.now) + "\n" + measured.roundTrips + "\n");
-    System.out.print(text(Diagnosis.of(host, topology, measured.now)));
+    System.out.print(Diagnosis.inWords(Diagnosis.of(host, topology, measured.now)));
     return 0;
   }
 
@@ -73,14 +72,5 @@ final class DoctorCommand implements Callable<Integer> {
       return new Measured(
           now, "Steal and round trips between CPUs are not measured: " + e.getMessage() + "\n");
     }
-  }
-
-  private static String text(List<Problem> problems) {
-    if (problems.isEmpty()) {
-      return "Found nothing on this host that spoils measurements.\n";
-    }
-    StringBuilder text = new StringBuilder("What spoils measurements here, and the cure:\n");
-    problems.forEach(problem -> text.append("- ").append(problem).append('\n'));
-    return text.toString();
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.cli;
 
+import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,8 @@ import smpcall.message.UserError;
     footer = {
       "",
       "The default command is run.",
-      "Exit status: 0 fine, 1 a finding, 2 bad usage or input, 3 an error of the study.",
+      "Exit status: 0 fine, 1 a finding, 2 bad usage or input, 3 an error of the study,",
+      "4 inconclusive (compare), 5 no result, as the host is too busy (run).",
       "",
       "Examples:",
       "  ./study                        measure this host, draw charts, print a verdict",
@@ -54,7 +56,16 @@ public final class Main implements Callable<Integer> {
     System.exit(execute(args));
   }
 
+  /** Runs a command; an error of the JVM, such as no memory, is the study's and no finding. */
   static int execute(String... args) {
+    try {
+      return executeAny(args);
+    } catch (Error e) {
+      return ownError(e, new PrintWriter(System.err, true));
+    }
+  }
+
+  private static int executeAny(String... args) {
     CommandLine study = new CommandLine(new Main());
     AnalysisCommand.addTo(study, "report", "Analyses stored results again.");
     AnalysisCommand.addTo(
@@ -123,8 +134,12 @@ public final class Main implements Callable<Integer> {
       e.getMessage().lines().forEach(line -> command.getErr().println("study: " + line));
       return ExitStatus.BAD_USAGE;
     }
-    command.getErr().println("study: internal error; please report the lines below");
-    e.printStackTrace(command.getErr());
+    return ownError(e, command.getErr());
+  }
+
+  private static int ownError(Throwable e, PrintWriter err) {
+    err.println("study: internal error; please report the lines below");
+    e.printStackTrace(err);
     return ExitStatus.OWN_ERROR;
   }
 

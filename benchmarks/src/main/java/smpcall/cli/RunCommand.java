@@ -20,6 +20,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import smpcall.benchmark.PinnedBenchmark;
+import smpcall.doctor.Diagnosis;
 import smpcall.experiment.AnalysisProcess;
 import smpcall.experiment.CaseRunner;
 import smpcall.experiment.Experiment;
@@ -61,7 +62,8 @@ import smpcall.store.StudyBuild;
     description = "Measures this host, draws the charts and prints the verdict.",
     footer = {
       "",
-      "Exit status: 0 fine, 1 a finding, 2 bad usage or input.",
+      "Exit status: 0 fine, 1 a finding, 2 bad usage or input, 3 an error of the",
+      "study, 5 no result, as the host is too busy.",
       "",
       "Examples:",
       "  ./study run --profile smoke",
@@ -109,6 +111,13 @@ final class RunCommand implements Callable<Integer> {
   private boolean noReport;
 
   @Option(
+      names = "--anyway",
+      description =
+          "Go on although others disturb most forks of the first block; these stay out of every"
+              + " figure.")
+  private boolean anyway;
+
+  @Option(
       names = "--wait",
       paramLabel = "TIME",
       description =
@@ -137,15 +146,15 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private int measure(Host host) {
-    Path run = resume == null ? newRun(host) : resumedRun(host);
-    if (noReport) {
+    ResultStore store = resume == null ? newRun(host) : resumedRun(host);
+    if (leastStatus == ExitStatus.BUSY || noReport) {
       return leastStatus;
     }
-    int reportStatus = AnalysisProcess.report(run, charts);
+    int reportStatus = AnalysisProcess.report(store.directory(), charts);
     return Math.max(leastStatus, reportStatus);
   }
 
-  private Path newRun(Host host) {
+  private ResultStore newRun(Host host) {
     Topology topology = Topology.ofThisHost();
     Map<String, JavaRuntimes.Runtime> runtimes = JavaRuntimes.of(host, options.jdks());
     List<Case> selected =
@@ -189,7 +198,7 @@ final class RunCommand implements Callable<Integer> {
     return omitted;
   }
 
-  private Path resumedRun(Host host) {
+  private ResultStore resumedRun(Host host) {
     List<OptionSpec> planned = PlanOptions.matched(spec);
     if (!planned.isEmpty()) {
       throw new UserError(
@@ -210,7 +219,7 @@ final class RunCommand implements Callable<Integer> {
     return run(store, runtimes);
   }
 
-  private Path run(ResultStore store, Map<String, JavaRuntimes.Runtime> runtimes) {
+  private ResultStore run(ResultStore store, Map<String, JavaRuntimes.Runtime> runtimes) {
     boolean terminal = Boolean.getBoolean("smpcall.terminal");
     Settings settings = store.header().settings();
     ForkRunner jmh = new ForkRunner(settings, runtimes);
@@ -224,14 +233,29 @@ final class RunCommand implements Callable<Integer> {
             + store.directory()
             + "; './study run --resume' resumes the run",
         () -> {
+          System.out.print(Diagnosis.inWords(store.header().environment(), Topology.ofThisHost()));
           leastStatus = InitialCheck.runAll(store, runtimes, System.out, terminal);
-          new Experiment(store, runner, System.out, terminal).run();
+          Optional<String> busy = new Experiment(store, runner, anyway, System.out, terminal).run();
+          if (busy.isPresent()) {
+            System.out.println(noResult(busy.get(), store.directory()));
+            leastStatus = ExitStatus.BUSY;
+            return store;
+          }
           List<String> failures = noReport ? UnexpectedFailures.of(store) : List.of();
           failures.forEach(System.out::println);
           if (store.isMissingForks() || !failures.isEmpty()) {
             leastStatus = Math.max(leastStatus, ExitStatus.FINDING);
           }
-          return store.directory();
+          return store;
         });
+  }
+
+  private static String noResult(String why, Path run) {
+    return "NO RESULT: host too busy: "
+        + why
+        + "; the forks are kept in "
+        + run
+        + "; quiet the host (./study doctor tells how), then './study run --resume' resumes the run"
+        + " and --anyway goes on as it is";
   }
 }

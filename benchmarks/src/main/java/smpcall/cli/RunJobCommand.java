@@ -96,7 +96,8 @@ final class RunJobCommand implements Callable<Integer> {
     if (isComplete(earlierRun)) {
       return ExitStatus.FINE;
     }
-    List<String> command = new ArrayList<>(List.of("run", "--no-report", "--wait", wait));
+    List<String> command =
+        new ArrayList<>(List.of("run", "--no-report", "--anyway", "--wait", wait));
     command.addAll(List.of("--host", plan.host()));
     command.addAll(List.of("--hosts", hosts.toString()));
     command.addAll(List.of("--results", results(job).toString()));

@@ -55,7 +55,7 @@ public final class CheckFile {
         .put("asExpected", cell.isAsExpected());
     boolean found = !cell.findings().isEmpty();
     row.put("callsToFirst", found ? cell.medianCallsToFinding() : null);
-    row.put("bound", found || cell.calls() == 0 ? null : 3.0 / cell.calls());
+    row.put("bound", found || cell.calls() == 0 || cell.isTooFew() ? null : 3.0 / cell.calls());
     cell.callsToFinding().forEach(row.putArray("callsToFinding")::add);
     ObjectNode findings = row.putObject("findings");
     ObjectNode first = row.putObject("first");

@@ -3,7 +3,12 @@ package smpcall.experiment;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import smpcall.plan.Contamination;
 import smpcall.store.Fork;
 import smpcall.store.RunHeader;
@@ -17,9 +22,14 @@ public record ContaminatedForks(RunHeader run) {
 
   /** Returns whether a fork with a result is contaminated. */
   public boolean contains(Fork fork) {
+    return !causes(fork).isEmpty();
+  }
+
+  /** Returns by what a fork with a result is contaminated; empty if by nothing. */
+  List<String> causes(Fork fork) {
     Contamination rule = run.settings().contamination();
     if (rule == null) {
-      return false;
+      return List.of();
     }
     int threads =
         run.cases().stream()
@@ -31,13 +41,46 @@ public record ContaminatedForks(RunHeader run) {
     long cpuMillis = threads * Duration.between(started, Instant.parse(fork.finished())).toMillis();
     List<Long> switches = fork.result().count("involuntarySwitches");
     double seconds = threads * switches.size() * run.settings().iterationMillis() / 1000.0;
-    return exceeds(percent(fork.noise().stealMillis(), cpuMillis), rule.stealPercent())
-        || exceeds(percent(fork.noise().foreignMillis(), cpuMillis), rule.foreignPercent())
-        || exceeds(sum(switches) / seconds, rule.involuntarySwitches())
-        || exceeds(sum(fork.result().count("migrations")), rule.migrations())
-        || fork.noise().loadBefore() != null
-            && exceeds(
-                fork.noise().loadBefore() / run.environment().onlineCpus(), rule.loadPerCpu());
+    List<String> causes = new ArrayList<>();
+    if (exceeds(percent(fork.noise().stealMillis(), cpuMillis), rule.stealPercent())) {
+      causes.add("steal");
+    }
+    if (exceeds(percent(fork.noise().foreignMillis(), cpuMillis), rule.foreignPercent())) {
+      causes.add("other programs");
+    }
+    if (exceeds(sum(switches) / seconds, rule.involuntarySwitches())) {
+      causes.add("involuntary switches");
+    }
+    if (exceeds(sum(fork.result().count("migrations")), rule.migrations())) {
+      causes.add("migrations");
+    }
+    if (fork.noise().loadBefore() != null
+        && run.environment().onlineCpus() != null
+        && exceeds(fork.noise().loadBefore() / run.environment().onlineCpus(), rule.loadPerCpu())) {
+      causes.add("load");
+    }
+    return List.copyOf(causes);
+  }
+
+  /** Returns why most of some forks are contaminated, in one line; empty if most are not. */
+  Optional<String> most(List<Fork> forks) {
+    List<Fork> results = forks.stream().filter(fork -> fork.result() != null).toList();
+    long contaminated = results.stream().filter(this::contains).count();
+    if (2 * contaminated <= results.size()) {
+      return Optional.empty();
+    }
+    Map<String, Long> counts =
+        results.stream()
+            .flatMap(fork -> causes(fork).stream())
+            .collect(Collectors.groupingBy(cause -> cause, TreeMap::new, Collectors.counting()));
+    return Optional.of(
+        counts.entrySet().stream()
+            .map(cause -> cause.getKey() + " in " + cause.getValue())
+            .collect(
+                Collectors.joining(
+                    ", ",
+                    contaminated + " of " + results.size() + " forks were disturbed (",
+                    ")")));
   }
 
   private static double percent(Long millis, long cpuMillis) {

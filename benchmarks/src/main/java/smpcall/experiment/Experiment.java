@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -37,25 +38,33 @@ public final class Experiment {
   private final CaseRunner runner;
   private final Progress progress;
 
+  /** Whether a busy host ends the run: until the first whole block of this process. */
+  private boolean judgesHost;
+
   /**
    * @param runner runner of the forks
+   * @param anyway whether a busy host does not end the run
    * @param out output of the progress
    * @param terminal whether {@code out} is a terminal
    */
-  public Experiment(ResultStore store, CaseRunner runner, PrintStream out, boolean terminal) {
+  public Experiment(
+      ResultStore store, CaseRunner runner, boolean anyway, PrintStream out, boolean terminal) {
     this.store = store;
     this.runner = runner;
     plan = store.header().plan();
     settings = store.header().settings();
     progress = new Progress(out, terminal, plan.forks(), expectedFork());
+    judgesHost = !anyway;
   }
 
   /**
    * Runs until the plan, the precision or the budget ends the run.
    *
+   * @return why the host is too busy to go on after the first whole block that ran now, in one
+   *     line; empty if the run has ended
    * @throws UserError if a result cannot be stored, or the jar is replaced meanwhile
    */
-  public void run() {
+  public Optional<String> run() {
     if (settings.budgetSeconds() != null) {
       progress.limitTime(Duration.ofSeconds(settings.budgetSeconds()).minus(used()));
     }
@@ -66,7 +75,12 @@ public final class Experiment {
     progress.skip(plan.forks() - store.missingForks(plan.blocks()));
     Optional<RunEnd> end = store.ended();
     for (int block = 1; block <= end.map(RunEnd::blocks).orElse(plan.blocks()); block++) {
+      int earlier = store.forks().size();
       runBlock(block);
+      Optional<String> busy = tooBusy(block, earlier);
+      if (busy.isPresent()) {
+        return busy;
+      }
       if (end.isEmpty() && block >= store.lastBlock()) {
         int blocks = block;
         end = endAfter(block).map(reason -> new RunEnd(reason, blocks));
@@ -74,6 +88,24 @@ public final class Experiment {
     }
     store.end(end.orElseThrow());
     progress.finish();
+    return Optional.empty();
+  }
+
+  /**
+   * Judges the host by the first whole block of this process; later ones are left to the analysis,
+   * as a host may be busy for a while.
+   */
+  private Optional<String> tooBusy(int block, int earlier) {
+    List<Fork> made = store.forks().subList(earlier, store.forks().size());
+    boolean whole =
+        store.header().cases().stream()
+            .filter(testCase -> testCase.isIn(block))
+            .allMatch(testCase -> made.stream().anyMatch(fork -> fork.isOf(testCase, block)));
+    if (!judgesHost || !whole) {
+      return Optional.empty();
+    }
+    judgesHost = false;
+    return new ContaminatedForks(store.header()).most(made);
   }
 
   private void runBlock(int block) {
@@ -114,7 +146,9 @@ public final class Experiment {
     requireSameBuild();
     int attempt = store.nextAttempt(testCase, block);
     SortedMap<String, String> drawn = plan.draw(settings.drawn(), testCase, block, attempt);
-    String started = now();
+    Instant started = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    tellIfClockWentBack(started);
+    long began = System.nanoTime();
     Noise before = Noise.now(testCase.placement());
     ForkRunner.Outcome outcome = runner.run(testCase, drawn);
     Noise noise = before.until(Noise.now(testCase.placement()));
@@ -128,8 +162,8 @@ public final class Experiment {
             block,
             position,
             attempt,
-            started,
-            now(),
+            started.toString(),
+            started.plusMillis(millisSince(began)).toString(),
             outcome.error(),
             drawn.isEmpty() ? null : drawn,
             moved.orElse(null),
@@ -152,8 +186,22 @@ public final class Experiment {
             trip.farthest()));
   }
 
-  private static String now() {
-    return Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
+  private static long millisSince(long began) {
+    return Duration.ofNanos(System.nanoTime() - began).toMillis();
+  }
+
+  /** A fork's length is counted apart from the clock, so that a jump spoils its date only. */
+  private void tellIfClockWentBack(Instant now) {
+    List<Fork> forks = store.forks();
+    if (!forks.isEmpty()) {
+      Instant last = Instant.parse(forks.get(forks.size() - 1).finished());
+      if (now.isBefore(last)) {
+        progress.println(
+            "the clock of this host went back by "
+                + Duration.between(now, last).toSeconds()
+                + " s; the dates of the next forks follow it");
+      }
+    }
   }
 
   /** Returns the reason to end the run after a block; empty if another block follows. */

@@ -22,6 +22,7 @@ import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import smpcall.benchmark.CallTimes;
+import smpcall.host.Jdk;
 import smpcall.machine.Machine;
 import smpcall.memory.MemoryBudget;
 import smpcall.message.UserError;
@@ -185,9 +186,9 @@ public final class ForkRunner implements CaseRunner {
         params.getJvmArgs().stream().filter(flag -> !ForkOutput.isFlag(flag)).toList();
     return new ForkResult.Vm(
         params.getJmhVersion(),
-        params.getJdkVersion(),
+        Jdk.withoutNames(params.getJdkVersion()),
         params.getVmName(),
-        params.getVmVersion(),
+        Jdk.withoutNames(params.getVmVersion()),
         args);
   }
 }

@@ -3,9 +3,11 @@ package smpcall.experiment;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalDouble;
 import smpcall.host.Affinity;
 import smpcall.host.CpuQuota;
+import smpcall.host.JvmVariables;
 import smpcall.message.UserError;
 import smpcall.plan.Case;
 
@@ -15,11 +17,13 @@ public final class HostRequirements {
   private HostRequirements() {}
 
   /**
-   * Pins a thread to every CPU of the plan, and checks the CPU time quota of the container.
+   * Pins a thread to every CPU of the plan, and checks the CPU time quota of the container and the
+   * environment that forks inherit.
    *
    * @throws UserError if forks cannot run as planned
    */
   public static void check(List<Case> cases) {
+    checkVariables(System.getenv());
     checkQuota(cases, CpuQuota.ofThisProcess());
     List<Integer> cpus =
         cases.stream().flatMap(each -> each.placement().stream()).distinct().sorted().toList();
@@ -35,6 +39,16 @@ public final class HostRequirements {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new UserError("interrupted");
+    }
+  }
+
+  static void checkVariables(Map<String, String> environment) {
+    List<String> set = JvmVariables.in(environment);
+    if (!set.isEmpty()) {
+      throw new UserError(
+          String.join(", ", set)
+              + " would give the forks flags that no result records; start with ./study, which takes"
+              + " it away, and give flags as flags: of a JDK in hosts.yml");
     }
   }
 

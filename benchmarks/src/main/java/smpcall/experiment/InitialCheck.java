@@ -222,7 +222,7 @@ public final class InitialCheck {
 
   private JsonNode cells() {
     try {
-      JsonNode cells = JSON.readTree(file().toFile()).path("cells");
+      JsonNode cells = JSON.readTree(DurableFile.read(file())).path("cells");
       for (JsonNode cell : cells) {
         if (!cell.path("asExpected").isBoolean()) {
           throw damaged("lacks members of a check");

@@ -8,6 +8,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import smpcall.message.UserError;
 
 /**
  * The executable that JMH starts as a fork's JVM. For a JVM whose command has several words it is a
@@ -28,6 +29,13 @@ record JvmLauncher(Optional<Path> executable, Optional<Path> script) implements 
             ".sh",
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     Files.writeString(script, text(runtime.command()));
+    if (!Files.isExecutable(script)) {
+      Files.delete(script);
+      throw new UserError(
+          script.getParent()
+              + ": no program may be started from there, and JVMs under a launcher are started by a"
+              + " script; mount it without noexec");
+    }
     return new JvmLauncher(Optional.of(script), Optional.of(script));
   }
 

@@ -16,5 +16,11 @@ public final class ExitStatus {
   /** An error in the study itself. */
   public static final int OWN_ERROR = 3;
 
+  /** The regression gate could not have seen a slowdown by its threshold. */
+  public static final int INCONCLUSIVE = 4;
+
+  /** The host is too busy to measure anything. */
+  public static final int BUSY = 5;
+
   private ExitStatus() {}
 }

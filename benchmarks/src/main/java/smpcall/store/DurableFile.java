@@ -52,6 +52,18 @@ public final class DurableFile {
     }
   }
 
+  /**
+   * Reads a file whole.
+   *
+   * @throws FileSystemException if it is a directory, a pipe or a device, which might never end
+   */
+  public static byte[] read(Path file) throws IOException {
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new FileSystemException(file.toString(), null, "it is no regular file");
+    }
+    return Files.readAllBytes(file);
+  }
+
   /** Renames a file or directory, and syncs the target's directory. */
   static void move(Path from, Path to) throws IOException {
     Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);

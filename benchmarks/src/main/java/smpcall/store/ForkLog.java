@@ -71,7 +71,7 @@ record ForkLog(Path file, List<Fork> forks, long length, boolean isTorn) {
 
   private static byte[] content(Path file) {
     try {
-      return Files.readAllBytes(file);
+      return DurableFile.read(file);
     } catch (IOException e) {
       throw DurableFile.unreadable(file, e, "begin a new run without --resume");
     }

@@ -31,7 +31,7 @@ public record RunFile(RunHeader header, RunEnd ended) {
   /** Returns whether the file has the schema that this study writes, or is damaged. */
   public static boolean isOfThisSchema(Path file) {
     try {
-      JsonNode schema = JSON.readTree(file.toFile()).path("schema");
+      JsonNode schema = JSON.readTree(DurableFile.read(file)).path("schema");
       return !schema.isInt() || schema.intValue() == RunHeader.SCHEMA;
     } catch (JsonProcessingException e) {
       return true; // a damaged file is an error when it is read, and not ignored
@@ -47,7 +47,7 @@ public record RunFile(RunHeader header, RunEnd ended) {
    */
   public static RunFile read(Path file) {
     try {
-      JsonNode run = JSON.readTree(file.toFile());
+      JsonNode run = JSON.readTree(DurableFile.read(file));
       int schema = run.path("schema").asInt();
       if (schema != RunHeader.SCHEMA) {
         throw new UserError(

@@ -32,6 +32,9 @@ public record StudyBuild(String commit, Boolean dirty, String build) {
     if (Files.exists(tree.resolve(FILE))) {
       return read(tree.resolve(FILE));
     }
+    if (!isRepository(tree)) {
+      return new StudyBuild(null, null, hashOfJar());
+    }
     String commit = git(tree, "rev-parse", "HEAD").orElse(null);
     Boolean dirty =
         git(tree, "status", "--porcelain", "--", ".", ":!benchmarks/results", ":!charts")
@@ -40,9 +43,19 @@ public record StudyBuild(String commit, Boolean dirty, String build) {
     return new StudyBuild(commit, dirty, hashOfJar());
   }
 
+  /** Whether the tree is a repository by itself, and not a copy within another one. */
+  private static boolean isRepository(Path tree) {
+    Optional<String> top = git(tree, "rev-parse", "--show-toplevel");
+    try {
+      return top.isPresent() && Files.isSameFile(Path.of(top.get()), tree);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   private static StudyBuild read(Path file) {
     try {
-      StudyBuild state = new ObjectMapper().readValue(file.toFile(), StudyBuild.class);
+      StudyBuild state = new ObjectMapper().readValue(DurableFile.read(file), StudyBuild.class);
       return new StudyBuild(state.commit, state.dirty, hashOfJar());
     } catch (IOException e) {
       throw new UserError(file + ": is damaged; remove it");

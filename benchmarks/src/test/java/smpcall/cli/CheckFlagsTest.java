@@ -144,7 +144,7 @@ class CheckFlagsTest {
     assertThat(ranOnAnotherJdk.out())
         .startsWith("seed 7\nJDK own: Java " + Runtime.version() + ", ")
         .contains(", real\n")
-        .endsWith("all as expected\n");
+        .contains("\nall as expected");
     assertThat(ranOnAnotherJdk.status()).isZero();
     assertThat(jsonOfAnotherJdk.at("/jdk/id").asText()).isEqualTo("own");
     assertThat(jsonOfAnotherJdk.at("/jdk/launcher").asText()).isEqualTo("env");
@@ -167,7 +167,7 @@ class CheckFlagsTest {
   @Test
   void anExpectedOutcomeIsNoFinding() {
     assertThat(ran.err()).isEmpty();
-    assertThat(ran.out()).startsWith("seed 7\n").endsWith("all as expected\n");
+    assertThat(ran.out()).startsWith("seed 7\n").contains("\nall as expected");
     assertThat(ran.status()).isZero();
   }
 
@@ -211,7 +211,7 @@ class CheckFlagsTest {
     Streams streams = LockFiles.study(checkout, words.toArray(new String[0]));
 
     assertThat(streams.err()).isEmpty();
-    assertThat(streams.out()).contains(" 1024 ").endsWith("all as expected\n");
+    assertThat(streams.out()).contains(" 1024 ").contains("\nall as expected");
     assertThat(streams.status()).isZero();
   }
 }

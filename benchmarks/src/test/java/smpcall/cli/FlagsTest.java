@@ -78,6 +78,8 @@ class FlagsTest {
     CHECKS.put("--results", FlagsTest::results);
     CHECKS.put("--charts", FlagsTest::charts);
     CHECKS.put("--no-report", FlagsTest::noReport);
+    // What it does on a busy host is in ExperimentTest, as no test may need one.
+    CHECKS.put("--anyway", () -> assertThat(help("--help")).contains("Go on although others"));
     CHECKS.put("--wait", FlagsTest::waitTime);
     CHECKS.put("--help", () -> assertThat(help("--help")).startsWith("Usage:"));
     CHECKS.put("--version", () -> assertThat(help("--version")).startsWith("smpcall "));

@@ -44,22 +44,39 @@ class ContaminatedForksTest {
 
   private boolean isContaminated(
       Long steal, Long foreign, Double load, List<Long> switches, List<Long> migrations) {
+    return new ContaminatedForks(run).contains(fork(steal, foreign, load, switches, migrations));
+  }
+
+  private static Fork fork(
+      Long steal, Long foreign, Double load, List<Long> switches, List<Long> migrations) {
     ForkResult result = Runs.with(Runs.result(1000, 1000), "involuntarySwitches", switches);
     Fork quiet = Runs.fork(ID, 1, 1, null, Runs.with(result, "migrations", migrations));
-    Fork fork =
-        new Fork(
-            ID,
-            1,
-            1,
-            1,
-            quiet.started(),
-            quiet.finished(),
-            null,
-            null,
-            null,
-            new Fork.Noise(steal, foreign, load),
-            quiet.result());
-    return new ContaminatedForks(run).contains(fork);
+    return new Fork(
+        ID,
+        1,
+        1,
+        1,
+        quiet.started(),
+        quiet.finished(),
+        null,
+        null,
+        null,
+        new Fork.Noise(steal, foreign, load),
+        quiet.result());
+  }
+
+  @Test
+  void mostIsMoreThanHalfAndItsCausesAreCounted() {
+    Fork quiet = fork(0L, 0L, 0.5, List.of(0L), List.of(0L));
+    Fork stolen = fork(2000L, 0L, 0.5, List.of(0L), List.of(0L));
+    Fork crowded = fork(2000L, 2000L, 0.5, List.of(0L), List.of(0L));
+    Fork failed = Runs.fork(ID, 1, 1, "it died");
+    ContaminatedForks contaminated = new ContaminatedForks(run);
+
+    assertThat(contaminated.most(List.of(quiet, stolen, failed))).isEmpty();
+    assertThat(contaminated.most(List.of())).isEmpty();
+    assertThat(contaminated.most(List.of(quiet, stolen, crowded, failed)))
+        .contains("2 of 3 forks were disturbed (other programs in 1, steal in 2)");
   }
 
   /** Each number at its threshold, then just above: 1 %, 5 %, 100 per second, none, 2 per CPU. */

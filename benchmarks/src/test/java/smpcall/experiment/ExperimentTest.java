@@ -109,7 +109,7 @@ class ExperimentTest {
   }
 
   private static Experiment study(ResultStore store) {
-    return new Experiment(store, null, System.err, false);
+    return new Experiment(store, null, false, System.err, false);
   }
 
   private RunEnd end(List<Case> planned, Settings settings, int blocksThere) {
@@ -243,6 +243,26 @@ class ExperimentTest {
     return new ForkRunner.Outcome(null, at(new RoundTrip(60, List.of(61.5, 390.0), 400)));
   }
 
+  /** A fork that is contaminated: a pinned thread moved. */
+  private static ForkRunner.Outcome disturbed() {
+    return new ForkRunner.Outcome(null, Runs.with(Runs.result(1000), "migrations", List.of(1L)));
+  }
+
+  @Test
+  void aHostThatIsBusyInTheFirstBlockEndsTheRunUnlessAskedTo() {
+    Settings settings = precise(1, 0L, Contamination.RULE);
+    ResultStore store = store(storm().subList(1, 2), settings, 0);
+    CaseRunner runner = (testCase, drawn) -> disturbed();
+
+    assertThat(new Experiment(store, runner, false, System.err, false).run())
+        .hasValueSatisfying(
+            why -> assertThat(why).startsWith("1 of 1 forks were ").contains("migrations in 1"));
+    assertThat(store.ended()).as("it can be resumed").isEmpty();
+    assertThat(store.forks()).as("nothing is lost").hasSize(1);
+    assertThat(new Experiment(store, runner, true, System.err, false).run()).isEmpty();
+    assertThat(store.ended()).isPresent();
+  }
+
   private static ForkRunner.Outcome steady() {
     return new ForkRunner.Outcome(null, at(new RoundTrip(60, List.of(62.0), 70)));
   }
@@ -253,7 +273,7 @@ class ExperimentTest {
 
   private List<Fork> forks(Settings settings, CaseRunner runner) {
     ResultStore store = store(storm().subList(1, 2), settings, 0);
-    new Experiment(store, runner, System.err, false).run();
+    new Experiment(store, runner, false, System.err, false).run();
     return ResultStore.open(store.directory()).forks();
   }
 

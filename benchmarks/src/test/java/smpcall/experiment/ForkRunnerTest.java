@@ -73,6 +73,22 @@ class ForkRunnerTest {
         "this process may use one CPU only, and nothing can be measured on it");
   }
 
+  /** Such a JVM has no bean of its compilers. */
+  @Test
+  void aJvmThatDoesNotCompileGivesAResultToo() {
+    assumeTwoCpus();
+
+    ForkRunner.Outcome outcome =
+        run(
+            Workload.STORM,
+            2,
+            Stream.concat(Arrays.stream(PinnedBenchmark.jvmArgs()), Stream.of("-Xint"))
+                .toArray(String[]::new));
+
+    assertThat(outcome.error()).isNull();
+    assertThat(outcome.result().scores()).hasSize(1);
+  }
+
   @Test
   void aForkGivesJmhsResultAndItsWarmUp() {
     assumeTwoCpus();

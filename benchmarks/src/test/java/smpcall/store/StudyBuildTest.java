@@ -54,6 +54,14 @@ class StudyBuildTest {
   }
 
   @Test
+  void theCommitOfARepositoryAroundTheTreeIsNotItsOwn() throws Exception {
+    commit();
+    Path unpacked = Files.createDirectory(checkout.resolve("unpacked"));
+
+    assertThat(StudyBuild.of(unpacked)).isEqualTo(new StudyBuild(null, null, null));
+  }
+
+  @Test
   void aChangedSourceIsDirty() throws Exception {
     commit();
     Files.writeString(checkout.resolve("source"), "two, longer");
