@@ -189,7 +189,7 @@ class FlagsTest {
 
   private static void budget() {
     assertThat(settings("--profile", "smoke").budgetSeconds()).isNull();
-    assertThat(settings().budgetSeconds()).isEqualTo(240);
+    assertThat(settings().budgetSeconds()).isEqualTo(225);
     assertThat(settings().budgetAfterBlocks()).isEqualTo(7);
     assertThat(settings("--budget", "2m").budgetSeconds()).isEqualTo(120);
     assertThat(settings("--budget", "2m").budgetAfterBlocks()).isEqualTo(1);
