@@ -255,7 +255,7 @@ final class RunCommand implements Callable<Integer> {
         + why
         + "; the forks are kept in "
         + run
-        + "; quiet the host (./study doctor tells how), then './study run --resume' resumes the run"
-        + " and --anyway goes on as it is";
+        + "; quiet the host (./study doctor tells how), then './study run --resume' resumes the run;"
+        + " './study run --resume --anyway' does so as it is";
   }
 }

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -39,7 +40,7 @@ public final class Affinity {
         Native.register(LibC.class, "c");
         return null;
       } catch (LinkageError e) {
-        return e.getMessage();
+        return Objects.requireNonNullElse(e.getMessage(), e.toString());
       }
     }
 
@@ -52,7 +53,7 @@ public final class Affinity {
       if (FAULT != null) {
         throw new UserError(
             "JNA cannot be loaded ("
-                + FAULT.lines().findFirst().orElse("no reason given")
+                + FAULT.lines().findFirst().orElse("")
                 + "); if its directory is mounted noexec, set XDG_CACHE_HOME to one that is not");
       }
     }

@@ -20,6 +20,8 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -68,7 +70,9 @@ record YamlValue(Path file, Node node) {
     try {
       LoaderOptions options = new LoaderOptions();
       options.setMaxAliasesForCollections(MOST_ALIASES);
-      Node root = new Yaml(options).compose(new StringReader(content(file, cure)));
+      String content = content(file, cure);
+      requireFewAliases(file, new Yaml(options).parse(new StringReader(content)));
+      Node root = new Yaml(options).compose(new StringReader(content));
       if (root == null || root.getTag().equals(Tag.NULL)) {
         throw new UserError(file + ": is empty; " + cure);
       }
@@ -92,6 +96,22 @@ record YamlValue(Path file, Node node) {
               + e.getMessage().lines().findFirst().orElse("?")
               + "); "
               + cure);
+    }
+  }
+
+  private static void requireFewAliases(Path file, Iterable<Event> events) {
+    int aliases = 0;
+    for (Event event : events) {
+      aliases += event instanceof AliasEvent ? 1 : 0;
+      if (aliases > MOST_ALIASES) {
+        throw new UserError(
+            file
+                + ":"
+                + (event.getStartMark().getLine() + 1)
+                + ": more than "
+                + MOST_ALIASES
+                + " aliases (*name); put what hosts share into vars of a group");
+      }
     }
   }
 

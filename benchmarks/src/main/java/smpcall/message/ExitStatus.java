@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.message;
 
-/** The exit statuses of the study's commands. */
+/** The exit statuses of the study's commands; the analysis has 4 for an inconclusive gate. */
 public final class ExitStatus {
 
   /** Success. */
@@ -15,9 +15,6 @@ public final class ExitStatus {
 
   /** An error in the study itself. */
   public static final int OWN_ERROR = 3;
-
-  /** The regression gate could not have seen a slowdown by its threshold. */
-  public static final int INCONCLUSIVE = 4;
 
   /** The host is too busy to measure anything. */
   public static final int BUSY = 5;

@@ -17,9 +17,9 @@ public enum Profile {
   /** Whether it works at all: under a minute, too little for a verdict. */
   SMOKE(1, 1, null, null, 4, 3, List.of(1000)),
   /**
-   * Under five minutes on two CPUs with its build, of which the forks have 225 s. Seven blocks are the fewest in
-   * which two comparisons can both be called different: after six the smallest p of a sign-flip
-   * test is 0.031, and Holm's of two 0.062.
+   * Under five minutes on two CPUs with its build, of which the forks have 225 s. Seven blocks are
+   * the fewest in which two comparisons can both be called different: after six the smallest p of a
+   * sign-flip test is 0.031, and Holm's of two 0.062.
    */
   QUICK(7, 60, 5.0, Duration.ofSeconds(225), 10, 6, List.of(1000)),
   /** Longer, for figures to be published: until they are sure enough, or for an hour. */

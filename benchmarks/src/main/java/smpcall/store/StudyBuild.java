@@ -87,11 +87,12 @@ public record StudyBuild(String commit, Boolean dirty, String build) {
     List<String> command = new ArrayList<>(List.of("git"));
     command.addAll(List.of(arguments));
     try {
-      Process process =
+      ProcessBuilder git =
           new ProcessBuilder(command)
               .directory(tree.toFile())
-              .redirectError(ProcessBuilder.Redirect.DISCARD)
-              .start();
+              .redirectError(ProcessBuilder.Redirect.DISCARD);
+      git.environment().keySet().removeIf(name -> name.startsWith("GIT_")); // of another repository
+      Process process = git.start();
       String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       return process.waitFor() == 0 ? Optional.of(output.strip()) : Optional.empty();
     } catch (IOException e) {

@@ -47,7 +47,7 @@ import smpcall.analysis.run.read.BadInputException;
       "",
       "Exit status: 0 nothing got slower; 1 something did, or fails its audit now and",
       "must not, or forks died; 2 bad usage or input, or sides that cannot be compared;",
-      "4 inconclusive: a slowdown by the threshold would not have been seen (with",
+      "4 inconclusive: a slowdown by more than the threshold is not excluded (with",
       "--require-power that is 1)."
     })
 final class CompareCommand implements Callable<Integer> {
@@ -68,7 +68,7 @@ final class CompareCommand implements Callable<Integer> {
 
   @Option(
       names = "--require-power",
-      description = "Fail when a slowdown by the threshold would not have been seen.")
+      description = "Fail when a slowdown by more than the threshold is not excluded.")
   private boolean requirePower;
 
   @Option(names = "--anyway", description = "Compare although hosts or plans differ, and say how.")

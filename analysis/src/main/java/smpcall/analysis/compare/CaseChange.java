@@ -23,6 +23,7 @@ import smpcall.analysis.statistics.Verdict;
  *     that the runs' rule leaves out because others disturbed them
  * @param died the forks of each side that ended with an error, in words; empty when none did
  * @param regression whether the whole 95 % interval is slower by more than the threshold
+ * @param mayFail whether its version may fail the audit
  * @param wrongNow whether the new side failed its audit and its version is expected to pass
  */
 public record CaseChange(
@@ -38,6 +39,7 @@ public record CaseChange(
     Verdict verdict,
     Optional<String> died,
     boolean regression,
+    boolean mayFail,
     boolean wrongNow) {
 
   /** The name of the case: spinlock, storm, 2 CPUs. */
@@ -46,13 +48,20 @@ public record CaseChange(
   }
 
   /**
-   * The smallest slowdown that the interval would have shown to be one, as a share of a call's
-   * time: with the same width, it would then have excluded 1. Empty without an interval.
+   * The smallest slowdown that an interval of this width would have shown to be one, as a share of
+   * a call's time: with the same width, it would then have excluded 1. Empty without an interval.
    */
   public OptionalDouble leastSeen() {
     return interval95.isEmpty()
         ? OptionalDouble.empty()
         : OptionalDouble.of(StrictMath.sqrt(interval95.get().high() / interval95.get().low()) - 1);
+  }
+
+  /** The largest slowdown that the interval leaves possible, as a share; empty without one. */
+  public OptionalDouble mostLeft() {
+    return interval95.isEmpty()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(Math.max(0, 1 / interval95.get().low() - 1));
   }
 
   /** The verdict, with a mark for a regression. */

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import smpcall.analysis.finding.wording.Wording;
 import smpcall.analysis.run.Environment;
+import smpcall.analysis.run.Jdk;
 import smpcall.analysis.run.Run;
 import smpcall.analysis.run.Settings;
 import smpcall.analysis.run.StudyCase;
@@ -117,9 +118,40 @@ public final class Comparability {
                         fresh,
                         run -> String.valueOf(fact.value().apply(run.settings())))
                         .stream()),
-        Stream.concat(
-            differingCases("CPUs", base, fresh, counts, c -> Wording.numbers(c.placement())),
-            differingCases("parameters", base, fresh, counts, Comparability::parameters)));
+        Stream.of(
+                jdkFlags(base, fresh, counts),
+                differingCases("CPUs", base, fresh, counts, c -> Wording.numbers(c.placement())),
+                differingCases("parameters", base, fresh, counts, Comparability::parameters))
+            .flatMap(Function.identity()));
+  }
+
+  /** The flags of each JDK that both sides call by the same id. */
+  private static Stream<Difference> jdkFlags(Side base, Side fresh, Predicate<StudyCase> counts) {
+    return jdks(base, counts)
+        .filter(id -> jdks(fresh, counts).anyMatch(id::equals))
+        .flatMap(
+            id ->
+                differing(
+                    "flags of JDK " + id,
+                    "JDK flags",
+                    base,
+                    fresh,
+                    run ->
+                        Optional.ofNullable(run.environment().jdks().get(id))
+                            .map(Comparability::flags)
+                            .orElse("not there"))
+                    .stream());
+  }
+
+  private static Stream<String> jdks(Side side, Predicate<StudyCase> counts) {
+    return side.runs().stream()
+        .flatMap(run -> side.cases(run).filter(counts).map(StudyCase::jdk))
+        .distinct();
+  }
+
+  private static String flags(Jdk jdk) {
+    String flags = jdk.flags().isEmpty() ? "none" : String.join(" ", jdk.flags());
+    return flags + jdk.launcher().map(program -> ", started by " + program).orElse("");
   }
 
   /** The differences that a comparison only reports. */

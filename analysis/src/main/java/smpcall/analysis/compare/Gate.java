@@ -128,6 +128,7 @@ public final class Gate {
         verdict(wrong, ratio, interval95, interval90),
         died(there, here),
         key.isJudged(paired(), pacedOnly) && isBeyond(interval95, threshold),
+        here.mayFail() || there.mayFail(),
         here.isWrongNow());
   }
 

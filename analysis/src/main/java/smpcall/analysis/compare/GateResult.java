@@ -51,14 +51,19 @@ public record GateResult(
   }
 
   /**
-   * The judged cases in which a slowdown by the threshold would not have been seen: those without
-   * an interval, or with one too wide. A case that failed its audit has no speed to be seen.
+   * The judged cases in which a slowdown by more than the threshold is not excluded: those without
+   * an interval, or with one that reaches beyond. A version that may fail its audit and does has no
+   * speed to be judged.
    */
   List<CaseChange> blind() {
-    return judged().stream()
-        .filter(c -> c.verdict() != Verdict.WRONG)
-        .filter(c -> c.leastSeen().isEmpty() || c.leastSeen().getAsDouble() > threshold)
+    return withSpeed().stream()
+        .filter(c -> c.mostLeft().isEmpty() || c.mostLeft().getAsDouble() > threshold)
         .toList();
+  }
+
+  /** The judged cases that have a speed, or must have one. */
+  List<CaseChange> withSpeed() {
+    return judged().stream().filter(c -> c.verdict() != Verdict.WRONG || !c.mayFail()).toList();
   }
 
   /** Whether any case is a regression or newly wrong, or has forks that died. */
@@ -68,6 +73,6 @@ public record GateResult(
 
   /** Whether nothing bad was found, where something bad need not have been seen. */
   public boolean isInconclusive() {
-    return !isBad() && (judged().isEmpty() || !blind().isEmpty());
+    return !isBad() && (withSpeed().isEmpty() || !blind().isEmpty() || !onOneSide.isEmpty());
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import smpcall.analysis.document.Block;
@@ -40,7 +41,8 @@ public final class GateText {
                         where, "lrrrrrl", HEAD, changes.stream().map(GateText::row).toList())));
     List<String> notes = new ArrayList<>();
     notes.add(
-        "ns: one caller's time for a call, geometric mean of the forks."
+        "ns: one caller's time for a call, geometric mean of all forks of a side; the ratio has only"
+            + " those that may be compared."
             + " Speed: new against base, above 1 is faster. Sees: the smallest slowdown that"
             + " an interval of this width would have shown to be one.");
     notes.add(
@@ -132,52 +134,62 @@ public final class GateText {
     String percent = Wording.trimmed(result.threshold() * 100) + " %";
     List<String> wrong = names(result.changes().stream().filter(CaseChange::wrongNow).toList());
     List<String> slower = names(result.changes().stream().filter(CaseChange::regression).toList());
+    List<String> failures = new ArrayList<>();
     if (!wrong.isEmpty()) {
-      return "Gate: failed; " + Wording.list(wrong) + " must be right and failed the audit.";
+      failures.add(Wording.list(wrong) + " must be right and failed the audit");
     }
     if (!result.died().isEmpty()) {
-      return "Gate: failed; forks ended with an error: "
-          + result.died().stream()
-              .map(c -> c.key().name() + ": " + c.died().orElseThrow())
-              .collect(Collectors.joining("; "))
-          + ".";
+      failures.add(
+          "forks ended with an error: "
+              + result.died().stream()
+                  .map(c -> c.key().name() + ": " + c.died().orElseThrow())
+                  .collect(Collectors.joining("; ")));
     }
     if (!slower.isEmpty()) {
-      return "Gate: failed; slower by more than "
-          + percent
-          + " beyond doubt: "
-          + Wording.list(slower)
-          + ".";
+      failures.add("slower by more than " + percent + " beyond doubt: " + Wording.list(slower));
+    }
+    if (!failures.isEmpty()) {
+      return "Gate: failed; " + String.join("; ", failures) + ".";
     }
     if (result.isInconclusive()) {
-      return "Gate: inconclusive; "
-          + (result.judged().isEmpty()
-              ? "there is no case to judge"
-              : "a slowdown of "
-                  + percent
-                  + " would not have been seen in "
-                  + result.blind().stream().map(GateText::blind).collect(Collectors.joining(", ")))
-          + "; more blocks, or a quieter host, would tell.";
+      return "Gate: inconclusive; " + String.join("; ", doubts(result, percent)) + ".";
     }
-    List<CaseChange> judged = result.judged();
-    return "Gate: passed; of "
-        + Wording.many(judged.size(), "case")
+    return "Gate: passed; in "
+        + Wording.many(result.withSpeed().size(), "case")
         + beside(result)
-        + ", "
-        + judged.stream().filter(c -> c.interval95().isPresent()).count()
-        + " with an interval that would have seen it, none is slower by more than "
+        + ", a slowdown by more than "
         + percent
-        + " beyond doubt.";
+        + " is excluded at 95 %.";
+  }
+
+  /** Why nothing was found, and nothing is excluded. */
+  private static List<String> doubts(GateResult result, String percent) {
+    List<String> doubts = new ArrayList<>();
+    if (result.withSpeed().isEmpty()) {
+      doubts.add("there is no case to judge");
+    }
+    if (!result.blind().isEmpty()) {
+      doubts.add(
+          "a slowdown by more than "
+              + percent
+              + " is not excluded in "
+              + result.blind().stream().map(GateText::blind).collect(Collectors.joining(", "))
+              + "; more blocks, or a quieter host, would tell");
+    }
+    onOneSide(result)
+        .ifPresent(words -> doubts.add(words.replaceFirst("^O", "o").replaceFirst("[.]$", "")));
+    return doubts;
   }
 
   private static String blind(CaseChange change) {
-    return change.key().name() + " (" + leastSeen(change, "no interval", "from ", " on") + ")";
+    return change.key().name()
+        + (change.mostLeft().isEmpty()
+            ? " (no interval)"
+            : " (up to " + percent(change.mostLeft()) + ")");
   }
 
-  private static String leastSeen(CaseChange change, String none, String before, String after) {
-    return change.leastSeen().isEmpty()
-        ? none
-        : before + Wording.fixed(100 * change.leastSeen().getAsDouble(), 1) + " %" + after;
+  private static String percent(OptionalDouble share) {
+    return share.isEmpty() ? "-" : Wording.fixed(100 * share.getAsDouble(), 1) + " %";
   }
 
   /** The cases that are shown and not judged. */
@@ -207,7 +219,7 @@ public final class GateText {
         change.fresh().map(GateText::centre).orElse("-"),
         ratio(change.ratio(), change.interval95()),
         change.n(),
-        leastSeen(change, "-", "", ""),
+        percent(change.leastSeen()),
         change.words());
   }
 

@@ -28,7 +28,7 @@ record SideSpeeds(List<OfRun> ofRuns) {
    *
    * @param floor the floor of the same blocks; empty when the run has none, and for the floor
    *     itself
-   * @param errors the errors of the forks that ended with one
+   * @param errors the errors of the forks that ended with one for good
    * @param contaminated the number of contaminated forks, which have no speed
    * @param contaminatedFloors the same number for the floor
    */
@@ -43,7 +43,10 @@ record SideSpeeds(List<OfRun> ofRuns) {
       return new OfRun(
           CaseSpeed.of(c, run),
           floor.map(f -> CaseSpeed.of(f, run)),
-          run.forksOf(c).stream().flatMap(fork -> fork.error().stream()).toList(),
+          run.failed().stream()
+              .filter(fork -> fork.studyCase().equals(c))
+              .flatMap(fork -> fork.error().stream())
+              .toList(),
           contaminated(run, c),
           floor.map(f -> contaminated(run, f)).orElse(0L));
     }
@@ -75,6 +78,11 @@ record SideSpeeds(List<OfRun> ofRuns) {
   /** Whether it failed an audit that it is expected to pass. */
   boolean isWrongNow() {
     return ofRuns.stream().anyMatch(run -> run.speed.isWrong() && !run.speed.studyCase().mayFail());
+  }
+
+  /** Whether its version may fail the audit. */
+  boolean mayFail() {
+    return ofRuns.stream().anyMatch(run -> run.speed.studyCase().mayFail());
   }
 
   /** How many forks ended with an error, and the first error; empty when none did. */

@@ -45,18 +45,18 @@ public record Coverage(String name, List<OneRun> runs, int without) {
   }
 
   /**
-   * One for every comparison that two runs or more have with an interval, in the order of the first
-   * run. Runs whose CPUs stood at other distances are apart.
+   * One for every comparison, in the order of the first run. Runs whose CPUs stood at other
+   * distances are apart.
+   *
+   * @return none when no comparison has an interval in two runs
    */
   public static List<Coverage> of(List<Run> runs) {
     Map<String, List<Found>> groups =
         runs.stream()
             .flatMap(Coverage::found)
             .collect(Collectors.groupingBy(Found::name, LinkedHashMap::new, Collectors.toList()));
-    return groups.values().stream()
-        .flatMap(Coverage::byDistance)
-        .filter(each -> each.runs().size() > 1)
-        .toList();
+    List<Coverage> all = groups.values().stream().flatMap(Coverage::byDistance).toList();
+    return all.stream().anyMatch(Coverage::isKnown) ? all : List.of();
   }
 
   private static Stream<Found> found(Run run) {
@@ -91,12 +91,18 @@ public record Coverage(String name, List<OneRun> runs, int without) {
     if (ranges.size() < 2) {
       return Stream.of(of(group.get(0).name(), group));
     }
-    return ranges.stream()
-        .map(
-            range ->
-                of(
-                    group.get(0).name() + ", CPUs " + Wording.nanos(range) + " ns apart",
-                    group.stream().filter(f -> isIn(range, f.roundTrip())).toList()));
+    Stream<Coverage> places =
+        ranges.stream()
+            .map(
+                range ->
+                    of(
+                        group.get(0).name() + ", CPUs " + Wording.nanos(range) + " ns apart",
+                        group.stream().filter(f -> isIn(range, f.roundTrip())).toList()));
+    List<Found> nowhere = group.stream().filter(f -> f.roundTrip().isEmpty()).toList();
+    return nowhere.isEmpty()
+        ? places
+        : Stream.concat(
+            places, Stream.of(of(group.get(0).name() + ", no fork that counts", nowhere)));
   }
 
   private static boolean isIn(Distance.Range range, OptionalDouble trip) {
@@ -108,6 +114,11 @@ public record Coverage(String name, List<OneRun> runs, int without) {
   private static Coverage of(String name, List<Found> group) {
     List<OneRun> sure = group.stream().flatMap(f -> f.sure().stream()).toList();
     return new Coverage(name, sure, group.size() - sure.size());
+  }
+
+  /** Whether it says anything: two runs or more have an interval. */
+  public boolean isKnown() {
+    return runs.size() > 1;
   }
 
   /** The geometric mean of the ratios, each run counted once. */

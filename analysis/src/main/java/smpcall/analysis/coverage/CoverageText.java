@@ -24,7 +24,7 @@ public final class CoverageText {
             "lrrr",
             HEAD,
             all.stream().map(CoverageText::row).toList()));
-    for (Coverage each : all) {
+    for (Coverage each : all.stream().filter(Coverage::isKnown).toList()) {
       blocks.add(
           new Block.Table(
               each.name(), "llr", RUN, each.runs().stream().map(run -> row(each, run)).toList()));
@@ -45,8 +45,8 @@ public final class CoverageText {
     return List.of(
         each.name(),
         each.runs().size() + without,
-        Wording.ratio(each.grandMean()),
-        each.covering().size() + " of " + each.runs().size());
+        each.isKnown() ? Wording.ratio(each.grandMean()) : "-",
+        each.isKnown() ? each.covering().size() + " of " + each.runs().size() : "-");
   }
 
   private static List<String> row(Coverage each, Coverage.OneRun run) {
@@ -60,6 +60,7 @@ public final class CoverageText {
   public static String summary(List<Coverage> all) {
     return "Coverage: "
         + all.stream()
+            .filter(Coverage::isKnown)
             .map(each -> each.covering().size() + " of " + each.runs().size() + ", " + each.name())
             .collect(Collectors.joining("; "))
         + ".";

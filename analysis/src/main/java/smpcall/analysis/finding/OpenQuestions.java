@@ -63,6 +63,9 @@ public final class OpenQuestions {
       int blocks = claim.ratio().orElseThrow().n() + claim.missing().getAsInt();
       return Optional.of("about " + Wording.count(blocks) + " blocks like these to confirm @");
     }
+    if (claim.verdict().isUnconfirmed()) {
+      return Optional.of("a quieter host to confirm @");
+    }
     if (claim.verdict() != Verdict.CANNOT_TELL) {
       return Optional.empty();
     }

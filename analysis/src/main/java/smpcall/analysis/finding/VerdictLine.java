@@ -17,6 +17,7 @@ import smpcall.analysis.finding.speed.Comparison;
 import smpcall.analysis.finding.wording.Wording;
 import smpcall.analysis.finding.wording.WorkloadWords;
 import smpcall.analysis.run.StudyCase;
+import smpcall.analysis.statistics.BlocksNeeded;
 import smpcall.analysis.statistics.PairedRatio;
 import smpcall.analysis.statistics.Verdict;
 
@@ -174,7 +175,7 @@ public final class VerdictLine {
         + ": "
         + (claim.missing().isPresent()
             ? "about " + Wording.many(claim.missing().getAsInt(), "block") + " more would tell"
-            : "no number of blocks like these would tell");
+            : "not even " + Wording.count(BlocksNeeded.MOST) + " blocks like these would tell");
   }
 
   /**

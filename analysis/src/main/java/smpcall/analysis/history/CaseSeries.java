@@ -27,7 +27,7 @@ public record CaseSeries(
    * A change point of a series.
    *
    * @param first the first run at the new level
-   * @param ratio the ratio of speeds: the mean from here to the next change against the mean
+   * @param ratio the ratio of speeds: the median from here to the next change against the median
    *     between the previous change and here
    * @param p the p of the permutation test
    */

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param position its place in the block, from 1
  * @param attempt the number of the attempt, from 1; all but the last one failed or are repeated
  * @param started the time when it began, UTC, ISO 8601
+ * @param finished the time when it ended: that plus its length, UTC, ISO 8601
  * @param iterations the planned number of iterations; none when the fork failed
  * @param error the reason why it failed; empty when it gave a result
  * @param warmup the speeds of the warm-up iterations, in the unit of {@link Iteration#score}; none
@@ -34,6 +35,7 @@ public record Fork(
     int position,
     int attempt,
     String started,
+    String finished,
     List<Iteration> iterations,
     Optional<String> error,
     List<Double> warmup,
@@ -68,6 +70,7 @@ public record Fork(
         position,
         attempt,
         started,
+        finished,
         iterations,
         error,
         warmup,

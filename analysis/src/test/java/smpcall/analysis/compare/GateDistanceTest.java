@@ -33,7 +33,7 @@ class GateDistanceTest {
     assertThat(result.judged()).extracting(change -> change.key().isFloor()).containsOnly(false);
     assertThat(GateText.verdict(result))
         .isEqualTo(
-            "Gate: inconclusive; a slowdown of 5 % would not have been seen in lockfree (storm, 2"
+            "Gate: inconclusive; a slowdown by more than 5 % is not excluded in lockfree (storm, 2"
                 + " CPUs, back to back) (no interval); more blocks, or a quieter host, would tell.");
   }
 

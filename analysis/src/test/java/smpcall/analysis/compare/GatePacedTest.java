@@ -25,7 +25,7 @@ class GatePacedTest {
     assertThat(result.judged()).allMatch(change -> change.key().isPaced());
     assertThat(result.isBad()).isFalse();
     assertThat(GateText.verdict(result))
-        .startsWith("Gate: passed; of ")
+        .startsWith("Gate: passed; in ")
         .contains(" beside the floor and calls back to back, ");
     assertThat(GateText.paced(result))
         .contains("Calls back to back are shown and not judged: the gate uses the paced ones.");

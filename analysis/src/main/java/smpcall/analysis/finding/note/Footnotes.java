@@ -178,7 +178,8 @@ public final class Footnotes {
     }
     for (int i = 1; i < run.forks().size(); i++) {
       Fork fork = run.forks().get(i);
-      if (Instant.parse(fork.started()).isBefore(Instant.parse(run.forks().get(i - 1).started()))) {
+      if (Instant.parse(fork.started())
+          .isBefore(Instant.parse(run.forks().get(i - 1).finished()))) {
         ofRun(
             "The host's clock went back before the fork of "
                 + fork.studyCase().id()

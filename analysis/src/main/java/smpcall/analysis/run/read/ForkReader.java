@@ -46,6 +46,7 @@ record ForkReader(RunFile file, ForkLog log) {
         line.position(),
         line.attempt(),
         line.started(),
+        line.finished(),
         result.map(its -> iterations(index, c, its)).orElse(List.of()),
         line.error(),
         result.map(its -> speeds(c, its.warmup())).orElse(List.of()),
