@@ -5,8 +5,10 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -38,8 +40,11 @@ public final class Experiment {
   private final CaseRunner runner;
   private final Progress progress;
 
-  /** Whether a busy host ends the run: until the first whole block of this process. */
+  /** Whether a busy host ends the run: until the first block of this process. */
   private boolean judgesHost;
+
+  /** The disturbed forks of a block for which an earlier process ended the run; it runs again. */
+  private List<Fork> disturbed = List.of();
 
   /**
    * @param runner runner of the forks
@@ -60,8 +65,8 @@ public final class Experiment {
   /**
    * Runs until the plan, the precision or the budget ends the run.
    *
-   * @return why the host is too busy to go on after the first whole block that ran now, in one
-   *     line; empty if the run has ended
+   * @return why the host is too busy to go on after the first block that ran now, in one line;
+   *     empty if the run has ended
    * @throws UserError if a result cannot be stored, or the jar is replaced meanwhile
    */
   public Optional<String> run() {
@@ -72,7 +77,8 @@ public final class Experiment {
       progress.println(
           "the last line of " + store.forkFile() + " was cut off; its fork runs again");
     }
-    progress.skip(plan.forks() - store.missingForks(plan.blocks()));
+    disturbed = judgesHost && store.ended().isEmpty() ? disturbed(store.lastBlock()) : List.of();
+    progress.skip(plan.forks() - store.missingForks(plan.blocks()) - disturbed.size());
     Optional<RunEnd> end = store.ended();
     for (int block = 1; block <= end.map(RunEnd::blocks).orElse(plan.blocks()); block++) {
       int earlier = store.forks().size();
@@ -92,27 +98,40 @@ public final class Experiment {
   }
 
   /**
-   * Judges the host by the first whole block of this process; later ones are left to the analysis,
-   * as a host may be busy for a while.
+   * Judges the host by the first block of which this process made a fork; later ones are left to
+   * the analysis, as a host may be busy for a while.
    */
   private Optional<String> tooBusy(int block, int earlier) {
-    List<Fork> made = store.forks().subList(earlier, store.forks().size());
-    boolean whole =
-        store.header().cases().stream()
-            .filter(testCase -> testCase.isIn(block))
-            .allMatch(testCase -> made.stream().anyMatch(fork -> fork.isOf(testCase, block)));
-    if (!judgesHost || !whole) {
+    if (!judgesHost || store.forks().size() == earlier) {
       return Optional.empty();
     }
     judgesHost = false;
-    return new ContaminatedForks(store.header()).most(made);
+    return new ContaminatedForks(store.header()).most(latest(block));
+  }
+
+  private List<Fork> disturbed(int block) {
+    ContaminatedForks contaminated = new ContaminatedForks(store.header());
+    List<Fork> all = latest(block);
+    return contaminated.most(all).isEmpty()
+        ? List.of()
+        : all.stream().filter(Fork::isSound).filter(contaminated::contains).toList();
+  }
+
+  /** The last attempt at every case of a block. */
+  private List<Fork> latest(int block) {
+    Map<String, Fork> latest = new LinkedHashMap<>();
+    store.forks().stream()
+        .filter(fork -> fork.block() == block)
+        .forEach(fork -> latest.put(fork.caseId(), fork));
+    return List.copyOf(latest.values());
   }
 
   private void runBlock(int block) {
     int position = 0;
     for (Case testCase : plan.order(block)) {
       position++;
-      if (!store.has(testCase, block)) {
+      if (!store.has(testCase, block)
+          || disturbed.stream().anyMatch(fork -> fork.isOf(testCase, block))) {
         progress.startStep("block " + block + ", " + testCase.label(plan.hasSeveralJdks()));
         run(testCase, block, position);
         progress.endStep();

@@ -48,6 +48,9 @@ final class Groups {
   private final Map<String, Map<String, YamlValue>> hostVariables = new HashMap<>();
   private final Map<String, Integer> depths = new HashMap<>();
 
+  /** The hosts of each group that was asked for, with those of its inner groups. */
+  private final Map<String, Set<String>> members = new HashMap<>();
+
   private Groups(Mistakes mistakes) {
     this.mistakes = mistakes;
   }
@@ -155,6 +158,9 @@ final class Groups {
     }
     Integer known = depths.get(name);
     if (known == null) {
+      if (below.size() > DEEPEST) {
+        throw group.first.error("groups are nested more than " + DEEPEST + " deep; flatten them");
+      }
       known = 0;
       for (String parent : group.parents) {
         // A group within another one may also be a child of all; the longer path counts.
@@ -196,6 +202,15 @@ final class Groups {
     if (name.equals(ALL)) {
       return hosts.keySet();
     }
+    Set<String> known = members.get(name);
+    if (known == null) {
+      known = membersOf(name);
+      members.put(name, known);
+    }
+    return known;
+  }
+
+  private Set<String> membersOf(String name) {
     Set<String> members = new LinkedHashSet<>(groups.get(name).hosts);
     groups.forEach(
         (child, group) -> {

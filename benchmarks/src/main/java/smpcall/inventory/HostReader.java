@@ -114,7 +114,7 @@ final class HostReader {
       return DIRECTORY;
     }
     String directory = value.text("directory");
-    if (!directory.matches("~?/.*[^/].*")) {
+    if (!directory.matches("~?/.*[^/.].*")) {
       throw value.error(
           "directory '"
               + directory

@@ -46,6 +46,8 @@ record YamlValue(Path file, Node node) {
   /** Larger than any inventory; a longer file is a mistake. */
   private static final long MOST_BYTES = 1_000_000;
 
+  private static final int LONGEST_TEXT = 4_000;
+
   /** Few enough that maps within maps cannot grow without end. */
   private static final int MOST_ALIASES = 20;
 
@@ -249,6 +251,9 @@ record YamlValue(Path file, Node node) {
   String text(String what) {
     requirePlain();
     if (node instanceof ScalarNode scalar && !isEmpty()) {
+      if (scalar.getValue().length() > LONGEST_TEXT) {
+        throw error(what + " has more than " + LONGEST_TEXT + " characters; shorten it");
+      }
       return scalar.getValue();
     }
     throw error(what + " must be a text");

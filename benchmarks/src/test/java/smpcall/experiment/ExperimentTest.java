@@ -3,6 +3,7 @@ package smpcall.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -259,8 +260,25 @@ class ExperimentTest {
             why -> assertThat(why).startsWith("1 of 1 forks were ").contains("migrations in 1"));
     assertThat(store.ended()).as("it can be resumed").isEmpty();
     assertThat(store.forks()).as("nothing is lost").hasSize(1);
+    assertThat(new Experiment(store, runner, false, System.err, false).run())
+        .as("resumed, it is as busy as before")
+        .isPresent();
+    assertThat(store.forks()).hasSize(2);
     assertThat(new Experiment(store, runner, true, System.err, false).run()).isEmpty();
     assertThat(store.ended()).isPresent();
+  }
+
+  @Test
+  void aBlockThatWasDisturbedIsMeasuredAgainWhenTheRunIsResumed() {
+    ResultStore store = store(storm().subList(1, 2), precise(1, 0L, Contamination.RULE), 0);
+    Iterator<ForkRunner.Outcome> outcomes =
+        List.of(disturbed(), new ForkRunner.Outcome(null, Runs.result(1000))).iterator();
+    CaseRunner runner = (testCase, drawn) -> outcomes.next();
+    new Experiment(store, runner, false, System.err, false).run();
+
+    new Experiment(store, runner, false, System.err, false).run();
+
+    assertThat(store.forks()).extracting(Fork::block, Fork::attempt).endsWith(tuple(1, 2));
   }
 
   private static ForkRunner.Outcome steady() {

@@ -21,7 +21,6 @@ import smpcall.analysis.statistics.Verdict;
  *     division were not at the same distance
  * @param contaminated the number of forks of both sides, and of their floors where these count,
  *     that the runs' rule leaves out because others disturbed them
- * @param died the forks of each side that ended with an error, in words; empty when none did
  * @param regression whether the whole 95 % interval is slower by more than the threshold
  * @param mayFail whether its version may fail the audit
  * @param wrongNow whether the new side failed its audit and its version is expected to pass
@@ -37,7 +36,6 @@ public record CaseChange(
     int apart,
     long contaminated,
     Verdict verdict,
-    Optional<String> died,
     boolean regression,
     boolean mayFail,
     boolean wrongNow) {

@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import smpcall.analysis.finding.speed.BlockPairs;
 import smpcall.analysis.statistics.Centre;
@@ -59,7 +58,10 @@ public final class Gate {
             .stream()
             .map(CaseKey::name)
             .toList();
-    return new GateResult(base, fresh, threshold, same, paired(), pacedOnly, changes, onOneSide);
+    List<String> died =
+        Stream.of(base.died("base"), fresh.died("new")).flatMap(List::stream).distinct().toList();
+    return new GateResult(
+        base, fresh, threshold, same, paired(), pacedOnly, changes, onOneSide, died);
   }
 
   /**
@@ -126,19 +128,9 @@ public final class Gate {
         leftOut,
         there.contaminated(inFloors) + here.contaminated(inFloors),
         verdict(wrong, ratio, interval95, interval90),
-        died(there, here),
         key.isJudged(paired(), pacedOnly) && isBeyond(interval95, threshold),
         here.mayFail() || there.mayFail(),
         here.isWrongNow());
-  }
-
-  /** The forks of a case that ended with an error, by side; empty when none did. */
-  private static Optional<String> died(SideSpeeds there, SideSpeeds here) {
-    String sides =
-        Stream.of(there.died().map(of -> of + " of base"), here.died().map(of -> of + " of new"))
-            .flatMap(Optional::stream)
-            .collect(Collectors.joining(", "));
-    return sides.isEmpty() ? Optional.empty() : Optional.of(sides);
   }
 
   private Verdict verdict(

@@ -16,6 +16,7 @@ import smpcall.analysis.statistics.Verdict;
  *     ones
  * @param changes one for each case that both sides have
  * @param onOneSide the names of the cases that only one of them has
+ * @param died the forks of either side that ended with an error for good, in words, by case
  */
 public record GateResult(
     Side base,
@@ -25,7 +26,8 @@ public record GateResult(
     boolean paired,
     boolean pacedOnly,
     List<CaseChange> changes,
-    List<String> onOneSide) {
+    List<String> onOneSide,
+    List<String> died) {
 
   /** The changes whose speed may fail the gate. */
   List<CaseChange> judged() {
@@ -43,11 +45,6 @@ public record GateResult(
   boolean poolsRuns() {
     return Math.max(base.runs().size(), fresh.runs().size()) > 1
         && Math.min(base.runs().size(), fresh.runs().size()) < MeanInterval.ENOUGH;
-  }
-
-  /** The cases of which forks ended with an error on a side. */
-  List<CaseChange> died() {
-    return changes.stream().filter(c -> c.died().isPresent()).toList();
   }
 
   /**
@@ -68,7 +65,7 @@ public record GateResult(
 
   /** Whether any case is a regression or newly wrong, or has forks that died. */
   public boolean isBad() {
-    return !died().isEmpty() || changes.stream().anyMatch(c -> c.regression() || c.wrongNow());
+    return !died.isEmpty() || changes.stream().anyMatch(c -> c.regression() || c.wrongNow());
   }
 
   /** Whether nothing bad was found, where something bad need not have been seen. */

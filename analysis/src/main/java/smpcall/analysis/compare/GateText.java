@@ -139,11 +139,7 @@ public final class GateText {
       failures.add(Wording.list(wrong) + " must be right and failed the audit");
     }
     if (!result.died().isEmpty()) {
-      failures.add(
-          "forks ended with an error: "
-              + result.died().stream()
-                  .map(c -> c.key().name() + ": " + c.died().orElseThrow())
-                  .collect(Collectors.joining("; ")));
+      failures.add("forks ended with an error: " + String.join("; ", result.died()));
     }
     if (!slower.isEmpty()) {
       failures.add("slower by more than " + percent + " beyond doubt: " + Wording.list(slower));

@@ -1,9 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.analysis.compare;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import smpcall.analysis.finding.wording.Wording;
+import smpcall.analysis.run.Fork;
 import smpcall.analysis.run.Run;
 import smpcall.analysis.run.StudyCase;
 
@@ -74,6 +82,40 @@ public record Side(String name, List<Run> runs, Optional<String> jdk) {
   boolean sharesBlocksWith(Side other) {
     return runs.size() == 1
         && other.runs.size() == 1
-        && runs.get(0).directory().normalize().equals(other.runs.get(0).directory().normalize());
+        && place(runs.get(0)).equals(place(other.runs.get(0)));
+  }
+
+  /** Where a run is, however its path is spelt. */
+  private static Path place(Run run) {
+    try {
+      return run.directory().toRealPath();
+    } catch (IOException e) {
+      return run.directory().toAbsolutePath().normalize(); // it is gone since it was read
+    }
+  }
+
+  /** The forks that ended with an error for good, of every arm and of the control, in words. */
+  List<String> died(String which) {
+    List<String> words = new ArrayList<>();
+    for (Run run : runs) {
+      Map<String, List<Fork>> lost =
+          run.failed().stream()
+              .filter(fork -> jdk.isEmpty() || jdk.get().equals(fork.studyCase().jdk()))
+              .collect(
+                  Collectors.groupingBy(
+                      fork -> fork.studyCase().id(), LinkedHashMap::new, Collectors.toList()));
+      lost.forEach(
+          (id, forks) ->
+              words.add(
+                  id
+                      + ": "
+                      + Wording.many(forks.size(), "fork")
+                      + " of "
+                      + which
+                      + " ("
+                      + forks.get(0).error().orElseThrow()
+                      + ")"));
+    }
+    return words;
   }
 }

@@ -9,7 +9,6 @@ import java.util.SortedMap;
 import java.util.stream.DoubleStream;
 import smpcall.analysis.finding.speed.BlockPairs;
 import smpcall.analysis.finding.speed.CaseSpeed;
-import smpcall.analysis.finding.wording.Wording;
 import smpcall.analysis.run.Fork;
 import smpcall.analysis.run.Run;
 import smpcall.analysis.run.StudyCase;
@@ -28,25 +27,16 @@ record SideSpeeds(List<OfRun> ofRuns) {
    *
    * @param floor the floor of the same blocks; empty when the run has none, and for the floor
    *     itself
-   * @param errors the errors of the forks that ended with one for good
    * @param contaminated the number of contaminated forks, which have no speed
    * @param contaminatedFloors the same number for the floor
    */
   private record OfRun(
-      CaseSpeed speed,
-      Optional<CaseSpeed> floor,
-      List<String> errors,
-      long contaminated,
-      long contaminatedFloors) {
+      CaseSpeed speed, Optional<CaseSpeed> floor, long contaminated, long contaminatedFloors) {
 
     static OfRun of(Run run, StudyCase c, Optional<StudyCase> floor) {
       return new OfRun(
           CaseSpeed.of(c, run),
           floor.map(f -> CaseSpeed.of(f, run)),
-          run.failed().stream()
-              .filter(fork -> fork.studyCase().equals(c))
-              .flatMap(fork -> fork.error().stream())
-              .toList(),
           contaminated(run, c),
           floor.map(f -> contaminated(run, f)).orElse(0L));
     }
@@ -83,14 +73,6 @@ record SideSpeeds(List<OfRun> ofRuns) {
   /** Whether its version may fail the audit. */
   boolean mayFail() {
     return ofRuns.stream().anyMatch(run -> run.speed.studyCase().mayFail());
-  }
-
-  /** How many forks ended with an error, and the first error; empty when none did. */
-  Optional<String> died() {
-    List<String> errors = ofRuns.stream().flatMap(run -> run.errors.stream()).toList();
-    return errors.stream()
-        .findFirst()
-        .map(first -> Wording.many(errors.size(), "fork") + " (" + first + ")");
   }
 
   /** Whether there are enough runs to make each of them one value. */

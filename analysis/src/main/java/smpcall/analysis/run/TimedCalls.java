@@ -52,6 +52,7 @@ public final class TimedCalls {
     try {
       return new TimedCalls(decode(bytes));
     } catch (DataFormatException | RuntimeException e) {
+      JvmError.rethrow(e);
       // The decoder trusts its input and can fail anywhere on bytes that are no histogram.
       throw new IllegalArgumentException(
           member + " is no HdrHistogram of 1 ns to 10 s with 2 digits", e);

@@ -148,7 +148,7 @@ class CompareCommandTest {
     assertThat(compare(Samples.BOTH.toString(), again.toString())).isEqualTo(Main.FINDING);
     assertThat(out.toString())
         .contains("Gate: failed; forks ended with an error: ")
-        .contains("patched (storm, 2 CPUs, back to back): 6 forks (no memory) of new");
+        .contains("storm-patched-2cpus-cores-jdk17-a: 6 forks of new (no memory)");
   }
 
   @Test

@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import smpcall.analysis.run.JvmError;
 
 /**
  * A file of JSON that is read whole, or refused in one line: the file, the place, the fault, the
@@ -137,6 +138,7 @@ record JsonFile(Path file, String cure) {
       }
       return root;
     } catch (JsonProcessingException e) {
+      JvmError.rethrow(e);
       throw wrong(place, "is cut off or damaged" + position(e.getLocation()));
     }
   }
@@ -156,6 +158,7 @@ record JsonFile(Path file, String cure) {
     try {
       return MAPPER.treeToValue(value, type);
     } catch (JsonProcessingException e) {
+      JvmError.rethrow(e);
       BindingFault fault = BindingFault.of(e, value);
       throw new BadInputException(
           place + ": " + fault.words() + "; " + (fault.isOfOtherStudy() ? OTHER_STUDY : cure));
