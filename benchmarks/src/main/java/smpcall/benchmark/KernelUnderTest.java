@@ -37,7 +37,8 @@ public class KernelUnderTest {
     "linux-6dc19899",
     "linux-2.6.38",
     "linux-2.6.39",
-    "linux-4.14"
+    "linux-4.14",
+    "linux-5.13"
   })
   public String version;
 

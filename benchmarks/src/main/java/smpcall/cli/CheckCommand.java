@@ -225,7 +225,7 @@ final class CheckCommand implements Callable<Integer> {
       if (count < FEWEST_CPUS || count > MOST_CPUS) {
         throw new UserError("--cpus " + count + ": give " + FEWEST_CPUS + " to " + MOST_CPUS);
       }
-      // On two CPUs the kernel takes its path for a single target; the check must not.
+      // On two CPUs kernels up to 5.12 take their path for a single target; the check must not.
       KernelConfig config =
           new KernelConfig(LockKind.TICKET, MaskPlace.INLINE, count > FEWEST_CPUS);
       for (KernelVersion version : versions()) {

@@ -9,8 +9,8 @@ import smpcall.linux.MaskPlace;
  *
  * @param lock kind of {@code spinlock_t}
  * @param mask place of an entry's CPU mask
- * @param fastPath whether a call with one target takes {@link CallSingle}, as in the kernel, or the
- *     code under study, for measurements on two CPUs
+ * @param fastPath whether a call with one target takes {@link CallSingle}, as in the kernel up to
+ *     5.12, or the code under study, for measurements on two CPUs
  */
 public record KernelConfig(LockKind lock, MaskPlace mask, boolean fastPath) {
 

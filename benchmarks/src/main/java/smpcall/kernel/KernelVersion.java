@@ -118,6 +118,20 @@ public enum KernelVersion {
       new Ordering(
           "The release store that clears LOCK pairs with the acquire load in the sender's wait. The"
               + " atomic push to a target's queue pairs with the exchange that empties it. No lock.",
+          true)),
+  /** {@link SmpLinux513}. */
+  LINUX_5_13(
+      "linux-5.13",
+      "SmpLinux513",
+      Part.EXPLORATORY,
+      new Change(
+          "52103be07d8b, a32a4d8a815c",
+          "5.13",
+          "2021",
+          "No path for a single target since 5.13; who waits is served first since 5.8."),
+      new Ordering(
+          "The release store that clears LOCK pairs with the acquire load in the sender's wait. The"
+              + " atomic push to a target's queue pairs with the exchange that empties it. No lock.",
           true));
 
   private final String id;

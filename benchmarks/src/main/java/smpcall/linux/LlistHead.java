@@ -74,6 +74,11 @@ public final class LlistHead {
     return memory.getOpaque(element);
   }
 
+  /** Links an element that was taken to another one, or to NULL; plain in the kernel. */
+  public void setNext(long element, long next) {
+    memory.setOpaque(element, next);
+  }
+
   /** {@code llist_empty}. */
   public boolean isEmpty() {
     return memory.getOpaque(head) == Memory.NULL;

@@ -20,7 +20,7 @@ class BroadcastForkTest {
   @TempDir private Path directory;
 
   @ParameterizedTest
-  @EnumSource(names = {"FLOOR", "PATCHED", "LINUX_4_14"})
+  @EnumSource(names = {"FLOOR", "PATCHED", "LINUX_5_13"})
   void oneThreadCallsTheOtherServesAndBothAreCounted(KernelVersion version) throws Exception {
     ShortFork.assumeTwoCpus();
 

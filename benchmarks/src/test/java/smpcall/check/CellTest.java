@@ -39,7 +39,7 @@ class CellTest {
   @ParameterizedTest
   @EnumSource(
       value = KernelVersion.class,
-      names = {"FLOOR", "LINUX_2_6_39", "LINUX_4_14"})
+      names = {"FLOOR", "LINUX_2_6_39", "LINUX_4_14", "LINUX_5_13"})
   void nothingIsFoundInVersionsThatAreRight(KernelVersion version) {
     for (CheckWorkload workload : CheckWorkload.values()) {
       Cell cell = run(setup(version, workload, 4), new Cell.Limit(MINUTES, MINUTES, CALLS, 1));

@@ -27,7 +27,8 @@ class ExpectationTest {
     "LINUX_6DC19899, HOLDS,        HOLDS,      TOO_FEW_CPUS, DELETE_BEFORE_ADD, EMPTY_MASK_AND_RACES",
     "LINUX_2_6_38,   HOLDS,        HOLDS,      TOO_FEW_CPUS, DELETE_BEFORE_ADD, EMPTY_MASK_AND_RACES",
     "LINUX_2_6_39,   HOLDS,        HOLDS,      HOLDS,        HOLDS,             HOLDS",
-    "LINUX_4_14,     HOLDS,        HOLDS,      HOLDS,        HOLDS,             HOLDS"
+    "LINUX_4_14,     HOLDS,        HOLDS,      HOLDS,        HOLDS,             HOLDS",
+    "LINUX_5_13,     HOLDS,        HOLDS,      HOLDS,        HOLDS,             HOLDS"
   })
   void theGravestRaceThatTheTrafficCanShowMustShow(
       KernelVersion version,

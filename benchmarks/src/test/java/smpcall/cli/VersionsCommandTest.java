@@ -75,6 +75,6 @@ class VersionsCommandTest {
                 2,
                 "",
                 "study: no version 'nope'; there are floor, spinlock, lockfree, patched,"
-                    + " linux-6dc19899, linux-2.6.38, linux-2.6.39, linux-4.14\n"));
+                    + " linux-6dc19899, linux-2.6.38, linux-2.6.39, linux-4.14, linux-5.13\n"));
   }
 }

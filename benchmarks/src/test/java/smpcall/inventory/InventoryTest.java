@@ -328,7 +328,7 @@ class InventoryTest {
         arguments(
             host("leave_out: {versions: [nope]}"),
             ":4: no version 'nope'; there are floor, spinlock, lockfree, patched, linux-6dc19899,"
-                + " linux-2.6.38, linux-2.6.39, linux-4.14, and kernel for the running one"),
+                + " linux-2.6.38, linux-2.6.39, linux-4.14, linux-5.13, and kernel for the running one"),
         arguments(
             host("leave_out: {jdks: [17]}"),
             ":4: leave_out has the unknown key 'jdks'; it has versions and workloads"),

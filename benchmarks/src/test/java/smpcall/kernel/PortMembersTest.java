@@ -73,7 +73,7 @@ class PortMembersTest {
   @ParameterizedTest
   @EnumSource(
       mode = EnumSource.Mode.EXCLUDE,
-      names = {"FLOOR", "LINUX_4_14"})
+      names = {"FLOOR", "LINUX_4_14", "LINUX_5_13"})
   void everyVersionWithTheGlobalListHasThemInThatOrder(KernelVersion version) throws IOException {
     assertThat(members(version)).isEqualTo(members(KernelVersion.SPINLOCK));
   }
@@ -93,10 +93,22 @@ class PortMembersTest {
     assertThat(members(KernelVersion.LINUX_4_14)).isEqualTo(expected);
   }
 
+  /** No path for a single target is left, so the queue and its handler are the port's own. */
+  @Test
+  void linux513HasItsQueueInPlaceOfTheOtherPath() throws IOException {
+    List<String> expected = new ArrayList<>(members(KernelVersion.LINUX_4_14));
+    expected.remove("fastPath");
+    expected.replaceAll(member -> member.equals("single") ? "callSingleQueue" : member);
+    expected.add(expected.indexOf("constructor") + 1, "queue");
+    expected.add(expected.indexOf("smpCallFunctionMany"), "flushSmpCallFunctionQueue");
+
+    assertThat(members(KernelVersion.LINUX_5_13)).isEqualTo(expected);
+  }
+
   @ParameterizedTest
   @EnumSource(
       mode = EnumSource.Mode.EXCLUDE,
-      names = {"FLOOR", "SPINLOCK", "LINUX_4_14"})
+      names = {"FLOOR", "SPINLOCK", "LINUX_4_14", "LINUX_5_13"})
   void theEntryWithoutALockIsTheSameEverywhere(KernelVersion version) throws IOException {
     assertThat(entry(version)).containsExactly("csd", "refs", "cpumask");
   }
@@ -105,5 +117,6 @@ class PortMembersTest {
   void theOriginalEntryHasALockAndTheLastOneNothingThatIsShared() throws IOException {
     assertThat(entry(KernelVersion.SPINLOCK)).containsExactly("csd", "lock", "refs", "cpumask");
     assertThat(entry(KernelVersion.LINUX_4_14)).containsExactly("csd", "cpumask", "cpumaskIpi");
+    assertThat(entry(KernelVersion.LINUX_5_13)).isEqualTo(entry(KernelVersion.LINUX_4_14));
   }
 }

@@ -171,7 +171,7 @@ class SmpContractTest {
   @ParameterizedTest
   @EnumSource(
       mode = EnumSource.Mode.EXCLUDE,
-      names = {"FLOOR", "LINUX_4_14"})
+      names = {"FLOOR", "LINUX_4_14", "LINUX_5_13"})
   void theSnapshotShowsTheEntriesOnTheList(KernelVersion version) {
     boot(version, 3, KernelConfig.DEFAULT);
     assertThat(smp.listSnapshot()).isEqualTo(ListSnapshot.EMPTY);

@@ -13,6 +13,7 @@ enum Mutant {
   PATCHED(KernelVersion.PATCHED, Verdict.UNCHANGED, ""),
   LINUX_2_6_39(KernelVersion.LINUX_2_6_39, Verdict.UNCHANGED, ""),
   LINUX_4_14(KernelVersion.LINUX_4_14, Verdict.UNCHANGED, ""),
+  LINUX_5_13(KernelVersion.LINUX_5_13, Verdict.UNCHANGED, ""),
 
   REFS_STORED_BEFORE_MASK(
       KernelVersion.LINUX_2_6_39,
@@ -172,6 +173,21 @@ enum Mutant {
       "list != Memory.NULL; list = queue.next(list)) {\n",
       "      list = queue.next(csd); // now: once it is released it may be on another queue\n",
       ""),
+
+  SERVED_ENTRY_STAYS_LINKED(
+      KernelVersion.LINUX_5_13,
+      Verdict.CAUGHT,
+      "the second pass walks over an entry that is its sender's again",
+      "kernel/SmpLinux513",
+      "        queue.setNext(prev, rest);\n",
+      ""),
+  ONE_OF_SEVERAL_INTERRUPTED(
+      KernelVersion.LINUX_5_13,
+      Verdict.CAUGHT,
+      "only the last of several targets is interrupted",
+      "kernel/SmpLinux513",
+      "    if (nrCpus == 1) {\n",
+      "    if (nrCpus >= 1) {\n"),
 
   BUG_TEST_DROPPED(
       KernelVersion.LINUX_2_6_39,

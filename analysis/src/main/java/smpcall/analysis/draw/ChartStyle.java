@@ -48,6 +48,7 @@ public final class ChartStyle {
           Map.entry("linux-2.6.38", look(0xe69f00, 0xf0b429, MarkShape.CROSS)),
           Map.entry("linux-2.6.39", look(0x56b4e9, 0x8fd4ff, MarkShape.PLUS)),
           Map.entry("linux-4.14", look(0x000000, 0xf5f5f5, MarkShape.STAR)),
+          Map.entry("linux-5.13", look(0x882255, 0xd06a9c, MarkShape.PENTAGON)),
           Map.entry("kernel", look(0x661100, 0xa0522d, MarkShape.HOURGLASS)),
           Map.entry("audited", look(0x004488, 0x6aa5e0, MarkShape.RIGHT)),
           Map.entry("unaudited", look(0x997700, 0xc9a227, MarkShape.LEFT)),

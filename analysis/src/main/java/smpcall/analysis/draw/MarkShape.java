@@ -21,6 +21,7 @@ public enum MarkShape {
   LEFT(polygon(-0.6, 0, 0.45, 0.58, 0.45, -0.58)),
   RIGHT(polygon(0.6, 0, -0.45, 0.58, -0.45, -0.58)),
   HOURGLASS(polygon(-0.52, -0.6, 0.52, -0.6, -0.52, 0.6, 0.52, 0.6)),
+  PENTAGON(polygon(0, -0.6, 0.57, -0.185, 0.353, 0.485, -0.353, 0.485, -0.57, -0.185)),
   DASH(new Rectangle2D.Double(-0.6, -0.18, 1.2, 0.36)),
   PLUS(bars(0)),
   CROSS(bars(45)),
