@@ -155,7 +155,7 @@ record HostImport(Host host, Path received, Path results, Path charts) {
     }
     ResultStore store = ResultStore.open(run);
     int blocks = store.ended().map(RunEnd::blocks).orElse(store.header().plan().blocks());
-    long succeeded = store.forks().stream().filter(fork -> fork.error() == null).count();
-    return succeeded + " of " + (succeeded + store.missingForks(blocks));
+    int planned = store.plannedForks(blocks);
+    return planned - store.missingForks(blocks) + " of " + planned;
   }
 }

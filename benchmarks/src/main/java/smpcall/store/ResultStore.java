@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import smpcall.message.UserError;
 import smpcall.plan.Case;
@@ -118,6 +119,14 @@ public final class ResultStore {
   /** Returns whether a fork of a case in a block gave a result. */
   public boolean has(Case testCase, int block) {
     return forks().stream().anyMatch(fork -> fork.isOf(testCase, block) && fork.isSound());
+  }
+
+  /** Returns the number of planned forks of the first {@code blocks} blocks. */
+  public int plannedForks(int blocks) {
+    return (int)
+        IntStream.rangeClosed(1, blocks)
+            .mapToLong(block -> header.cases().stream().filter(c -> c.isIn(block)).count())
+            .sum();
   }
 
   /** Returns the number of planned forks of the first {@code blocks} blocks without a result. */
