@@ -56,7 +56,7 @@ public final class InitialCheck {
     static Extent of(Profile profile) {
       return switch (profile) {
         case SMOKE -> new Extent(6, "storm,emptied");
-        case QUICK, SENSITIVITY -> new Extent(30, "storm,mixed,emptied");
+        case QUICK, SENSITIVITY -> new Extent(20, "storm,mixed,emptied");
         case FULL -> new Extent(90, null);
       };
     }
