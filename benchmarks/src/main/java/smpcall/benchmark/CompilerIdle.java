@@ -27,22 +27,10 @@ public class CompilerIdle {
   private static final long LONGEST_MILLIS = 3000;
 
   /** Null in a JVM that does not compile (-Xint). */
-  private final CompilationMXBean compilation;
+  private final CompilationMXBean compilation = ManagementFactory.getCompilationMXBean();
 
   private final CompilerThreads threads = new CompilerThreads();
   private long totalWhenIdle;
-
-  /** For JMH. */
-  public CompilerIdle() {
-    this(ManagementFactory.getCompilationMXBean());
-  }
-
-  /**
-   * @param compilation may be null
-   */
-  CompilerIdle(CompilationMXBean compilation) {
-    this.compilation = compilation;
-  }
 
   /** Returns after a while without compilation, or after three seconds. */
   @Setup(Level.Iteration)

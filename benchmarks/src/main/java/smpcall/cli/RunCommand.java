@@ -146,15 +146,15 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private int measure(Host host) {
-    ResultStore store = resume == null ? newRun(host) : resumedRun(host);
+    Path run = resume == null ? newRun(host) : resumedRun(host);
     if (leastStatus == ExitStatus.BUSY || noReport) {
       return leastStatus;
     }
-    int reportStatus = AnalysisProcess.report(store.directory(), charts);
+    int reportStatus = AnalysisProcess.report(run, charts);
     return Math.max(leastStatus, reportStatus);
   }
 
-  private ResultStore newRun(Host host) {
+  private Path newRun(Host host) {
     Topology topology = Topology.ofThisHost();
     Map<String, JavaRuntimes.Runtime> runtimes = JavaRuntimes.of(host, options.jdks());
     List<Case> selected =
@@ -198,7 +198,7 @@ final class RunCommand implements Callable<Integer> {
     return omitted;
   }
 
-  private ResultStore resumedRun(Host host) {
+  private Path resumedRun(Host host) {
     List<OptionSpec> planned = PlanOptions.matched(spec);
     if (!planned.isEmpty()) {
       throw new UserError(
@@ -219,7 +219,7 @@ final class RunCommand implements Callable<Integer> {
     return run(store, runtimes);
   }
 
-  private ResultStore run(ResultStore store, Map<String, JavaRuntimes.Runtime> runtimes) {
+  private Path run(ResultStore store, Map<String, JavaRuntimes.Runtime> runtimes) {
     boolean terminal = Boolean.getBoolean("smpcall.terminal");
     Settings settings = store.header().settings();
     ForkRunner jmh = new ForkRunner(settings, runtimes);
@@ -239,14 +239,14 @@ final class RunCommand implements Callable<Integer> {
           if (busy.isPresent()) {
             System.out.println(noResult(busy.get(), store.directory()));
             leastStatus = ExitStatus.BUSY;
-            return store;
+            return store.directory();
           }
           List<String> failures = noReport ? UnexpectedFailures.of(store) : List.of();
           failures.forEach(System.out::println);
           if (store.isMissingForks() || !failures.isEmpty()) {
             leastStatus = Math.max(leastStatus, ExitStatus.FINDING);
           }
-          return store;
+          return store.directory();
         });
   }
 

@@ -64,23 +64,22 @@ public record ContaminatedForks(RunHeader run) {
 
   /** Returns why most of some forks are contaminated, in one line; empty if most are not. */
   Optional<String> most(List<Fork> forks) {
-    List<Fork> results = forks.stream().filter(fork -> fork.result() != null).toList();
-    long contaminated = results.stream().filter(this::contains).count();
-    if (2 * contaminated <= results.size()) {
+    List<List<String>> causes =
+        forks.stream().filter(fork -> fork.result() != null).map(this::causes).toList();
+    long contaminated = causes.stream().filter(each -> !each.isEmpty()).count();
+    if (2 * contaminated <= causes.size()) {
       return Optional.empty();
     }
     Map<String, Long> counts =
-        results.stream()
-            .flatMap(fork -> causes(fork).stream())
+        causes.stream()
+            .flatMap(List::stream)
             .collect(Collectors.groupingBy(cause -> cause, TreeMap::new, Collectors.counting()));
     return Optional.of(
         counts.entrySet().stream()
             .map(cause -> cause.getKey() + " in " + cause.getValue())
             .collect(
                 Collectors.joining(
-                    ", ",
-                    contaminated + " of " + results.size() + " forks were disturbed (",
-                    ")")));
+                    ", ", contaminated + " of " + causes.size() + " forks were disturbed (", ")")));
   }
 
   private static double percent(Long millis, long cpuMillis) {

@@ -71,7 +71,6 @@ record YamlValue(Path file, Node node) {
   static YamlValue read(Path file, String cure) {
     try {
       LoaderOptions options = new LoaderOptions();
-      options.setMaxAliasesForCollections(MOST_ALIASES);
       String content = content(file, cure);
       requireFewAliases(file, new Yaml(options).parse(new StringReader(content)));
       Node root = new Yaml(options).compose(new StringReader(content));
