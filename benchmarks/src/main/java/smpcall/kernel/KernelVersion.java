@@ -115,10 +115,7 @@ public enum KernelVersion {
           "4.14",
           "2013",
           "No global list since 3.9: a queue for each target, without a lock since 3.14."),
-      new Ordering(
-          "The release store that clears LOCK pairs with the acquire load in the sender's wait. The"
-              + " atomic push to a target's queue pairs with the exchange that empties it. No lock.",
-          true)),
+      Ordering.withQueues()),
   /** {@link SmpLinux513}. */
   LINUX_5_13(
       "linux-5.13",
@@ -129,10 +126,7 @@ public enum KernelVersion {
           "5.13",
           "2021",
           "No path for a single target since 5.13; who waits is served first since 5.8."),
-      new Ordering(
-          "The release store that clears LOCK pairs with the acquire load in the sender's wait. The"
-              + " atomic push to a target's queue pairs with the exchange that empties it. No lock.",
-          true));
+      Ordering.withQueues());
 
   private final String id;
   private final String className;

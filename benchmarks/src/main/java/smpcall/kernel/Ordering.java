@@ -19,4 +19,12 @@ public record Ordering(String barriers, boolean promisesResults) {
   static Ordering withList(String entry) {
     return new Ordering(entry + LIST, false);
   }
+
+  /** The order in a version with a queue for each target. */
+  static Ordering withQueues() {
+    return new Ordering(
+        "The release store that clears LOCK pairs with the acquire load in the sender's wait. The"
+            + " atomic push to a target's queue pairs with the exchange that empties it. No lock.",
+        true);
+  }
 }

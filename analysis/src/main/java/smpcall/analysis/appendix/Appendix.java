@@ -129,8 +129,8 @@ public final class Appendix {
           "Paced calls: each caller waits a random time, exponential with the gap as its mean and"
               + " serving interrupts, and then calls; ns/call is the mean duration of a call, from"
               + " its start to its return. In calls: the share of the callers' time, median of the"
-              + " forks: the load. Back to back is the extreme: CPUs fall into step, and which step it is can depend on single"
-              + " instructions.");
+              + " forks: the load. Back to back is the extreme: CPUs fall into step, and which step"
+              + " it is can depend on single instructions.");
     }
     blocks.addAll(pictures.of(Topic.SPEED));
     blocks.addAll(pictures.of(Topic.GAP));

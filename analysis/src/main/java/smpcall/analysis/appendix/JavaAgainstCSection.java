@@ -149,8 +149,8 @@ final class JavaAgainstCSection {
   /** How to read the tables. */
   static String reading() {
     return "The control is a C program with the same steps, memory layout and locks; it shows what"
-        + " the language does to the figures, and claims nothing by itself. ns: geometric mean of the forks."
-        + " Java : C: the duration in Java divided by that in C, within blocks; for all of them"
+        + " the language does to the figures, and claims nothing by itself. ns: geometric mean of"
+        + " the forks. Java : C: the duration in Java divided by that in C, within blocks; for all of them"
         + " their geometric mean. Speed against the baseline: in each language against its own"
         + " baseline; points: the difference of the two in percentage points. Java's : C's is the"
         + " one ratio divided by the other, paired by block, and decides: they disagree in size,"

@@ -172,8 +172,9 @@ public final class GateText {
               + result.blind().stream().map(GateText::blind).collect(Collectors.joining(", "))
               + "; more blocks, or a quieter host, would tell");
     }
-    onOneSide(result)
-        .ifPresent(words -> doubts.add(words.replaceFirst("^O", "o").replaceFirst("[.]$", "")));
+    if (!result.onOneSide().isEmpty()) {
+      doubts.add("on one side only, so not compared: " + Wording.list(result.onOneSide()));
+    }
     return doubts;
   }
 

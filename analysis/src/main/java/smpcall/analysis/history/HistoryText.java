@@ -50,8 +50,8 @@ public final class HistoryText {
     return List.of(
         "Latest: speed in the newest run that has a value, as a multiple of that of the case \"floor\""
             + " of the same workload, CPUs, gap and JDK in the same block, which interrupts and waits, and"
-            + " shares no entry, list or lock; the geometric mean over blocks, so that a faster or slower day"
-            + " of the machine cancels. Higher is faster. n: blocks, where they are too few for an"
+            + " shares no entry, list or lock; the geometric mean over blocks, so that a"
+            + " faster or slower day of the machine cancels. Higher is faster. n: blocks, where they are too few for an"
             + " interval.",
         "To before: the latest against the median of the runs before it in its series.",
         "Change points: E-divisive with a permutation test. Each series has a chance of 5 % to show"
