@@ -23,6 +23,8 @@ public enum Invariant {
    * makes one.
    */
   WALK_ENDS("list cycle"),
+  /** A CPU that walks the list or a queue meets entries only. */
+  WALKS_ENTRIES("oops"),
   /** Every call returns. */
   RETURNS("lockup"),
   /** WARN: the reference count never goes below 0. */

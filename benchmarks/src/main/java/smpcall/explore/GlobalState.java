@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.explore;
+
+import smpcall.explore.local.LocalStates;
+import smpcall.explore.local.Position;
+import smpcall.explore.order.Coder;
+import smpcall.explore.order.MemoryOrder;
+
+/**
+ * The state of the whole machine: the frames of each CPU, the contents of the memory, and which
+ * CPUs have run which calls.
+ */
+final class GlobalState {
+
+  /** Frames of a CPU: a task, handlers that interrupt each other, and no more. */
+  private static final int DEPTH = 8;
+
+  final MemoryOrder memory;
+  final int cpus;
+
+  /** CPUs that have run each call, as bits. */
+  final int[] ran;
+
+  private final Position[] frames;
+  private final int[] depth;
+  private boolean ended;
+
+  GlobalState(MemoryOrder memory, int cpus, int calls) {
+    this.memory = memory;
+    this.cpus = cpus;
+    ran = new int[calls];
+    frames = new Position[cpus * DEPTH];
+    depth = new int[cpus];
+  }
+
+  GlobalState fresh() {
+    return new GlobalState(memory.fresh(), cpus, ran.length);
+  }
+
+  void copyFrom(GlobalState other) {
+    memory.copyFrom(other.memory);
+    System.arraycopy(other.ran, 0, ran, 0, ran.length);
+    System.arraycopy(other.frames, 0, frames, 0, frames.length);
+    System.arraycopy(other.depth, 0, depth, 0, cpus);
+    ended = other.ended;
+  }
+
+  /** Whether the machine has stopped, or a CPU has failed. */
+  boolean isEnded() {
+    return ended;
+  }
+
+  void end() {
+    ended = true;
+  }
+
+  Position top(int cpu) {
+    return frames[cpu * DEPTH + depth[cpu] - 1];
+  }
+
+  Position base(int cpu) {
+    return frames[cpu * DEPTH];
+  }
+
+  int depth(int cpu) {
+    return depth[cpu];
+  }
+
+  void setTop(int cpu, Position position) {
+    frames[cpu * DEPTH + depth[cpu] - 1] = position;
+  }
+
+  void push(int cpu, Position position) {
+    if (depth[cpu] == DEPTH) {
+      throw new IllegalStateException("more than " + DEPTH + " frames on a CPU");
+    }
+    frames[cpu * DEPTH + depth[cpu]++] = position;
+  }
+
+  void pop(int cpu) {
+    frames[cpu * DEPTH + --depth[cpu]] = null;
+  }
+
+  void encode(Coder to) {
+    to.put(ended ? 1 : 0);
+    for (int cpu = 0; cpu < cpus; cpu++) {
+      to.put(depth[cpu]);
+      for (int i = 0; i < depth[cpu]; i++) {
+        to.put(frames[cpu * DEPTH + i].id);
+      }
+    }
+    for (int each : ran) {
+      to.put(each);
+    }
+    memory.encode(to);
+  }
+
+  void decode(Coder from, LocalStates locals) {
+    ended = from.get() != 0;
+    for (int cpu = 0; cpu < cpus; cpu++) {
+      depth[cpu] = from.get();
+      for (int i = 0; i < depth[cpu]; i++) {
+        frames[cpu * DEPTH + i] = locals.position(from.get());
+      }
+    }
+    for (int call = 0; call < ran.length; call++) {
+      ran[call] = from.get();
+    }
+    memory.decode(from);
+  }
+}

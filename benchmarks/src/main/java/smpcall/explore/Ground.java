@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.explore;
+
+import java.util.Random;
+import smpcall.explore.local.LocalStates;
+import smpcall.explore.local.Words;
+
+/**
+ * All that a search stands on: what is known of the words, the local states, and the transitions.
+ * Random walks from the first state learn of the words what they can, so that the search seldom
+ * learns more and must begin again.
+ */
+final class Ground {
+
+  private static final int QUIET_WALKS = 200;
+  private static final int STEPS = 3_000;
+
+  final Subject subject;
+  final Words words;
+  LocalStates locals;
+  Transitions transitions;
+  private GlobalState like;
+
+  private Ground(Subject subject) {
+    this.subject = subject;
+    words = subject.words();
+    renew();
+  }
+
+  /** A ground of which random walks learn nothing more. */
+  static Ground learned(Subject subject) {
+    Ground ground = new Ground(subject);
+    Random random = new Random(1);
+    for (int quiet = 0; quiet < QUIET_WALKS; quiet++) {
+      try {
+        ground.walk(random);
+      } catch (Words.Learned e) {
+        ground.renew();
+        quiet = 0;
+      }
+    }
+    return ground;
+  }
+
+  /** Begins again, as something was learned. */
+  void renew() {
+    boolean begun = false;
+    while (!begun) {
+      try {
+        begin();
+        begun = true;
+      } catch (Words.Learned e) {
+        begun = false;
+      }
+    }
+  }
+
+  private void begin() {
+    locals = subject.locals(words);
+    int cpus = subject.program().cpus();
+    like =
+        new GlobalState(
+            subject.model().memory(words, cpus), cpus, subject.program().calls().size());
+    transitions = new Transitions(locals, subject.program(), subject.reductions(), like);
+    transitions.start(like.fresh());
+  }
+
+  /** A state of this ground, not begun. */
+  GlobalState state() {
+    return like.fresh();
+  }
+
+  private void walk(Random random) {
+    GlobalState at = state();
+    GlobalState chosen = state();
+    transitions.start(at);
+    for (int step = 0; step < STEPS; step++) {
+      int[] seen = {0};
+      int count =
+          transitions.expand(
+              at,
+              (number, next) -> {
+                if (random.nextInt(++seen[0]) == 0) {
+                  chosen.copyFrom(next);
+                }
+              });
+      if (count == 0) {
+        return;
+      }
+      at.copyFrom(chosen);
+    }
+  }
+}

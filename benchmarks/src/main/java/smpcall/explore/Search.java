@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.explore;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import smpcall.audit.Invariant;
+import smpcall.explore.local.Words;
+import smpcall.explore.order.Coder;
+
+/**
+ * A breadth-first search of all states, so that the first way to a broken invariant is a shortest
+ * one. The search goes on behind it: what breaks next may be worse.
+ */
+public final class Search {
+
+  private static final int NOTHING = -1;
+  private static final int REPORT_EVERY = 1 << 16;
+
+  /**
+   * A broken invariant and a shortest way to it.
+   *
+   * @param breach what is broken
+   * @param path numbers of the transitions that lead there
+   * @param atEnd whether it is broken by the state behind them, rather than by the last transition
+   */
+  public record Found(Breach breach, int[] path, boolean atEnd) {}
+
+  /**
+   * The result of a search.
+   *
+   * @param complete whether all states were expanded
+   * @param states number of states that were met
+   * @param transitions number of transitions
+   * @param ends number of states in which nothing more can happen
+   * @param bytes bytes that the search took for its states
+   * @param nanos time that the search took, in nanoseconds
+   * @param found broken invariants, each with a shortest way
+   * @param outcomes distinct ends: contents of the memory and CPUs that ran each call; empty when
+   *     they were not asked for
+   */
+  public record Result(
+      boolean complete,
+      int states,
+      long transitions,
+      int ends,
+      long bytes,
+      long nanos,
+      Map<Invariant, Found> found,
+      Set<String> outcomes) {}
+
+  private final Subject subject;
+  private final long maxBytes;
+  private final BooleanSupplier stopped;
+  private final boolean outcomesWanted;
+  private final Map<Invariant, Found> found = new EnumMap<>(Invariant.class);
+  private final Set<String> outcomes = new TreeSet<>();
+  private final Coder coder = new Coder();
+  private final Coder taken = new Coder();
+  private final Fingerprint fingerprint = new Fingerprint();
+  private Ground ground;
+  private StateTable table;
+  private StateQueue queue;
+  private EdgeList edges;
+  private int parent;
+  private int children;
+  private int ends;
+  private Breach breach;
+  private long progress;
+
+  /**
+   * @param maxBytes bound on the bytes of the states
+   * @param stopped whether the search shall end early; it is asked now and then
+   */
+  public Search(Subject subject, long maxBytes, boolean outcomesWanted, BooleanSupplier stopped) {
+    this.subject = subject;
+    this.maxBytes = maxBytes;
+    this.outcomesWanted = outcomesWanted;
+    this.stopped = stopped;
+  }
+
+  /** Runs the search. */
+  public Result run() {
+    long began = System.nanoTime();
+    ground = Ground.learned(subject);
+    boolean complete = searchUntilNothingIsLearned();
+    if (complete) {
+      findLivelock();
+    }
+    long bytes = bytes();
+    return new Result(
+        complete,
+        table.size(),
+        edges.size(),
+        ends,
+        bytes,
+        System.nanoTime() - began,
+        found,
+        outcomes);
+  }
+
+  private boolean searchUntilNothingIsLearned() {
+    while (true) {
+      try {
+        return search();
+      } catch (Words.Learned e) {
+        ground.renew();
+      }
+    }
+  }
+
+  private long bytes() {
+    return table.bytes() + edges.bytes() + queue.bytes();
+  }
+
+  /** The states that were met until now; for any thread. */
+  public long progress() {
+    return progress;
+  }
+
+  private boolean search() {
+    table = new StateTable();
+    queue = new StateQueue();
+    edges = new EdgeList();
+    found.clear();
+    outcomes.clear();
+    ends = 0;
+    ground.transitions.observe(
+        new Watch() {
+          @Override
+          public void breached(Breach its) {
+            breach = breach == null || found.containsKey(breach.invariant()) ? its : breach;
+          }
+        });
+    GlobalState at = ground.state();
+    ground.transitions.start(at);
+    parent = NOTHING;
+    meet(0, at);
+    for (parent = 0; queue.take(taken); parent++) {
+      at.decode(taken, ground.locals);
+      children = 0;
+      int count = ground.transitions.expand(at, this::meet);
+      if (count > 0xff) {
+        throw new IllegalStateException("a state has " + count + " successors");
+      }
+      edges.close(children);
+      if (count == 0) {
+        end(at);
+      }
+      if (parent % REPORT_EVERY == 0) {
+        progress = parent;
+        if (bytes() > maxBytes || stopped.getAsBoolean()) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private void meet(int number, GlobalState next) {
+    coder.clear();
+    next.encode(coder);
+    fingerprint.of(coder.bytes(), coder.length());
+    int state = table.add(fingerprint.high(), fingerprint.low(), parent, number);
+    if (state >= 0) {
+      queue.add(coder.bytes(), coder.length());
+    }
+    if (parent >= 0) {
+      edges.add(state >= 0 ? state : -1 - state);
+      children++;
+    }
+    if (breach != null) {
+      find(parent, number);
+    }
+  }
+
+  private void find(int from, int number) {
+    if (!found.containsKey(breach.invariant())) {
+      int[] path = table.path(from);
+      int[] longer = java.util.Arrays.copyOf(path, path.length + 1);
+      longer[path.length] = number;
+      found.put(breach.invariant(), new Found(breach, longer, false));
+    }
+    breach = null;
+  }
+
+  private void end(GlobalState at) {
+    ends++;
+    ground.transitions.judgeEnd(at);
+    if (breach != null) {
+      found.putIfAbsent(breach.invariant(), new Found(breach, table.path(parent), true));
+      breach = null;
+    }
+    if (outcomesWanted) {
+      outcomes.add(outcome(at));
+    }
+  }
+
+  /** The contents of all words that CPUs access, and who ran what. */
+  private String outcome(GlobalState at) {
+    StringBuilder text = new StringBuilder();
+    for (int slot = 0; slot < ground.words.count(); slot++) {
+      long address = ground.words.address(slot);
+      text.append(address).append('=').append(at.memory.read(address)).append(' ');
+    }
+    return text.append(java.util.Arrays.toString(at.ran)).toString();
+  }
+
+  private void findLivelock() {
+    int state = edges.firstWithoutEnd();
+    if (state >= 0) {
+      found.putIfAbsent(
+          Invariant.WALK_ENDS,
+          new Found(
+              new Breach(Invariant.WALK_ENDS, "some CPU goes on for ever, and nothing ends"),
+              table.path(state),
+              true));
+    }
+  }
+}

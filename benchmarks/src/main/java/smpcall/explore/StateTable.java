@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.explore;
+
+import java.util.Arrays;
+
+/**
+ * The states that were met: fingerprints of 128 bits with the way on which each was first met, in
+ * flat arrays. States are numbered in the order in which they were met.
+ *
+ * <p>With 42 million states the odds that two different ones share a fingerprint are 3e-24.
+ */
+final class StateTable {
+
+  private static final int CHUNK_BITS = 16;
+  private static final int CHUNK = 1 << CHUNK_BITS;
+
+  private long[][] fingerprints = new long[16][];
+  private int[][] parents = new int[16][];
+  private byte[][] numbers = new byte[16][];
+  private int[] table = new int[1 << 12];
+  private int size;
+
+  /** The number of states. */
+  int size() {
+    return size;
+  }
+
+  /** Bytes that the arrays take. */
+  long bytes() {
+    long chunks = (size + CHUNK - 1L) / CHUNK;
+    return chunks * CHUNK * (2 * Long.BYTES + Integer.BYTES + 1) + 4L * table.length;
+  }
+
+  /**
+   * Adds a state.
+   *
+   * @return its number, or -1 - number when it was there
+   */
+  int add(long high, long low, int parent, int number) {
+    int mask = table.length - 1;
+    int at = (int) high & mask;
+    while (table[at] != 0) {
+      int state = table[at] - 1;
+      long[] chunk = fingerprints[state >>> CHUNK_BITS];
+      int in = (state & CHUNK - 1) << 1;
+      if (chunk[in] == high && chunk[in + 1] == low) {
+        return -1 - state;
+      }
+      at = at + 1 & mask;
+    }
+    table[at] = size + 1;
+    append(high, low, parent, number);
+    if (size > table.length / 8 * 5) {
+      grow();
+    }
+    return size - 1;
+  }
+
+  private void append(long high, long low, int parent, int number) {
+    int chunk = size >>> CHUNK_BITS;
+    int in = size & CHUNK - 1;
+    if (in == 0) {
+      if (chunk == fingerprints.length) {
+        fingerprints = Arrays.copyOf(fingerprints, 2 * chunk);
+        parents = Arrays.copyOf(parents, 2 * chunk);
+        numbers = Arrays.copyOf(numbers, 2 * chunk);
+      }
+      fingerprints[chunk] = new long[2 * CHUNK];
+      parents[chunk] = new int[CHUNK];
+      numbers[chunk] = new byte[CHUNK];
+    }
+    fingerprints[chunk][2 * in] = high;
+    fingerprints[chunk][2 * in + 1] = low;
+    parents[chunk][in] = parent;
+    numbers[chunk][in] = (byte) number;
+    size++;
+  }
+
+  private void grow() {
+    int[] larger = new int[2 * table.length];
+    int mask = larger.length - 1;
+    for (int state = 0; state < size; state++) {
+      int at = (int) fingerprints[state >>> CHUNK_BITS][(state & CHUNK - 1) << 1] & mask;
+      while (larger[at] != 0) {
+        at = at + 1 & mask;
+      }
+      larger[at] = state + 1;
+    }
+    table = larger;
+  }
+
+  /** The state from which one was first met, or -1. */
+  int parent(int state) {
+    return parents[state >>> CHUNK_BITS][state & CHUNK - 1];
+  }
+
+  /** The number of the transition that led there. */
+  int number(int state) {
+    return numbers[state >>> CHUNK_BITS][state & CHUNK - 1] & 0xff;
+  }
+
+  /** The transitions that lead to a state, from the first state on. */
+  int[] path(int state) {
+    int length = 0;
+    for (int at = state; parent(at) >= 0; at = parent(at)) {
+      length++;
+    }
+    int[] path = new int[length];
+    for (int at = state; parent(at) >= 0; at = parent(at)) {
+      path[--length] = number(at);
+    }
+    return path;
+  }
+}
