@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.explore;
 
+import java.util.Arrays;
+import smpcall.explore.local.Ahead;
+import smpcall.explore.local.LocalState;
 import smpcall.explore.local.LocalStates;
 import smpcall.explore.local.Position;
 import smpcall.explore.order.Coder;
@@ -24,6 +27,7 @@ final class GlobalState {
   private final Position[] frames;
   private final int[] depth;
   private boolean ended;
+  private Ahead[] ahead = new Ahead[DEPTH];
 
   GlobalState(MemoryOrder memory, int cpus, int calls) {
     this.memory = memory;
@@ -92,6 +96,9 @@ final class GlobalState {
     for (int each : ran) {
       to.put(each);
     }
+    for (int cpu = 0; cpu < cpus; cpu++) {
+      lookAhead(cpu);
+    }
     memory.encode(to);
   }
 
@@ -107,5 +114,30 @@ final class GlobalState {
       ran[call] = from.get();
     }
     memory.decode(from);
+  }
+
+  /** What is ahead of a CPU: of its top frame, and of those below while one may end. */
+  private void lookAhead(int cpu) {
+    int count = 0;
+    for (int i = depth[cpu] - 1; i >= 0; i--) {
+      boolean top = i == depth[cpu] - 1;
+      boolean mayEnd = false;
+      for (LocalState at : frames[cpu * DEPTH + i].states) {
+        Ahead its = top ? at.ahead : at.aheadBehind();
+        if (its == null) {
+          memory.ahead(cpu, ahead, -1);
+          return;
+        }
+        if (count == ahead.length) {
+          ahead = Arrays.copyOf(ahead, 2 * count);
+        }
+        ahead[count++] = its;
+        mayEnd |= its.ends();
+      }
+      if (!mayEnd) {
+        break;
+      }
+    }
+    memory.ahead(cpu, ahead, count);
   }
 }

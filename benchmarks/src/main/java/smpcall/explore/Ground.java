@@ -4,6 +4,8 @@ package smpcall.explore;
 import java.util.Random;
 import smpcall.explore.local.LocalStates;
 import smpcall.explore.local.Words;
+import smpcall.explore.order.Coder;
+import smpcall.explore.order.MemoryModel;
 
 /**
  * All that a search stands on: what is known of the words, the local states, and the transitions.
@@ -14,6 +16,7 @@ final class Ground {
 
   private static final int QUIET_WALKS = 200;
   private static final int STEPS = 3_000;
+  private static final int MOST_LEARNED = 2_000_000;
 
   final Subject subject;
   final Words words;
@@ -32,14 +35,57 @@ final class Ground {
     Ground ground = new Ground(subject);
     Random random = new Random(1);
     for (int quiet = 0; quiet < QUIET_WALKS; quiet++) {
+      int growth = ground.locals.growth();
       try {
         ground.walk(random);
+        quiet = ground.locals.growth() > growth ? 0 : quiet;
       } catch (Words.Learned e) {
         ground.renew();
         quiet = 0;
       }
     }
+    ground.learnFromSequentialConsistency();
     return ground;
+  }
+
+  /** A search under sequential consistency, which is short, meets nearly all local states. */
+  private void learnFromSequentialConsistency() {
+    boolean all = !subject.model().isWeak();
+    while (!all) {
+      try {
+        searchUnder(MemoryModel.SC);
+        all = true;
+      } catch (Words.Learned e) {
+        renew();
+      }
+    }
+  }
+
+  private void searchUnder(MemoryModel model) {
+    int cpus = subject.program().cpus();
+    GlobalState at =
+        new GlobalState(model.memory(words, cpus), cpus, subject.program().calls().size());
+    Transitions its = new Transitions(locals, subject.program(), true, at);
+    StateTable table = new StateTable();
+    StateQueue queue = new StateQueue();
+    Coder coder = new Coder();
+    Fingerprint fingerprint = new Fingerprint();
+    Transitions.Receiver meet =
+        (number, next) -> {
+          coder.clear();
+          next.encode(coder);
+          fingerprint.of(coder.bytes(), coder.length());
+          if (table.add(fingerprint.high(), fingerprint.low(), 0, 0) >= 0) {
+            queue.add(coder.bytes(), coder.length());
+          }
+        };
+    its.start(at);
+    meet.next(0, at);
+    Coder taken = new Coder();
+    while (table.size() < MOST_LEARNED && queue.take(taken)) {
+      at.decode(taken, locals);
+      its.expand(at, meet);
+    }
   }
 
   /** Begins again, as something was learned. */

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.explore;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import smpcall.audit.Invariant;
 import smpcall.explore.local.Words;
 import smpcall.explore.order.Coder;
@@ -104,7 +107,11 @@ public final class Search {
   private boolean searchUntilNothingIsLearned() {
     while (true) {
       try {
-        return search();
+        int growth = ground.locals.growth();
+        boolean complete = search();
+        if (ground.locals.growth() == growth || !subject.model().isWeak()) {
+          return complete;
+        }
       } catch (Words.Learned e) {
         ground.renew();
       }
@@ -127,6 +134,7 @@ public final class Search {
     found.clear();
     outcomes.clear();
     ends = 0;
+    int growth = ground.locals.growth();
     ground.transitions.observe(
         new Watch() {
           @Override
@@ -148,6 +156,9 @@ public final class Search {
       edges.close(children);
       if (count == 0) {
         end(at);
+      }
+      if (subject.model().isWeak() && ground.locals.growth() > growth) {
+        return false;
       }
       if (parent % REPORT_EVERY == 0) {
         progress = parent;
@@ -179,7 +190,7 @@ public final class Search {
   private void find(int from, int number) {
     if (!found.containsKey(breach.invariant())) {
       int[] path = table.path(from);
-      int[] longer = java.util.Arrays.copyOf(path, path.length + 1);
+      int[] longer = Arrays.copyOf(path, path.length + 1);
       longer[path.length] = number;
       found.put(breach.invariant(), new Found(breach, longer, false));
     }
@@ -200,12 +211,14 @@ public final class Search {
 
   /** The contents of all words that CPUs access, and who ran what. */
   private String outcome(GlobalState at) {
-    StringBuilder text = new StringBuilder();
-    for (int slot = 0; slot < ground.words.count(); slot++) {
-      long address = ground.words.address(slot);
-      text.append(address).append('=').append(at.memory.read(address)).append(' ');
-    }
-    return text.append(java.util.Arrays.toString(at.ran)).toString();
+    String memory =
+        IntStream.range(0, ground.words.count())
+            .filter(ground.words::isWritten)
+            .mapToLong(ground.words::address)
+            .sorted()
+            .mapToObj(address -> address + "=" + at.memory.read(address))
+            .collect(Collectors.joining(" "));
+    return memory + " " + Arrays.toString(at.ran);
   }
 
   private void findLivelock() {

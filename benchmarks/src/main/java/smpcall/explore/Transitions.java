@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.explore;
 
+import java.util.ArrayList;
 import java.util.List;
 import smpcall.audit.Invariant;
 import smpcall.explore.local.Edge;
@@ -126,6 +127,29 @@ final class Transitions {
       }
     }
     return number;
+  }
+
+  /** What can happen in a state, in the order of the numbers of {@link #expand}. */
+  List<Choice> choices(GlobalState state) {
+    List<Choice> choices = new ArrayList<>();
+    if (state.isEnded()) {
+      return choices;
+    }
+    for (int cpu = 0; cpu < state.cpus; cpu++) {
+      int index = 0;
+      for (LocalState at : state.top(cpu).states) {
+        for (int way = 0; way < ways(state, cpu, at); way++) {
+          Edge edge = locals.next(at, state.memory.result(cpu, at.operation, at.slot, way));
+          if (!edge.isRound() || !state.memory.changesNothing(cpu, at.operation, at.slot, way)) {
+            choices.add(new Choice(cpu, index++, false));
+          }
+        }
+      }
+      if (state.memory.canDrain(cpu)) {
+        choices.add(new Choice(cpu, 0, true));
+      }
+    }
+    return choices;
   }
 
   private static int ways(GlobalState state, int cpu, LocalState at) {
@@ -277,9 +301,6 @@ final class Transitions {
 
   /** Notes where in its wait loop each CPU may be. */
   private void settle(GlobalState state) {
-    if (!reducing) {
-      return;
-    }
     for (int cpu = 0; cpu < state.cpus; cpu++) {
       Position top = state.top(cpu);
       if (top.isWaiting()) {

@@ -23,16 +23,23 @@ final class CallSingleQueue {
   private static final int PER_CPU = 1;
 
   private final Machine machine;
+  private final CsdOwner csdOwner;
   private final CallSingleDataT csds;
   private final long base;
   private final LlistHead[] queues;
 
   CallSingleQueue(Machine machine) {
+    this(machine, CsdOwner.SENDER);
+  }
+
+  CallSingleQueue(Machine machine, CsdOwner csdOwner) {
+    this.csdOwner = csdOwner;
     Memory memory = machine.memory;
     int cpus = machine.cpus();
     this.machine = machine;
     csds = new CallSingleDataT(memory);
     base = memory.allocate((long) cpus * 2 * Memory.LINE);
+    memory.describe(base, (long) cpus * 2 * Memory.LINE, this::symbol);
     queues = new LlistHead[cpus];
     for (int cpu = 0; cpu < cpus; cpu++) {
       long queue = memory.allocate(Memory.LINE);
@@ -42,13 +49,25 @@ final class CallSingleQueue {
     }
   }
 
+  private Symbol symbol(long offset) {
+    int owner = (int) (offset / Memory.LINE / 2);
+    String field = CallSingleDataT.fieldAt((int) (offset % Memory.LINE));
+    boolean onStack = offset / Memory.LINE % 2 == ON_STACK;
+    return field == null ? null : Symbol.of(onStack ? "stack csd" : "csd_data", owner, field);
+  }
+
   private long csd(int cpu, int place) {
     return base + (2L * cpu + place) * Memory.LINE;
   }
 
   void smpCallFunctionSingle(Cpu cpu, int target, long func, long info, boolean wait) {
-    long csd = csd(cpu.id, wait ? ON_STACK : PER_CPU);
-    csds.lock(cpu, csd, wait);
+    boolean shared = !wait && csdOwner != CsdOwner.SENDER;
+    long csd = csd(shared ? target : cpu.id, wait ? ON_STACK : PER_CPU);
+    if (shared && csdOwner == CsdOwner.DESTINATION_CMPXCHG) {
+      csds.lockShared(cpu, csd);
+    } else {
+      csds.lock(cpu, csd, wait);
+    }
     csds.set(csd, func, info);
     if (add(target, csd)) {
       machine.cpu(target).sendCallFunctionSingleIpi();

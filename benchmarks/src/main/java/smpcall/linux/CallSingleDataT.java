@@ -34,7 +34,8 @@ public final class CallSingleDataT {
     this.memory = memory;
   }
 
-  static String fieldAt(int offset) {
+  /** The name of the field at an offset, or null. */
+  public static String fieldAt(int offset) {
     return switch (offset) {
       case 0 -> "next";
       case FUNC -> "func";
@@ -91,6 +92,18 @@ public final class CallSingleDataT {
     lockWait(cpu, csd);
     memory.setIntOpaque(csd + FLAGS, wait ? CSD_FLAG_LOCK | CSD_FLAG_SYNCHRONOUS : CSD_FLAG_LOCK);
     memory.storeStoreFence(); // LOCK before later writes; pairs with the release in unlock
+  }
+
+  /**
+   * {@code csd_lock} as c58ea9adf734 has it, for call data that several CPUs fill: takes LOCK by
+   * compare-and-exchange.
+   *
+   * @throws smpcall.machine.Panic when the machine was stopped
+   */
+  public void lockShared(Cpu cpu, long csd) {
+    do {
+      lockWait(cpu, csd);
+    } while (!memory.compareAndSetInt(csd + FLAGS, 0, CSD_FLAG_LOCK)); // pairs with unlock
   }
 
   /** {@code csd_unlock}: clears all flags, after everything before; the owner may fill it. */

@@ -150,6 +150,11 @@ public class HardwareMemory extends Memory {
   }
 
   @Override
+  public boolean compareAndSetInt(long address, int expected, int value) {
+    return INT.compareAndSet(BUFFER, (int) address, expected, value);
+  }
+
+  @Override
   public int getIntOpaque(long address) {
     return (int) INT.getOpaque(BUFFER, (int) address);
   }

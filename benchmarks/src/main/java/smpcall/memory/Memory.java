@@ -108,6 +108,9 @@ public abstract class Memory {
   /** Writes 32 bits and returns the old value. */
   public abstract int getAndSetInt(long address, int value);
 
+  /** Writes 32 bits if the old value is {@code expected}; returns whether it was. */
+  public abstract boolean compareAndSetInt(long address, int expected, int value);
+
   /** Adds to 32 bits and returns the old value. */
   public abstract int getAndAddInt(long address, int delta);
 

@@ -106,6 +106,11 @@ final class SteppingMemory extends Memory {
   }
 
   @Override
+  public boolean compareAndSetInt(long address, int expected, int value) {
+    return compareAndSet(address, expected, value);
+  }
+
+  @Override
   public int getIntOpaque(long address) {
     return (int) read(address);
   }

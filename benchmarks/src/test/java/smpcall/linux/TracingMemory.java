@@ -67,6 +67,11 @@ final class TracingMemory extends Memory {
   }
 
   @Override
+  public boolean compareAndSetInt(long address, int expected, int value) {
+    return compareAndSet(address, expected, value);
+  }
+
+  @Override
   public int getIntOpaque(long address) {
     return (int) getOpaque(address);
   }

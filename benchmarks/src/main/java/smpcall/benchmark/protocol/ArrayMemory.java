@@ -65,6 +65,11 @@ public final class ArrayMemory extends Memory {
   }
 
   @Override
+  public boolean compareAndSetInt(long address, int expected, int value) {
+    return compareAndSet(address, expected, value);
+  }
+
+  @Override
   public int getIntOpaque(long address) {
     return (int) getOpaque(address);
   }

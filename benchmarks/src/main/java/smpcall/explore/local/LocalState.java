@@ -28,6 +28,9 @@ public final class LocalState {
   /** What the code failed with, or null. */
   public final String failure;
 
+  /** What is ahead of the state. */
+  public final Ahead ahead;
+
   final LocalState parent;
   final long value;
   final List<long[]> otherHistories = new ArrayList<>();
@@ -42,7 +45,8 @@ public final class LocalState {
       Operation operation,
       int slot,
       Site site,
-      String failure) {
+      String failure,
+      Ahead ahead) {
     this.frame = frame;
     this.parent = parent;
     this.value = value;
@@ -50,6 +54,7 @@ public final class LocalState {
     this.slot = slot;
     this.site = site;
     this.failure = failure;
+    this.ahead = ahead;
   }
 
   Edge find(long read) {
@@ -59,6 +64,11 @@ public final class LocalState {
       }
     }
     return null;
+  }
+
+  /** What is ahead behind the only edge; null while that is not known. */
+  public Ahead aheadBehind() {
+    return edges.length == 0 ? null : edges[0].to.ahead;
   }
 
   Edge[] edges() {

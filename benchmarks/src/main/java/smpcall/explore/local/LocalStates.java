@@ -28,10 +28,12 @@ public final class LocalStates {
   private static final int OTHER_HISTORIES = 6;
 
   /** Accesses of one frame; the longest that ends has a third of it. */
-  private static final int LONGEST = 600;
+  private static final int LONGEST = 300;
 
   private record Point(
       Frame frame, DelayPoint point, long entry, Operation operation, List<String> stack) {}
+
+  private record Place(Frame frame, Operation.Kind kind, List<String> stack) {}
 
   private final Program program;
   private final Words words;
@@ -39,8 +41,10 @@ public final class LocalStates {
   private final boolean merging;
   private final Map<Frame, LocalState> roots = new HashMap<>();
   private final Map<Point, LocalState> points = new HashMap<>();
+  private final Map<Place, Ahead> places = new HashMap<>();
   private final Map<List<Integer>, Position> sets = new HashMap<>();
   private final List<Position> positions = new ArrayList<>();
+  private int growth;
   private int merges;
   private int checks;
 
@@ -97,12 +101,45 @@ public final class LocalStates {
 
   private LocalState make(
       Frame frame, LocalState parent, long value, Operation operation, int slot, String failure) {
+    Site site = runner.site();
+    Ahead ahead = ahead(frame, operation, slot, site);
     LocalState made =
-        new LocalState(frame, parent, value, operation, slot, runner.site(), failure);
+        new LocalState(frame, parent, value, operation, slot, site, failure, ahead);
     Position alone = new Position(positions.size(), new LocalState[] {made});
     positions.add(alone);
     made.setPosition(alone);
     return made;
+  }
+
+  private Ahead ahead(Frame frame, Operation operation, int slot, Site site) {
+    Operation.Kind kind = operation.kind();
+    boolean fence = kind == Operation.Kind.FULL_FENCE || kind == Operation.Kind.ATOMIC_FENCE;
+    Place place = new Place(frame, kind, site == null ? List.of() : site.stack());
+    Ahead ahead = places.computeIfAbsent(place, any -> new Ahead(fence));
+    boolean storing =
+        slot >= 0 && !kind.isRead() && (words.observers(slot) & ~(1 << frame.cpu())) != 0;
+    boolean ending = kind == Operation.Kind.END && frame.isHandler();
+    if (ahead.add(kind.isRead() ? slot : -1, storing, ending)) {
+      growth++;
+    }
+    if (kind == Operation.Kind.END && !frame.isHandler()) {
+      follow(ahead, begin(next(frame.cpu(), frame.code())).ahead);
+    }
+    if (kind == Operation.Kind.INTERRUPT) {
+      follow(ahead, begin(new Frame(frame.cpu(), (int) operation.operand())).ahead);
+    }
+    return ahead;
+  }
+
+  private void follow(Ahead ahead, Ahead next) {
+    if (ahead.leadsTo(next)) {
+      growth++;
+    }
+  }
+
+  /** How often something was learned of what is {@link Ahead}. */
+  public int growth() {
+    return growth;
   }
 
   /** The way on from a state whose operation has the result {@code value}. */
@@ -136,6 +173,7 @@ public final class LocalStates {
     }
     Edge edge = new Edge(value, to, occurrences);
     from.add(edge);
+    follow(from.ahead, to.ahead);
     if (merged && isRoundTo(from, edge)) {
       markRound(from, edge);
     }

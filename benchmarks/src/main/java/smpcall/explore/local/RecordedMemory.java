@@ -201,6 +201,11 @@ final class RecordedMemory extends Memory {
   }
 
   @Override
+  public boolean compareAndSetInt(long address, int expected, int value) {
+    return compareAndSet(address, expected, value);
+  }
+
+  @Override
   public int getIntOpaque(long address) {
     return (int) getOpaque(address);
   }

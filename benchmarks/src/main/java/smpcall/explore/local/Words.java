@@ -28,7 +28,7 @@ public final class Words {
   private final long[] initial;
   private final Symbol[] symbols;
   private final boolean[] written;
-  private final boolean[] updated;
+  private final int[] updaters;
   private final int[] accessors;
   private final int[] readers;
   private final int[] slots;
@@ -45,7 +45,7 @@ public final class Words {
     initial = new long[size];
     symbols = new Symbol[size];
     written = new boolean[size];
-    updated = new boolean[size];
+    updaters = new int[size];
     accessors = new int[size];
     readers = new int[size];
     slots = new int[size];
@@ -100,8 +100,10 @@ public final class Words {
     Operation.Kind kind = operation.kind();
     learned |= !kind.isRead() && !written[at];
     written[at] |= !kind.isRead();
-    learned |= kind.isUpdate() && !updated[at];
-    updated[at] |= kind.isUpdate();
+    if (kind.isUpdate()) {
+      learned |= (updaters[at] & 1 << cpu) == 0;
+      updaters[at] |= 1 << cpu;
+    }
     learned |= (accessors[at] & 1 << cpu) == 0;
     accessors[at] |= 1 << cpu;
     if (kind.isRead()) {
@@ -112,6 +114,16 @@ public final class Words {
       throw LEARNED;
     }
     return slots[at];
+  }
+
+  /** Whether states are left out that make no difference. */
+  public boolean isReducing() {
+    return reducing;
+  }
+
+  /** Whether some CPU writes the word in a slot. */
+  public boolean isWritten(int slot) {
+    return written[index(addresses[slot])];
   }
 
   /** The number of words that CPUs access. */
@@ -132,7 +144,13 @@ public final class Words {
   /** Whether only one CPU accesses the word in a slot, and never by an update. */
   public boolean isPrivate(int slot) {
     int at = index(addresses[slot]);
-    return reducing && Integer.bitCount(accessors[at]) == 1 && !updated[at];
+    return reducing && Integer.bitCount(accessors[at]) == 1 && updaters[at] == 0;
+  }
+
+  /** The CPUs that load the word in a slot or update it, as bits. */
+  public int observers(int slot) {
+    int at = index(addresses[slot]);
+    return readers[at] | updaters[at];
   }
 
   /** The CPUs that load the word in a slot otherwise than by an update, as bits. */

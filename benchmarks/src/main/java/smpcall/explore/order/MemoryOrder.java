@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.explore.order;
 
+import smpcall.explore.local.Ahead;
 import smpcall.explore.local.Operation;
 import smpcall.explore.local.Words;
 
@@ -95,6 +96,9 @@ public abstract class MemoryOrder {
 
   /** The newest value in a slot. */
   public abstract int newest(int slot);
+
+  /** Notes what is ahead of a CPU, for {@link #encode}: its frames, from the top. */
+  public void ahead(int cpu, Ahead[] frames, int count) {}
 
   /** Writes what decides the future. */
   public abstract void encode(Coder to);

@@ -29,6 +29,7 @@ public class SequentialConsistency extends MemoryOrder {
     SequentialConsistency from = (SequentialConsistency) other;
     System.arraycopy(from.values, 0, values, 0, slots);
     System.arraycopy(from.writers, 0, writers, 0, slots);
+    step = from.step;
   }
 
   @Override

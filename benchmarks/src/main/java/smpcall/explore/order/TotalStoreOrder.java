@@ -12,7 +12,7 @@ import smpcall.explore.local.Words;
  */
 public final class TotalStoreOrder extends SequentialConsistency {
 
-  /** More than a CPU of any port stores between two full barriers. */
+  /** As many as a large core has; a CPU whose buffer is full waits. */
   private static final int CAPACITY = 32;
 
   private final int[][] slotOf;
@@ -48,8 +48,9 @@ public final class TotalStoreOrder extends SequentialConsistency {
 
   @Override
   public int ways(int cpu, Operation operation, int slot) {
-    boolean waits = operation.kind() == Kind.FULL_FENCE || operation.kind().isUpdate();
-    return waits && length[cpu] > 0 ? 0 : 1;
+    boolean empties = operation.kind() == Kind.FULL_FENCE || operation.kind().isUpdate();
+    boolean fills = operation.kind().isWrite() && !isPrivate(slot);
+    return empties && length[cpu] > 0 || fills && length[cpu] == CAPACITY ? 0 : 1;
   }
 
   private int buffered(int cpu, int slot) {
@@ -83,9 +84,6 @@ public final class TotalStoreOrder extends SequentialConsistency {
       return;
     }
     int at = length[cpu]++;
-    if (at == CAPACITY) {
-      throw new IllegalStateException("a store buffer holds more than " + CAPACITY + " stores");
-    }
     slotOf[cpu][at] = slot;
     valueOf[cpu][at] = toInt(operation.operand());
     writerOf[cpu][at] = step;

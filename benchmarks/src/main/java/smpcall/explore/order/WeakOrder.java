@@ -2,6 +2,7 @@
 package smpcall.explore.order;
 
 import java.util.Arrays;
+import smpcall.explore.local.Ahead;
 import smpcall.explore.local.Operation;
 import smpcall.explore.local.Operation.Kind;
 import smpcall.explore.local.Words;
@@ -37,6 +38,8 @@ public final class WeakOrder extends MemoryOrder {
   private final int[] oldest;
   private final int[][] views;
   private int[] fenced;
+  private final boolean[][] mayRead;
+  private final boolean[] mayStore;
 
   /**
    * @param acquireOrdersStores whether an acquire also orders later opaque stores, as hardware and
@@ -54,6 +57,8 @@ public final class WeakOrder extends MemoryOrder {
     views = new int[cpus * VIEWS][];
     Arrays.fill(views, nothing);
     fenced = nothing;
+    mayRead = new boolean[cpus][slots];
+    mayStore = new boolean[cpus];
   }
 
   @Override
@@ -69,6 +74,7 @@ public final class WeakOrder extends MemoryOrder {
     System.arraycopy(from.oldest, 0, oldest, 0, slots);
     System.arraycopy(from.views, 0, views, 0, views.length);
     fenced = from.fenced;
+    step = from.step;
   }
 
   private int[] view(int cpu, int kind) {
@@ -226,6 +232,68 @@ public final class WeakOrder extends MemoryOrder {
     forget(slot);
   }
 
+  @Override
+  public void ahead(int cpu, Ahead[] frames, int count) {
+    mayStore[cpu] = count < 0;
+    Arrays.fill(mayRead[cpu], count < 0);
+    for (int i = 0; i < count; i++) {
+      mayStore[cpu] |= frames[i].stores();
+      for (int slot = 0; slot < slots; slot++) {
+        mayRead[cpu][slot] |= frames[i].reads(slot);
+      }
+    }
+  }
+
+  /**
+   * Replaces views by what they come to at the CPU's next full fence, where nothing can see the
+   * difference before: in words that it does not load until then, and in all that it publishes when
+   * it stores nothing until then.
+   */
+  private void simplify() {
+    for (int cpu = 0; cpu < cpus; cpu++) {
+      int[] acquired = view(cpu, ACQUIRED).clone();
+      int[] read = view(cpu, READ).clone();
+      for (int slot = 0; slot < slots; slot++) {
+        if (!mayRead[cpu][slot]) {
+          acquired[slot] = Math.max(acquired[slot], fenced[slot]);
+          read[slot] = acquired[slot];
+        }
+      }
+      set(cpu, ACQUIRED, acquired);
+      set(cpu, READ, read);
+      if (!mayStore[cpu]) {
+        set(cpu, CURRENT, read);
+        set(cpu, STORED, read);
+        set(cpu, OWN, read);
+      }
+    }
+  }
+
+  /** Drops of a message's view what everybody knows who can load it. */
+  private int[] unknown(int slot, int[] carried, int[] many) {
+    if (!words.isReducing()) {
+      return carried;
+    }
+    int[] rest = carried;
+    int observers = words.observers(slot);
+    for (int other : many) {
+      if (carried[other] > oldest[other] && isKnown(observers, other, carried[other])) {
+        rest = rest == carried ? carried.clone() : rest;
+        rest[other] = oldest[other];
+      }
+    }
+    return rest;
+  }
+
+  private boolean isKnown(int observers, int slot, int time) {
+    for (int cpu = 0; cpu < cpus; cpu++) {
+      if ((observers >>> cpu & 1) != 0 && view(cpu, STORED)[slot] < time) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Drops the messages that no CPU can load any more. */
   private void forget(int slot) {
     int bound = bound(slot);
@@ -238,7 +306,7 @@ public final class WeakOrder extends MemoryOrder {
 
   private int bound(int slot) {
     int bound = last(slot);
-    int readers = words.readers(slot);
+    int readers = words.isReducing() ? words.readers(slot) : -1;
     for (int cpu = 0; cpu < cpus; cpu++) {
       if ((readers >>> cpu & 1) != 0) {
         bound = Math.min(bound, view(cpu, READ)[slot]);
@@ -279,6 +347,9 @@ public final class WeakOrder extends MemoryOrder {
 
   @Override
   public void encode(Coder to) {
+    if (words.isReducing()) {
+      simplify();
+    }
     int active = 0;
     for (int slot = 0; slot < slots; slot++) {
       if (isPrivate(slot)) {
@@ -300,7 +371,7 @@ public final class WeakOrder extends MemoryOrder {
       if (!isPrivate(slot)) {
         for (Message message : messages[slot]) {
           to.put(message.value);
-          encode(to, message.view, many);
+          encode(to, unknown(slot, message.view, many), many);
         }
       }
     }
