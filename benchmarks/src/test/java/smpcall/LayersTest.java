@@ -41,6 +41,7 @@ class LayersTest {
           "inventory",
           "benchmark",
           "check",
+          "explore",
           "schedule",
           "audit",
           "kernel",

@@ -30,6 +30,7 @@ import smpcall.message.UserError;
       "  ./study                        measure this host, draw charts, print a verdict",
       "  ./study run --profile smoke    see in a minute whether the study works here",
       "  ./study check                  look for races, without timing",
+      "  ./study explore                run every interleaving of small programs",
       "  ./study report                 analyse the newest run again",
       "  ./study compare RUN@17 RUN@25  has the newer JDK made anything slower?",
       "  ./study history                what became faster or slower, and when",
@@ -40,6 +41,7 @@ import smpcall.message.UserError;
     subcommands = {
       RunCommand.class,
       CheckCommand.class,
+      ExploreCommand.class,
       VersionsCommand.class,
       DoctorCommand.class,
       HostsCommand.class

@@ -33,8 +33,7 @@ public record CellSetup(
     Program program = program();
     // With 2 CPUs kernels up to 5.12 take their path for a single target; the search must not.
     KernelConfig config = new KernelConfig(lock, mask, program.cpus() > 2);
-    return new Subject(
-        machine -> kernel.boot(machine, config), program, model, weakening, true);
+    return new Subject(machine -> kernel.boot(machine, config), program, model, weakening, true);
   }
 
   /** The subject of the search. */
@@ -45,10 +44,6 @@ public record CellSetup(
   /** As in a token. */
   public String path() {
     return String.join(
-        "/",
-        kernel.id(),
-        scenario,
-        model.id(),
-        (lock + "-" + mask).toLowerCase(Locale.ROOT));
+        "/", kernel.id(), scenario, model.id(), (lock + "-" + mask).toLowerCase(Locale.ROOT));
   }
 }

@@ -53,7 +53,9 @@ public record Kernel(String id, KernelVersion version, CsdOwner csdOwner) {
     return version == null ? csdOwner.boot(machine) : version.boot(machine, config);
   }
 
-  /** Whether it can run a scenario: single calls are for one kind of kernel, the rest for others. */
+  /**
+   * Whether it can run a scenario: single calls are for one kind of kernel, the rest for others.
+   */
   public boolean runs(Scenario scenario) {
     return (version == null) == (scenario == Scenario.SHARED_CSD);
   }

@@ -89,8 +89,7 @@ public final class ProgramText {
     }
     int owner = shrink.group(1).charAt(0) - 'A';
     int number = shrink.group(2).charAt(0) - '1';
-    return new Task(
-        Task.Kind.SHRINK_MASK, owner << 8 | number, bits(shrink.group(3)), false);
+    return new Task(Task.Kind.SHRINK_MASK, owner << 8 | number, bits(shrink.group(3)), false);
   }
 
   private static int bits(String letters) {

@@ -112,8 +112,7 @@ public final class Replayer {
     if (toEnd && misfit == null && over) {
       ground.transitions.judgeEnd(state);
     }
-    return new Replayed(
-        List.copyOf(steps), List.copyOf(choices), List.copyOf(breaches), misfit);
+    return new Replayed(List.copyOf(steps), List.copyOf(choices), List.copyOf(breaches), misfit);
   }
 
   private void step(int which) {

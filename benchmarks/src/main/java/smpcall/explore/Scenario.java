@@ -39,6 +39,11 @@ public enum Scenario {
     return Stream.of(values()).filter(scenario -> scenario.id.equals(id)).findFirst();
   }
 
+  /** Whether two CPUs make calls. */
+  boolean hasTwoSenders() {
+    return this != EMPTIED_MASK;
+  }
+
   /** The name on the command line and in files. */
   public String id() {
     return id;

@@ -4,8 +4,8 @@ package smpcall.explore;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -55,7 +55,7 @@ public final class Search {
       Set<String> outcomes) {}
 
   private final Subject subject;
-  private final long maxBytes;
+  private final Bound bound;
   private final BooleanSupplier stopped;
   private final boolean outcomesWanted;
   private final Map<Invariant, Found> found = new EnumMap<>(Invariant.class);
@@ -74,12 +74,13 @@ public final class Search {
   private long progress;
 
   /**
-   * @param maxBytes bound on the bytes of the states
+   * @param bound where the search ends early
+   * @param outcomesWanted whether distinct ends are collected, which takes memory
    * @param stopped whether the search shall end early; it is asked now and then
    */
-  public Search(Subject subject, long maxBytes, boolean outcomesWanted, BooleanSupplier stopped) {
+  public Search(Subject subject, Bound bound, boolean outcomesWanted, BooleanSupplier stopped) {
     this.subject = subject;
-    this.maxBytes = maxBytes;
+    this.bound = bound;
     this.outcomesWanted = outcomesWanted;
     this.stopped = stopped;
   }
@@ -109,7 +110,8 @@ public final class Search {
       try {
         int growth = ground.locals.growth();
         boolean complete = search();
-        if (ground.locals.growth() == growth || !subject.model().isWeak()) {
+        boolean early = table.size() > bound.states() || stopped.getAsBoolean();
+        if (early || ground.locals.growth() == growth || !subject.model().isWeak()) {
           return complete;
         }
       } catch (Words.Learned e) {
@@ -157,12 +159,15 @@ public final class Search {
       if (count == 0) {
         end(at);
       }
+      if (table.size() > bound.states()) {
+        return false;
+      }
       if (subject.model().isWeak() && ground.locals.growth() > growth) {
         return false;
       }
       if (parent % REPORT_EVERY == 0) {
         progress = parent;
-        if (bytes() > maxBytes || stopped.getAsBoolean()) {
+        if (bytes() > bound.bytes() || stopped.getAsBoolean()) {
           return false;
         }
       }

@@ -183,8 +183,7 @@ final class Transitions {
       switch (operation.kind()) {
         case END -> end(state, cpu, at.frame);
         case INTERRUPT ->
-            state.push(
-                cpu, locals.begin(new Frame(cpu, (int) operation.operand())).position());
+            state.push(cpu, locals.begin(new Frame(cpu, (int) operation.operand())).position());
         case DEATH, OOPS, OVERRUN -> fail(state, cpu, at);
         default -> {
           if (!isLocal(state, cpu, at)) {
@@ -206,9 +205,7 @@ final class Transitions {
     if (!reducing || at.operation.kind() == Kind.HALT) {
       return false;
     }
-    return at.slot >= 0
-        ? state.memory.isPrivate(at.slot)
-        : state.memory.isLocal(cpu, at.operation);
+    return at.slot >= 0 ? state.memory.isPrivate(at.slot) : state.memory.isLocal(cpu, at.operation);
   }
 
   private void end(GlobalState state, int cpu, Frame frame) {
@@ -288,10 +285,8 @@ final class Transitions {
                     ? " deletes an entry that is not on the list"
                     : " locks its entry, which is in use"));
       }
-      case OVERRUN ->
-          breach(Invariant.WALK_ENDS, Names.cpu(cpu) + "'s code comes to no end");
-      default ->
-          breach(Invariant.WALKS_ENTRIES, Names.cpu(cpu) + " reads garbage: " + at.failure);
+      case OVERRUN -> breach(Invariant.WALK_ENDS, Names.cpu(cpu) + "'s code comes to no end");
+      default -> breach(Invariant.WALKS_ENTRIES, Names.cpu(cpu) + " reads garbage: " + at.failure);
     }
   }
 
@@ -336,8 +331,7 @@ final class Transitions {
 
   /** Whether a CPU has done its program and serves no interrupt. */
   boolean isIdle(GlobalState state, int cpu) {
-    return state.depth(cpu) == 1
-        && state.top(cpu).states[0].frame.code() == Frame.IDLE;
+    return state.depth(cpu) == 1 && state.top(cpu).states[0].frame.code() == Frame.IDLE;
   }
 
   /** What is broken in a state in which nothing more can happen. */

@@ -225,6 +225,22 @@ public enum KernelVersion {
     return races.stream().anyMatch(race -> race != Race.EMPTY_MASK);
   }
 
+  /**
+   * Whether a CPU that sees its bit in a mask sees the function of the same call, on machines that
+   * reorder stores, too. 45a5791920ae makes it so; before, only the entry's lock did.
+   */
+  public boolean ordersFunctionBeforeMask() {
+    return this == FLOOR || this == SPINLOCK || compareTo(LINUX_2_6_39) >= 0;
+  }
+
+  /**
+   * Whether a handler runs the function before it notes that it did (225c8e010f2d, and the
+   * harness): a function that lets in an interrupt then runs again.
+   */
+  public boolean runsBeforeItClears() {
+    return this == FLOOR || this == LINUX_2_6_38 || this == LINUX_2_6_39;
+  }
+
   /** Makes this kernel on a new machine and lets it handle the interrupts. */
   public Smp boot(Machine machine, KernelConfig config) {
     try {

@@ -90,9 +90,7 @@ final class FrameRunner {
     long bytes = (long) program.cpus() * Integer.BYTES;
     long address = memory.allocate(bytes);
     memory.describe(
-        address,
-        bytes,
-        at -> new Symbol("caller", owner, (int) at / Integer.BYTES, "result"));
+        address, bytes, at -> new Symbol("caller", owner, (int) at / Integer.BYTES, "result"));
     return address;
   }
 

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongUnaryOperator;
 import smpcall.explore.local.Occurrence.Kind;
+import smpcall.kernel.Smp;
 import smpcall.machine.DelayPoint;
 import smpcall.machine.Machine;
-import smpcall.kernel.Smp;
 import smpcall.memory.Memory;
 
 /**
@@ -103,8 +103,7 @@ public final class LocalStates {
       Frame frame, LocalState parent, long value, Operation operation, int slot, String failure) {
     Site site = runner.site();
     Ahead ahead = ahead(frame, operation, slot, site);
-    LocalState made =
-        new LocalState(frame, parent, value, operation, slot, site, failure, ahead);
+    LocalState made = new LocalState(frame, parent, value, operation, slot, site, failure, ahead);
     Position alone = new Position(positions.size(), new LocalState[] {made});
     positions.add(alone);
     made.setPosition(alone);

@@ -14,11 +14,11 @@ import smpcall.explore.local.Words;
  * be seen; a message carries one.
  *
  * <p>Each CPU has five: {@code current}, what its full fences and release stores publish; {@code
- * read}, which bounds its loads; {@code acquired}, what its opaque loads have picked up, for a later
- * fence; {@code stored}, what its next opaque store publishes; {@code own}, the views of its own
- * stores, for a later write fence. They grow in the order stored, own, current, read, acquired.
- * Full fences join one view of their own. Not covered: a load that sees a store which comes later in
- * its own CPU (load buffering), and a store that another one overtakes (2+2W).
+ * read}, which bounds its loads; {@code acquired}, what its opaque loads have picked up, for a
+ * later fence; {@code stored}, what its next opaque store publishes; {@code own}, the views of its
+ * own stores, for a later write fence. They grow in the order stored, own, current, read, acquired.
+ * Full fences join one view of their own. Not covered: a load that sees a store which comes later
+ * in its own CPU (load buffering), and a store that another one overtakes (2+2W).
  */
 public final class WeakOrder extends MemoryOrder {
 
@@ -181,13 +181,10 @@ public final class WeakOrder extends MemoryOrder {
       case EXCHANGE, ADD, AND, COMPARE_AND_SET -> {
         Message read = message(slot, last(slot));
         read(cpu, slot, last(slot), true);
-        boolean fails = operation.kind() == Kind.COMPARE_AND_SET && operation.result(read.value) == 0;
+        boolean fails =
+            operation.kind() == Kind.COMPARE_AND_SET && operation.result(read.value) == 0;
         if (!fails) {
-          write(
-              cpu,
-              slot,
-              toInt(operation.after(read.value)),
-              join(view(cpu, CURRENT), read.view));
+          write(cpu, slot, toInt(operation.after(read.value)), join(view(cpu, CURRENT), read.view));
         }
       }
       case LOAD_LOAD_FENCE -> set(cpu, READ, view(cpu, ACQUIRED));

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.explore;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import smpcall.explore.order.MemoryModel;
+import smpcall.kernel.KernelVersion;
+import smpcall.linux.LockKind;
+import smpcall.linux.MaskPlace;
+
+/** Which cells are explored when nothing else is said, and how far. */
+public enum Profile {
+  /** What takes seconds: sequential consistency, without the largest. */
+  QUICK(1_000_000),
+  /**
+   * All under SC and TSO; WEAK where it is small, and for the versions that must be right there.
+   */
+  DEFAULT(20_000_000),
+  /** WEAK everywhere, both locks, both mask places. */
+  FULL(100_000_000);
+
+  private static final Set<KernelVersion> RIGHT_WHEN_WEAK =
+      Set.of(KernelVersion.LINUX_2_6_39, KernelVersion.LINUX_4_14, KernelVersion.LINUX_5_13);
+
+  private final int states;
+
+  Profile(int states) {
+    this.states = states;
+  }
+
+  /** The profile with that id; empty when there is none. */
+  public static Optional<Profile> find(String id) {
+    return Stream.of(values()).filter(profile -> profile.id().equals(id)).findFirst();
+  }
+
+  /** The name on the command line. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Most states of a cell. */
+  public int states() {
+    return states;
+  }
+
+  /** The cells, in the order in which they are printed. */
+  public List<CellSetup> cells() {
+    List<CellSetup> cells = new ArrayList<>();
+    for (Scenario scenario : Scenario.values()) {
+      for (Kernel kernel : Kernel.all()) {
+        if (kernel.runs(scenario)) {
+          for (MemoryModel model : MemoryModel.values()) {
+            if (has(kernel, scenario, model)) {
+              cells.add(
+                  new CellSetup(kernel, scenario.id(), model, LockKind.TICKET, MaskPlace.INLINE));
+            }
+          }
+        }
+      }
+    }
+    if (this != QUICK) {
+      addConfigurations(cells);
+    }
+    return cells;
+  }
+
+  private boolean has(Kernel kernel, Scenario scenario, MemoryModel model) {
+    boolean small = scenario == Scenario.EMPTIED_MASK || scenario == Scenario.SHARED_CSD;
+    boolean large = scenario == Scenario.DELETE_BEFORE_ADD;
+    return switch (this) {
+      case QUICK -> model == MemoryModel.SC && !large && kernel.version() != KernelVersion.SPINLOCK;
+      case DEFAULT ->
+          !model.isWeak()
+              || model == MemoryModel.WEAK
+                  && (small
+                      || scenario == Scenario.REUSE && RIGHT_WHEN_WEAK.contains(kernel.version()));
+      case FULL ->
+          model != MemoryModel.WEAK_JAVA && !(model.isWeak() && large)
+              || scenario == Scenario.REUSE && RIGHT_WHEN_WEAK.contains(kernel.version());
+    };
+  }
+
+  /** The other lock and the other place of the mask, under SC. */
+  private void addConfigurations(List<CellSetup> cells) {
+    for (Kernel kernel : Kernel.all()) {
+      if (kernel.runs(Scenario.REUSE)) {
+        String reuse = Scenario.REUSE.id();
+        cells.add(new CellSetup(kernel, reuse, MemoryModel.SC, LockKind.TAS, MaskPlace.INLINE));
+        cells.add(new CellSetup(kernel, reuse, MemoryModel.SC, LockKind.TICKET, MaskPlace.OWN));
+      }
+    }
+  }
+}
