@@ -272,7 +272,7 @@ final class ExploreCommand implements Callable<Integer> {
     LockKind lockKind = lock == null ? null : constant("--lock", lock, LockKind.values());
     MaskPlace maskPlace = mask == null ? null : constant("--mask", mask, MaskPlace.values());
     if (program != null) {
-      orRefuse("--program", () -> ProgramText.parse(program, false, false));
+      orRefuse("--program", () -> ProgramText.parse(program));
       if (scenarios != null) {
         throw new UserError("--program and --scenarios: give one of them");
       }

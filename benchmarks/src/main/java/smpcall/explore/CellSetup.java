@@ -25,7 +25,7 @@ public record CellSetup(
   public Program program() {
     return Scenario.find(scenario)
         .map(Scenario::program)
-        .orElseGet(() -> ProgramText.parse(scenario, false, false));
+        .orElseGet(() -> ProgramText.parse(scenario));
   }
 
   /** The same with orderings taken away. */

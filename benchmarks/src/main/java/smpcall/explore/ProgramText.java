@@ -10,10 +10,14 @@ import smpcall.explore.local.Task;
 
 /**
  * The programs of the CPUs as text. {@code A=BC,BCn;B=AC,A2!C} reads: A calls B and C, then both
- * without wait; B calls A and C, then leaves of the mask of A's second call only C.
+ * without wait; B calls A and C, then leaves of the mask of A's second call only C. At the end may
+ * stand {@code +results}: functions write a result, which a caller that waits reads; or {@code
+ * +nested}: functions let in an interrupt.
  */
 public final class ProgramText {
 
+  private static final String RESULTS = "+results";
+  private static final String NESTED = "+nested";
   private static final int MOST_CPUS = 8;
   private static final int MOST_CALLS = 16;
   private static final Pattern CALL = Pattern.compile("([A-H]+)(n?)");
@@ -31,12 +35,13 @@ public final class ProgramText {
   /**
    * Reads programs.
    *
-   * @param results whether functions write a result
-   * @param nested whether functions let in an interrupt
    * @throws IllegalArgumentException naming what is wrong and where
    */
-  public static Program parse(String text, boolean results, boolean nested) {
-    ProgramText parser = new ProgramText(text);
+  public static Program parse(String text) {
+    boolean results = text.endsWith(RESULTS);
+    boolean nested = text.endsWith(NESTED);
+    String suffix = results ? RESULTS : nested ? NESTED : "";
+    ProgramText parser = new ProgramText(text.substring(0, text.length() - suffix.length()));
     parser.parse();
     return new Program(parser.tasks, results, nested);
   }

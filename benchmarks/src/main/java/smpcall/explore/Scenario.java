@@ -18,9 +18,9 @@ public enum Scenario {
   /** Calls without wait: the next one waits for the entry. */
   NO_WAIT("no-wait", "A=BCn,BCn;B=ACn", "the same as reuse, without wait"),
   /** Functions write a result that the caller reads. */
-  RESULTS("results", "A=BC;B=AC", "the caller reads what the functions wrote"),
+  RESULTS("results", "A=BC;B=AC+results", "the caller reads what the functions wrote"),
   /** Functions let in an interrupt. */
-  NESTED("nested", "A=BC;B=AC", "a function lets in an interrupt"),
+  NESTED("nested", "A=BC;B=AC+nested", "a function lets in an interrupt"),
   /** Two senders call one target, by single calls. */
   SHARED_CSD("shared-csd", "A=Cn;B=Cn", "two single calls to one target");
 
@@ -61,6 +61,6 @@ public enum Scenario {
 
   /** The program. */
   public Program program() {
-    return ProgramText.parse(text, this == RESULTS, this == NESTED);
+    return ProgramText.parse(text);
   }
 }

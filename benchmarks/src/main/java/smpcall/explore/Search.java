@@ -3,6 +3,7 @@ package smpcall.explore;
 
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -10,6 +11,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import smpcall.audit.Invariant;
+import smpcall.explore.local.Weakening.Ordering;
 import smpcall.explore.local.Words;
 import smpcall.explore.order.Coder;
 
@@ -60,6 +62,7 @@ public final class Search {
   private final boolean outcomesWanted;
   private final Map<Invariant, Found> found = new EnumMap<>(Invariant.class);
   private final Set<String> outcomes = new TreeSet<>();
+  private final Set<Invariant> enough = EnumSet.noneOf(Invariant.class);
   private final Coder coder = new Coder();
   private final Coder taken = new Coder();
   private final Fingerprint fingerprint = new Fingerprint();
@@ -83,6 +86,16 @@ public final class Search {
     this.bound = bound;
     this.outcomesWanted = outcomesWanted;
     this.stopped = stopped;
+  }
+
+  /** Ends the search when one of these invariants is broken. */
+  void stopWhenBroken(Set<Invariant> invariants) {
+    enough.addAll(invariants);
+  }
+
+  /** The orderings in the code that was run, in the order of their discovery. */
+  Set<Ordering> orderings() {
+    return ground.locals.orderings();
   }
 
   /** Runs the search. */
@@ -110,7 +123,7 @@ public final class Search {
       try {
         int growth = ground.locals.growth();
         boolean complete = search();
-        boolean early = table.size() > bound.states() || stopped.getAsBoolean();
+        boolean early = table.size() > bound.states() || hasEnough() || stopped.getAsBoolean();
         if (early || ground.locals.growth() == growth || !subject.model().isWeak()) {
           return complete;
         }
@@ -159,7 +172,7 @@ public final class Search {
       if (count == 0) {
         end(at);
       }
-      if (table.size() > bound.states()) {
+      if (table.size() > bound.states() || hasEnough()) {
         return false;
       }
       if (subject.model().isWeak() && ground.locals.growth() > growth) {
@@ -173,6 +186,10 @@ public final class Search {
       }
     }
     return true;
+  }
+
+  private boolean hasEnough() {
+    return !found.isEmpty() && found.keySet().stream().anyMatch(enough::contains);
   }
 
   private void meet(int number, GlobalState next) {

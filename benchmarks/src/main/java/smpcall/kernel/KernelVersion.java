@@ -226,11 +226,12 @@ public enum KernelVersion {
   }
 
   /**
-   * Whether a CPU that sees its bit in a mask sees the function of the same call, on machines that
-   * reorder stores, too. 45a5791920ae makes it so; before, only the entry's lock did.
+   * Whether a CPU that runs a function runs that of the call whose bit it saw, on machines that
+   * reorder stores, too. From {@link #PATCHED} on a handler runs nothing before it has seen the
+   * reference count of the call, and the sender stores that behind a write barrier.
    */
   public boolean ordersFunctionBeforeMask() {
-    return this == FLOOR || this == SPINLOCK || compareTo(LINUX_2_6_39) >= 0;
+    return this != LOCKFREE;
   }
 
   /**

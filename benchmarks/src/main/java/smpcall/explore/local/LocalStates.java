@@ -4,10 +4,13 @@ package smpcall.explore.local;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.LongUnaryOperator;
 import smpcall.explore.local.Occurrence.Kind;
+import smpcall.explore.local.Weakening.Ordering;
 import smpcall.kernel.Smp;
 import smpcall.machine.DelayPoint;
 import smpcall.machine.Machine;
@@ -134,6 +137,20 @@ public final class LocalStates {
     if (ahead.leadsTo(next)) {
       growth++;
     }
+  }
+
+  /** The fences, acquires and releases of the states, in the order of their discovery. */
+  public Set<Ordering> orderings() {
+    Set<Ordering> orderings = new LinkedHashSet<>();
+    for (Position position : positions) {
+      if (position != null && position.states.length == 1) {
+        LocalState state = position.states[0];
+        if (state.operation.kind().isOrdering()) {
+          orderings.add(new Ordering(state.operation.kind(), state.site.words()));
+        }
+      }
+    }
+    return orderings;
   }
 
   /** How often something was learned of what is {@link Ahead}. */

@@ -70,6 +70,15 @@ public record Operation(Kind kind, long address, long operand, long expected) {
       return compareTo(COMPARE_AND_SET) <= 0;
     }
 
+    /** Whether it orders other accesses, and does so beside an access or by itself. */
+    public boolean isOrdering() {
+      return switch (this) {
+        case READ_ACQUIRE, WRITE_RELEASE -> true;
+        case FULL_FENCE, ATOMIC_FENCE, LOAD_LOAD_FENCE, STORE_STORE_FENCE -> true;
+        default -> false;
+      };
+    }
+
     /** Whether it ends the whole run. */
     public boolean isFatal() {
       return this == DEATH || this == OOPS || this == OVERRUN;
