@@ -24,21 +24,26 @@ final class GlobalState {
   /** CPUs that have run each call, as bits. */
   final int[] ran;
 
-  private final Position[] frames;
+  private final LocalStates locals;
+
+  /** Numbers of positions: references would cost a barrier of the garbage collector each. */
+  private final int[] frames;
+
   private final int[] depth;
   private boolean ended;
   private Ahead[] ahead = new Ahead[DEPTH];
 
-  GlobalState(MemoryOrder memory, int cpus, int calls) {
+  GlobalState(LocalStates locals, MemoryOrder memory, int cpus, int calls) {
+    this.locals = locals;
     this.memory = memory;
     this.cpus = cpus;
     ran = new int[calls];
-    frames = new Position[cpus * DEPTH];
+    frames = new int[cpus * DEPTH];
     depth = new int[cpus];
   }
 
   GlobalState fresh() {
-    return new GlobalState(memory.fresh(), cpus, ran.length);
+    return new GlobalState(locals, memory.fresh(), cpus, ran.length);
   }
 
   void copyFrom(GlobalState other) {
@@ -59,11 +64,7 @@ final class GlobalState {
   }
 
   Position top(int cpu) {
-    return frames[cpu * DEPTH + depth[cpu] - 1];
-  }
-
-  Position base(int cpu) {
-    return frames[cpu * DEPTH];
+    return locals.position(frames[cpu * DEPTH + depth[cpu] - 1]);
   }
 
   int depth(int cpu) {
@@ -71,18 +72,18 @@ final class GlobalState {
   }
 
   void setTop(int cpu, Position position) {
-    frames[cpu * DEPTH + depth[cpu] - 1] = position;
+    frames[cpu * DEPTH + depth[cpu] - 1] = position.id;
   }
 
   void push(int cpu, Position position) {
     if (depth[cpu] == DEPTH) {
       throw new IllegalStateException("more than " + DEPTH + " frames on a CPU");
     }
-    frames[cpu * DEPTH + depth[cpu]++] = position;
+    frames[cpu * DEPTH + depth[cpu]++] = position.id;
   }
 
   void pop(int cpu) {
-    frames[cpu * DEPTH + --depth[cpu]] = null;
+    frames[cpu * DEPTH + --depth[cpu]] = 0;
   }
 
   void encode(Coder to) {
@@ -90,24 +91,26 @@ final class GlobalState {
     for (int cpu = 0; cpu < cpus; cpu++) {
       to.put(depth[cpu]);
       for (int i = 0; i < depth[cpu]; i++) {
-        to.put(frames[cpu * DEPTH + i].id);
+        to.put(frames[cpu * DEPTH + i]);
       }
     }
     for (int each : ran) {
       to.put(each);
     }
-    for (int cpu = 0; cpu < cpus; cpu++) {
-      lookAhead(cpu);
+    if (memory.looksAhead()) {
+      for (int cpu = 0; cpu < cpus; cpu++) {
+        lookAhead(cpu);
+      }
     }
     memory.encode(to);
   }
 
-  void decode(Coder from, LocalStates locals) {
+  void decode(Coder from) {
     ended = from.get() != 0;
     for (int cpu = 0; cpu < cpus; cpu++) {
       depth[cpu] = from.get();
       for (int i = 0; i < depth[cpu]; i++) {
-        frames[cpu * DEPTH + i] = locals.position(from.get());
+        frames[cpu * DEPTH + i] = from.get();
       }
     }
     for (int call = 0; call < ran.length; call++) {
@@ -122,7 +125,7 @@ final class GlobalState {
     for (int i = depth[cpu] - 1; i >= 0; i--) {
       boolean top = i == depth[cpu] - 1;
       boolean mayEnd = false;
-      for (LocalState at : frames[cpu * DEPTH + i].states) {
+      for (LocalState at : locals.position(frames[cpu * DEPTH + i]).states) {
         Ahead its = top ? at.ahead : at.aheadBehind();
         if (its == null) {
           memory.ahead(cpu, ahead, -1);

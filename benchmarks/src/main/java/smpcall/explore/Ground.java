@@ -64,7 +64,7 @@ final class Ground {
   private void searchUnder(MemoryModel model) {
     int cpus = subject.program().cpus();
     GlobalState at =
-        new GlobalState(model.memory(words, cpus), cpus, subject.program().calls().size());
+        new GlobalState(locals, model.memory(words, cpus), cpus, subject.program().calls().size());
     Transitions its = new Transitions(locals, subject.program(), true, at);
     StateTable table = new StateTable();
     StateQueue queue = new StateQueue();
@@ -83,7 +83,7 @@ final class Ground {
     meet.next(0, at);
     Coder taken = new Coder();
     while (table.size() < MOST_LEARNED && queue.take(taken)) {
-      at.decode(taken, locals);
+      at.decode(taken);
       its.expand(at, meet);
     }
   }
@@ -106,7 +106,7 @@ final class Ground {
     int cpus = subject.program().cpus();
     like =
         new GlobalState(
-            subject.model().memory(words, cpus), cpus, subject.program().calls().size());
+            locals, subject.model().memory(words, cpus), cpus, subject.program().calls().size());
     transitions = new Transitions(locals, subject.program(), subject.reductions(), like);
     transitions.start(like.fresh());
   }

@@ -162,7 +162,7 @@ public final class Search {
     parent = NOTHING;
     meet(0, at);
     for (parent = 0; queue.take(taken); parent++) {
-      at.decode(taken, ground.locals);
+      at.decode(taken);
       children = 0;
       int count = ground.transitions.expand(at, this::meet);
       if (count > 0xff) {

@@ -13,11 +13,15 @@ final class StateTable {
 
   private static final int CHUNK_BITS = 16;
   private static final int CHUNK = 1 << CHUNK_BITS;
+  private static final long TAG = -1L << Integer.SIZE;
 
   private long[][] fingerprints = new long[16][];
   private int[][] parents = new int[16][];
   private byte[][] numbers = new byte[16][];
-  private int[] table = new int[1 << 12];
+
+  /** The number of a state plus 1, and above it 32 bits of its fingerprint; 0: free. */
+  private long[] table = new long[1 << 12];
+
   private int size;
 
   /** The number of states. */
@@ -28,7 +32,7 @@ final class StateTable {
   /** Bytes that the arrays take. */
   long bytes() {
     long chunks = (size + CHUNK - 1L) / CHUNK;
-    return chunks * CHUNK * (2 * Long.BYTES + Integer.BYTES + 1) + 4L * table.length;
+    return chunks * CHUNK * (2 * Long.BYTES + Integer.BYTES + 1) + 8L * table.length;
   }
 
   /**
@@ -39,21 +43,25 @@ final class StateTable {
   int add(long high, long low, int parent, int number) {
     int mask = table.length - 1;
     int at = (int) high & mask;
-    while (table[at] != 0) {
-      int state = table[at] - 1;
-      long[] chunk = fingerprints[state >>> CHUNK_BITS];
-      int in = (state & CHUNK - 1) << 1;
-      if (chunk[in] == high && chunk[in + 1] == low) {
-        return -1 - state;
+    long tag = low & TAG;
+    for (long there = table[at]; there != 0; there = table[at]) {
+      if ((there & TAG) == tag && isAt((int) there - 1, high, low)) {
+        return (int) -there;
       }
       at = at + 1 & mask;
     }
-    table[at] = size + 1;
+    table[at] = tag | size + 1;
     append(high, low, parent, number);
-    if (size > table.length / 8 * 5) {
+    if (size > table.length / 4 * 3) {
       grow();
     }
     return size - 1;
+  }
+
+  private boolean isAt(int state, long high, long low) {
+    long[] chunk = fingerprints[state >>> CHUNK_BITS];
+    int in = (state & CHUNK - 1) << 1;
+    return chunk[in] == high && chunk[in + 1] == low;
   }
 
   private void append(long high, long low, int parent, int number) {
@@ -77,14 +85,16 @@ final class StateTable {
   }
 
   private void grow() {
-    int[] larger = new int[2 * table.length];
+    long[] larger = new long[2 * table.length];
     int mask = larger.length - 1;
     for (int state = 0; state < size; state++) {
-      int at = (int) fingerprints[state >>> CHUNK_BITS][(state & CHUNK - 1) << 1] & mask;
+      long[] chunk = fingerprints[state >>> CHUNK_BITS];
+      int in = (state & CHUNK - 1) << 1;
+      int at = (int) chunk[in] & mask;
       while (larger[at] != 0) {
         at = at + 1 & mask;
       }
-      larger[at] = state + 1;
+      larger[at] = chunk[in + 1] & TAG | state + 1;
     }
     table = larger;
   }

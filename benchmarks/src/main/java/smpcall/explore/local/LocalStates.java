@@ -46,7 +46,8 @@ public final class LocalStates {
   private final Map<Point, LocalState> points = new HashMap<>();
   private final Map<Place, Ahead> places = new HashMap<>();
   private final Map<List<Integer>, Position> sets = new HashMap<>();
-  private final List<Position> positions = new ArrayList<>();
+  private Position[] positions = new Position[1 << 10];
+  private int count = 1;
   private int growth;
   private int merges;
   private int checks;
@@ -65,7 +66,6 @@ public final class LocalStates {
     this.words = words;
     this.merging = merging;
     runner = new FrameRunner(boot::apply, program, words, weakening);
-    positions.add(null);
   }
 
   /** Bytes of memory that a program needs. */
@@ -107,9 +107,7 @@ public final class LocalStates {
     Site site = runner.site();
     Ahead ahead = ahead(frame, operation, slot, site);
     LocalState made = new LocalState(frame, parent, value, operation, slot, site, failure, ahead);
-    Position alone = new Position(positions.size(), new LocalState[] {made});
-    positions.add(alone);
-    made.setPosition(alone);
+    made.setPosition(position(new LocalState[] {made}));
     return made;
   }
 
@@ -142,9 +140,9 @@ public final class LocalStates {
   /** The fences, acquires and releases of the states, in the order of their discovery. */
   public Set<Ordering> orderings() {
     Set<Ordering> orderings = new LinkedHashSet<>();
-    for (Position position : positions) {
-      if (position != null && position.states.length == 1) {
-        LocalState state = position.states[0];
+    for (int id = 1; id < count; id++) {
+      if (positions[id].states.length == 1) {
+        LocalState state = positions[id].states[0];
         if (state.operation.kind().isOrdering()) {
           orderings.add(new Ordering(state.operation.kind(), state.site.words()));
         }
@@ -366,17 +364,24 @@ public final class LocalStates {
     Position set = sets.get(ids);
     if (set == null) {
       LocalState[] states =
-          ids.stream().map(id -> positions.get(id).states[0]).toArray(LocalState[]::new);
-      set = new Position(positions.size(), states);
-      positions.add(set);
+          ids.stream().map(id -> positions[id].states[0]).toArray(LocalState[]::new);
+      set = position(states);
       sets.put(ids, set);
     }
     return set;
   }
 
+  private Position position(LocalState[] states) {
+    if (count == positions.length) {
+      positions = Arrays.copyOf(positions, 2 * count);
+    }
+    positions[count] = new Position(count, states);
+    return positions[count++];
+  }
+
   /** The position of that number. */
   public Position position(int id) {
-    return positions.get(id);
+    return positions[id];
   }
 
   /** What is not at rest in a memory. */
@@ -386,7 +391,7 @@ public final class LocalStates {
 
   /** The number of local states and positions. */
   public int size() {
-    return positions.size() - 1;
+    return count - 1;
   }
 
   /** How many histories were merged. */

@@ -25,10 +25,10 @@ public final class Coder {
 
   /** Appends a number. */
   public void put(int value) {
+    int rest = value << 1 ^ value >> 31;
     if (at + 5 > bytes.length) {
       bytes = Arrays.copyOf(bytes, 2 * bytes.length);
     }
-    int rest = value << 1 ^ value >> 31;
     while ((rest & ~0x7f) != 0) {
       bytes[at++] = (byte) (rest | 0x80);
       rest >>>= 7;

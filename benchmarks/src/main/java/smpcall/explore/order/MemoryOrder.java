@@ -97,6 +97,11 @@ public abstract class MemoryOrder {
   /** The newest value in a slot. */
   public abstract int newest(int slot);
 
+  /** Whether {@link #encode} needs to know what is ahead of each CPU. */
+  public boolean looksAhead() {
+    return false;
+  }
+
   /** Notes what is ahead of a CPU, for {@link #encode}: its frames, from the top. */
   public void ahead(int cpu, Ahead[] frames, int count) {}
 

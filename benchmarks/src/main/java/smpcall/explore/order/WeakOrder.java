@@ -230,6 +230,11 @@ public final class WeakOrder extends MemoryOrder {
   }
 
   @Override
+  public boolean looksAhead() {
+    return words.isReducing();
+  }
+
+  @Override
   public void ahead(int cpu, Ahead[] frames, int count) {
     mayStore[cpu] = count < 0;
     Arrays.fill(mayRead[cpu], count < 0);
