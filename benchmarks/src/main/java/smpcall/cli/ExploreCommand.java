@@ -8,12 +8,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import smpcall.explore.Ablation;
+import smpcall.explore.AblationTable;
 import smpcall.explore.Bound;
 import smpcall.explore.Cell;
 import smpcall.explore.CellSetup;
@@ -25,6 +31,7 @@ import smpcall.explore.ReplayToken;
 import smpcall.explore.Replayer;
 import smpcall.explore.Scenario;
 import smpcall.explore.ScheduleTable;
+import smpcall.explore.Step;
 import smpcall.explore.VerdictTable;
 import smpcall.explore.order.MemoryModel;
 import smpcall.linux.LockKind;
@@ -53,6 +60,7 @@ import smpcall.store.SourceHash;
       "  ./study explore",
       "  ./study explore --versions lockfree --scenarios reuse --models sc --schedules",
       "  ./study explore --versions linux-2.6.39 --program \"A=BC,BCn;B=AC\" --models weak",
+      "  ./study explore --ablate --versions patched",
       "  ./study explore --replay TOKEN --versions patched"
     })
 final class ExploreCommand implements Callable<Integer> {
@@ -145,6 +153,13 @@ final class ExploreCommand implements Callable<Integer> {
   private String replay;
 
   @Option(
+      names = "--ablate",
+      description =
+          "Take the fences, acquires and releases of each version away instead, one at a time and in"
+              + " pairs, and say what breaks (default models: tso, weak).")
+  private boolean ablate;
+
+  @Option(
       names = "--json",
       paramLabel = "FILE",
       description = "Write the results to FILE as JSON, too; replaces FILE.")
@@ -217,20 +232,64 @@ final class ExploreCommand implements Callable<Integer> {
     requireWritable("--json", json);
     requireWritable("--csv", csv);
     Thread hook = stopOnInterrupt();
+    if (ablate) {
+      int status = ablate(bound, Exploration.threads(bound, bytes));
+      finish(hook);
+      return status;
+    }
     List<Cell> cells =
         new Exploration(bound, Exploration.threads(bound, bytes), () -> stopped)
             .run(setups, cell -> progress(cell, setups.size()));
     print(cells, setups.size(), bound);
     write(cells, bound);
-    if (!stopped) {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    }
-    finished.countDown();
+    finish(hook);
     return cells.stream().allMatch(Cell::isAsExpected) ? ExitStatus.FINE : ExitStatus.FINDING;
   }
 
-  private final java.util.concurrent.CountDownLatch finished =
-      new java.util.concurrent.CountDownLatch(1);
+  private void finish(Thread hook) {
+    finished.countDown();
+    if (!stopped) {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    }
+  }
+
+  private int ablate(Bound bound, int threads) {
+    LockKind kind = lock == null ? LockKind.TICKET : constant("--lock", lock, LockKind.values());
+    List<MemoryModel> wanted =
+        models == null
+            ? List.of(MemoryModel.TSO, MemoryModel.WEAK)
+            : models.stream().map(ExploreCommand::model).toList();
+    List<Kernel> kernels =
+        (versions == null ? Kernel.all() : kernels())
+            .stream().filter(kernel -> kernel.version() != null).toList();
+    Map<Kernel, Map<MemoryModel, List<Ablation.Row>>> results =
+        new Exploration(bound, threads, () -> stopped)
+            .ablate(
+                kernels,
+                wanted,
+                kind,
+                (kernel, model) -> System.err.println(kernel.id() + " " + model.id() + ": done"));
+    System.out.println(
+        "What each ordering is for, in small programs and from the window of the reuse race.\n"
+            + "\"Not shown\" is not \"unnecessary\". An order of a load before a later store shows"
+            + " under no model here.");
+    results.forEach(
+        (kernel, byModel) -> AblationTable.print(kernel, byModel).forEach(System.out::println));
+    write(
+        "--json",
+        json,
+        file -> {
+          String sources =
+              SourceHash.of(Path.of(System.getProperty("smpcall.home", ".")), EXPLORED);
+          return ExploredFile.of(sources, bound, List.of())
+                  .set("ablation", ExploredFile.ablation(results))
+                  .toPrettyString()
+              + "\n";
+        });
+    return ExitStatus.FINE;
+  }
+
+  private final CountDownLatch finished = new CountDownLatch(1);
 
   /** At Ctrl-C the searches end, and what they found is printed before the JVM does. */
   private Thread stopOnInterrupt() {
@@ -239,7 +298,7 @@ final class ExploreCommand implements Callable<Integer> {
             () -> {
               stopped = true;
               try {
-                finished.await(SECONDS_TO_STOP, java.util.concurrent.TimeUnit.SECONDS);
+                finished.await(SECONDS_TO_STOP, TimeUnit.SECONDS);
               } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
               }
@@ -378,7 +437,7 @@ final class ExploreCommand implements Callable<Integer> {
                             .collect(Collectors.joining(" or "))));
   }
 
-  private static <T> T orRefuse(String option, java.util.function.Supplier<T> reading) {
+  private static <T> T orRefuse(String option, Supplier<T> reading) {
     try {
       return reading.get();
     } catch (IllegalArgumentException e) {
@@ -410,7 +469,7 @@ final class ExploreCommand implements Callable<Integer> {
         bound.states());
     VerdictTable.print(cells).forEach(System.out::println);
     System.out.println();
-    List<smpcall.explore.Step> before = List.of();
+    List<Step> before = List.of();
     for (Cell cell : cells) {
       if (cell.verdict() == Cell.Verdict.RACE) {
         before = print(cell, before);
@@ -426,7 +485,7 @@ final class ExploreCommand implements Callable<Integer> {
             + (unknown == 0 ? "" : "; " + unknown + " unknown, as the bound was reached"));
   }
 
-  private List<smpcall.explore.Step> print(Cell cell, List<smpcall.explore.Step> before) {
+  private List<Step> print(Cell cell, List<Step> before) {
     Replayer.Replayed shown = cell.schedules().get(cell.shown());
     System.out.println(
         cell.setup().kernel().id()
@@ -445,8 +504,7 @@ final class ExploreCommand implements Callable<Integer> {
     return shown.steps();
   }
 
-  private static int firstDifference(
-      List<smpcall.explore.Step> before, List<smpcall.explore.Step> now) {
+  private static int firstDifference(List<Step> before, List<Step> now) {
     int at = 0;
     while (at < before.size() && at < now.size() && before.get(at).equals(now.get(at))) {
       at++;

@@ -14,6 +14,7 @@ import smpcall.audit.Invariant;
 import smpcall.explore.local.Weakening;
 import smpcall.explore.local.Weakening.Ordering;
 import smpcall.explore.order.MemoryModel;
+import smpcall.kernel.KernelVersion;
 import smpcall.linux.LockKind;
 import smpcall.linux.MaskPlace;
 
@@ -23,6 +24,9 @@ import smpcall.linux.MaskPlace;
  * as two may stand in for each other.
  */
 public final class Ablation {
+
+  /** The name of a search from the {@link Window} of the reuse race. */
+  public static final String WINDOW = "reuse, from its window";
 
   /**
    * What an ordering is for.
@@ -50,6 +54,8 @@ public final class Ablation {
     NEEDED("needed"),
     /** Without it and its partner something breaks, and neither does alone. */
     NEEDED_UNLESS("needed unless its partner is there"),
+    /** The model has the order by itself. */
+    IMPLIED("implied by the model"),
     /** Without it nothing breaks in these programs. */
     NOT_SHOWN("not shown in these programs"),
     /** A search without it came to its bound, and had found nothing. */
@@ -74,26 +80,44 @@ public final class Ablation {
   private final MemoryModel model;
   private final LockKind lock;
   private final List<String> programs;
+  private final boolean window;
   private final Bound bound;
   private final BooleanSupplier stopped;
   private final Map<String, Set<Invariant>> baseline = new LinkedHashMap<>();
 
   /**
    * @param programs programs to try, the smallest first
+   * @param window whether a search from the {@link Window} of the reuse race is tried, too
    */
   public Ablation(
       Kernel kernel,
       MemoryModel model,
       LockKind lock,
       List<String> programs,
+      boolean window,
       Bound bound,
       BooleanSupplier stopped) {
     this.kernel = kernel;
     this.model = model;
     this.lock = lock;
     this.programs = programs;
+    this.window = window;
     this.bound = bound;
     this.stopped = stopped;
+  }
+
+  /** The ablation of a kernel with the programs that are small under a model. */
+  public static Ablation of(
+      Kernel kernel, MemoryModel model, LockKind lock, Bound bound, BooleanSupplier stopped) {
+    List<String> programs = new ArrayList<>(List.of("A=B,B;B=A", "A=Bn,Bn;B=An"));
+    if (kernel.version().ordering().promisesResults() || !model.isWeak()) {
+      programs.add("A=B;B=A+results");
+    }
+    boolean queues = kernel.version().compareTo(KernelVersion.LINUX_4_14) >= 0;
+    if (queues || !model.isWeak() && kernel.version() != KernelVersion.SPINLOCK) {
+      programs.add(Scenario.REUSE.text());
+    }
+    return new Ablation(kernel, model, lock, programs, model.isWeak(), bound, stopped);
   }
 
   /** Takes away every ordering of the kernel, then pairs. */
@@ -104,9 +128,18 @@ public final class Ablation {
       baseline.put(program, search.run().found().keySet());
       orderings.addAll(search.orderings());
     }
+    if (window) {
+      Search search = search(Window.PROGRAM, Weakening.NONE);
+      search.beginInWindow();
+      baseline.put(WINDOW, search.run().found().keySet());
+      orderings.addAll(search.orderings());
+    }
     Map<Ordering, Row> rows = new LinkedHashMap<>();
     for (Ordering ordering : orderings) {
-      Row row = without(Set.of(ordering), ordering, null);
+      Row row =
+          model.implies(ordering.kind())
+              ? new Row(ordering, Verdict.IMPLIED, null, null, 0, null, 0)
+              : without(Set.of(ordering), ordering, null);
       rows.put(ordering, row);
       done.accept(row);
     }
@@ -145,10 +178,10 @@ public final class Ablation {
   private Row without(Set<Ordering> taken, Ordering ordering, Ordering partner) {
     boolean complete = true;
     int states = 0;
-    for (String program : programs) {
+    for (String program : baseline.keySet()) {
       Outcome outcome = outcome(program, new Weakening(taken));
       states = Math.max(states, outcome.states);
-      complete &= outcome.complete;
+      complete &= outcome.complete || program.equals(WINDOW);
       if (outcome.first != null) {
         Verdict verdict = partner == null ? Verdict.NEEDED : Verdict.NEEDED_UNLESS;
         return new Row(ordering, verdict, outcome.first, program, outcome.steps, partner, states);
@@ -160,7 +193,10 @@ public final class Ablation {
 
   /** Searches until something breaks that did not before. */
   private Outcome outcome(String program, Weakening weakening) {
-    Search search = search(program, weakening);
+    Search search = search(program.equals(WINDOW) ? Window.PROGRAM : program, weakening);
+    if (program.equals(WINDOW)) {
+      search.beginInWindow();
+    }
     Set<Invariant> news = EnumSet.complementOf(copy(baseline.get(program)));
     search.stopWhenBroken(news);
     Search.Result result = search.run();

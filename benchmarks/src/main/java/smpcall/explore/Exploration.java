@@ -2,13 +2,18 @@
 package smpcall.explore;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import smpcall.explore.order.MemoryModel;
+import smpcall.linux.LockKind;
 
 /** Explores cells in parallel. The result does not depend on how many at once. */
 public final class Exploration {
@@ -57,6 +62,44 @@ public final class Exploration {
     return cells;
   }
 
+  /**
+   * Takes the orderings of kernels away.
+   *
+   * @param done receives each kernel and model that is ready
+   */
+  public Map<Kernel, Map<MemoryModel, List<Ablation.Row>>> ablate(
+      List<Kernel> kernels,
+      List<MemoryModel> models,
+      LockKind lock,
+      BiConsumer<Kernel, MemoryModel> done) {
+    ExecutorService executor = Executors.newFixedThreadPool(threads);
+    Map<Kernel, Map<MemoryModel, Future<List<Ablation.Row>>>> futures = new LinkedHashMap<>();
+    for (Kernel kernel : kernels) {
+      Map<MemoryModel, Future<List<Ablation.Row>>> byModel = new LinkedHashMap<>();
+      for (MemoryModel model : models) {
+        byModel.put(
+            model,
+            executor.submit(
+                () -> {
+                  List<Ablation.Row> rows =
+                      Ablation.of(kernel, model, lock, bound, stopped).run(row -> {});
+                  done.accept(kernel, model);
+                  return rows;
+                }));
+      }
+      futures.put(kernel, byModel);
+    }
+    executor.shutdown();
+    Map<Kernel, Map<MemoryModel, List<Ablation.Row>>> results = new LinkedHashMap<>();
+    futures.forEach(
+        (kernel, byModel) -> {
+          Map<MemoryModel, List<Ablation.Row>> rows = new LinkedHashMap<>();
+          byModel.forEach((model, future) -> rows.put(model, join(future)));
+          results.put(kernel, rows);
+        });
+    return results;
+  }
+
   private Cell explore(CellSetup setup, Consumer<Cell> done) {
     Cell cell = Cell.explore(setup, bound, stopped);
     synchronized (this) {
@@ -65,7 +108,7 @@ public final class Exploration {
     return cell;
   }
 
-  private static Cell join(Future<Cell> future) {
+  private static <T> T join(Future<T> future) {
     try {
       return future.get();
     } catch (InterruptedException e) {

@@ -75,10 +75,12 @@ final class GlobalState {
     frames[cpu * DEPTH + depth[cpu] - 1] = position.id;
   }
 
+  /** Whether the CPU has as many frames as it can have. */
+  boolean isFull(int cpu) {
+    return depth[cpu] == DEPTH;
+  }
+
   void push(int cpu, Position position) {
-    if (depth[cpu] == DEPTH) {
-      throw new IllegalStateException("more than " + DEPTH + " frames on a CPU");
-    }
     frames[cpu * DEPTH + depth[cpu]++] = position.id;
   }
 

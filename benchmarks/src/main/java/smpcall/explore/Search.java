@@ -21,6 +21,9 @@ import smpcall.explore.order.Coder;
  */
 public final class Search {
 
+  /** The program of {@link #beginInWindow}. */
+  public static final String WINDOW_PROGRAM = Window.PROGRAM;
+
   private static final int NOTHING = -1;
   private static final int REPORT_EVERY = 1 << 16;
 
@@ -66,6 +69,8 @@ public final class Search {
   private final Coder coder = new Coder();
   private final Coder taken = new Coder();
   private final Fingerprint fingerprint = new Fingerprint();
+  private boolean inWindow;
+  private int[] prefix = {};
   private Ground ground;
   private StateTable table;
   private StateQueue queue;
@@ -86,6 +91,13 @@ public final class Search {
     this.bound = bound;
     this.outcomesWanted = outcomesWanted;
     this.stopped = stopped;
+  }
+
+  /**
+   * Begins the search in the window of the reuse race: it may find something, and never acquits.
+   */
+  public void beginInWindow() {
+    inWindow = true;
   }
 
   /** Ends the search when one of these invariants is broken. */
@@ -150,15 +162,19 @@ public final class Search {
     outcomes.clear();
     ends = 0;
     int growth = ground.locals.growth();
-    ground.transitions.observe(
+    Watch watch =
         new Watch() {
           @Override
           public void breached(Breach its) {
             breach = breach == null || found.containsKey(breach.invariant()) ? its : breach;
           }
-        });
+        };
+    ground.transitions.observe(watch);
     GlobalState at = ground.state();
     ground.transitions.start(at);
+    if (inWindow) {
+      prefix = Window.enter(ground.transitions, at, watch);
+    }
     parent = NOTHING;
     meet(0, at);
     for (parent = 0; queue.take(taken); parent++) {
@@ -211,7 +227,7 @@ public final class Search {
 
   private void find(int from, int number) {
     if (!found.containsKey(breach.invariant())) {
-      int[] path = table.path(from);
+      int[] path = path(from);
       int[] longer = Arrays.copyOf(path, path.length + 1);
       longer[path.length] = number;
       found.put(breach.invariant(), new Found(breach, longer, false));
@@ -219,11 +235,18 @@ public final class Search {
     breach = null;
   }
 
+  private int[] path(int state) {
+    int[] path = table.path(state);
+    int[] whole = Arrays.copyOf(prefix, prefix.length + path.length);
+    System.arraycopy(path, 0, whole, prefix.length, path.length);
+    return whole;
+  }
+
   private void end(GlobalState at) {
     ends++;
     ground.transitions.judgeEnd(at);
     if (breach != null) {
-      found.putIfAbsent(breach.invariant(), new Found(breach, table.path(parent), true));
+      found.putIfAbsent(breach.invariant(), new Found(breach, path(parent), true));
       breach = null;
     }
     if (outcomesWanted) {
@@ -250,7 +273,7 @@ public final class Search {
           Invariant.WALK_ENDS,
           new Found(
               new Breach(Invariant.WALK_ENDS, "some CPU goes on for ever, and nothing ends"),
-              table.path(state),
+              path(state),
               true));
     }
   }

@@ -14,6 +14,7 @@ import smpcall.explore.local.Operation.Kind;
 import smpcall.explore.local.Position;
 import smpcall.explore.local.Program;
 import smpcall.explore.local.Task;
+import smpcall.memory.Symbol;
 
 /**
  * The transitions between states: a CPU does its next operation that others can see, and then all
@@ -152,6 +153,12 @@ final class Transitions {
     return choices;
   }
 
+  /** Whether an operation accesses the pending word of a CPU. */
+  boolean isInterruptOf(int cpu, LocalState at) {
+    Symbol symbol = locals.symbol(at.operation.address());
+    return symbol != null && symbol.structure().equals("cpu") && symbol.cpu() == cpu;
+  }
+
   private static int ways(GlobalState state, int cpu, LocalState at) {
     return at.operation.kind() == Kind.HALT ? 0 : state.memory.ways(cpu, at.operation, at.slot);
   }
@@ -182,8 +189,7 @@ final class Transitions {
       }
       switch (operation.kind()) {
         case END -> end(state, cpu, at.frame);
-        case INTERRUPT ->
-            state.push(cpu, locals.begin(new Frame(cpu, (int) operation.operand())).position());
+        case INTERRUPT -> interrupt(state, cpu, (int) operation.operand());
         case DEATH, OOPS, OVERRUN -> fail(state, cpu, at);
         default -> {
           if (!isLocal(state, cpu, at)) {
@@ -198,6 +204,15 @@ final class Transitions {
           take(state, cpu, edge);
         }
       }
+    }
+  }
+
+  private void interrupt(GlobalState state, int cpu, int handler) {
+    if (state.isFull(cpu)) {
+      state.end();
+      breach(Invariant.WALK_ENDS, Names.cpu(cpu) + "'s interrupts nest without an end");
+    } else {
+      state.push(cpu, locals.begin(new Frame(cpu, handler)).position());
     }
   }
 

@@ -100,8 +100,11 @@ public final class Cpu {
   /**
    * Runs the handler of each pending vector.
    *
-   * <p>An atomic exchange clears the pending word. A plain store of 0 could overwrite the next
-   * interrupt, or become visible after the handler's reads: a lost interrupt, on x86 too.
+   * <p>An atomic exchange clears the pending word. A plain store of 0 could reach memory after the
+   * handler's reads and overwrite the next interrupt, which is then lost, on x86 too. The kernel's
+   * handlers begin with a full barrier, behind which that cannot happen; the harness's does not
+   * (explored: {@code INTERRUPT_TAKEN_BY_A_PLAIN_STORE} and {@code PLAIN_STORE_WITHOUT_A_BARRIER}
+   * among the mutants).
    */
   public void takeInterrupts() {
     checkNoLock();

@@ -5,12 +5,18 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import smpcall.audit.Invariant;
+import smpcall.explore.Ablation;
+import smpcall.explore.AblationTable;
 import smpcall.explore.Bound;
 import smpcall.explore.Cell;
 import smpcall.explore.CellSetup;
+import smpcall.explore.Kernel;
 import smpcall.explore.Replayer;
 import smpcall.explore.Step;
+import smpcall.explore.order.MemoryModel;
 
 /** The results of an exploration as JSON and CSV; described in docs/memory-models.md. */
 public final class ExploredFile {
@@ -41,8 +47,8 @@ public final class ExploredFile {
     row.put("kernel", setup.kernel().id())
         .put("scenario", setup.scenario())
         .put("model", setup.model().id())
-        .put("lock", setup.lock().name().toLowerCase(java.util.Locale.ROOT))
-        .put("mask", setup.mask().name().toLowerCase(java.util.Locale.ROOT))
+        .put("lock", setup.lock().name().toLowerCase(Locale.ROOT))
+        .put("mask", setup.mask().name().toLowerCase(Locale.ROOT))
         .put("verdict", cell.verdict().id())
         .put("race", cell.race())
         .put("steps", cell.race() == null ? null : cell.steps())
@@ -76,6 +82,30 @@ public final class ExploredFile {
     }
   }
 
+  /** What each ordering is for, as JSON. */
+  public static ArrayNode ablation(Map<Kernel, Map<MemoryModel, List<Ablation.Row>>> results) {
+    ArrayNode rows = JSON.createArrayNode();
+    results.forEach(
+        (kernel, byModel) ->
+            byModel.forEach(
+                (model, list) ->
+                    list.forEach(row -> ablation(rows.addObject(), kernel, model, row))));
+    return rows;
+  }
+
+  private static void ablation(
+      ObjectNode node, Kernel kernel, MemoryModel model, Ablation.Row row) {
+    node.put("kernel", kernel.id())
+        .put("model", model.id())
+        .put("ordering", AblationTable.words(row.ordering()))
+        .put("verdict", row.verdict().words())
+        .put("prevents", row.prevents() == null ? null : row.prevents().name())
+        .put("program", row.program())
+        .put("steps", row.prevents() == null ? null : row.steps())
+        .put("partner", row.partner() == null ? null : AblationTable.words(row.partner()))
+        .put("states", row.states());
+  }
+
   /** The table as CSV. */
   public static String csv(List<Cell> cells) {
     StringBuilder csv =
@@ -89,8 +119,8 @@ public final class ExploredFile {
               setup.kernel().id(),
               "\"" + setup.scenario() + "\"",
               setup.model().id(),
-              setup.lock().name().toLowerCase(java.util.Locale.ROOT),
-              setup.mask().name().toLowerCase(java.util.Locale.ROOT),
+              setup.lock().name().toLowerCase(Locale.ROOT),
+              setup.mask().name().toLowerCase(Locale.ROOT),
               cell.verdict().id(),
               cell.race() == null ? "" : cell.race(),
               cell.race() == null ? "" : String.valueOf(cell.steps()),

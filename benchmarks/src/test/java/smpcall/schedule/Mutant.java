@@ -189,6 +189,122 @@ enum Mutant {
       "    if (nrCpus == 1) {\n",
       "    if (nrCpus >= 1) {\n"),
 
+  TICKET_TAKEN_BY_A_LOAD_AND_A_STORE(
+      KernelVersion.LINUX_2_6_39,
+      Verdict.EXPLORED,
+      "two CPUs have the same ticket",
+      "linux/TicketLock",
+      "    await(cpu, memory.getAndAddInt(next, 1));\n",
+      "    int ticket = memory.getIntOpaque(next);\n"
+          + "    memory.setIntOpaque(next, ticket + 1);\n"
+          + "    await(cpu, ticket);\n"),
+  LOCK_RELEASED_BY_AN_OPAQUE_STORE(
+      KernelVersion.LINUX_2_6_39,
+      Verdict.EXPLORED,
+      "the next holder does not see the list as it was left",
+      "linux/TicketLock",
+      "memory.setIntRelease(owner",
+      "memory.setIntOpaque(owner"),
+  LOCK_TAKEN_BY_AN_OPAQUE_LOAD(
+      KernelVersion.LINUX_2_6_39,
+      Verdict.EXPLORED,
+      "the holder does not see the list as it was left",
+      "linux/TicketLock",
+      "memory.getIntAcquire(owner)",
+      "memory.getIntOpaque(owner)"),
+  DELETED_ENTRY_STAYS_LINKED(
+      KernelVersion.LINUX_2_6_39,
+      Verdict.EXPLORED,
+      "walks still meet it",
+      "linux/CallFunctionQueue",
+      "    memory.setOpaque(prev, next);\n",
+      ""),
+  DELETED_ENTRY_LOSES_ITS_NEXT(
+      KernelVersion.LINUX_2_6_39,
+      Verdict.EXPLORED,
+      "a CPU that stands on it walks on into garbage",
+      "linux/CallFunctionQueue",
+      "    memory.setOpaque(element + PREV, POISON);\n",
+      "    memory.setOpaque(element + PREV, POISON);\n    memory.setOpaque(element, POISON);\n"),
+  BIT_CLEARED_BY_A_LOAD_AND_A_STORE(
+      KernelVersion.LINUX_2_6_39,
+      Verdict.EXPLORED,
+      "the bit of another CPU comes back",
+      "linux/Cpumask",
+      "    long before = memory.getAndBitwiseAnd(word, mask);\n",
+      "    long before = memory.getOpaque(word);\n    memory.setOpaque(word, before & mask);\n"),
+  REFS_DROPPED_BY_A_LOAD_AND_A_STORE(
+      KernelVersion.LINUX_2_6_39,
+      Verdict.EXPLORED,
+      "two CPUs drop one reference",
+      "linux/AtomicT",
+      "    int before = memory.getAndAddInt(address, -1);\n",
+      "    int before = memory.getIntOpaque(address);\n"
+          + "    memory.setIntOpaque(address, before - 1);\n"),
+  LOCK_TAKEN_WITHOUT_WAITING(
+      KernelVersion.LINUX_2_6_39,
+      Verdict.EXPLORED,
+      "a call without wait is overwritten by the next",
+      "linux/CallSingleData",
+      "    lockWait(cpu);\n",
+      ""),
+  CSD_UNLOCKED_BY_AN_OPAQUE_STORE(
+      KernelVersion.LINUX_4_14,
+      Verdict.EXPLORED,
+      "the waiter does not see the results",
+      "linux/CallSingleDataT",
+      "memory.setIntRelease(csd",
+      "memory.setIntOpaque(csd"),
+  CSD_WAITED_FOR_BY_AN_OPAQUE_LOAD(
+      KernelVersion.LINUX_5_13,
+      Verdict.EXPLORED,
+      "the waiter does not see the results",
+      "linux/CallSingleDataT",
+      "memory.getIntAcquire(csd",
+      "memory.getIntOpaque(csd"),
+  QUEUE_TAKEN_BY_A_LOAD_AND_A_STORE(
+      KernelVersion.LINUX_4_14,
+      Verdict.EXPLORED,
+      "a call that is added between them is lost",
+      "linux/LlistHead",
+      "    long first = memory.getAndSet(head, Memory.NULL); // pairs with the exchange in add\n",
+      "    long first = memory.getOpaque(head);\n    memory.setOpaque(head, Memory.NULL);\n"),
+  ELEMENT_PUSHED_WITHOUT_ITS_NEXT(
+      KernelVersion.LINUX_5_13,
+      Verdict.EXPLORED,
+      "the calls behind it are lost",
+      "linux/LlistHead",
+      "      memory.setOpaque(element, first);\n",
+      ""),
+  INTERRUPT_STAYS_PENDING(
+      KernelVersion.LINUX_2_6_39,
+      Verdict.EXPLORED,
+      "the handler runs for ever",
+      "machine/Cpu",
+      "    memory.getAndSetInt(callFunction, 0);\n",
+      ""),
+  PLAIN_STORE_WITHOUT_A_BARRIER(
+      KernelVersion.FLOOR,
+      Verdict.EXPLORED,
+      "an interrupt is lost while the store that takes the last one waits in the buffer",
+      "machine/Cpu",
+      "    memory.getAndSetInt(callFunction, 0);\n",
+      "    memory.setIntOpaque(callFunction, 0);\n"),
+  QUEUE_NOT_REVERSED(
+      KernelVersion.LINUX_5_13,
+      Verdict.EQUIVALENT_EXPLORED,
+      "nothing promises the order of calls",
+      "kernel/SmpLinux513",
+      "queue.reverseOrder(queue.delAll())",
+      "queue.delAll()"),
+  IPI_MASK_NOT_CLEARED(
+      KernelVersion.LINUX_5_13,
+      Verdict.EQUIVALENT_EXPLORED,
+      "an interrupt too many finds an empty queue",
+      "kernel/SmpLinux513",
+      "    data.cpumaskIpi.clear();\n",
+      ""),
+
   BUG_TEST_DROPPED(
       KernelVersion.LINUX_2_6_39,
       Verdict.EQUIVALENT,
@@ -238,7 +354,9 @@ enum Mutant {
     CAUGHT("caught"),
     EQUIVALENT("equivalent"),
     NEEDS_THREADS("not stepped; caught on real threads, by EndlessWalkTest"),
-    NEEDS_WEAK_MEMORY("this host cannot show it");
+    NEEDS_WEAK_MEMORY("this host cannot show it"),
+    EXPLORED("a bug in a primitive; not stepped, explored"),
+    EQUIVALENT_EXPLORED("equivalent; not stepped, explored");
 
     final String words;
 
@@ -262,6 +380,11 @@ enum Mutant {
     this.why = why;
     file = fileAndEdits.length == 0 ? null : fileAndEdits[0];
     edits = List.of(fileAndEdits).subList(Math.min(1, fileAndEdits.length), fileAndEdits.length);
+  }
+
+  /** Whether the detectors of this package run it. */
+  boolean isStepped() {
+    return verdict.compareTo(Verdict.NEEDS_THREADS) != 0 && verdict.compareTo(Verdict.EXPLORED) < 0;
   }
 
   /** The source with the edits applied in order; each replaces the first occurrence of its text. */

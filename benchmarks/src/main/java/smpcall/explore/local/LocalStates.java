@@ -15,6 +15,7 @@ import smpcall.kernel.Smp;
 import smpcall.machine.DelayPoint;
 import smpcall.machine.Machine;
 import smpcall.memory.Memory;
+import smpcall.memory.Symbol;
 
 /**
  * All local states of a program: each is made once, by running the code of its frame.
@@ -382,6 +383,11 @@ public final class LocalStates {
   /** The position of that number. */
   public Position position(int id) {
     return positions[id];
+  }
+
+  /** The kernel's name of a word, or null. */
+  public Symbol symbol(long address) {
+    return words.symbol(address);
   }
 
   /** What is not at rest in a memory. */

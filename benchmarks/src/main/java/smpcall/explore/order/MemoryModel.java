@@ -2,6 +2,7 @@
 package smpcall.explore.order;
 
 import java.util.Locale;
+import smpcall.explore.local.Operation;
 import smpcall.explore.local.Words;
 
 /** A memory model. */
@@ -18,6 +19,11 @@ public enum MemoryModel {
   /** The name on the command line and in files. */
   public String id() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Whether the model has an order by itself, whatever stands in the code. */
+  public boolean implies(Operation.Kind ordering) {
+    return this == SC || this == TSO && ordering != Operation.Kind.FULL_FENCE;
   }
 
   /** Whether loads may see old values. */
