@@ -125,7 +125,7 @@ public final class CallAudit {
     boolean byOwner = warning == Warning.ENTRY_IN_USE;
     int sender = byOwner ? cpu.id : journal.lastSender();
     int call = byOwner ? journal.underWay() : journal.lastCall();
-    add(new Finding(invariant(warning), sender, call, cpu.id, warning.toString()));
+    add(new Finding(Invariant.of(warning), sender, call, cpu.id, warning.toString()));
   }
 
   /** Adds a finding at once, so that findings are in the order of time. */
@@ -253,15 +253,5 @@ public final class CallAudit {
     if (times == 0 && ended && journals[sender].always(call).get(cpu)) {
       findings.add(new Finding(Invariant.RUNS_ON_EVERY_TARGET, sender, call, cpu, "never ran"));
     }
-  }
-
-  private static Invariant invariant(Warning warning) {
-    return switch (warning) {
-      case REFS_UNDERFLOW -> Invariant.REFS_NOT_NEGATIVE;
-      case MASK_NOT_EMPTY -> Invariant.MASK_EMPTY_WITHOUT_REFS;
-      case RAN_TWICE -> Invariant.FUNCTION_NOT_NESTED;
-      case ENTRY_IN_USE -> Invariant.ENTRY_UNUSED_WHEN_LOCKED;
-      case DELETED_TWICE -> Invariant.DELETED_AFTER_ADDED;
-    };
   }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.audit;
 
+import smpcall.machine.Warning;
+
 /** A rule that must hold for every call; a finding has the one that it breaks. */
 public enum Invariant {
   /** Each CPU that is in the caller's mask throughout the call runs it. */
@@ -44,6 +46,17 @@ public enum Invariant {
 
   Invariant(String breach) {
     this.breach = breach;
+  }
+
+  /** The invariant that the kernel itself sees broken when it warns. */
+  public static Invariant of(Warning warning) {
+    return switch (warning) {
+      case REFS_UNDERFLOW -> REFS_NOT_NEGATIVE;
+      case MASK_NOT_EMPTY -> MASK_EMPTY_WITHOUT_REFS;
+      case RAN_TWICE -> FUNCTION_NOT_NESTED;
+      case ENTRY_IN_USE -> ENTRY_UNUSED_WHEN_LOCKED;
+      case DELETED_TWICE -> DELETED_AFTER_ADDED;
+    };
   }
 
   /** The name of its breach in tables, at most 12 characters. */

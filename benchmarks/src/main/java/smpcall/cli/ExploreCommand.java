@@ -24,16 +24,16 @@ import smpcall.explore.Bound;
 import smpcall.explore.Cell;
 import smpcall.explore.CellSetup;
 import smpcall.explore.Exploration;
-import smpcall.explore.Kernel;
 import smpcall.explore.Profile;
-import smpcall.explore.ProgramText;
 import smpcall.explore.ReplayToken;
 import smpcall.explore.Replayer;
-import smpcall.explore.Scenario;
-import smpcall.explore.ScheduleTable;
-import smpcall.explore.Step;
 import smpcall.explore.VerdictTable;
 import smpcall.explore.order.MemoryModel;
+import smpcall.explore.program.Kernel;
+import smpcall.explore.program.ProgramText;
+import smpcall.explore.program.Scenario;
+import smpcall.explore.trace.ScheduleTable;
+import smpcall.explore.trace.Step;
 import smpcall.linux.LockKind;
 import smpcall.linux.MaskPlace;
 import smpcall.machine.Delay;
@@ -65,8 +65,7 @@ import smpcall.store.SourceHash;
     })
 final class ExploreCommand implements Callable<Integer> {
 
-  private static final List<String> EXPLORED =
-      List.of("explore", "kernel", "linux", "machine", "memory");
+  private static final List<String> EXPLORED = List.of("kernel", "linux", "machine", "memory");
   private static final long GIGABYTE = 1L << 30;
   private static final int SECONDS_TO_STOP = 20;
 

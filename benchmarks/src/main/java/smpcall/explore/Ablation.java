@@ -14,6 +14,8 @@ import smpcall.audit.Invariant;
 import smpcall.explore.local.Weakening;
 import smpcall.explore.local.Weakening.Ordering;
 import smpcall.explore.order.MemoryModel;
+import smpcall.explore.program.Kernel;
+import smpcall.explore.program.Scenario;
 import smpcall.kernel.KernelVersion;
 import smpcall.linux.LockKind;
 import smpcall.linux.MaskPlace;

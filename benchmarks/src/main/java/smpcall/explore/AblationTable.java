@@ -14,6 +14,7 @@ import smpcall.explore.Ablation.Verdict;
 import smpcall.explore.local.Operation;
 import smpcall.explore.local.Weakening.Ordering;
 import smpcall.explore.order.MemoryModel;
+import smpcall.explore.program.Kernel;
 
 /** What each ordering of a kernel is for: a row for each, a column for each memory model. */
 public final class AblationTable {

@@ -2,9 +2,12 @@
 package smpcall.explore;
 
 import java.util.Locale;
-import smpcall.explore.local.Program;
 import smpcall.explore.local.Weakening;
 import smpcall.explore.order.MemoryModel;
+import smpcall.explore.program.Kernel;
+import smpcall.explore.program.Program;
+import smpcall.explore.program.ProgramText;
+import smpcall.explore.program.Scenario;
 import smpcall.kernel.KernelConfig;
 import smpcall.linux.LockKind;
 import smpcall.linux.MaskPlace;

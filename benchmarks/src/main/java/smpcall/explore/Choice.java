@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.explore;
 
+import smpcall.explore.program.CpuNames;
+
 /**
  * What happens next in a state.
  *
@@ -13,7 +15,7 @@ record Choice(int cpu, int index, boolean drain) {
   /** As in a token: {@code A}, {@code A~1}, or {@code a} for a store that reaches memory. */
   @Override
   public String toString() {
-    char letter = Names.cpu(cpu);
+    char letter = CpuNames.of(cpu);
     String name = String.valueOf(drain ? Character.toLowerCase(letter) : letter);
     return index == 0 ? name : name + "~" + index;
   }

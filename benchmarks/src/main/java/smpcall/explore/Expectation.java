@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import smpcall.audit.Invariant;
+import smpcall.explore.program.Scenario;
 import smpcall.kernel.KernelVersion;
 import smpcall.kernel.Race;
 

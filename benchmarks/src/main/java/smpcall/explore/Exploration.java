@@ -13,6 +13,7 @@ import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import smpcall.explore.order.MemoryModel;
+import smpcall.explore.program.Kernel;
 import smpcall.linux.LockKind;
 
 /** Explores cells in parallel. The result does not depend on how many at once. */

@@ -6,8 +6,8 @@ import smpcall.explore.local.Ahead;
 import smpcall.explore.local.LocalState;
 import smpcall.explore.local.LocalStates;
 import smpcall.explore.local.Position;
-import smpcall.explore.order.Coder;
 import smpcall.explore.order.MemoryOrder;
+import smpcall.explore.state.Coder;
 
 /**
  * The state of the whole machine: the frames of each CPU, the contents of the memory, and which

@@ -4,8 +4,11 @@ package smpcall.explore;
 import java.util.Random;
 import smpcall.explore.local.LocalStates;
 import smpcall.explore.local.Words;
-import smpcall.explore.order.Coder;
 import smpcall.explore.order.MemoryModel;
+import smpcall.explore.state.Coder;
+import smpcall.explore.state.Fingerprint;
+import smpcall.explore.state.StateQueue;
+import smpcall.explore.state.StateTable;
 
 /**
  * All that a search stands on: what is known of the words, the local states, and the transitions.

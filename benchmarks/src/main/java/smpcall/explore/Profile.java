@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import smpcall.explore.order.MemoryModel;
+import smpcall.explore.program.Kernel;
+import smpcall.explore.program.Scenario;
 import smpcall.kernel.KernelVersion;
 import smpcall.linux.LockKind;
 import smpcall.linux.MaskPlace;

@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import smpcall.explore.order.MemoryModel;
+import smpcall.explore.program.Kernel;
 import smpcall.linux.LockKind;
 import smpcall.linux.MaskPlace;
 
@@ -20,7 +21,7 @@ import smpcall.linux.MaskPlace;
  */
 public record ReplayToken(CellSetup setup, List<Choice> choices) {
 
-  private static final Pattern RUN = Pattern.compile("([A-Ha-h])(\\d*)((?:~\\d)?)");
+  private static final Pattern RUN = Pattern.compile("([A-Ha-h])(\\d{0,4})((?:~\\d)?)");
 
   /** The word. */
   public String text() {

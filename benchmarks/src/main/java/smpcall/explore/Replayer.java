@@ -5,8 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import smpcall.explore.local.LocalState;
 import smpcall.explore.local.Occurrence;
-import smpcall.explore.local.Program;
 import smpcall.explore.local.Words;
+import smpcall.explore.program.CpuNames;
+import smpcall.explore.program.Program;
+import smpcall.explore.trace.Breach;
+import smpcall.explore.trace.Step;
+import smpcall.explore.trace.StepWords;
 
 /**
  * Runs a schedule once more, step by step, and says what happens.
@@ -73,7 +77,7 @@ public final class Replayer {
               return "step "
                   + (replayer.number + 1)
                   + " does not fit: "
-                  + Names.cpu(choice.cpu())
+                  + CpuNames.of(choice.cpu())
                   + (choice.drain() ? " has nothing to store" : " cannot go on like that");
             }
             replayer.step(at);
@@ -153,7 +157,7 @@ public final class Replayer {
     }
 
     private String call(int call) {
-      return "call " + (call + 1) + " of " + Names.cpu(program.sender(call));
+      return "call " + (call + 1) + " of " + CpuNames.of(program.sender(call));
     }
 
     @Override

@@ -13,7 +13,12 @@ import java.util.stream.IntStream;
 import smpcall.audit.Invariant;
 import smpcall.explore.local.Weakening.Ordering;
 import smpcall.explore.local.Words;
-import smpcall.explore.order.Coder;
+import smpcall.explore.state.Coder;
+import smpcall.explore.state.EdgeList;
+import smpcall.explore.state.Fingerprint;
+import smpcall.explore.state.StateQueue;
+import smpcall.explore.state.StateTable;
+import smpcall.explore.trace.Breach;
 
 /**
  * A breadth-first search of all states, so that the first way to a broken invariant is a shortest

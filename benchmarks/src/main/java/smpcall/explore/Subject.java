@@ -3,10 +3,10 @@ package smpcall.explore;
 
 import java.util.function.Function;
 import smpcall.explore.local.LocalStates;
-import smpcall.explore.local.Program;
 import smpcall.explore.local.Weakening;
 import smpcall.explore.local.Words;
 import smpcall.explore.order.MemoryModel;
+import smpcall.explore.program.Program;
 import smpcall.kernel.Smp;
 import smpcall.machine.Machine;
 

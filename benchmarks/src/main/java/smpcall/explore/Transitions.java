@@ -12,8 +12,10 @@ import smpcall.explore.local.Occurrence;
 import smpcall.explore.local.Operation;
 import smpcall.explore.local.Operation.Kind;
 import smpcall.explore.local.Position;
-import smpcall.explore.local.Program;
-import smpcall.explore.local.Task;
+import smpcall.explore.program.CpuNames;
+import smpcall.explore.program.Program;
+import smpcall.explore.program.Task;
+import smpcall.explore.trace.Breach;
 import smpcall.memory.Symbol;
 
 /**
@@ -40,7 +42,7 @@ final class Transitions {
   private final GlobalState next;
   private final Task[] calls;
   private final int[] always;
-  private Observer observer = new Watch();
+  private Watch observer = new Watch();
 
   Transitions(LocalStates locals, Program program, boolean reducing, GlobalState like) {
     this.locals = locals;
@@ -54,7 +56,7 @@ final class Transitions {
     }
   }
 
-  void observe(Observer by) {
+  void observe(Watch by) {
     observer = by;
   }
 
@@ -140,8 +142,7 @@ final class Transitions {
       int index = 0;
       for (LocalState at : state.top(cpu).states) {
         for (int way = 0; way < ways(state, cpu, at); way++) {
-          Edge edge = locals.next(at, state.memory.result(cpu, at.operation, at.slot, way));
-          if (!edge.isRound() || !state.memory.changesNothing(cpu, at.operation, at.slot, way)) {
+          if (!staysInLoop(state, cpu, at, way)) {
             choices.add(new Choice(cpu, index++, false));
           }
         }
@@ -151,6 +152,29 @@ final class Transitions {
       }
     }
     return choices;
+  }
+
+  /** The local state whose operation a transition does; null when the memory drains. */
+  LocalState at(GlobalState state, int number) {
+    int next = 0;
+    for (int cpu = 0; cpu < state.cpus; cpu++) {
+      for (LocalState at : state.top(cpu).states) {
+        for (int way = 0; way < ways(state, cpu, at); way++) {
+          if (!staysInLoop(state, cpu, at, way) && next++ == number) {
+            return at;
+          }
+        }
+      }
+      if (state.memory.canDrain(cpu) && next++ == number) {
+        return null;
+      }
+    }
+    throw new IllegalArgumentException("no transition " + number);
+  }
+
+  private boolean staysInLoop(GlobalState state, int cpu, LocalState at, int way) {
+    Edge edge = locals.next(at, state.memory.result(cpu, at.operation, at.slot, way));
+    return edge.isRound() && state.memory.changesNothing(cpu, at.operation, at.slot, way);
   }
 
   /** Whether an operation accesses the pending word of a CPU. */
@@ -210,7 +234,7 @@ final class Transitions {
   private void interrupt(GlobalState state, int cpu, int handler) {
     if (state.isFull(cpu)) {
       state.end();
-      breach(Invariant.WALK_ENDS, Names.cpu(cpu) + "'s interrupts nest without an end");
+      breach(Invariant.WALK_ENDS, CpuNames.of(cpu) + "'s interrupts nest without an end");
     } else {
       state.push(cpu, locals.begin(new Frame(cpu, handler)).position());
     }
@@ -243,9 +267,9 @@ final class Transitions {
     if (call.waits() && missing != 0) {
       breach(
           Invariant.WAITS_FOR_ALL,
-          Names.cpu(cpu)
+          CpuNames.of(cpu)
               + "'s call returns before "
-              + Names.cpu(Integer.numberOfTrailingZeros(missing))
+              + CpuNames.of(Integer.numberOfTrailingZeros(missing))
               + " has run it");
     }
   }
@@ -257,14 +281,14 @@ final class Transitions {
         if (occurrence.argument() == 0) {
           breach(
               Invariant.WAITER_SEES_RESULTS,
-              Names.cpu(cpu) + "'s call returns, and a result of it is not to be seen");
+              CpuNames.of(cpu) + "'s call returns, and a result of it is not to be seen");
         }
       }
       case WARNING -> {
-        if (!Names.isFatal(occurrence.warning())) {
+        if (!occurrence.warning().stopsMachine()) {
           breach(
-              Names.invariant(occurrence.warning()),
-              Names.cpu(cpu) + " warns: " + occurrence.warning());
+              Invariant.of(occurrence.warning()),
+              CpuNames.of(cpu) + " warns: " + occurrence.warning());
         }
       }
       default -> {}
@@ -272,18 +296,19 @@ final class Transitions {
   }
 
   private void run(GlobalState state, int cpu, int call, long info) {
-    String which = "call " + (call + 1) + " of " + Names.cpu(program.sender(call));
+    String which = "call " + (call + 1) + " of " + CpuNames.of(program.sender(call));
     if (info != call + 1) {
       breach(
           Invariant.RUNS_WHAT_WAS_CALLED,
-          Names.cpu(cpu) + " runs the function of " + which + " with the info of another");
+          CpuNames.of(cpu) + " runs the function of " + which + " with the info of another");
       return;
     }
     if ((state.ran[call] >>> cpu & 1) != 0) {
-      breach(Invariant.RUNS_ONCE, Names.cpu(cpu) + " runs " + which + " again");
+      breach(Invariant.RUNS_ONCE, CpuNames.of(cpu) + " runs " + which + " again");
     }
     if ((calls[call].cpus() >>> cpu & 1) == 0) {
-      breach(Invariant.RUNS_NOWHERE_ELSE, Names.cpu(cpu) + " runs " + which + ", but is no target");
+      breach(
+          Invariant.RUNS_NOWHERE_ELSE, CpuNames.of(cpu) + " runs " + which + ", but is no target");
     }
     state.ran[call] |= 1 << cpu;
   }
@@ -295,13 +320,14 @@ final class Transitions {
         boolean deleting = at.frame.isHandler();
         breach(
             deleting ? Invariant.DELETED_AFTER_ADDED : Invariant.ENTRY_UNUSED_WHEN_LOCKED,
-            Names.cpu(cpu)
+            CpuNames.of(cpu)
                 + (deleting
                     ? " deletes an entry that is not on the list"
                     : " locks its entry, which is in use"));
       }
-      case OVERRUN -> breach(Invariant.WALK_ENDS, Names.cpu(cpu) + "'s code comes to no end");
-      default -> breach(Invariant.WALKS_ENTRIES, Names.cpu(cpu) + " reads garbage: " + at.failure);
+      case OVERRUN -> breach(Invariant.WALK_ENDS, CpuNames.of(cpu) + "'s code comes to no end");
+      default ->
+          breach(Invariant.WALKS_ENTRIES, CpuNames.of(cpu) + " reads garbage: " + at.failure);
     }
   }
 
@@ -356,7 +382,7 @@ final class Transitions {
     }
     for (int cpu = 0; cpu < state.cpus; cpu++) {
       if (!isIdle(state, cpu)) {
-        breach(Invariant.RETURNS, Names.cpu(cpu) + " waits for ever");
+        breach(Invariant.RETURNS, CpuNames.of(cpu) + " waits for ever");
         return;
       }
     }
@@ -365,11 +391,11 @@ final class Transitions {
       if (missing != 0) {
         breach(
             Invariant.RUNS_ON_EVERY_TARGET,
-            Names.cpu(Integer.numberOfTrailingZeros(missing))
+            CpuNames.of(Integer.numberOfTrailingZeros(missing))
                 + " never runs call "
                 + (call + 1)
                 + " of "
-                + Names.cpu(program.sender(call)));
+                + CpuNames.of(program.sender(call)));
       }
     }
     List<String> leftovers = locals.leftovers(address -> state.memory.read(address));

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import smpcall.explore.order.MemoryModel;
+import smpcall.explore.program.Scenario;
 
 /** The table of verdicts: a block for each scenario, a row for each kernel, a column a model. */
 public final class VerdictTable {

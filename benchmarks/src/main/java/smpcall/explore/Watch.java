@@ -3,25 +3,26 @@ package smpcall.explore;
 
 import smpcall.explore.local.LocalState;
 import smpcall.explore.local.Occurrence;
+import smpcall.explore.trace.Breach;
 
-/** An observer that sees nothing; subclasses see what they override. */
-class Watch implements Observer {
+/** Sees what happens on the way from a state to the next; subclasses see what they override. */
+class Watch {
 
-  @Override
+  /** A CPU does an operation; {@code source} is the step that stored the value which it loads. */
   public void operation(int cpu, LocalState at, long result, int source, boolean changes) {}
 
-  @Override
+  /** Something occurs that no other CPU sees. */
   public void occurred(int cpu, Occurrence occurrence) {}
 
-  @Override
+  /** A store of a CPU reaches memory. */
   public void drained(int cpu, int slot) {}
 
-  @Override
+  /** A call returns. */
   public void returned(int cpu, int call) {}
 
-  @Override
+  /** A call begins. */
   public void began(int cpu, int call) {}
 
-  @Override
+  /** An invariant is broken. */
   public void breached(Breach breach) {}
 }

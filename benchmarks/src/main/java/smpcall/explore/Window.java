@@ -42,7 +42,7 @@ final class Window {
    *
    * @return numbers of the transitions that led there
    */
-  static int[] enter(Transitions transitions, GlobalState state, Observer after) {
+  static int[] enter(Transitions transitions, GlobalState state, Watch after) {
     Window window = new Window(transitions, state);
     transitions.observe(window.new Events());
     window.run(A, event -> event.equals("interrupts B"));

@@ -12,5 +12,10 @@ public enum Warning {
   /** BUG: the owner has locked its entry, which still has references or targets. */
   ENTRY_IN_USE,
   /** Fault: a CPU deletes an entry that is not on the list (its {@code prev} is poisoned). */
-  DELETED_TWICE
+  DELETED_TWICE;
+
+  /** Whether it is no WARN but a fault, behind which the machine stops. */
+  public boolean stopsMachine() {
+    return this == ENTRY_IN_USE || this == DELETED_TWICE;
+  }
 }

@@ -13,10 +13,10 @@ import smpcall.explore.AblationTable;
 import smpcall.explore.Bound;
 import smpcall.explore.Cell;
 import smpcall.explore.CellSetup;
-import smpcall.explore.Kernel;
 import smpcall.explore.Replayer;
-import smpcall.explore.Step;
 import smpcall.explore.order.MemoryModel;
+import smpcall.explore.program.Kernel;
+import smpcall.explore.trace.Step;
 
 /** The results of an exploration as JSON and CSV; described in docs/memory-models.md. */
 public final class ExploredFile {

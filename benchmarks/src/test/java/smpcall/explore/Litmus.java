@@ -10,6 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import smpcall.explore.local.Weakening;
 import smpcall.explore.order.MemoryModel;
+import smpcall.explore.program.CpuNames;
+import smpcall.explore.program.ProgramText;
 import smpcall.kernel.Smp;
 import smpcall.linux.Cpumask;
 import smpcall.machine.Cpu;
@@ -94,7 +96,7 @@ final class Litmus {
   static Set<String> outcomes(MemoryModel model, boolean reductions, Code... codes) {
     List<String> programs = new ArrayList<>();
     for (int cpu = 0; cpu < codes.length; cpu++) {
-      programs.add(Names.cpu(cpu) + "=" + Names.cpu(cpu == 0 ? 1 : 0) + "n");
+      programs.add(CpuNames.of(cpu) + "=" + CpuNames.of(cpu == 0 ? 1 : 0) + "n");
     }
     long[] places = new long[2];
     Subject subject =

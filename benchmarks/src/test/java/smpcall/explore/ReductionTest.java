@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import smpcall.explore.local.Weakening;
 import smpcall.explore.order.MemoryModel;
+import smpcall.explore.program.Kernel;
 import smpcall.kernel.KernelVersion;
 import smpcall.linux.LockKind;
 import smpcall.linux.MaskPlace;

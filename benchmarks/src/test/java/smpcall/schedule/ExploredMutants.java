@@ -8,9 +8,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import smpcall.explore.Bound;
 import smpcall.explore.CellSetup;
-import smpcall.explore.Kernel;
 import smpcall.explore.Search;
 import smpcall.explore.order.MemoryModel;
+import smpcall.explore.program.Kernel;
 import smpcall.linux.LockKind;
 import smpcall.linux.MaskPlace;
 

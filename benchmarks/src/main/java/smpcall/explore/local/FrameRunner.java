@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongUnaryOperator;
 import smpcall.explore.local.Operation.Kind;
+import smpcall.explore.program.Program;
+import smpcall.explore.program.Task;
 import smpcall.kernel.Smp;
 import smpcall.linux.Cpumask;
 import smpcall.machine.Cpu;
@@ -116,7 +118,7 @@ final class FrameRunner {
 
   private void warned(Warning warning) {
     memory.occur(Occurrence.warned(warning));
-    if (warning == Warning.DELETED_TWICE || warning == Warning.ENTRY_IN_USE) {
+    if (warning.stopsMachine()) {
       throw DIED;
     }
   }

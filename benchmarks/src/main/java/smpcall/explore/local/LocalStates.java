@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.LongUnaryOperator;
 import smpcall.explore.local.Occurrence.Kind;
 import smpcall.explore.local.Weakening.Ordering;
+import smpcall.explore.program.Program;
 import smpcall.kernel.Smp;
 import smpcall.machine.DelayPoint;
 import smpcall.machine.Machine;

@@ -4,6 +4,7 @@ package smpcall.explore.order;
 import smpcall.explore.local.Ahead;
 import smpcall.explore.local.Operation;
 import smpcall.explore.local.Words;
+import smpcall.explore.state.Coder;
 
 /**
  * The contents of a memory under a memory model, and what may happen to them. A model knows in how

@@ -4,6 +4,7 @@ package smpcall.explore.order;
 import java.util.Arrays;
 import smpcall.explore.local.Operation;
 import smpcall.explore.local.Words;
+import smpcall.explore.state.Coder;
 
 /**
  * Sequential consistency (Lamport 1979): every operation happens at once and for all CPUs. Fences

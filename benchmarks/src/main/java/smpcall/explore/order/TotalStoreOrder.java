@@ -4,6 +4,7 @@ package smpcall.explore.order;
 import smpcall.explore.local.Operation;
 import smpcall.explore.local.Operation.Kind;
 import smpcall.explore.local.Words;
+import smpcall.explore.state.Coder;
 
 /**
  * Total store order, as of x86 (Sewell et al., x86-TSO, 2010): each CPU has a buffer from which its

@@ -6,6 +6,7 @@ import smpcall.explore.local.Ahead;
 import smpcall.explore.local.Operation;
 import smpcall.explore.local.Operation.Kind;
 import smpcall.explore.local.Words;
+import smpcall.explore.state.Coder;
 
 /**
  * Weak order, by views (after Kang et al., "A promising semantics", POPL 2017, without promises): a

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package smpcall.explore;
+package smpcall.explore.state;
 
 import java.util.Arrays;
 
 /** The successors of each state, in the order of the states. */
-final class EdgeList {
+public final class EdgeList {
 
   private static final int CHUNK_BITS = 16;
   private static final int CHUNK = 1 << CHUNK_BITS;
@@ -15,7 +15,7 @@ final class EdgeList {
   private int states;
 
   /** Appends a successor of the state that is expanded. */
-  void add(int successor) {
+  public void add(int successor) {
     int chunk = (int) (edges >>> CHUNK_BITS);
     int in = (int) edges & CHUNK - 1;
     if (in == 0) {
@@ -29,7 +29,7 @@ final class EdgeList {
   }
 
   /** Ends the successors of a state. */
-  void close(int count) {
+  public void close(int count) {
     int chunk = states >>> CHUNK_BITS;
     int in = states & CHUNK - 1;
     if (in == 0) {
@@ -43,12 +43,12 @@ final class EdgeList {
   }
 
   /** Bytes that the arrays take. */
-  long bytes() {
+  public long bytes() {
     return (edges + CHUNK - 1) / CHUNK * CHUNK * Integer.BYTES + (states + CHUNK - 1L);
   }
 
   /** The number of transitions. */
-  long size() {
+  public long size() {
     return edges;
   }
 
@@ -56,7 +56,7 @@ final class EdgeList {
    * The first state from which no end can be reached, or -1: backward reachability, by sweeps from
    * the last state to the first until nothing is added.
    */
-  int firstWithoutEnd() {
+  public int firstWithoutEnd() {
     long[] ends = new long[states / Long.SIZE + 1];
     boolean grown;
     do {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package smpcall.explore.order;
+package smpcall.explore.state;
 
 import java.util.Arrays;
 

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package smpcall.explore;
+package smpcall.explore.program;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import smpcall.explore.local.Program;
-import smpcall.explore.local.Task;
 
 /**
  * The programs of the CPUs as text. {@code A=BC,BCn;B=AC,A2!C} reads: A calls B and C, then both
@@ -121,7 +119,7 @@ public final class ProgramText {
             : 0;
     if (number >= made) {
       throw wrong(
-          Names.cpu(owner) + "" + (number + 1) + "!", Names.cpu(owner) + " makes no such call");
+          CpuNames.of(owner) + "" + (number + 1) + "!", CpuNames.of(owner) + " makes no such call");
     }
     return new Task(Task.Kind.SHRINK_MASK, firstCall[owner] + number, task.cpus(), false);
   }

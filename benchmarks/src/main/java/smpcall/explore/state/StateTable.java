@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package smpcall.explore;
+package smpcall.explore.state;
 
 import java.util.Arrays;
 
@@ -9,7 +9,7 @@ import java.util.Arrays;
  *
  * <p>With 42 million states the odds that two different ones share a fingerprint are 3e-24.
  */
-final class StateTable {
+public final class StateTable {
 
   private static final int CHUNK_BITS = 16;
   private static final int CHUNK = 1 << CHUNK_BITS;
@@ -25,12 +25,12 @@ final class StateTable {
   private int size;
 
   /** The number of states. */
-  int size() {
+  public int size() {
     return size;
   }
 
   /** Bytes that the arrays take. */
-  long bytes() {
+  public long bytes() {
     long chunks = (size + CHUNK - 1L) / CHUNK;
     return chunks * CHUNK * (2 * Long.BYTES + Integer.BYTES + 1) + 8L * table.length;
   }
@@ -40,7 +40,7 @@ final class StateTable {
    *
    * @return its number, or -1 - number when it was there
    */
-  int add(long high, long low, int parent, int number) {
+  public int add(long high, long low, int parent, int number) {
     int mask = table.length - 1;
     int at = (int) high & mask;
     long tag = low & TAG;
@@ -100,17 +100,17 @@ final class StateTable {
   }
 
   /** The state from which one was first met, or -1. */
-  int parent(int state) {
+  public int parent(int state) {
     return parents[state >>> CHUNK_BITS][state & CHUNK - 1];
   }
 
   /** The number of the transition that led there. */
-  int number(int state) {
+  public int number(int state) {
     return numbers[state >>> CHUNK_BITS][state & CHUNK - 1] & 0xff;
   }
 
   /** The transitions that lead to a state, from the first state on. */
-  int[] path(int state) {
+  public int[] path(int state) {
     int length = 0;
     for (int at = state; parent(at) >= 0; at = parent(at)) {
       length++;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package smpcall.explore.local;
+package smpcall.explore.program;
 
 /**
  * One task of a CPU's program.

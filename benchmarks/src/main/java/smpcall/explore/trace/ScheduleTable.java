@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package smpcall.explore;
+package smpcall.explore.trace;
 
 import java.util.ArrayList;
 import java.util.List;
+import smpcall.explore.program.CpuNames;
 
 /**
  * A schedule as the mail of 2010-03-23 has its race: time runs down, a column for each CPU. In
@@ -29,7 +30,7 @@ public final class ScheduleTable {
     ScheduleTable table = new ScheduleTable(cpus);
     StringBuilder head = new StringBuilder(" ".repeat(NUMBER));
     for (int cpu = 0; cpu < cpus; cpu++) {
-      head.append(table.padded("CPU " + Names.cpu(cpu)));
+      head.append(table.padded("CPU " + CpuNames.of(cpu)));
     }
     table.lines.add(head.toString().stripTrailing());
     if (first > 1) {

@@ -1,29 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
-package smpcall.explore;
+package smpcall.explore.trace;
 
 import java.util.StringJoiner;
 import smpcall.explore.local.LocalState;
 import smpcall.explore.local.Operation;
 import smpcall.explore.local.Words;
 import smpcall.explore.order.MemoryOrder;
+import smpcall.explore.program.CpuNames;
 import smpcall.memory.Memory;
 import smpcall.memory.Symbol;
 
 /** The words for operations on memory, in the names of the kernel. */
-final class StepWords {
+public final class StepWords {
 
   private static final long POISON = -1;
 
   private final Words words;
   private final int cpus;
 
-  StepWords(Words words, int cpus) {
+  /** The words for programs on that many CPUs. */
+  public StepWords(Words words, int cpus) {
     this.words = words;
     this.cpus = cpus;
   }
 
   /** A word in memory, as in {@code A.refs}. */
-  String name(long address) {
+  public String name(long address) {
     Symbol symbol = words.symbol(address);
     if (symbol == null) {
       return "word " + address;
@@ -31,17 +33,17 @@ final class StepWords {
     String field = symbol.field();
     return switch (symbol.structure()) {
       case "call_function" -> "list." + field;
-      case "cpu" -> Names.cpu(symbol.cpu()) + (field.contains("single") ? ".single_ipi" : ".ipi");
-      case "call_single_queue" -> Names.cpu(symbol.cpu()) + ".queue";
+      case "cpu" -> CpuNames.of(symbol.cpu()) + (field.contains("single") ? ".single_ipi" : ".ipi");
+      case "call_single_queue" -> CpuNames.of(symbol.cpu()) + ".queue";
       case "caller" ->
-          Names.cpu(symbol.cpu())
+          CpuNames.of(symbol.cpu())
               + "'s "
               + field
-              + (symbol.target() == Symbol.NO_CPU ? "" : " of " + Names.cpu(symbol.target()));
+              + (symbol.target() == Symbol.NO_CPU ? "" : " of " + CpuNames.of(symbol.target()));
       default ->
           symbol.target() == Symbol.NO_CPU
-              ? Names.cpu(symbol.cpu()) + "." + field
-              : Names.cpu(symbol.cpu()) + ">" + Names.cpu(symbol.target()) + "." + field;
+              ? CpuNames.of(symbol.cpu()) + "." + field
+              : CpuNames.of(symbol.cpu()) + ">" + CpuNames.of(symbol.target()) + "." + field;
     };
   }
 
@@ -80,14 +82,14 @@ final class StepWords {
     StringJoiner set = new StringJoiner(",", "{", "}");
     for (int cpu = 0; cpu < cpus; cpu++) {
       if ((mask >>> cpu & 1) != 0) {
-        set.add(String.valueOf(Names.cpu(cpu)));
+        set.add(String.valueOf(CpuNames.of(cpu)));
       }
     }
     return set.toString();
   }
 
   /** An operation with its result. */
-  String operation(LocalState at, long result, long before, int source) {
+  public String operation(LocalState at, long result, long before, int source) {
     Operation operation = at.operation;
     long address = operation.address();
     return switch (operation.kind()) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package smpcall.explore;
+package smpcall.explore.program;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +49,8 @@ public record Kernel(String id, KernelVersion version, CsdOwner csdOwner) {
     return all().stream().map(Kernel::id).collect(Collectors.joining(", "));
   }
 
-  Smp boot(Machine machine, KernelConfig config) {
+  /** Boots it. */
+  public Smp boot(Machine machine, KernelConfig config) {
     return version == null ? csdOwner.boot(machine) : version.boot(machine, config);
   }
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package smpcall.explore;
+package smpcall.explore.state;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /** A hash of 128 bits: two chains of multiplications over 8 bytes at a time. */
-final class Fingerprint {
+public final class Fingerprint {
 
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -17,7 +17,7 @@ final class Fingerprint {
   private long low;
 
   /** Hashes bytes. */
-  void of(byte[] bytes, int length) {
+  public void of(byte[] bytes, int length) {
     long a = FIRST ^ length;
     long b = SECOND + length;
     int at = 0;
@@ -38,11 +38,11 @@ final class Fingerprint {
     return value ^ value >>> 32;
   }
 
-  long high() {
+  public long high() {
     return high;
   }
 
-  long low() {
+  public long low() {
     return low;
   }
 }

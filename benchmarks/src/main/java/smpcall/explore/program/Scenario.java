@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package smpcall.explore;
+package smpcall.explore.program;
 
 import java.util.Optional;
 import java.util.stream.Stream;
-import smpcall.explore.local.Program;
 
 /** A small program that can show a race. Each is the smallest one for its race. */
 public enum Scenario {
@@ -40,7 +39,7 @@ public enum Scenario {
   }
 
   /** Whether two CPUs make calls. */
-  boolean hasTwoSenders() {
+  public boolean hasTwoSenders() {
     return this != EMPTIED_MASK;
   }
 

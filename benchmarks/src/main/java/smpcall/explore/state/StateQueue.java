@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package smpcall.explore;
+package smpcall.explore.state;
 
 import java.util.ArrayDeque;
-import smpcall.explore.order.Coder;
 
 /** States that wait to be expanded, first in, first out. */
-final class StateQueue {
+public final class StateQueue {
 
   private static final int CHUNK = 1 << 18;
 
@@ -16,7 +15,7 @@ final class StateQueue {
   private long bytes;
 
   /** Appends a state. */
-  void add(byte[] state, int length) {
+  public void add(byte[] state, int length) {
     if (end + length + 2 > last.length) {
       if (end + 1 < last.length) {
         last[end] = -1;
@@ -34,7 +33,7 @@ final class StateQueue {
   }
 
   /** Takes the next state; false when there is none. */
-  boolean take(Coder to) {
+  public boolean take(Coder to) {
     byte[] first = chunks.peek();
     if (first == null || first == last && begin == end) {
       return false;
@@ -55,7 +54,7 @@ final class StateQueue {
   }
 
   /** Bytes of the states that wait. */
-  long bytes() {
+  public long bytes() {
     return bytes;
   }
 }

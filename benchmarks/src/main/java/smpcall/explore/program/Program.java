@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package smpcall.explore.local;
+package smpcall.explore.program;
 
 import java.util.ArrayList;
 import java.util.List;
