@@ -119,13 +119,14 @@ final class ExploreCommand implements Callable<Integer> {
       paramLabel = "ID",
       defaultValue = "default",
       description =
-          "quick: seconds; default: minutes; full: WEAK everywhere, an hour (default: default).")
+          "quick: seconds; default: minutes; full: weak for all versions, half an hour (default:"
+              + " default).")
   private String profile;
 
   @Option(
       names = "--states",
       paramLabel = "N",
-      description = "Most states of each search (default: 1 million, 20 million, 100 million).")
+      description = "Most states of each search (default: 1 million, 20 million, 60 million).")
   private Integer states;
 
   @Option(

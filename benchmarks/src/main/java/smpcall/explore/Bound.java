@@ -9,7 +9,7 @@ package smpcall.explore;
 public record Bound(int states) {
 
   /** Bytes that a state takes, with what waits to be expanded: more than measured. */
-  public static final int BYTES_PER_STATE = 100;
+  public static final int BYTES_PER_STATE = 80;
 
   /** The bytes that a search may take. */
   public long bytes() {
