@@ -57,11 +57,14 @@ final class Litmus {
     private final long variables;
     private final long registers;
 
-    Threads(Machine machine, List<Code> codes) {
+    Threads(Machine machine, List<Code> codes, long[] initial) {
       this.codes = codes;
       memory = machine.memory;
       variables = memory.allocate(VARIABLES * (long) Memory.LINE);
       registers = memory.allocate(REGISTERS * (long) Long.BYTES);
+      for (int variable = 0; variable < initial.length; variable++) {
+        memory.setOpaque(variables + variable * (long) Memory.LINE, initial[variable]);
+      }
     }
 
     @Override
@@ -94,6 +97,12 @@ final class Litmus {
 
   /** All outcomes: the registers, and behind a colon x and y at the end. */
   static Set<String> outcomes(MemoryModel model, boolean reductions, Code... codes) {
+    return outcomes(model, reductions, new long[0], codes);
+  }
+
+  /** The same with first values of the variables. */
+  static Set<String> outcomes(
+      MemoryModel model, boolean reductions, long[] initial, Code... codes) {
     List<String> programs = new ArrayList<>();
     for (int cpu = 0; cpu < codes.length; cpu++) {
       programs.add(CpuNames.of(cpu) + "=" + CpuNames.of(cpu == 0 ? 1 : 0) + "n");
@@ -102,7 +111,7 @@ final class Litmus {
     Subject subject =
         new Subject(
             machine -> {
-              Threads threads = new Threads(machine, Arrays.asList(codes));
+              Threads threads = new Threads(machine, Arrays.asList(codes), initial);
               places[0] = threads.variables;
               places[1] = threads.registers;
               return threads;
