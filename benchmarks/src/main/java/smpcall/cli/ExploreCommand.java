@@ -65,7 +65,6 @@ import smpcall.store.SourceHash;
     })
 final class ExploreCommand implements Callable<Integer> {
 
-  private static final List<String> EXPLORED = List.of("kernel", "linux", "machine", "memory");
   private static final long GIGABYTE = 1L << 30;
   private static final int SECONDS_TO_STOP = 20;
 
@@ -280,7 +279,7 @@ final class ExploreCommand implements Callable<Integer> {
         json,
         file -> {
           String sources =
-              SourceHash.of(Path.of(System.getProperty("smpcall.home", ".")), EXPLORED);
+              SourceHash.of(Path.of(System.getProperty("smpcall.home", ".")), ExploredFile.SOURCES);
           return ExploredFile.of(sources, bound, List.of())
                   .set("ablation", ExploredFile.ablation(results))
                   .toPrettyString()
@@ -531,7 +530,7 @@ final class ExploreCommand implements Callable<Integer> {
         "--json",
         json,
         file -> {
-          String sources = SourceHash.of(Path.of(home), EXPLORED);
+          String sources = SourceHash.of(Path.of(home), ExploredFile.SOURCES);
           return (ExploredFile.of(sources, bound, cells).toPrettyString() + "\n");
         });
     write("--csv", csv, file -> ExploredFile.csv(cells));

@@ -76,6 +76,7 @@ public final class Main implements Callable<Integer> {
         study, "history", "Shows each case over all stored runs, with change points.");
     AnalysisCommand.addTo(
         study, "coverage", "Tests the intervals: how often they contain the mean of many runs.");
+    AnalysisCommand.addTo(study, "explored", "Draws the schedules of an exploration.");
     formatHelp(study);
     try {
       requireCommand(study, args);

@@ -2,6 +2,7 @@
 package smpcall.explore;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,7 +27,7 @@ public enum Profile {
   FULL(60_000_000);
 
   private static final Set<KernelVersion> RIGHT_WHEN_WEAK =
-      Set.of(KernelVersion.LINUX_2_6_39, KernelVersion.LINUX_4_14, KernelVersion.LINUX_5_13);
+      EnumSet.of(KernelVersion.LINUX_2_6_39, KernelVersion.LINUX_4_14, KernelVersion.LINUX_5_13);
 
   private final int states;
 

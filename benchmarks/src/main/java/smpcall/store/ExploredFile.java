@@ -15,11 +15,15 @@ import smpcall.explore.Cell;
 import smpcall.explore.CellSetup;
 import smpcall.explore.Replayer;
 import smpcall.explore.order.MemoryModel;
+import smpcall.explore.program.CpuNames;
 import smpcall.explore.program.Kernel;
 import smpcall.explore.trace.Step;
 
 /** The results of an exploration as JSON and CSV; described in docs/memory-models.md. */
 public final class ExploredFile {
+
+  /** The packages on which the results depend. */
+  public static final List<String> SOURCES = List.of("kernel", "linux", "machine", "memory");
 
   private static final int SCHEMA = 1;
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -74,11 +78,11 @@ public final class ExploredFile {
     ArrayNode schedule = row.putArray("schedule");
     for (Step step : replayed.steps()) {
       schedule
-          .addArray()
-          .add(step.number())
-          .add(String.valueOf((char) ('A' + step.cpu())))
-          .add(step.text())
-          .add(step.access());
+          .addObject()
+          .put("step", step.number())
+          .put("cpu", String.valueOf(CpuNames.of(step.cpu())))
+          .put("text", step.text())
+          .put("access", step.access());
     }
   }
 

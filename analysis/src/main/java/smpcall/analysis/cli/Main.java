@@ -22,7 +22,8 @@ import smpcall.analysis.run.read.Reason;
       ReportCommand.class,
       CompareCommand.class,
       HistoryCommand.class,
-      CoverageCommand.class
+      CoverageCommand.class,
+      ExploredCommand.class
     })
 public final class Main implements Runnable {
   static final int FINE = 0;
@@ -115,6 +116,6 @@ public final class Main implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Say which command: report, compare, history, coverage");
+        spec.commandLine(), "Say which command: report, compare, history, coverage, explored");
   }
 }
