@@ -19,7 +19,6 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import smpcall.explore.Ablation;
-import smpcall.explore.AblationTable;
 import smpcall.explore.Bound;
 import smpcall.explore.Cell;
 import smpcall.explore.CellSetup;
@@ -27,11 +26,12 @@ import smpcall.explore.Exploration;
 import smpcall.explore.Profile;
 import smpcall.explore.ReplayToken;
 import smpcall.explore.Replayer;
-import smpcall.explore.VerdictTable;
 import smpcall.explore.order.MemoryModel;
 import smpcall.explore.program.Kernel;
 import smpcall.explore.program.ProgramText;
 import smpcall.explore.program.Scenario;
+import smpcall.explore.table.AblationTable;
+import smpcall.explore.table.VerdictTable;
 import smpcall.explore.trace.ScheduleTable;
 import smpcall.explore.trace.Step;
 import smpcall.linux.LockKind;
@@ -242,6 +242,14 @@ final class ExploreCommand implements Callable<Integer> {
     print(cells, setups.size(), bound);
     write(cells, bound);
     finish(hook);
+    long without = cells.stream().filter(cell -> cell.result().outOfMemory()).count();
+    if (without > 0) {
+      System.err.println(
+          "study: "
+              + without
+              + " searches ended for lack of memory; give a smaller --memory, or the JVM more");
+      return ExitStatus.BAD_USAGE;
+    }
     return cells.stream().allMatch(Cell::isAsExpected) ? ExitStatus.FINE : ExitStatus.FINDING;
   }
 
@@ -481,7 +489,9 @@ final class ExploreCommand implements Callable<Integer> {
     long unknown = cells.stream().filter(cell -> cell.verdict() == Cell.Verdict.UNKNOWN).count();
     System.out.println(
         (unexpected == 0 ? "as expected" : unexpected + " NOT AS EXPECTED")
-            + (unknown == 0 ? "" : "; " + unknown + " unknown, as the bound was reached"));
+            + (unknown == 0
+                ? ""
+                : "; " + unknown + " unknown, as the bound was reached or the search stopped"));
   }
 
   private List<Step> print(Cell cell, List<Step> before) {

@@ -17,7 +17,9 @@ import smpcall.explore.state.StateTable;
  */
 final class Ground {
 
-  private static final int QUIET_WALKS = 200;
+  /** Walks that learn nothing before it is enough, for each CPU above the first. */
+  private static final int QUIET_WALKS = 50;
+
   private static final int STEPS = 3_000;
   private static final int MOST_LEARNED = 2_000_000;
 
@@ -37,7 +39,8 @@ final class Ground {
   static Ground learned(Subject subject) {
     Ground ground = new Ground(subject);
     Random random = new Random(1);
-    for (int quiet = 0; quiet < QUIET_WALKS; quiet++) {
+    int enough = QUIET_WALKS * (subject.program().cpus() - 1);
+    for (int quiet = 0; quiet < enough; quiet++) {
       int growth = ground.locals.growth();
       try {
         ground.walk(random);

@@ -45,6 +45,7 @@ public final class Search {
    * The result of a search.
    *
    * @param complete whether all states were expanded
+   * @param outOfMemory whether the search ended early as the JVM had no more memory
    * @param states number of states that were met
    * @param transitions number of transitions
    * @param ends number of states in which nothing more can happen
@@ -56,6 +57,7 @@ public final class Search {
    */
   public record Result(
       boolean complete,
+      boolean outOfMemory,
       int states,
       long transitions,
       int ends,
@@ -74,6 +76,7 @@ public final class Search {
   private final Coder coder = new Coder();
   private final Coder taken = new Coder();
   private final Fingerprint fingerprint = new Fingerprint();
+  private boolean outOfMemory;
   private boolean inWindow;
   private int[] prefix = {};
   private Ground ground;
@@ -126,6 +129,7 @@ public final class Search {
     long bytes = bytes();
     return new Result(
         complete,
+        outOfMemory,
         table.size(),
         edges.size(),
         ends,
@@ -146,6 +150,10 @@ public final class Search {
         }
       } catch (Words.Learned e) {
         ground.renew();
+      } catch (OutOfMemoryError e) {
+        outOfMemory = true;
+        queue = new StateQueue(); // what was found is kept, and the rest can go on
+        return false;
       }
     }
   }

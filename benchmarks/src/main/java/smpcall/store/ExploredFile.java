@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import smpcall.audit.Invariant;
 import smpcall.explore.Ablation;
-import smpcall.explore.AblationTable;
 import smpcall.explore.Bound;
 import smpcall.explore.Cell;
 import smpcall.explore.CellSetup;
@@ -17,6 +16,7 @@ import smpcall.explore.Replayer;
 import smpcall.explore.order.MemoryModel;
 import smpcall.explore.program.CpuNames;
 import smpcall.explore.program.Kernel;
+import smpcall.explore.table.AblationTable;
 import smpcall.explore.trace.Step;
 
 /** The results of an exploration as JSON and CSV; described in docs/memory-models.md. */

@@ -25,9 +25,13 @@ class ReductionTest {
   private static final Bound BOUND = new Bound(1_000_000);
 
   static Stream<Arguments> cases() {
-    return Stream.of("A=B", "A=B;B=A", "A=B,B;B=A", "A=Bn,B", "A=BC")
-        .flatMap(
-            program -> Stream.of(MemoryModel.values()).map(model -> Arguments.of(program, model)));
+    Stream<Arguments> all =
+        Stream.of("A=B,B;B=A", "A=BC")
+            .flatMap(
+                program ->
+                    Stream.of(MemoryModel.SC, MemoryModel.TSO, MemoryModel.WEAK)
+                        .map(model -> Arguments.of(program, model)));
+    return Stream.concat(all, Stream.of(Arguments.of("A=Bn,B;B=A", MemoryModel.WEAK_JAVA)));
   }
 
   @ParameterizedTest

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import smpcall.audit.Invariant;
 import smpcall.explore.order.MemoryModel;
 import smpcall.explore.program.Kernel;
+import smpcall.explore.table.VerdictTable;
 import smpcall.explore.trace.Breach;
 import smpcall.explore.trace.Step;
 import smpcall.linux.LockKind;
@@ -104,6 +105,6 @@ class ReplayTest {
     Cell cell = Cell.explore(setup, new Bound(states), () -> false);
 
     assertThat(cell.verdict()).isEqualTo(Cell.Verdict.UNKNOWN);
-    assertThat(VerdictTable.words(cell)).startsWith("unknown (bound: ");
+    assertThat(VerdictTable.words(cell)).startsWith("unknown (after ");
   }
 }

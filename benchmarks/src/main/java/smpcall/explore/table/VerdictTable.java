@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package smpcall.explore;
+package smpcall.explore.table;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import smpcall.explore.Cell;
+import smpcall.explore.CellSetup;
 import smpcall.explore.order.MemoryModel;
 import smpcall.explore.program.Scenario;
 
@@ -72,7 +74,7 @@ public final class VerdictTable {
         switch (cell.verdict()) {
           case RIGHT -> "right (all " + number(cell.result().states()) + " states)";
           case RACE -> cell.race() + ", " + cell.steps() + " steps";
-          case UNKNOWN -> "unknown (bound: " + number(cell.result().states()) + " states)";
+          case UNKNOWN -> "unknown (after " + number(cell.result().states()) + " states)";
         };
     return words + (cell.isAsExpected() ? "" : " UNEXPECTED");
   }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package smpcall.explore;
+package smpcall.explore.table;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Verdicts and the uses of orderings as tables. */
+package smpcall.explore.table;
