@@ -88,7 +88,8 @@ public enum KernelVersion {
           "The handler runs the function before it writes to the entry."),
       Ordering.withList(
           "The sender's write barrier between mask and reference count pairs with the handler's"
-              + " read barrier between its tests of mask and count."),
+              + " read barrier between its tests of mask and count. Nothing orders its loads of"
+              + " count and function (45a5791920ae)."),
       Race.DELETE_BEFORE_ADD,
       Race.EMPTY_MASK),
   /** {@link SmpLinux2639}. */
@@ -227,11 +228,12 @@ public enum KernelVersion {
 
   /**
    * Whether a CPU that runs a function runs that of the call whose bit it saw, on machines that
-   * reorder stores, too. From {@link #PATCHED} on a handler runs nothing before it has seen the
-   * reference count of the call, and the sender stores that behind a write barrier.
+   * reorder accesses, too. In {@link #LOCKFREE} nothing orders them. In {@link #LINUX_2_6_38}
+   * nothing orders the handler's loads of count and function; in the two versions before it the
+   * atomic update of the mask stands between them. Fixed by 45a5791920ae.
    */
   public boolean ordersFunctionBeforeMask() {
-    return this != LOCKFREE;
+    return this != LOCKFREE && this != LINUX_2_6_38;
   }
 
   /**

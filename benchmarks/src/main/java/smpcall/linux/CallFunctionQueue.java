@@ -49,7 +49,14 @@ public final class CallFunctionQueue {
     };
   }
 
-  /** {@code list_add_rcu}: adds at the head. Under the lock. */
+  /**
+   * {@code list_add_rcu}: adds at the head. Under the lock.
+   *
+   * <p>The element's next pointer is stored plainly, as in the kernel. A CPU that still stands on
+   * the element follows it at once. It sees what is there, as the lock's acquire orders later
+   * stores, on all hardware and in the kernel's model; Java's model alone does not promise that,
+   * and would need a release store here (explored: linux-2.6.39 under weak-java).
+   */
   public void addRcu(long element) {
     long first = memory.getOpaque(head);
     memory.setOpaque(element, first);

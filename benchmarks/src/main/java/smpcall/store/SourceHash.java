@@ -10,18 +10,21 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The hash of the sources on which a result depends that depends on no host. */
 public final class SourceHash {
 
   private static final int DIGITS = 16;
+  private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/|//[^\n]*", Pattern.DOTALL);
   private static final Path SOURCES = Path.of("benchmarks", "src", "main", "java", "smpcall");
 
   private SourceHash() {}
 
   /**
-   * The first digits of the SHA-256 of all sources in some packages, with their names.
+   * The first digits of the SHA-256 of all sources in some packages, with their names and without
+   * comments and white space.
    *
    * @param home checkout of the study
    * @return null where there are no sources
@@ -37,7 +40,8 @@ public final class SourceHash {
         for (Path file :
             files.filter(each -> each.toString().endsWith(".java")).sorted().toList()) {
           digest.update(directory.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
-          digest.update(Files.readAllBytes(file));
+          String code = COMMENT.matcher(Files.readString(file)).replaceAll("");
+          digest.update(code.replaceAll("\\s+", " ").getBytes(StandardCharsets.UTF_8));
         }
       } catch (IOException e) {
         throw new UncheckedIOException(e);
