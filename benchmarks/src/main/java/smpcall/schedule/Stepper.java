@@ -187,7 +187,9 @@ final class Stepper {
   }
 
   private static boolean isOfGlobalList(Symbol symbol) {
-    return symbol != null && symbol.field().equals("next") && !symbol.structure().equals("csd");
+    return symbol != null
+        && symbol.field().equals("next")
+        && (symbol.structure().equals("call_function") || symbol.structure().equals("cfd_data"));
   }
 
   /** Whether the CPU has read that list pointer since the last change: it walks in a circle. */

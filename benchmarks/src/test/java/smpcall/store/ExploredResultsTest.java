@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,7 +18,6 @@ import smpcall.explore.Exploration;
 import smpcall.explore.Profile;
 
 /** The kept exploration is of this checkout, and its quick part comes out the same again. */
-@Tag("slow")
 class ExploredResultsTest {
 
   private static final Path HOME = Path.of("..");
