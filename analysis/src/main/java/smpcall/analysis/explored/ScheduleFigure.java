@@ -19,7 +19,7 @@ public final class ScheduleFigure {
   /** What says little about a race: list pointers but the head's, the list's lock, arguments. */
   private static final Pattern MINOR =
       Pattern.compile(
-          "list\\.lock|\\.lock|\\.prev|list\\.prev|\\.info|sees \\w\\.func|smp_|sees \\w\\.(ipi|single_ipi) 0");
+          "list\\.lock|\\.lock|\\.prev|list\\.prev|\\.info|smp_|sees \\w\\.(ipi|single_ipi) 0");
 
   private static final Pattern SOURCE = Pattern.compile(" \\((\\d+|initial)\\)$");
 
