@@ -21,7 +21,7 @@ import smpcall.linux.MaskPlace;
 
 /**
  * The speed of the search: all states of a fixed program, in one thread. The counter {@code states}
- * is states a second; {@code bytes} is bytes a state, with the states that wait at the end.
+ * is states a second; {@code bytes} is bytes a state, added up over the iterations.
  *
  * <pre>java -jar benchmarks/target/benchmarks.jar ExplorerSpeed</pre>
  */
