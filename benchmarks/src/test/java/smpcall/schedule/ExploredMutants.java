@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import smpcall.explore.Bound;
 import smpcall.explore.CellSetup;
 import smpcall.explore.Search;
@@ -40,10 +41,16 @@ public final class ExploredMutants implements Function<String, Map<String, Strin
     {WINDOW, "WEAK", "TICKET"},
   };
 
+  /** The names of all cells. */
+  static String[] cells() {
+    return Stream.of(CELLS).map(cell -> String.join(" ", cell)).toArray(String[]::new);
+  }
+
   /**
    * Explores a version until something is found.
    *
-   * @param argument id of a version, and the cells to leave out, with line feeds between
+   * @param argument id of a version, and the cells to explore, with line feeds between; alone: all
+   *     cells, whatever is found
    * @return broken invariants by program and model, "-" for none and "?" at the bound
    */
   @Override
@@ -53,7 +60,7 @@ public final class ExploredMutants implements Function<String, Map<String, Strin
     boolean whole = arguments.size() == 1;
     Map<String, String> found = new LinkedHashMap<>();
     for (String[] cell : CELLS) {
-      if (arguments.contains(String.join(" ", cell)) || !isFor(cell, id)) {
+      if (!whole && !arguments.contains(String.join(" ", cell)) || !isFor(cell, id)) {
         continue;
       }
       CellSetup setup =

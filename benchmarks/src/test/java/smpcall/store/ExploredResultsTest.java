@@ -17,11 +17,12 @@ import smpcall.explore.CellSetup;
 import smpcall.explore.Exploration;
 import smpcall.explore.Profile;
 
-/** The kept exploration is of this checkout, and its quick part comes out the same again. */
+/** The kept exploration is of this checkout, and what takes seconds comes out the same again. */
 class ExploredResultsTest {
 
   private static final Path HOME = Path.of("..");
   private static final Path KEPT = Path.of("explored");
+  private static final List<String> AGAIN = List.of("reuse", "emptied-mask", "shared-csd");
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private static JsonNode read(String name) throws IOException {
@@ -38,7 +39,8 @@ class ExploredResultsTest {
 
   @Test
   void theQuickPartComesOutTheSameToTheByte() throws IOException {
-    List<CellSetup> setups = Profile.QUICK.cells();
+    List<CellSetup> setups =
+        Profile.QUICK.cells().stream().filter(setup -> AGAIN.contains(setup.scenario())).toList();
     Bound bound = new Bound(Profile.QUICK.states());
 
     JsonNode again =
