@@ -64,7 +64,7 @@ class EmulationIT {
 
   @Test
   void theSpinlockIsCorrectThere() throws Exception {
-    assertIsAsExpected(check("spinlock", 4_000));
+    assertIsAsExpected(check("spinlock", 2_000));
   }
 
   private static JsonNode check(String version, int calls) throws Exception {

@@ -37,7 +37,7 @@ import smpcall.store.Json;
 @Tag("slow")
 class KilledStudyTest {
 
-  private static final int KILLS = Integer.getInteger("smpcall.kills", 4);
+  private static final int KILLS = Integer.getInteger("smpcall.kills", 3);
 
   /** The number of kills before or during the check. */
   private static final int KILLS_IN_CHECK = KILLS / 3;
