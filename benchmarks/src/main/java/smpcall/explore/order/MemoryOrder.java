@@ -84,16 +84,19 @@ public abstract class MemoryOrder {
   public abstract boolean isLocal(int cpu, Operation operation);
 
   /** Whether the memory can store something by itself that the CPU has written. */
-  public abstract boolean canDrain(int cpu);
+  public boolean canDrain(int cpu) {
+    return false;
+  }
 
   /** Stores it. */
-  public abstract void drain(int cpu);
+  public void drain(int cpu) {
+    throw new IllegalStateException("nothing to store");
+  }
 
   /** The slot that {@link #drain} would store to. */
-  public abstract int draining(int cpu);
-
-  /** Whether all that was written is stored. */
-  public abstract boolean isDrained();
+  public int draining(int cpu) {
+    throw new IllegalStateException("nothing to store");
+  }
 
   /** The newest value in a slot. */
   public abstract int newest(int slot);

@@ -76,26 +76,6 @@ public class SequentialConsistency extends MemoryOrder {
   }
 
   @Override
-  public boolean canDrain(int cpu) {
-    return false;
-  }
-
-  @Override
-  public void drain(int cpu) {
-    throw new IllegalStateException("nothing to store");
-  }
-
-  @Override
-  public int draining(int cpu) {
-    throw new IllegalStateException("nothing to store");
-  }
-
-  @Override
-  public boolean isDrained() {
-    return true;
-  }
-
-  @Override
   public int newest(int slot) {
     return values[slot];
   }

@@ -116,16 +116,6 @@ public final class TotalStoreOrder extends SequentialConsistency {
   }
 
   @Override
-  public boolean isDrained() {
-    for (int count : length) {
-      if (count > 0) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  @Override
   public void encode(Coder to) {
     super.encode(to);
     for (int cpu = 0; cpu < cpus; cpu++) {

@@ -324,26 +324,6 @@ public final class WeakOrder extends MemoryOrder {
   }
 
   @Override
-  public boolean canDrain(int cpu) {
-    return false;
-  }
-
-  @Override
-  public void drain(int cpu) {
-    throw new IllegalStateException("nothing to store");
-  }
-
-  @Override
-  public int draining(int cpu) {
-    throw new IllegalStateException("nothing to store");
-  }
-
-  @Override
-  public boolean isDrained() {
-    return true;
-  }
-
-  @Override
   public int newest(int slot) {
     return isPrivate(slot) ? values[slot] : message(slot, last(slot)).value;
   }
