@@ -3,7 +3,6 @@ package smpcall.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -132,7 +131,7 @@ final class CheckCommand implements Callable<Integer> {
       throw new UserError("--calls " + calls + ": give 1 or more");
     }
     if (json != null) {
-      requireWritable(json);
+      DurableFile.requireWritable("--json", json);
     }
     if (jdk != null) {
       return runOnAnotherJdk();
@@ -144,17 +143,6 @@ final class CheckCommand implements Callable<Integer> {
     }
     long chosenSeed = seed == null ? System.currentTimeMillis() / 1000 : seed;
     return HostLock.holding("./study check", () -> run(setups, chosenSeed));
-  }
-
-  /** Refuses a file that cannot be written before the check, rather than after it. */
-  private static void requireWritable(Path file) {
-    if (Files.isDirectory(file)) {
-      throw new UserError("--json " + file + ": is a directory; give a file in it");
-    }
-    if (!Files.isWritable(file.toAbsolutePath().getParent())) {
-      throw new UserError(
-          "--json " + file + ": its directory is missing or not writable; give another file");
-    }
   }
 
   private int runOnAnotherJdk() {

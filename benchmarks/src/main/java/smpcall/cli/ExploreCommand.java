@@ -3,7 +3,6 @@ package smpcall.cli;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -228,8 +227,12 @@ final class ExploreCommand implements Callable<Integer> {
               (double) bound.bytes() / GIGABYTE,
               (double) bytes / GIGABYTE));
     }
-    requireWritable("--json", json);
-    requireWritable("--csv", csv);
+    if (json != null) {
+      DurableFile.requireWritable("--json", json);
+    }
+    if (csv != null) {
+      DurableFile.requireWritable("--csv", csv);
+    }
     Thread hook = stopOnInterrupt();
     if (ablate) {
       int status = ablate(bound, Exploration.threads(bound, bytes));
@@ -285,14 +288,11 @@ final class ExploreCommand implements Callable<Integer> {
     write(
         "--json",
         json,
-        file -> {
-          String sources =
-              SourceHash.of(Path.of(System.getProperty("smpcall.home", ".")), ExploredFile.SOURCES);
-          return ExploredFile.of(sources, bound, List.of())
-                  .set("ablation", ExploredFile.ablation(results))
-                  .toPrettyString()
-              + "\n";
-        });
+        file ->
+            ExploredFile.of(sources(), bound, List.of())
+                    .set("ablation", ExploredFile.ablation(results))
+                    .toPrettyString()
+                + "\n");
     return ExitStatus.FINE;
   }
 
@@ -406,9 +406,7 @@ final class ExploreCommand implements Callable<Integer> {
   }
 
   private static MemoryModel model(String id) {
-    return Stream.of(MemoryModel.values())
-        .filter(model -> model.id().equals(id))
-        .findFirst()
+    return MemoryModel.find(id)
         .orElseThrow(
             () ->
                 new UserError(
@@ -521,28 +519,12 @@ final class ExploreCommand implements Callable<Integer> {
     return at < now.size() ? now.get(at).number() : 1;
   }
 
-  private static void requireWritable(String option, Path file) {
-    if (file == null) {
-      return;
-    }
-    if (Files.isDirectory(file)) {
-      throw new UserError(option + " " + file + ": is a directory; give a file in it");
-    }
-    if (!Files.isWritable(file.toAbsolutePath().getParent())) {
-      throw new UserError(
-          option + " " + file + ": its directory is missing or not writable; give another file");
-    }
+  private static String sources() {
+    return SourceHash.of(Path.of(System.getProperty("smpcall.home", ".")), ExploredFile.SOURCES);
   }
 
   private void write(List<Cell> cells, Bound bound) {
-    String home = System.getProperty("smpcall.home", ".");
-    write(
-        "--json",
-        json,
-        file -> {
-          String sources = SourceHash.of(Path.of(home), ExploredFile.SOURCES);
-          return (ExploredFile.of(sources, bound, cells).toPrettyString() + "\n");
-        });
+    write("--json", json, file -> ExploredFile.of(sources(), bound, cells).toPrettyString() + "\n");
     write("--csv", csv, file -> ExploredFile.csv(cells));
   }
 

@@ -59,9 +59,7 @@ public record ReplayToken(CellSetup setup, List<Choice> choices) {
                     new IllegalArgumentException(
                         "no kernel '" + parts[0] + "' in the token; there are " + Kernel.ids()));
     MemoryModel model =
-        Stream.of(MemoryModel.values())
-            .filter(each -> each.id().equals(parts[2]))
-            .findFirst()
+        MemoryModel.find(parts[2])
             .orElseThrow(
                 () -> new IllegalArgumentException("no model '" + parts[2] + "' in the token"));
     List<Choice> choices = new ArrayList<>();

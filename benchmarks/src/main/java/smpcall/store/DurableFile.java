@@ -24,6 +24,22 @@ public final class DurableFile {
 
   private DurableFile() {}
 
+  /**
+   * Refuses a file that cannot be written before the work, rather than after it.
+   *
+   * @param option option that names the file
+   * @throws UserError when it is a directory, or is in none that can be written
+   */
+  public static void requireWritable(String option, Path file) {
+    if (Files.isDirectory(file)) {
+      throw new UserError(option + " " + file + ": is a directory; give a file in it");
+    }
+    if (!Files.isWritable(file.toAbsolutePath().getParent())) {
+      throw new UserError(
+          option + " " + file + ": its directory is missing or not writable; give another file");
+    }
+  }
+
   /** Writes JSON; replaces the file. */
   public static void write(Path file, JsonNode content) throws IOException {
     write(file, (content.toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8));

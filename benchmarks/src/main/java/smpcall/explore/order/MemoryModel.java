@@ -2,6 +2,8 @@
 package smpcall.explore.order;
 
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 import smpcall.explore.local.Operation;
 import smpcall.explore.local.Words;
 
@@ -15,6 +17,11 @@ public enum MemoryModel {
   WEAK,
   /** {@link WeakOrder}, in which an acquire orders no later opaque store, as in Java alone. */
   WEAK_JAVA;
+
+  /** The model with that id; empty when there is none. */
+  public static Optional<MemoryModel> find(String id) {
+    return Stream.of(values()).filter(model -> model.id().equals(id)).findFirst();
+  }
 
   /** The name on the command line and in files. */
   public String id() {
