@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import smpcall.audit.Invariant;
 import smpcall.explore.local.Weakening;
 import smpcall.explore.local.Weakening.Ordering;
@@ -75,8 +74,7 @@ public final class Ablation {
     }
   }
 
-  private record Outcome(
-      Set<Invariant> broken, int steps, Invariant first, boolean complete, int states) {}
+  private record Outcome(Invariant first, int steps, boolean complete, int states) {}
 
   private final Kernel kernel;
   private final MemoryModel model;
@@ -91,7 +89,7 @@ public final class Ablation {
    * @param programs programs to try, the smallest first
    * @param window whether a search from the {@link Window} of the reuse race is tried, too
    */
-  public Ablation(
+  private Ablation(
       Kernel kernel,
       MemoryModel model,
       LockKind lock,
@@ -123,7 +121,7 @@ public final class Ablation {
   }
 
   /** Takes away every ordering of the kernel, then pairs. */
-  public List<Row> run(Consumer<Row> done) {
+  public List<Row> run() {
     Set<Ordering> orderings = new LinkedHashSet<>();
     for (String program : programs) {
       Search search = search(program, Weakening.NONE);
@@ -143,13 +141,12 @@ public final class Ablation {
               ? new Row(ordering, Verdict.IMPLIED, null, null, 0, null, 0)
               : without(Set.of(ordering), ordering, null);
       rows.put(ordering, row);
-      done.accept(row);
     }
-    pairs(rows, done);
+    pairs(rows);
     return List.copyOf(rows.values());
   }
 
-  private void pairs(Map<Ordering, Row> rows, Consumer<Row> done) {
+  private void pairs(Map<Ordering, Row> rows) {
     List<Ordering> silent = new ArrayList<>();
     rows.values().stream()
         .filter(row -> row.verdict == Verdict.NOT_SHOWN)
@@ -166,7 +163,6 @@ public final class Ablation {
         if (row.verdict == Verdict.NEEDED_UNLESS) {
           rows.replace(one, row);
           rows.replace(other, without(row, other, one));
-          done.accept(row);
         }
       }
     }
@@ -213,7 +209,7 @@ public final class Ablation {
         steps = length;
       }
     }
-    return new Outcome(broken, steps, first, result.complete(), result.states());
+    return new Outcome(first, steps, result.complete(), result.states());
   }
 
   private static EnumSet<Invariant> copy(Set<Invariant> set) {

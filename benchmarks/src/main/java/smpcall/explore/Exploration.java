@@ -82,8 +82,7 @@ public final class Exploration {
             model,
             executor.submit(
                 () -> {
-                  List<Ablation.Row> rows =
-                      Ablation.of(kernel, model, lock, bound, stopped).run(row -> {});
+                  List<Ablation.Row> rows = Ablation.of(kernel, model, lock, bound, stopped).run();
                   done.accept(kernel, model);
                   return rows;
                 }));

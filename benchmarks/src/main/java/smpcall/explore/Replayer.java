@@ -28,13 +28,7 @@ public final class Replayer {
    * @param misfit why the schedule does not fit, or null
    */
   public record Replayed(
-      List<Step> steps, List<Choice> choices, List<Breach> breaches, String misfit) {
-
-    /** The CPU whose step broke something last, or -1. */
-    public int breaker() {
-      return steps.isEmpty() ? -1 : steps.get(steps.size() - 1).cpu();
-    }
-  }
+      List<Step> steps, List<Choice> choices, List<Breach> breaches, String misfit) {}
 
   private final Ground ground;
   private final StepWords stepWords;

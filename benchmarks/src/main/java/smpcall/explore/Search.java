@@ -30,7 +30,7 @@ public final class Search {
   public static final String WINDOW_PROGRAM = Window.PROGRAM;
 
   private static final int NOTHING = -1;
-  private static final int REPORT_EVERY = 1 << 16;
+  private static final int LOOK_EVERY = 1 << 16;
 
   /**
    * A broken invariant and a shortest way to it.
@@ -87,7 +87,6 @@ public final class Search {
   private int children;
   private int ends;
   private Breach breach;
-  private long progress;
 
   /**
    * @param bound where the search ends early
@@ -162,11 +161,6 @@ public final class Search {
     return table.bytes() + edges.bytes() + queue.bytes();
   }
 
-  /** The states that were met until now; for any thread. */
-  public long progress() {
-    return progress;
-  }
-
   private boolean search() {
     table = new StateTable();
     queue = new StateQueue();
@@ -207,8 +201,7 @@ public final class Search {
       if (subject.model().isWeak() && ground.locals.growth() > growth) {
         return false;
       }
-      if (parent % REPORT_EVERY == 0) {
-        progress = parent;
+      if (parent % LOOK_EVERY == 0) {
         if (bytes() > bound.bytes() || stopped.getAsBoolean()) {
           return false;
         }

@@ -103,7 +103,7 @@ final class Transitions {
         for (int way = 0; way < ways; way++) {
           long result = state.memory.result(cpu, at.operation, at.slot, way);
           Edge edge = locals.next(at, result);
-          if (edge.isRound() && state.memory.changesNothing(cpu, at.operation, at.slot, way)) {
+          if (staysInLoop(state, cpu, at, way, edge)) {
             continue;
           }
           if (only < 0 || only == number) {
@@ -142,7 +142,8 @@ final class Transitions {
       int index = 0;
       for (LocalState at : state.top(cpu).states) {
         for (int way = 0; way < ways(state, cpu, at); way++) {
-          if (!staysInLoop(state, cpu, at, way)) {
+          Edge edge = locals.next(at, state.memory.result(cpu, at.operation, at.slot, way));
+          if (!staysInLoop(state, cpu, at, way, edge)) {
             choices.add(new Choice(cpu, index++, false));
           }
         }
@@ -154,26 +155,9 @@ final class Transitions {
     return choices;
   }
 
-  /** The local state whose operation a transition does; null when the memory drains. */
-  LocalState at(GlobalState state, int number) {
-    int next = 0;
-    for (int cpu = 0; cpu < state.cpus; cpu++) {
-      for (LocalState at : state.top(cpu).states) {
-        for (int way = 0; way < ways(state, cpu, at); way++) {
-          if (!staysInLoop(state, cpu, at, way) && next++ == number) {
-            return at;
-          }
-        }
-      }
-      if (state.memory.canDrain(cpu) && next++ == number) {
-        return null;
-      }
-    }
-    throw new IllegalArgumentException("no transition " + number);
-  }
-
-  private boolean staysInLoop(GlobalState state, int cpu, LocalState at, int way) {
-    Edge edge = locals.next(at, state.memory.result(cpu, at.operation, at.slot, way));
+  /** Whether a load leads round a wait loop and leaves everything as it is. */
+  private static boolean staysInLoop(
+      GlobalState state, int cpu, LocalState at, int way, Edge edge) {
     return edge.isRound() && state.memory.changesNothing(cpu, at.operation, at.slot, way);
   }
 
@@ -297,7 +281,7 @@ final class Transitions {
 
   private void run(GlobalState state, int cpu, int call, long info) {
     String which = "call " + (call + 1) + " of " + CpuNames.of(program.sender(call));
-    if (info != call + 1) {
+    if (info != Program.info(call)) {
       breach(
           Invariant.RUNS_WHAT_WAS_CALLED,
           CpuNames.of(cpu) + " runs the function of " + which + " with the info of another");
@@ -371,7 +355,7 @@ final class Transitions {
   }
 
   /** Whether a CPU has done its program and serves no interrupt. */
-  boolean isIdle(GlobalState state, int cpu) {
+  private static boolean isIdle(GlobalState state, int cpu) {
     return state.depth(cpu) == 1 && state.top(cpu).states[0].frame.code() == Frame.IDLE;
   }
 

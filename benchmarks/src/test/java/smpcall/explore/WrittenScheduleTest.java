@@ -80,19 +80,21 @@ class WrittenScheduleTest {
             LockKind.TICKET,
             MaskPlace.INLINE);
     Ground ground = Ground.learned(setup.subject());
-    ground.transitions.observe(
+    Watch breaches =
         new Watch() {
           @Override
           public void breached(Breach breach) {
             broken.add(breach.invariant());
           }
-        });
+        };
+    ground.transitions.observe(breaches);
     GlobalState state = ground.state();
     GlobalState next = ground.state();
     ground.transitions.start(state);
     int taken = 0;
     for (Event event : trace) {
       int number = matching(ground, state, event);
+      ground.transitions.observe(breaches);
       if (number >= 0) {
         ground.transitions.expand(state, (each, made) -> next.copyFrom(made), number);
         state.copyFrom(next);
@@ -111,15 +113,29 @@ class WrittenScheduleTest {
     for (int number = 0; number < choices.size(); number++) {
       Choice choice = choices.get(number);
       if (choice.cpu() == event.cpu()) {
-        LocalState at = ground.transitions.at(state, number);
-        if (event.symbol().equals(ground.words.symbol(at.operation.address()))
-            && event.kind() == kind(at.operation)) {
+        Operation operation = operation(ground, state, number);
+        if (event.symbol().equals(ground.words.symbol(operation.address()))
+            && event.kind() == kind(operation)) {
           matching.add(number);
         }
       }
     }
     assertThat(matching).hasSizeLessThanOrEqualTo(1);
     return matching.isEmpty() ? -1 : matching.get(0);
+  }
+
+  /** The operation that a transition does; seen by doing it, for nothing. */
+  private static Operation operation(Ground ground, GlobalState state, int number) {
+    Operation[] seen = new Operation[1];
+    ground.transitions.observe(
+        new Watch() {
+          @Override
+          public void operation(int cpu, LocalState at, long result, int source, boolean changes) {
+            seen[0] = changes ? at.operation : seen[0];
+          }
+        });
+    ground.transitions.expand(state, (each, made) -> {}, number);
+    return seen[0];
   }
 
   private static Event.Kind kind(Operation operation) {

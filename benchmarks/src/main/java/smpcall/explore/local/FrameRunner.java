@@ -3,6 +3,7 @@ package smpcall.explore.local;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.LongUnaryOperator;
 import smpcall.explore.local.Operation.Kind;
 import smpcall.explore.program.Program;
@@ -22,13 +23,6 @@ import smpcall.memory.Symbol;
  * read. The code is that of the port, unchanged.
  */
 final class FrameRunner {
-
-  /** Boots a kernel. */
-  @FunctionalInterface
-  interface Boot {
-    /** Makes the kernel on a machine and lets it handle the interrupts. */
-    Smp boot(Machine machine);
-  }
 
   /** Ends the code behind a warning that stops the machine. */
   private static final class Died extends RuntimeException {
@@ -53,12 +47,12 @@ final class FrameRunner {
   private Operation operation;
   private String failure;
 
-  FrameRunner(Boot boot, Program program, Words words, Weakening weakening) {
+  FrameRunner(Function<Machine, Smp> boot, Program program, Words words, Weakening weakening) {
     this.program = program;
     calls = program.calls();
     memory = new RecordedMemory(capacity(program), words, weakening);
     machine = new Machine(memory, program.cpus());
-    smp = boot.boot(machine);
+    smp = boot.apply(machine);
     machine.handle(new Handlers());
     functions = new long[calls.size()];
     masks = new Cpumask[calls.size()];
@@ -133,11 +127,6 @@ final class FrameRunner {
     }
   }
 
-  /** The argument of a call: never 0, which an entry has that was never written. */
-  static long info(int call) {
-    return call + 1;
-  }
-
   /** Runs a frame on a record; its next operation is then {@link #operation}. */
   void run(Frame frame, long[] record, int length) {
     memory.play(record, length);
@@ -179,7 +168,7 @@ final class FrameRunner {
       memory.setOpaque(maskAddresses[call], task.cpus());
       return;
     }
-    smp.smpCallFunctionMany(cpu, masks[call], functions[call], info(call), task.waits());
+    smp.smpCallFunctionMany(cpu, masks[call], functions[call], Program.info(call), task.waits());
     if (program.results() && task.waits()) {
       for (int target = 0; target < program.cpus(); target++) {
         if ((task.cpus() >>> target & 1) != 0) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.LongUnaryOperator;
 import smpcall.explore.local.Occurrence.Kind;
 import smpcall.explore.local.Weakening.Ordering;
@@ -51,15 +52,13 @@ public final class LocalStates {
   private Position[] positions = new Position[1 << 10];
   private int count = 1;
   private int growth;
-  private int merges;
-  private int checks;
 
   /**
    * @param boot boots the kernel
    * @param merging whether histories are merged at delay points
    */
   public LocalStates(
-      java.util.function.Function<Machine, Smp> boot,
+      Function<Machine, Smp> boot,
       Program program,
       Words words,
       Weakening weakening,
@@ -67,7 +66,7 @@ public final class LocalStates {
     this.program = program;
     this.words = words;
     this.merging = merging;
-    runner = new FrameRunner(boot::apply, program, words, weakening);
+    runner = new FrameRunner(boot, program, words, weakening);
   }
 
   /** Bytes of memory that a program needs. */
@@ -309,7 +308,6 @@ public final class LocalStates {
   }
 
   private void merge(LocalState state, long[] history) {
-    merges++;
     if (state.otherHistories.size() == OTHER_HISTORIES) {
       return;
     }
@@ -321,10 +319,8 @@ public final class LocalStates {
 
   /** Makes the state behind an edge by another history, too. */
   private void check(long[] history, Edge edge) {
-    checks++;
     long[] longer = Arrays.copyOf(history, history.length + 1);
     longer[history.length] = edge.value;
-    Operation operation = runner.operation();
     runner.run(edge.to.frame, longer, longer.length);
     Operation other = runner.operation();
     boolean same =
@@ -339,7 +335,6 @@ public final class LocalStates {
               + edge.to.operation
               + " or at "
               + other
-              + (" (" + operation + ")")
               + "\n"
               + edge.to.site
               + "\n"
@@ -394,20 +389,5 @@ public final class LocalStates {
   /** What is not at rest in a memory. */
   public List<String> leftovers(LongUnaryOperator contents) {
     return runner.leftovers(contents);
-  }
-
-  /** The number of local states and positions. */
-  public int size() {
-    return count - 1;
-  }
-
-  /** How many histories were merged. */
-  public int merges() {
-    return merges;
-  }
-
-  /** How many states were made once more by a history that was merged away. */
-  public int checks() {
-    return checks;
   }
 }

@@ -44,11 +44,6 @@ public abstract class MemoryOrder {
     return small;
   }
 
-  /** The number of words. */
-  public final int slots() {
-    return slots;
-  }
-
   /** Whether only one CPU accesses the word in a slot. */
   public final boolean isPrivate(int slot) {
     return isPrivate[slot];

@@ -26,6 +26,11 @@ public record Program(List<List<Task>> tasks, boolean results, boolean nested) {
     return calls;
   }
 
+  /** The argument of a call: never 0, which an entry has that was never written. */
+  public static long info(int call) {
+    return call + 1;
+  }
+
   /** The CPU that makes a call. */
   public int sender(int call) {
     for (int cpu = 0; cpu < cpus(); cpu++) {
