@@ -42,6 +42,7 @@ class LayersTest {
           "benchmark",
           "check",
           "explore",
+          "simulate",
           "schedule",
           "audit",
           "kernel",

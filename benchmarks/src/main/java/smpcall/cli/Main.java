@@ -31,6 +31,7 @@ import smpcall.message.UserError;
       "  ./study run --profile smoke    see in a minute whether the study works here",
       "  ./study check                  look for races, without timing",
       "  ./study explore                run every interleaving of small programs",
+      "  ./study simulate               run the versions on up to 1024 simulated CPUs",
       "  ./study report                 analyse the newest run again",
       "  ./study compare RUN@17 RUN@25  has the newer JDK made anything slower?",
       "  ./study history                what became faster or slower, and when",
@@ -42,6 +43,7 @@ import smpcall.message.UserError;
       RunCommand.class,
       CheckCommand.class,
       ExploreCommand.class,
+      SimulateCommand.class,
       VersionsCommand.class,
       DoctorCommand.class,
       HostsCommand.class
@@ -77,6 +79,7 @@ public final class Main implements Callable<Integer> {
     AnalysisCommand.addTo(
         study, "coverage", "Tests the intervals: how often they contain the mean of many runs.");
     AnalysisCommand.addTo(study, "explored", "Draws the schedules of an exploration.");
+    AnalysisCommand.addTo(study, "simulated", "Tables and charts of simulated runs.");
     formatHelp(study);
     try {
       requireCommand(study, args);

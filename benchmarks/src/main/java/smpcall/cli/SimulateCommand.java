@@ -1,0 +1,302 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import smpcall.experiment.AnalysisProcess;
+import smpcall.experiment.HostLock;
+import smpcall.experiment.SimulationWorkers;
+import smpcall.host.RoundTrips;
+import smpcall.host.Topology;
+import smpcall.machine.Machine;
+import smpcall.message.ExitStatus;
+import smpcall.message.UserError;
+import smpcall.simulate.RunSetup;
+import smpcall.simulate.Simulation;
+import smpcall.store.Checkout;
+import smpcall.store.DurableFile;
+import smpcall.store.SimulatedFile;
+import smpcall.store.SourceHash;
+
+/** {@code ./study simulate}: runs the ports on a simulated multiprocessor. */
+@Command(
+    name = "simulate",
+    mixinStandardHelpOptions = true,
+    version = Main.VERSION,
+    description =
+        "Runs the unchanged ports on 2 to 1024 simulated CPUs, and counts what a call costs them.",
+    footer = {
+      "",
+      "It explains how costs grow. It predicts no machine's time: docs/simulation.md.",
+      "Exit status: 0 fine, 2 bad usage or input.",
+      "",
+      "Examples:",
+      "  ./study simulate",
+      "  ./study simulate --versions spinlock,patched --cpus 8,64 --machine power7",
+      "  ./study simulate --set L=120,hold=0 --grid 0 --workloads broadcast --cpus 1024",
+      "  ./study simulate --profile full --json full.jsonl",
+      "  ./study simulate --profile full --json full.jsonl --resume"
+    })
+final class SimulateCommand implements Callable<Integer> {
+
+  private static final Duration ROUND_TRIPS_LIMIT = Duration.ofSeconds(10);
+  private static final int MEMORY_PERCENT = 70;
+  private static final int NOTABLE_CPUS = 256;
+  private static final int LINES_APART = 20;
+
+  /** Bytes of the JVM for each 16 bytes of simulated memory, as seen with 1024 CPUs. */
+  private static final long BYTES_FOR_EACH = 48;
+
+  private static final long BYTES_OF_MEMORY = 16;
+  private static final long BASE = 100 << 20;
+
+  private static final DateTimeFormatter NAME =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+  @Spec private CommandSpec spec;
+
+  @Mixin private SimulateOptions options;
+
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description =
+          "Write each run to FILE as a line of JSON when it ends (default: a new file in"
+              + " target/simulated).")
+  private Path json;
+
+  @Option(names = "--resume", description = "With --json: go on with the runs that FILE lacks.")
+  private boolean resume;
+
+  @Option(
+      names = "--csv",
+      paramLabel = "FILE",
+      description = "Write the table of runs to FILE as CSV, too; replaces FILE.")
+  private Path csv;
+
+  @Option(
+      names = "--jobs",
+      paramLabel = "N",
+      description = "Runs at a time (default: one for each CPU of this host).")
+  private Integer jobs;
+
+  @Option(names = "--worker", hidden = true, description = "Answer numbers of runs by their lines.")
+  private boolean worker;
+
+  private int done;
+
+  @Override
+  public Integer call() {
+    if (options.wantsLatency()) {
+      options.useLatency(oneWay());
+    }
+    List<RunSetup> runs = options.plan().runs();
+    if (worker) {
+      return answer(runs);
+    }
+    int workers = workers();
+    requireMemory(runs, workers);
+    if (csv != null) {
+      DurableFile.requireWritable("--csv", csv);
+    }
+    try {
+      return simulate(runs, workers);
+    } catch (IOException e) {
+      throw new UserError("--json " + json + ": cannot be written (" + e.getMessage() + ")");
+    }
+  }
+
+  private static double oneWay() {
+    List<Double> nanos =
+        HostLock.holding(
+            "./study simulate",
+            () ->
+                RoundTrips.measure(Topology.ofThisHost().numbers(), ROUND_TRIPS_LIMIT)
+                    .nanos()
+                    .stream()
+                    .map(RoundTrips.Pair::nanos)
+                    .sorted()
+                    .toList());
+    double half = Math.round(nanos.get(nanos.size() / 2) * 10 / 2) / 10.0;
+    System.err.println(
+        "--machine this: L="
+            + half
+            + " ns is half a round trip of a line; no measurement fixes the other parameters");
+    return half;
+  }
+
+  private int workers() {
+    if (jobs != null && jobs < 1) {
+      throw new UserError("--jobs " + jobs + ": give 1 or more");
+    }
+    return jobs == null ? Runtime.getRuntime().availableProcessors() : jobs;
+  }
+
+  private int simulate(List<RunSetup> runs, int workers) throws IOException {
+    Path file = file();
+    String sources = SourceHash.of(Checkout.path(), SimulatedFile.SOURCES);
+    SimulatedFile results =
+        resume ? SimulatedFile.resume(file, sources) : SimulatedFile.create(file);
+    List<Integer> missing =
+        IntStream.range(0, runs.size()).filter(i -> !results.has(runs.get(i))).boxed().toList();
+    announce(runs, missing.size(), results);
+    Instant began = Instant.now();
+    new SimulationWorkers(
+            workerArguments(),
+            MEMORY_PERCENT / workers,
+            (run, line) -> {
+              append(results, line);
+              progress(runs.get(run), missing.size(), began);
+            })
+        .run(missing, workers);
+    return AnalysisProcess.run(analysis(file));
+  }
+
+  private Path file() throws IOException {
+    if (json != null) {
+      if (!resume) {
+        DurableFile.requireWritable("--json", json);
+      } else if (!Files.isRegularFile(json)) {
+        throw new UserError("--resume: there is no file " + json + "; leave out --resume");
+      }
+      return json;
+    }
+    if (resume) {
+      throw new UserError("--resume: say with --json which file to go on with");
+    }
+    Path directory = Checkout.path().resolve("target").resolve("simulated");
+    Files.createDirectories(directory);
+    return directory.resolve(NAME.format(Instant.now()) + ".jsonl");
+  }
+
+  private List<String> workerArguments() {
+    List<String> arguments =
+        new ArrayList<>(spec.root().commandLine().getParseResult().originalArgs());
+    arguments.add("--worker");
+    if (options.latency() != null) {
+      arguments.add("--latency=" + options.latency());
+    }
+    return arguments;
+  }
+
+  private List<String> analysis(Path file) {
+    List<String> command = new ArrayList<>(List.of("simulated", file.toString(), "--no-charts"));
+    if (csv != null) {
+      command.addAll(List.of("--csv", csv.toString()));
+    }
+    return command;
+  }
+
+  private static void announce(List<RunSetup> runs, int missing, SimulatedFile results) {
+    if (results.wasTorn()) {
+      System.err.println("the last line of the file was cut off; that run is made again");
+    }
+    System.err.printf(
+        Locale.ROOT,
+        "%d runs on up to %d simulated CPUs%s%n",
+        runs.size(),
+        runs.stream().mapToInt(RunSetup::cpus).max().orElse(0),
+        missing < runs.size() ? ", " + (runs.size() - missing) + " of them are done already" : "");
+    if (!SimulateOptions.isCompleteHere()) {
+      System.err.println(
+          "this JDK has no virtual threads: JDK 21 or newer is ten times as fast, and simulates up"
+              + " to 256 CPUs in the same time");
+    }
+  }
+
+  private static void append(SimulatedFile results, String line) {
+    try {
+      results.append(line);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Time left: by the runs so far, of which the longest came first. */
+  private synchronized void progress(RunSetup setup, int of, Instant began) {
+    done++;
+    Duration left = Duration.between(began, Instant.now()).multipliedBy(of - done).dividedBy(done);
+    String line =
+        String.format(
+            Locale.ROOT,
+            "%d of %d, at most %d:%02d left: %s %s, %d CPUs",
+            done,
+            of,
+            left.toMinutes(),
+            left.toSecondsPart(),
+            setup.workload().id(),
+            setup.subject(),
+            setup.cpus());
+    boolean terminal = Boolean.getBoolean("smpcall.terminal");
+    if (terminal) {
+      System.err.print("\r\033[K" + line + (done == of ? "\n" : ""));
+    } else if (done % LINES_APART == 0 || done == of) {
+      System.err.println(line);
+    }
+  }
+
+  private static void requireMemory(List<RunSetup> runs, int workers) {
+    int most = runs.stream().mapToInt(RunSetup::cpus).max().orElse(0);
+    long needed = BYTES_FOR_EACH * Machine.capacity(most) / BYTES_OF_MEMORY + BASE;
+    long ofHost = hostMemory() * MEMORY_PERCENT / 100 / workers;
+    if (needed > ofHost) {
+      throw new UserError(
+          String.format(
+              Locale.ROOT,
+              "--cpus %d needs about %,d MB for each of %d jobs, and there are %,d; give fewer CPUs"
+                  + " or --jobs 1",
+              most,
+              needed >> 20,
+              workers,
+              ofHost >> 20));
+    }
+    if (most > NOTABLE_CPUS) {
+      System.err.printf(
+          Locale.ROOT,
+          "%d CPUs: about %,d MB for each of %d jobs, and minutes for a storm%n",
+          most,
+          needed >> 20,
+          workers);
+    }
+  }
+
+  private static long hostMemory() {
+    return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+        .getTotalMemorySize();
+  }
+
+  /** Answers numbers of runs by their lines, until the pipe is closed. */
+  private static int answer(List<RunSetup> runs) {
+    String sources = SourceHash.of(Checkout.path(), SimulatedFile.SOURCES);
+    try (BufferedReader questions =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+      for (String line = questions.readLine(); line != null; line = questions.readLine()) {
+        RunSetup setup = runs.get(Integer.parseInt(line));
+        System.out.println(SimulatedFile.line(Simulation.run(setup), sources));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return ExitStatus.FINE;
+  }
+}
