@@ -33,6 +33,7 @@ import smpcall.message.ExitStatus;
 import smpcall.message.UserError;
 import smpcall.simulate.RunSetup;
 import smpcall.simulate.Simulation;
+import smpcall.simulate.bill.BillTable;
 import smpcall.store.Checkout;
 import smpcall.store.DurableFile;
 import smpcall.store.SimulatedFile;
@@ -54,6 +55,7 @@ import smpcall.store.SourceHash;
       "  ./study simulate",
       "  ./study simulate --versions spinlock,patched --cpus 8,64 --machine power7",
       "  ./study simulate --set L=120,hold=0 --grid 0 --workloads broadcast --cpus 1024",
+      "  ./study simulate --bill",
       "  ./study simulate --profile full --json full.jsonl",
       "  ./study simulate --profile full --json full.jsonl --resume"
     })
@@ -100,6 +102,11 @@ final class SimulateCommand implements Callable<Integer> {
       description = "Runs at a time (default: one for each CPU of this host).")
   private Integer jobs;
 
+  @Option(
+      names = "--bill",
+      description = "Print what one call of each version executes instead: loads, atomics, fences.")
+  private boolean bill;
+
   @Option(names = "--worker", hidden = true, description = "Answer numbers of runs by their lines.")
   private boolean worker;
 
@@ -107,6 +114,10 @@ final class SimulateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (bill) {
+      BillTable.print().forEach(System.out::println);
+      return ExitStatus.FINE;
+    }
     if (options.wantsLatency()) {
       options.useLatency(oneWay());
     }
