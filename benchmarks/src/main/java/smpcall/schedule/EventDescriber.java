@@ -19,6 +19,7 @@ final class EventDescriber {
   private final boolean[] counting;
   private final boolean[] adding;
   private final boolean[] calling;
+  private final SingleCallDescriber singleCalls;
 
   /**
    * @param names letter of each CPU
@@ -29,6 +30,7 @@ final class EventDescriber {
     counting = new boolean[names.length()];
     adding = new boolean[names.length()];
     calling = new boolean[names.length()];
+    singleCalls = new SingleCallDescriber(names);
   }
 
   /** The text, or null. */
@@ -79,17 +81,26 @@ final class EventDescriber {
       case "caller" -> callersMask(event);
       case "call_function" -> list(event);
       case "cfd_data" -> entry(event);
+      case "csd_data", "call_single_queue" -> singleCalls.describe(event);
       default -> null;
     };
   }
 
   private String interrupt(Event event) {
-    if (event.kind() == Kind.READ || !event.symbol().field().equals("call_function_ipi")) {
+    if (event.kind() == Kind.READ) {
       return null;
     }
-    return event.kind() == Kind.UPDATE
+    return switch (event.symbol().field()) {
+      case "call_function_ipi", "call_function_single_ipi" ->
+          event.kind() == Kind.UPDATE ? taken(event) : "interrupts " + name(event.symbol().cpu());
+      default -> null;
+    };
+  }
+
+  private static String taken(Event event) {
+    return event.symbol().field().equals("call_function_ipi")
         ? "interrupt: walks the list"
-        : "interrupts " + name(event.symbol().cpu());
+        : "interrupt: takes its queue";
   }
 
   private String callersMask(Event event) {

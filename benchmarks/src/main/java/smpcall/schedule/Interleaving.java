@@ -15,7 +15,7 @@ import smpcall.machine.DelayPoint;
 import smpcall.schedule.Scenario.Program;
 
 /**
- * A known interleaving: from the mail of 2010-03-23, e6cd1e07a185 or 723aae25d5cd.
+ * A known interleaving: from the mail of 2010-03-23, e6cd1e07a185, 723aae25d5cd or 35551efb155e.
  *
  * <p>A sender interrupts its targets in the order of their numbers. B has the highest, so it is
  * interrupted last, and makes its own call before that.
@@ -155,6 +155,32 @@ public enum Interleaving {
           .then(0, at(DelayPoint.CALLER_MASK_READ))
           .then(2, waits())
           .then(0, waits());
+    }
+  },
+
+  /**
+   * Single calls without wait to C, for the kernels of {@link smpcall.kernel.CsdOwner}. A sees the
+   * LOCK of C's call data clear, and B takes it and queues its call. A takes LOCK, too, and
+   * overwrites that call. C runs A's call in place of B's, and A's again when A queues it.
+   */
+  SHARED_CSD("ACB", "Shared csd: A and B fill C's call data at the same time") {
+    @Override
+    List<Program> programs() {
+      return List.of(
+          (scenario, cpu) -> scenario.call(cpu, false, 1),
+          SERVES,
+          (scenario, cpu) -> scenario.call(cpu, false, 1));
+    }
+
+    @Override
+    Schedule schedule() {
+      return new Schedule()
+          .then(0, reads("flags", 1))
+          .then(2, returns())
+          .then(0, writes("info", 1))
+          .then(1, waits())
+          .then(0, returns())
+          .then(1, waits());
     }
   };
 

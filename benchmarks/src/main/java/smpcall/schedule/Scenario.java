@@ -4,6 +4,7 @@ package smpcall.schedule;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.Function;
 import smpcall.audit.CallAudit;
 import smpcall.audit.Findings;
 import smpcall.kernel.KernelConfig;
@@ -17,7 +18,7 @@ import smpcall.memory.Symbol;
 import smpcall.schedule.Event.Kind;
 
 /**
- * A version booted for one run, and the programs of its CPUs.
+ * A kernel booted for one run, and the programs of its CPUs.
  *
  * <p>After its program a CPU serves interrupts, until no CPU can go on.
  */
@@ -46,11 +47,11 @@ public final class Scenario {
   private final CallAudit audit;
   private final Cpumask[] masks;
 
-  private Scenario(KernelVersion version, KernelConfig config, int cpus, Policy policy) {
+  private Scenario(Function<Machine, Smp> boot, int cpus, Policy policy) {
     stepper = new Stepper(policy);
     Memory memory = new SteppingMemory(2 * Machine.capacity(cpus), stepper);
     machine = new Machine(memory, cpus);
-    smp = version.boot(machine, config);
+    smp = boot.apply(machine);
     audit = new CallAudit(machine, MAX_CALLS, (cpu, info) -> step(cpu, Kind.RUN, info));
     masks = new Cpumask[cpus];
     for (int cpu = 0; cpu < cpus; cpu++) {
@@ -70,7 +71,16 @@ public final class Scenario {
    */
   public static Outcome run(
       KernelVersion version, KernelConfig config, Policy policy, List<Program> programs) {
-    return new Scenario(version, config, programs.size(), policy).run(programs);
+    return run(machine -> version.boot(machine, config), policy, programs);
+  }
+
+  /**
+   * The same for any kernel.
+   *
+   * @param boot boots the kernel
+   */
+  public static Outcome run(Function<Machine, Smp> boot, Policy policy, List<Program> programs) {
+    return new Scenario(boot, programs.size(), policy).run(programs);
   }
 
   private Outcome run(List<Program> programs) {

@@ -14,6 +14,7 @@ import smpcall.explore.local.Operation;
 import smpcall.explore.order.MemoryModel;
 import smpcall.explore.program.Kernel;
 import smpcall.explore.trace.Breach;
+import smpcall.kernel.CsdOwner;
 import smpcall.kernel.KernelConfig;
 import smpcall.kernel.KernelVersion;
 import smpcall.linux.LockKind;
@@ -64,21 +65,49 @@ class WrittenScheduleTest {
                 (scenario, cpu) -> scenario.call(cpu, true, 0, 1)));
 
     Set<Invariant> broken = EnumSet.noneOf(Invariant.class);
-    follow(stepped.trace(), broken);
+    int taken = follow(Kernel.of(KernelVersion.LOCKFREE), "A=BC,BC;C=AB", stepped.trace(), broken);
 
+    assertThat(taken).isGreaterThan(100);
     assertThat(broken).contains(Invariant.WAITS_FOR_ALL);
     assertThat(stepped.findings().broken()).contains(Invariant.WAITS_FOR_ALL);
   }
 
-  /** Takes each step that the explored graph has, too; words that nobody writes have none there. */
-  private static void follow(List<Event> trace, Set<Invariant> broken) {
+  /** The race of 2026, as {@code Interleaving} has it: A overwrites the call that B has queued. */
+  @Test
+  void theSharedCsdIsAPathThatBreaksTheSame() {
+    smpcall.schedule.Scenario.Outcome stepped =
+        smpcall.schedule.Scenario.run(
+            CsdOwner.DESTINATION::boot,
+            new Schedule()
+                .then(0, StopPoint.reads("flags", 1))
+                .then(2, StopPoint.returns())
+                .then(0, StopPoint.writes("info", 1))
+                .then(1, StopPoint.waits())
+                .then(0, StopPoint.returns())
+                .then(1, StopPoint.waits()),
+            List.of(
+                (scenario, cpu) -> scenario.call(cpu, false, 1),
+                SERVES,
+                (scenario, cpu) -> scenario.call(cpu, false, 1)));
+
+    Set<Invariant> broken = EnumSet.noneOf(Invariant.class);
+    int taken = follow(Kernel.of(CsdOwner.DESTINATION), "A=Bn;C=Bn", stepped.trace(), broken);
+
+    assertThat(taken).isGreaterThan(20);
+    assertThat(broken).contains(Invariant.RUNS_ONCE);
+    assertThat(stepped.findings().broken()).contains(Invariant.RUNS_ONCE);
+  }
+
+  /**
+   * Takes each step that the explored graph has, too; words that nobody writes have none there.
+   *
+   * @param broken receives the broken invariants
+   * @return number of steps taken
+   */
+  private static int follow(
+      Kernel kernel, String program, List<Event> trace, Set<Invariant> broken) {
     CellSetup setup =
-        new CellSetup(
-            Kernel.of(KernelVersion.LOCKFREE),
-            "A=BC,BC;C=AB",
-            MemoryModel.SC,
-            LockKind.TICKET,
-            MaskPlace.INLINE);
+        new CellSetup(kernel, program, MemoryModel.SC, LockKind.TICKET, MaskPlace.INLINE);
     Ground ground = Ground.learned(setup.subject());
     Watch breaches =
         new Watch() {
@@ -101,7 +130,7 @@ class WrittenScheduleTest {
         taken++;
       }
     }
-    assertThat(taken).isGreaterThan(100);
+    return taken;
   }
 
   private static int matching(Ground ground, GlobalState state, Event event) {

@@ -6,6 +6,7 @@ import static smpcall.audit.Invariant.AT_REST;
 import static smpcall.audit.Invariant.DELETED_AFTER_ADDED;
 import static smpcall.audit.Invariant.REFS_NOT_NEGATIVE;
 import static smpcall.audit.Invariant.RETURNS;
+import static smpcall.audit.Invariant.RUNS_ONCE;
 import static smpcall.audit.Invariant.RUNS_ON_EVERY_TARGET;
 import static smpcall.audit.Invariant.WAITS_FOR_ALL;
 
@@ -19,7 +20,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import smpcall.audit.Finding;
+import smpcall.audit.Findings;
 import smpcall.audit.Invariant;
+import smpcall.kernel.CsdOwner;
 import smpcall.kernel.KernelConfig;
 import smpcall.kernel.KernelVersion;
 import smpcall.linux.LockKind;
@@ -52,7 +55,7 @@ class InterleavingTest {
       case REUSE_LOCKS_UP -> lockfree ? Set.of(REFS_NOT_NEGATIVE, RETURNS) : Set.of();
       case DELETE_BEFORE_ADD ->
           COUNT_BEFORE_ADD.contains(version) ? Set.of(DELETED_AFTER_ADDED) : Set.of();
-      case WALK_OVER_REUSE -> Set.of();
+      case WALK_OVER_REUSE, SHARED_CSD -> Set.of();
       case EMPTIED_MASK -> HANGS_ON_AN_EMPTY_MASK.contains(version) ? Set.of(RETURNS) : Set.of();
     };
   }
@@ -87,6 +90,18 @@ class InterleavingTest {
     assertThat(outcome.findings().broken())
         .as("%s", outcome.findings())
         .isEqualTo(expected(interleaving, version));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void sharedCallDataNeedsACompareAndExchange(CsdOwner owner) {
+    Outcome outcome =
+        Scenario.run(
+            owner::boot, Interleaving.SHARED_CSD.schedule(), Interleaving.SHARED_CSD.programs());
+
+    assertThat(outcome.findings().broken())
+        .as("%s", outcome.findings())
+        .isEqualTo(owner.isRacy() ? Set.of(RUNS_ONCE, RUNS_ON_EVERY_TARGET) : Set.of());
   }
 
   /** {@code -Dschedule.repeats=1000} tries it more often. */
@@ -125,6 +140,20 @@ class InterleavingTest {
 
     assertThat(outcome.findings().first(DELETED_AFTER_ADDED))
         .contains(new Finding(DELETED_AFTER_ADDED, 0, 1, 2, "DELETED_TWICE"));
+  }
+
+  @Test
+  void theCallThatIsOverwrittenIsLostAndTheOtherRunsTwice() {
+    Findings findings =
+        Scenario.run(
+                CsdOwner.DESTINATION::boot,
+                Interleaving.SHARED_CSD.schedule(),
+                Interleaving.SHARED_CSD.programs())
+            .findings();
+
+    assertThat(findings.first(RUNS_ON_EVERY_TARGET))
+        .contains(new Finding(RUNS_ON_EVERY_TARGET, 2, 0, 1, "never ran"));
+    assertThat(findings.first(RUNS_ONCE)).contains(new Finding(RUNS_ONCE, 0, 0, 1, "2 times"));
   }
 
   @Test

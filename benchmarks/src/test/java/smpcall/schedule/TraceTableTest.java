@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Function;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import smpcall.kernel.CsdOwner;
 import smpcall.kernel.KernelConfig;
 import smpcall.kernel.KernelVersion;
+import smpcall.kernel.Smp;
+import smpcall.machine.Machine;
 
 /**
  * Printed schedules, compared with src/test/resources/golden. {@code ./mvnw -pl benchmarks test
@@ -21,10 +25,12 @@ class TraceTableTest {
   private static final Path FILES = Path.of("src/test/resources/golden");
 
   private static String print(Interleaving interleaving, KernelVersion version) {
+    return print(interleaving, machine -> version.boot(machine, KernelConfig.DEFAULT));
+  }
+
+  private static String print(Interleaving interleaving, Function<Machine, Smp> boot) {
     return TraceTable.print(
-        Scenario.run(
-                version, KernelConfig.DEFAULT, interleaving.schedule(), interleaving.programs())
-            .trace(),
+        Scenario.run(boot, interleaving.schedule(), interleaving.programs()).trace(),
         interleaving.names());
   }
 
@@ -41,8 +47,17 @@ class TraceTableTest {
   })
   void theTextIsThatOfTheGoldenFile(Interleaving interleaving, KernelVersion version)
       throws IOException {
-    Path file = FILES.resolve(interleaving + "-" + version + ".txt");
-    String text = print(interleaving, version);
+    compare(interleaving + "-" + version + ".txt", print(interleaving, version));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theTextOfTheSharedCsdIsThatOfTheGoldenFile(CsdOwner owner) throws IOException {
+    compare("SHARED_CSD-" + owner + ".txt", print(Interleaving.SHARED_CSD, owner::boot));
+  }
+
+  private static void compare(String name, String text) throws IOException {
+    Path file = FILES.resolve(name);
     if (Boolean.getBoolean("golden.write")) {
       Files.createDirectories(FILES);
       Files.writeString(file, text);
