@@ -174,6 +174,11 @@ public final class CallAudit {
     add(new Finding(Invariant.WALK_ENDS, Finding.UNKNOWN, Finding.UNKNOWN, cpu, "list: " + list));
   }
 
+  /** Records that a CPU serves its queue of single calls for ever. */
+  public void endlessQueue(int cpu) {
+    add(new Finding(Invariant.WALK_ENDS, Finding.UNKNOWN, Finding.UNKNOWN, cpu, "queue: a cycle"));
+  }
+
   /** The number of calls made. Call it while no CPU runs. */
   public long calls() {
     long calls = 0;

@@ -3,13 +3,15 @@ package smpcall.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import smpcall.audit.Findings;
+import smpcall.explore.program.Kernel;
 
 /**
- * The check of one version under one workload, in many rounds. After a conviction it reboots the
+ * The check of one kernel under one workload, in many rounds. After a conviction it reboots the
  * machine and goes on, so that the number of calls to a finding has a distribution.
  *
- * @param setup version, workload and machine
+ * @param setup kernel, workload and machine
  * @param calls number of calls made
  * @param millis milliseconds that it took
  * @param findings findings of all rounds
@@ -81,12 +83,12 @@ public record Cell(
   }
 
   private static int callsPerCpu(CellSetup setup, int all) {
-    int callers = setup.workload() == CheckWorkload.BROADCAST ? 1 : setup.cpus();
-    return Math.max(2, all / callers);
+    long callers = IntStream.range(0, setup.cpus()).filter(setup.workload()::calls).count();
+    return (int) Math.max(2, all / callers);
   }
 
   private static long seedOf(CellSetup setup, long seed, long round) {
-    long cell = 31L * setup.version().ordinal() + setup.workload().ordinal();
+    long cell = 31L * Kernel.all().indexOf(setup.kernel()) + setup.workload().ordinal();
     return ((seed * 1_000_003 + cell) * 1_000_003 + setup.cpus()) * 1_000_003 + round;
   }
 

@@ -56,6 +56,12 @@ final class CheckMemory extends HardwareMemory {
   }
 
   @Override
+  public boolean compareAndSetInt(long address, int expected, int value) {
+    countWrite();
+    return super.compareAndSetInt(address, expected, value);
+  }
+
+  @Override
   public void setIntOpaque(long address, int value) {
     countWrite();
     super.setIntOpaque(address, value);
@@ -65,6 +71,15 @@ final class CheckMemory extends HardwareMemory {
   public void setIntRelease(long address, int value) {
     countWrite();
     super.setIntRelease(address, value);
+  }
+
+  @Override
+  public int getIntAcquire(long address) {
+    int value = super.getIntAcquire(address);
+    if (Thread.currentThread() instanceof CpuThread thread) {
+      thread.sawLock();
+    }
+    return value;
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
+import smpcall.explore.program.Kernel;
 
 /** The calls that CPUs make in a check. */
 public enum CheckWorkload {
@@ -57,9 +58,36 @@ public enum CheckWorkload {
     boolean emptiesMasks() {
       return true;
     }
+  },
+  /**
+   * All CPUs but one call that one, by single calls without wait. For kernels that have no others.
+   */
+  SINGLE("single", false) {
+    @Override
+    boolean calls(int cpu) {
+      return cpu != SERVER;
+    }
+
+    @Override
+    void choose(BitSet targets, int cpu, int cpus, SplittableRandom random) {
+      targets.set(SERVER);
+    }
+
+    @Override
+    public boolean runsOn(Kernel kernel) {
+      return kernel.version() == null;
+    }
+
+    @Override
+    boolean delaysLocking() {
+      return true;
+    }
   };
 
   private static final int MIN_TARGETS = 2;
+
+  /** Target of all single calls. */
+  private static final int SERVER = 0;
 
   private final String id;
   private final boolean waits;
@@ -88,6 +116,11 @@ public enum CheckWorkload {
     return waits;
   }
 
+  /** Whether a kernel can be checked under it. */
+  public boolean runsOn(Kernel kernel) {
+    return kernel.version() != null;
+  }
+
   /** Whether a CPU makes calls. */
   boolean calls(int cpu) {
     return true;
@@ -95,6 +128,14 @@ public enum CheckWorkload {
 
   /** Whether CPUs empty the masks of callers. */
   boolean emptiesMasks() {
+    return false;
+  }
+
+  /**
+   * Whether CPUs are delayed between a look at LOCK and taking it, where the ports have no delay
+   * point: on a host with one CPU it would seldom happen.
+   */
+  boolean delaysLocking() {
     return false;
   }
 

@@ -16,6 +16,14 @@ final class CpuThread extends Thread {
   /** Average number of calls to one that empties a mask, in a workload with emptied masks. */
   private static final int CALLS_TO_EMPTYING = 4;
 
+  /** Average number of looks at LOCK to one behind which others may run first. */
+  private static final int LOOKS_TO_DELAY = 4;
+
+  /** Writes of an interrupt for each CPU of the machine: ten times what a queue takes. */
+  private static final int WRITES_FOR_EACH_CPU = 100;
+
+  private static final long NEVER = Long.MAX_VALUE;
+
   private static final VarHandle POLLS;
   private static final VarHandle PROGRESS;
   private static final VarHandle RETURNS;
@@ -39,6 +47,7 @@ final class CpuThread extends Thread {
   private long polls;
   private long progress;
   private long returns;
+  private long endless = NEVER;
   private Throwable failure;
 
   CpuThread(Round round, Cpu cpu, int calls, long seed) {
@@ -96,6 +105,27 @@ final class CpuThread extends Thread {
   /** Counts a write that follows, or a call that returned; for this thread. */
   void countProgress() {
     PROGRESS.setOpaque(this, progress + 1);
+    if (progress > endless) {
+      servedQueue();
+      round.endlessQueue(cpu);
+    }
+  }
+
+  /** Begins to serve its own queue: if that never ends, the thread ends the round. */
+  void serveQueue() {
+    endless = progress + (long) WRITES_FOR_EACH_CPU * round.machine.cpus();
+  }
+
+  /** Has served its own queue. */
+  void servedQueue() {
+    endless = NEVER;
+  }
+
+  /** Lets others run now and then, in a workload in which locking is delayed. */
+  void sawLock() {
+    if (round.workload.delaysLocking() && random.nextInt(LOOKS_TO_DELAY) == 0) {
+      Thread.yield();
+    }
   }
 
   /** Counts a look whether it can go on; for this thread. */

@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.Set;
 import smpcall.audit.Findings;
 import smpcall.audit.Invariant;
+import smpcall.explore.program.Kernel;
 import smpcall.kernel.KernelVersion;
 import smpcall.kernel.Race;
 
-/** What must come out when a version is checked under some workload. */
+/** What must come out when a kernel is checked under some workload. */
 public enum Expectation {
   /** Nothing may be found. */
   HOLDS("holds", EnumSet.noneOf(Invariant.class), EnumSet.noneOf(Invariant.class)),
@@ -48,9 +49,24 @@ public enum Expectation {
   /** The same in a version that has races beside. */
   EMPTY_MASK_AND_RACES(
       Race.EMPTY_MASK.words(), EnumSet.of(Invariant.RETURNS), EnumSet.allOf(Invariant.class)),
+  /**
+   * Two senders fill the same call data at once (35551efb155e): one call is lost, the other runs
+   * twice, or its function runs with the argument of another; or the queue becomes a cycle.
+   */
+  SHARED_CSD(
+      "shared csd",
+      EnumSet.of(
+          Invariant.RUNS_ONCE,
+          Invariant.RUNS_ON_EVERY_TARGET,
+          Invariant.RUNS_WHAT_WAS_CALLED,
+          Invariant.WALK_ENDS),
+      EnumSet.allOf(Invariant.class)),
   /** With fewer CPUs than the race needs nothing may be found; it cannot be shown here. */
   TOO_FEW_CPUS(
       "holds, too few CPUs", EnumSet.noneOf(Invariant.class), EnumSet.noneOf(Invariant.class));
+
+  /** Two senders and their target. */
+  private static final int CPUS_OF_SHARED_CSD = 3;
 
   private static final Set<String> X86 = Set.of("amd64", "x86_64", "i386", "x86");
 
@@ -91,33 +107,41 @@ public enum Expectation {
   /** Whether findings are what is expected: none, or those. */
   public static boolean allows(CellSetup setup, Findings findings) {
     String architecture = System.getProperty("os.arch");
-    return of(setup).allows(convicting(setup.version(), architecture, findings.broken()));
+    return of(setup).allows(convicting(setup.kernel(), architecture, findings.broken()));
   }
 
   /**
-   * Of what was broken, what that version promises there. That the waiter sees what was written is
+   * Of what was broken, what that kernel promises there. That the waiter sees what was written is
    * promised since 4.x; before, it is so on x86 only.
    *
    * @param architecture as {@code os.arch} has it
    */
-  static Set<Invariant> convicting(
-      KernelVersion version, String architecture, Set<Invariant> broken) {
+  static Set<Invariant> convicting(Kernel kernel, String architecture, Set<Invariant> broken) {
     Set<Invariant> convicting = EnumSet.noneOf(Invariant.class);
     convicting.addAll(broken);
-    if (!version.ordering().promisesResults() && !X86.contains(architecture)) {
+    boolean promised = kernel.version() == null || kernel.version().ordering().promisesResults();
+    if (!promised && !X86.contains(architecture)) {
       convicting.remove(Invariant.WAITER_SEES_RESULTS);
     }
     return convicting;
   }
 
-  /** The expectation for a version under some workload. */
+  /** The expectation for a kernel under some workload. */
   public static Expectation of(CellSetup setup) {
     return switch (setup.workload()) {
-      case EMPTIED -> emptied(setup.version());
+      case EMPTIED -> emptied(setup.kernel().version());
       case BROADCAST -> HOLDS; // one caller: nobody else's call makes anybody walk over its entry
       case STORM, NOWAIT -> gravest(setup, Race.REUSE_RACE);
       case MIXED -> gravest(setup, Race.REUSE_RACE, Race.DELETE_BEFORE_ADD);
+      case SINGLE -> single(setup);
     };
+  }
+
+  private static Expectation single(CellSetup setup) {
+    if (!setup.kernel().csdOwner().isRacy()) {
+      return HOLDS;
+    }
+    return setup.cpus() < CPUS_OF_SHARED_CSD ? TOO_FEW_CPUS : SHARED_CSD;
   }
 
   private static Expectation emptied(KernelVersion version) {
@@ -133,7 +157,7 @@ public enum Expectation {
    * @param shown the races that the workload can show
    */
   private static Expectation gravest(CellSetup setup, Race... shown) {
-    return setup.version().races().stream()
+    return setup.kernel().version().races().stream()
         .filter(List.of(shown)::contains)
         .findFirst()
         .map(race -> setup.cpus() < race.cpus() ? TOO_FEW_CPUS : of(race))

@@ -13,14 +13,14 @@ import smpcall.audit.Invariant;
 /** The table of a check: a row for each cell, with its findings below. */
 public final class Report {
 
-  private static final String ROW = "%-15s  %-9s %4s %11s %9s  %-23s %-22s %s%n";
+  private static final String ROW = "%-19s  %-9s %4s %11s %9s  %-23s %-22s %s%n";
 
   private Report() {}
 
   /** The head of the table. */
   public static String head() {
     return row("version", "workload", "CPUs", "calls", "to first", "verdict", "expected", "")
-        + "-".repeat(103)
+        + "-".repeat(107)
         + "\n";
   }
 
@@ -29,7 +29,7 @@ public final class Report {
     StringBuilder text = new StringBuilder();
     text.append(
         row(
-            cell.setup().version().id(),
+            cell.setup().kernel().id(),
             cell.setup().workload().id(),
             String.valueOf(cell.setup().cpus()),
             String.format(Locale.ROOT, "%,d", cell.calls()),

@@ -11,6 +11,7 @@ import smpcall.audit.Findings;
 import smpcall.kernel.Smp;
 import smpcall.linux.Cpumask;
 import smpcall.linux.ListSnapshot;
+import smpcall.machine.Cpu;
 import smpcall.machine.Delay;
 import smpcall.machine.Machine;
 import smpcall.memory.Memory;
@@ -55,7 +56,7 @@ final class Round {
     boolean shared = cpus > Runtime.getRuntime().availableProcessors();
     Memory memory = new CheckMemory(bytes(cpus), shared);
     machine = new Machine(memory, cpus);
-    smp = setup.version().boot(machine, setup.config());
+    smp = setup.kernel().boot(machine, setup.config());
     walks = new WalkRecorder(smp, cpus);
     machine.handle(walks);
     audit = new CallAudit(machine, cpu -> workload.calls(cpu) ? calls : 0, (cpu, info) -> {});
@@ -139,6 +140,13 @@ final class Round {
   /** Records that a CPU has made its calls, or died. */
   void finished() {
     working.decrementAndGet();
+  }
+
+  /** Reports that the queue of this thread's CPU is a cycle, and stops the machine. */
+  void endlessQueue(Cpu cpu) {
+    audit.endlessQueue(cpu.id);
+    machine.stop();
+    cpu.checkStopped();
   }
 
   /** Ends the round, as the harness itself has failed. */

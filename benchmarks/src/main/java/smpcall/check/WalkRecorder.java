@@ -7,7 +7,8 @@ import smpcall.machine.InterruptHandlers;
 
 /**
  * Records the CPUs that are in the handler that walks the list, and lets the kernel handle the
- * interrupt. A CPU that is stopped in the handler stays recorded.
+ * interrupt. A CPU that is stopped in the handler stays recorded. It also tells a CPU's thread when
+ * it serves its own queue.
  */
 final class WalkRecorder implements InterruptHandlers {
 
@@ -28,7 +29,10 @@ final class WalkRecorder implements InterruptHandlers {
 
   @Override
   public void genericSmpCallFunctionSingleInterrupt(Cpu cpu) {
+    CpuThread thread = (CpuThread) Thread.currentThread();
+    thread.serveQueue();
     kernel.genericSmpCallFunctionSingleInterrupt(cpu);
+    thread.servedQueue();
   }
 
   /** The CPUs that are in a walk. Call it while no CPU runs. */

@@ -24,8 +24,8 @@ import smpcall.experiment.CheckProcess;
 import smpcall.experiment.CheckedJdk;
 import smpcall.experiment.HostLock;
 import smpcall.experiment.JavaRuntimes;
+import smpcall.explore.program.Kernel;
 import smpcall.kernel.KernelConfig;
-import smpcall.kernel.KernelVersion;
 import smpcall.linux.LockKind;
 import smpcall.linux.MaskPlace;
 import smpcall.machine.Delay;
@@ -89,14 +89,18 @@ final class CheckCommand implements Callable<Integer> {
       names = "--versions",
       paramLabel = "ID",
       split = ",",
-      description = "Kernel versions (default: all).")
+      description =
+          "Kernel versions; sender, destination and destination-cmpxchg have single calls only"
+              + " (default: all).")
   private List<String> versions;
 
   @Option(
       names = "--workloads",
       paramLabel = "ID",
       split = ",",
-      description = "Workloads: storm, broadcast, mixed, nowait, emptied (default: all).")
+      description =
+          "Workloads: storm, broadcast, mixed, nowait, emptied; single for kernels with single calls"
+              + " only (default: all).")
   private List<String> workloads;
 
   @Option(
@@ -215,19 +219,20 @@ final class CheckCommand implements Callable<Integer> {
       // On two CPUs kernels up to 5.12 take their path for a single target; the check must not.
       KernelConfig config =
           new KernelConfig(LockKind.TICKET, MaskPlace.INLINE, count > FEWEST_CPUS);
-      for (KernelVersion version : versions()) {
+      for (Kernel kernel : versions == null ? Kernel.all() : ExploreCommand.kernels(versions)) {
         for (CheckWorkload workload : workloads()) {
-          setups.add(new CellSetup(version, config, workload, count));
+          if (workload.runsOn(kernel)) {
+            setups.add(new CellSetup(kernel, config, workload, count));
+          }
         }
       }
     }
+    if (setups.isEmpty()) {
+      throw new UserError(
+          "--versions and --workloads: none of these versions runs these workloads; single calls"
+              + " (sender, destination, destination-cmpxchg) run single only");
+    }
     return setups;
-  }
-
-  private List<KernelVersion> versions() {
-    return versions == null
-        ? Arrays.asList(KernelVersion.values())
-        : versions.stream().map(PlanOptions::version).distinct().toList();
   }
 
   private List<CheckWorkload> workloads() {

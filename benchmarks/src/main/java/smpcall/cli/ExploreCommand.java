@@ -183,7 +183,7 @@ final class ExploreCommand implements Callable<Integer> {
 
   private int replay() {
     ReplayToken token = orRefuse("--replay", () -> ReplayToken.parse(replay));
-    List<Kernel> kernels = versions == null ? List.of(token.setup().kernel()) : kernels();
+    List<Kernel> kernels = versions == null ? List.of(token.setup().kernel()) : kernels(versions);
     for (Kernel kernel : kernels) {
       CellSetup setup =
           new CellSetup(
@@ -270,7 +270,7 @@ final class ExploreCommand implements Callable<Integer> {
             ? List.of(MemoryModel.TSO, MemoryModel.WEAK)
             : models.stream().map(ExploreCommand::model).toList();
     List<Kernel> kernels =
-        (versions == null ? Kernel.all() : kernels())
+        (versions == null ? Kernel.all() : kernels(versions))
             .stream().filter(kernel -> kernel.version() != null).toList();
     Map<Kernel, Map<MemoryModel, List<Ablation.Row>>> results =
         new Exploration(bound, threads, () -> stopped)
@@ -332,7 +332,7 @@ final class ExploreCommand implements Callable<Integer> {
   }
 
   private List<CellSetup> setups(Profile chosen) {
-    List<Kernel> kernels = versions == null ? null : kernels();
+    List<Kernel> kernels = versions == null ? null : kernels(versions);
     List<MemoryModel> wanted =
         models == null ? null : models.stream().map(ExploreCommand::model).toList();
     LockKind lockKind = lock == null ? null : constant("--lock", lock, LockKind.values());
@@ -392,8 +392,9 @@ final class ExploreCommand implements Callable<Integer> {
     return setups;
   }
 
-  private List<Kernel> kernels() {
-    return versions.stream()
+  /** The kernels with those ids. */
+  static List<Kernel> kernels(List<String> ids) {
+    return ids.stream()
         .distinct()
         .map(
             id ->

@@ -46,7 +46,7 @@ public final class CheckFile {
   }
 
   private static void cell(ObjectNode row, Cell cell) {
-    row.put("version", cell.setup().version().id())
+    row.put("version", cell.setup().kernel().id())
         .put("workload", cell.setup().workload().id())
         .put("cpus", cell.setup().cpus())
         .put("calls", cell.calls())

@@ -46,10 +46,11 @@ public final class InitialCheck {
   private final Duration longest;
 
   /**
-   * The size of a check, which always covers all versions.
+   * The size of a check, which always covers all versions, and no kernel with single calls only:
+   * those have no speed.
    *
    * @param seconds planned duration, seconds
-   * @param workloads comma-separated workloads in which races show within that time; null: all
+   * @param workloads comma-separated workloads of versions in which races show within that time
    */
   private record Extent(int seconds, String workloads) {
 
@@ -57,7 +58,7 @@ public final class InitialCheck {
       return switch (profile) {
         case SMOKE -> new Extent(6, "storm,emptied");
         case QUICK, SENSITIVITY -> new Extent(20, "storm,mixed,emptied");
-        case FULL -> new Extent(90, null);
+        case FULL -> new Extent(90, "storm,broadcast,mixed,nowait,emptied");
       };
     }
 
@@ -66,11 +67,7 @@ public final class InitialCheck {
     }
 
     List<String> flags() {
-      List<String> flags = new ArrayList<>(List.of("--seconds", String.valueOf(seconds)));
-      if (workloads != null) {
-        flags.addAll(List.of("--workloads", workloads));
-      }
-      return flags;
+      return List.of("--seconds", String.valueOf(seconds), "--workloads", workloads);
     }
 
     Duration time() {

@@ -12,6 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import smpcall.audit.Findings;
 import smpcall.audit.Invariant;
+import smpcall.explore.program.Kernel;
+import smpcall.kernel.CsdOwner;
 import smpcall.kernel.KernelConfig;
 import smpcall.kernel.KernelVersion;
 import smpcall.linux.LockKind;
@@ -28,8 +30,12 @@ class CellTest {
   private static final long CALLS = 4_000;
 
   private static CellSetup setup(KernelVersion version, CheckWorkload workload, int cpus) {
+    return setup(Kernel.of(version), workload, cpus);
+  }
+
+  private static CellSetup setup(Kernel kernel, CheckWorkload workload, int cpus) {
     KernelConfig config = new KernelConfig(LockKind.TICKET, MaskPlace.INLINE, cpus > 2);
-    return new CellSetup(version, config, workload, cpus);
+    return new CellSetup(kernel, config, workload, cpus);
   }
 
   private static Cell run(CellSetup setup, Cell.Limit limit) {
@@ -41,7 +47,7 @@ class CellTest {
       value = KernelVersion.class,
       names = {"FLOOR", "LINUX_2_6_39", "LINUX_4_14", "LINUX_5_13"})
   void nothingIsFoundInVersionsThatAreRight(KernelVersion version) {
-    for (CheckWorkload workload : CheckWorkload.values()) {
+    for (CheckWorkload workload : EnumSet.complementOf(EnumSet.of(CheckWorkload.SINGLE))) {
       Cell cell = run(setup(version, workload, 4), new Cell.Limit(MINUTES, MINUTES, CALLS, 1));
 
       assertThat(cell.findings()).as("%s %s", workload, cell.findings()).matches(Findings::isEmpty);
@@ -52,7 +58,7 @@ class CellTest {
 
   @Test
   void theSpinlocksHoldWithoutEmptiedMasks() {
-    for (CheckWorkload workload : EnumSet.complementOf(EnumSet.of(CheckWorkload.EMPTIED))) {
+    for (CheckWorkload workload : EnumSet.range(CheckWorkload.STORM, CheckWorkload.NOWAIT)) {
       Cell cell =
           run(
               setup(KernelVersion.SPINLOCK, workload, 4),
@@ -102,6 +108,31 @@ class CellTest {
             new Cell.Limit(MINUTES, MINUTES, Long.MAX_VALUE, 1));
 
     assertThat(cell.findings().broken()).contains(Invariant.DELETED_AFTER_ADDED);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = CsdOwner.class,
+      names = {"SENDER", "DESTINATION_CMPXCHG"})
+  void singleCallsHoldWhereOneSenderFillsTheCallData(CsdOwner owner) {
+    Cell cell =
+        run(
+            setup(Kernel.of(owner), CheckWorkload.SINGLE, 4),
+            new Cell.Limit(MINUTES, MINUTES, 10 * CALLS, 1));
+
+    assertThat(cell.findings()).as("%s", cell.findings()).matches(Findings::isEmpty);
+    assertThat(cell.calls()).isGreaterThanOrEqualTo(10 * CALLS);
+  }
+
+  @Test
+  void theSharedCsdIsConvicted() {
+    Cell cell =
+        run(
+            setup(Kernel.of(CsdOwner.DESTINATION), CheckWorkload.SINGLE, 4),
+            new Cell.Limit(MINUTES, MINUTES, Long.MAX_VALUE, 3));
+
+    assertThat(cell.callsToFinding()).hasSize(3);
+    assertThat(cell.isAsExpected()).as("%s", cell.findings()).isTrue();
   }
 
   @Test

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CheckWorkloadTest {
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SINGLE")
   void targetsAreOthersAndTwoAtLeast(CheckWorkload workload) {
     SplittableRandom random = new SplittableRandom(7);
     for (int cpus : new int[] {3, 4, 130}) {
@@ -26,6 +26,18 @@ class CheckWorkloadTest {
         assertThat(targets.cardinality()).isBetween(2, cpus - 1);
         assertThat(targets.length()).isLessThanOrEqualTo(cpus);
       }
+    }
+  }
+
+  @Test
+  void singleCallsAreThoseOfAllCpusToOneThatMakesNone() {
+    BitSet targets = new BitSet();
+    CheckWorkload.SINGLE.choose(targets, 2, 4, new SplittableRandom(7));
+
+    assertThat(targets.cardinality()).isEqualTo(1);
+    int target = targets.nextSetBit(0);
+    for (int cpu = 0; cpu < 4; cpu++) {
+      assertThat(CheckWorkload.SINGLE.calls(cpu)).isEqualTo(cpu != target);
     }
   }
 

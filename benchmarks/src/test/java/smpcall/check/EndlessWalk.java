@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import smpcall.audit.Findings;
 import smpcall.audit.Invariant;
+import smpcall.explore.program.Kernel;
 import smpcall.kernel.KernelConfig;
 import smpcall.kernel.KernelVersion;
 
@@ -27,7 +28,8 @@ public final class EndlessWalk implements Function<String, Map<String, String>> 
   @Override
   public Map<String, String> apply(String id) {
     CellSetup setup =
-        new CellSetup(KernelVersion.of(id), KernelConfig.DEFAULT, CheckWorkload.BROADCAST, CPUS);
+        new CellSetup(
+            Kernel.of(KernelVersion.of(id)), KernelConfig.DEFAULT, CheckWorkload.BROADCAST, CPUS);
     Findings findings = Round.run(setup, CALLS, 20100323).findings();
     Map<String, String> found = new TreeMap<>();
     for (Invariant kind : findings.broken()) {

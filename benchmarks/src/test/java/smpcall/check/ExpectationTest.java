@@ -9,13 +9,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import smpcall.audit.Invariant;
+import smpcall.explore.program.Kernel;
+import smpcall.kernel.CsdOwner;
 import smpcall.kernel.KernelConfig;
 import smpcall.kernel.KernelVersion;
 
 class ExpectationTest {
 
   private static Expectation of(KernelVersion version, CheckWorkload workload, int cpus) {
-    return Expectation.of(new CellSetup(version, KernelConfig.DEFAULT, workload, cpus));
+    return Expectation.of(new CellSetup(Kernel.of(version), KernelConfig.DEFAULT, workload, cpus));
   }
 
   @ParameterizedTest
@@ -96,17 +98,38 @@ class ExpectationTest {
     assertThat(of(KernelVersion.LINUX_2_6_39, CheckWorkload.MIXED, 4).allows(cycle)).isFalse();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "SENDER,              HOLDS,        HOLDS",
+    "DESTINATION,         TOO_FEW_CPUS, SHARED_CSD",
+    "DESTINATION_CMPXCHG, HOLDS,        HOLDS"
+  })
+  void callDataOfTheDestinationNeedsTwoSendersAndACompareAndExchange(
+      CsdOwner owner, Expectation of2, Expectation of3) {
+    assertThat(of(owner, 2)).isEqualTo(of2);
+    assertThat(of(owner, 3)).isEqualTo(of3);
+  }
+
+  private static Expectation of(CsdOwner owner, int cpus) {
+    return Expectation.of(
+        new CellSetup(Kernel.of(owner), KernelConfig.DEFAULT, CheckWorkload.SINGLE, cpus));
+  }
+
   @Test
   void thatResultsAreSeenIsPromisedOnX86OrSince4() {
     Set<Invariant> late = EnumSet.of(Invariant.WAITER_SEES_RESULTS);
 
-    assertThat(Expectation.convicting(KernelVersion.SPINLOCK, "aarch64", late)).isEmpty();
-    assertThat(Expectation.convicting(KernelVersion.LINUX_2_6_39, "ppc64le", late)).isEmpty();
-    assertThat(Expectation.convicting(KernelVersion.SPINLOCK, "amd64", late)).isEqualTo(late);
-    assertThat(Expectation.convicting(KernelVersion.LINUX_4_14, "aarch64", late)).isEqualTo(late);
+    assertThat(Expectation.convicting(Kernel.of(KernelVersion.SPINLOCK), "aarch64", late))
+        .isEmpty();
+    assertThat(Expectation.convicting(Kernel.of(KernelVersion.LINUX_2_6_39), "ppc64le", late))
+        .isEmpty();
+    assertThat(Expectation.convicting(Kernel.of(KernelVersion.SPINLOCK), "amd64", late))
+        .isEqualTo(late);
+    assertThat(Expectation.convicting(Kernel.of(KernelVersion.LINUX_4_14), "aarch64", late))
+        .isEqualTo(late);
     assertThat(
             Expectation.convicting(
-                KernelVersion.SPINLOCK,
+                Kernel.of(KernelVersion.SPINLOCK),
                 "aarch64",
                 EnumSet.of(Invariant.WAITER_SEES_RESULTS, Invariant.RUNS_ONCE)))
         .containsExactly(Invariant.RUNS_ONCE);

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import smpcall.audit.Finding;
 import smpcall.audit.Findings;
 import smpcall.audit.Invariant;
+import smpcall.explore.program.Kernel;
 import smpcall.kernel.KernelConfig;
 import smpcall.kernel.KernelVersion;
 
@@ -17,7 +18,7 @@ class ReportTest {
       KernelVersion version, CheckWorkload workload, int cpus, long calls, Findings findings) {
     List<Long> convictions = findings.isEmpty() ? List.of() : List.of(1200L, 700L, 900L);
     return new Cell(
-        new CellSetup(version, KernelConfig.DEFAULT, workload, cpus),
+        new CellSetup(Kernel.of(version), KernelConfig.DEFAULT, workload, cpus),
         calls,
         1,
         findings,
@@ -32,7 +33,7 @@ class ReportTest {
   void aVersionThatHoldsHasABound() {
     assertThat(row(cell(KernelVersion.SPINLOCK, CheckWorkload.STORM, 4, 3_000_000, new Findings())))
         .isEqualTo(
-            "spinlock         storm        4   3,000,000         -  holds, < 1.0e-06 a call"
+            "spinlock             storm        4   3,000,000         -  holds, < 1.0e-06 a call"
                 + " holds                  ok\n");
   }
 
@@ -47,7 +48,7 @@ class ReportTest {
     assertThat(row(cell(KernelVersion.LOCKFREE, CheckWorkload.STORM, 4, 2800, findings)))
         .isEqualTo(
             """
-            lockfree         storm        4       2,800       900  convicted: refs below 0 reuse race             ok
+            lockfree             storm        4       2,800       900  convicted: refs below 0 reuse race             ok
                 convicted 3 times: REFS_NOT_NEGATIVE 2, WAITS_FOR_ALL 1, AT_REST 1
                 first REFS_NOT_NEGATIVE: call 3 of cpu 0, on cpu 2, REFS_UNDERFLOW
                 first WAITS_FOR_ALL: call 17 of cpu 2, on cpu 1, has not run

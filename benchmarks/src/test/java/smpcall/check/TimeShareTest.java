@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import smpcall.explore.program.Kernel;
 import smpcall.kernel.KernelConfig;
 import smpcall.kernel.KernelVersion;
 
@@ -18,7 +19,7 @@ class TimeShareTest {
   private final TimeShare time = new TimeShare(8000, List.of(NO_RACE, REUSE, NO_RACE_TOO, DELETE));
 
   private static CellSetup setup(KernelVersion version, CheckWorkload workload) {
-    return new CellSetup(version, KernelConfig.DEFAULT, workload, 4);
+    return new CellSetup(Kernel.of(version), KernelConfig.DEFAULT, workload, 4);
   }
 
   @Test

@@ -180,13 +180,43 @@ class CheckFlagsTest {
         "--cpus 1         | --cpus 1: give 2 to 1024",
         "--cpus 5000      | --cpus 5000: give 2 to 1024",
         "--workloads nope | --workloads: no workload 'nope'; check has storm, broadcast, mixed,"
-            + " nowait, emptied",
+            + " nowait, emptied, single",
+        "--versions nope  | --versions: no version 'nope'; there are floor, spinlock, lockfree,"
+            + " patched, linux-6dc19899, linux-2.6.38, linux-2.6.39, linux-4.14, linux-5.13, sender,"
+            + " destination, destination-cmpxchg",
+        "--versions floor --workloads single | --versions and --workloads: none of these versions"
+            + " runs these workloads; single calls (sender, destination, destination-cmpxchg) run"
+            + " single only",
         "--json /         | --json /: is a directory; give a file in it",
         "--json /no/x     | --json /no/x: its directory is missing or not writable; give"
             + " another file"
       })
   void badInputIsRefusedInOneLine(String flags, String message) {
     assertThat(study(flags.split(" "))).isEqualTo(new Streams(2, "", "study: " + message + "\n"));
+  }
+
+  @Test
+  void kernelsWithSingleCallsOnlyHaveRowsOfTheirOwn() throws IOException {
+    Path file = checkout.resolve("single.json");
+
+    Streams streams =
+        LockFiles.study(
+            checkout,
+            "check",
+            "--versions",
+            "sender,destination,destination-cmpxchg",
+            "--seconds",
+            "3",
+            "--json",
+            file.toString());
+
+    assertThat(streams.err()).isEmpty();
+    assertThat(streams.out()).contains("\ndestination-cmpxchg  single ", "\nall as expected");
+    assertThat(streams.status()).isZero();
+    JsonNode cells = Json.read(Files.readString(file)).get("cells");
+    assertThat(cells).hasSize(3);
+    assertThat(cells.get(1).get("version").asText()).isEqualTo("destination");
+    assertThat(cells.get(1).get("expected").asText()).isEqualTo("shared csd");
   }
 
   @Test

@@ -12,6 +12,7 @@ import smpcall.audit.Invariant;
 import smpcall.check.Cell;
 import smpcall.check.CellSetup;
 import smpcall.check.CheckWorkload;
+import smpcall.explore.program.Kernel;
 import smpcall.kernel.KernelConfig;
 import smpcall.kernel.KernelVersion;
 
@@ -19,7 +20,8 @@ class CheckFileTest {
 
   private static JsonNode cell(Findings findings) {
     CellSetup setup =
-        new CellSetup(KernelVersion.LOCKFREE, KernelConfig.DEFAULT, CheckWorkload.STORM, 4);
+        new CellSetup(
+            Kernel.of(KernelVersion.LOCKFREE), KernelConfig.DEFAULT, CheckWorkload.STORM, 4);
     List<Long> convictions = findings.isEmpty() ? List.of() : List.of(400L);
     Cell cell = new Cell(setup, 400, 1, findings, convictions);
     return CheckFile.of(CheckedJdk.ofThisJvm(), 7, 1, List.of(cell), List.of()).at("/cells/0");

@@ -30,6 +30,8 @@ import smpcall.benchmark.Latency;
 import smpcall.check.Cell;
 import smpcall.check.CellSetup;
 import smpcall.check.CheckWorkload;
+import smpcall.explore.program.Kernel;
+import smpcall.kernel.CsdOwner;
 import smpcall.kernel.KernelConfig;
 import smpcall.kernel.KernelVersion;
 import smpcall.plan.Case;
@@ -134,15 +136,25 @@ class ContractTest {
     findings.add(new Finding(Invariant.REFS_NOT_NEGATIVE, 0, 3, 2, "REFS_UNDERFLOW"));
     List<Cell> cells =
         List.of(
-            new Cell(setup(KernelVersion.LOCKFREE), 400, 1, findings, List.of(400L)),
-            new Cell(setup(KernelVersion.SPINLOCK), 400, 1, new Findings(), List.of()));
+            new Cell(storm(KernelVersion.LOCKFREE), 400, 1, findings, List.of(400L)),
+            new Cell(storm(KernelVersion.SPINLOCK), 400, 1, new Findings(), List.of()),
+            new Cell(
+                setup(Kernel.of(CsdOwner.DESTINATION), CheckWorkload.SINGLE),
+                400,
+                1,
+                findings,
+                List.of(400L)));
 
     assertIsDescribed(
         "check", CheckFile.of(CheckedJdk.ofThisJvm(), 7, 1, cells, Replay.ofTheMail()));
   }
 
-  private static CellSetup setup(KernelVersion version) {
-    return new CellSetup(version, KernelConfig.DEFAULT, CheckWorkload.STORM, 4);
+  private static CellSetup storm(KernelVersion version) {
+    return setup(Kernel.of(version), CheckWorkload.STORM);
+  }
+
+  private static CellSetup setup(Kernel kernel, CheckWorkload workload) {
+    return new CellSetup(kernel, KernelConfig.DEFAULT, workload, 4);
   }
 
   static List<Path> stored() throws IOException {
