@@ -11,6 +11,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import smpcall.audit.Invariant;
+import smpcall.explore.local.Occurrence;
 import smpcall.explore.local.Weakening.Ordering;
 import smpcall.explore.local.Words;
 import smpcall.explore.state.Coder;
@@ -19,6 +20,7 @@ import smpcall.explore.state.Fingerprint;
 import smpcall.explore.state.StateQueue;
 import smpcall.explore.state.StateTable;
 import smpcall.explore.trace.Breach;
+import smpcall.explore.trace.Remark;
 
 /**
  * A breadth-first search of all states, so that the first way to a broken invariant is a shortest
@@ -52,6 +54,7 @@ public final class Search {
    * @param bytes bytes that the search took for its states
    * @param nanos time that the search took, in nanoseconds
    * @param found broken invariants, each with a shortest way
+   * @param remarks what else was seen
    * @param outcomes distinct ends: contents of the memory and CPUs that ran each call; empty when
    *     they were not asked for
    */
@@ -64,6 +67,7 @@ public final class Search {
       long bytes,
       long nanos,
       Map<Invariant, Found> found,
+      Set<Remark> remarks,
       Set<String> outcomes) {}
 
   private final Subject subject;
@@ -71,6 +75,7 @@ public final class Search {
   private final BooleanSupplier stopped;
   private final boolean outcomesWanted;
   private final Map<Invariant, Found> found = new EnumMap<>(Invariant.class);
+  private final Set<Remark> remarks = EnumSet.noneOf(Remark.class);
   private final Set<String> outcomes = new TreeSet<>();
   private final Set<Invariant> enough = EnumSet.noneOf(Invariant.class);
   private final Coder coder = new Coder();
@@ -135,6 +140,7 @@ public final class Search {
         bytes,
         System.nanoTime() - began,
         found,
+        remarks,
         outcomes);
   }
 
@@ -166,6 +172,7 @@ public final class Search {
     queue = new StateQueue();
     edges = new EdgeList();
     found.clear();
+    remarks.clear();
     outcomes.clear();
     ends = 0;
     int growth = ground.locals.growth();
@@ -174,6 +181,13 @@ public final class Search {
           @Override
           public void breached(Breach its) {
             breach = breach == null || found.containsKey(breach.invariant()) ? its : breach;
+          }
+
+          @Override
+          public void occurred(int cpu, Occurrence occurrence) {
+            if (occurrence.kind() == Occurrence.Kind.INTERRUPTS_NOBODY) {
+              remarks.add(Remark.EMPTY_IPI_MASK);
+            }
           }
         };
     ground.transitions.observe(watch);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import smpcall.audit.Invariant;
 import smpcall.explore.Ablation;
 import smpcall.explore.Bound;
@@ -17,6 +18,7 @@ import smpcall.explore.order.MemoryModel;
 import smpcall.explore.program.CpuNames;
 import smpcall.explore.program.Kernel;
 import smpcall.explore.table.AblationTable;
+import smpcall.explore.trace.Remark;
 import smpcall.explore.trace.Step;
 
 /** The results of an exploration as JSON and CSV; described in docs/memory-models.md. */
@@ -61,6 +63,8 @@ public final class ExploredFile {
         .put("states", cell.result().states())
         .put("transitions", cell.result().transitions())
         .put("ends", cell.result().ends());
+    ArrayNode remarks = row.putArray("remarks");
+    cell.result().remarks().forEach(remark -> remarks.add(remark.id()));
     ArrayNode found = row.putArray("found");
     cell.schedules()
         .forEach((invariant, replayed) -> found(found.addObject(), cell, invariant, replayed));
@@ -114,7 +118,7 @@ public final class ExploredFile {
   public static String csv(List<Cell> cells) {
     StringBuilder csv =
         new StringBuilder(
-            "kernel,scenario,model,lock,mask,verdict,race,steps,states,complete,as_expected\n");
+            "kernel,scenario,model,lock,mask,verdict,race,steps,states,complete,as_expected,remarks\n");
     for (Cell cell : cells) {
       CellSetup setup = cell.setup();
       csv.append(
@@ -130,7 +134,8 @@ public final class ExploredFile {
               cell.race() == null ? "" : String.valueOf(cell.steps()),
               String.valueOf(cell.result().states()),
               String.valueOf(cell.result().complete()),
-              String.valueOf(cell.isAsExpected())));
+              String.valueOf(cell.isAsExpected()),
+              cell.result().remarks().stream().map(Remark::id).collect(Collectors.joining(";"))));
       csv.append('\n');
     }
     return csv.toString();

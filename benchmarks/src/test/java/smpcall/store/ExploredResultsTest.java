@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,6 +51,9 @@ class ExploredResultsTest {
     List<String> kept = new ArrayList<>();
     for (JsonNode cell : read("cells.json").get("cells")) {
       if (setups.stream().anyMatch(setup -> is(setup, cell))) {
+        if (!cell.has("remarks")) {
+          ((ObjectNode) again.get(kept.size())).remove("remarks"); // not looked at then
+        }
         kept.add(cell.toPrettyString());
       }
     }

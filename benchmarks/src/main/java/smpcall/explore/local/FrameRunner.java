@@ -46,6 +46,8 @@ final class FrameRunner {
   private final long[] results;
   private Operation operation;
   private String failure;
+  private int reads;
+  private int writes;
 
   FrameRunner(Function<Machine, Smp> boot, Program program, Words words, Weakening weakening) {
     this.program = program;
@@ -107,7 +109,18 @@ final class FrameRunner {
   }
 
   private void at(DelayPoint point) {
+    if (point == DelayPoint.BEFORE_IPI) {
+      reads = memory.reads();
+      writes = memory.writes();
+    } else if (point == DelayPoint.BEFORE_WAIT && hasOnlyRead()) {
+      memory.occur(Occurrence.INTERRUPTS_NOBODY);
+    }
     memory.occur(Occurrence.at(point));
+  }
+
+  /** Whether a sender has read a mask since {@link DelayPoint#BEFORE_IPI}, and stored nothing. */
+  private boolean hasOnlyRead() {
+    return memory.reads() > reads && memory.writes() == writes;
   }
 
   private void warned(Warning warning) {

@@ -23,11 +23,14 @@ public record Occurrence(Kind kind, int subject, long argument) {
     POINT,
     /** Warns. */
     WARNING,
+    /** Has read the mask of the CPUs that it interrupts, and it was empty. */
+    INTERRUPTS_NOBODY,
     /** Relaxes in a wait loop. */
     RELAX
   }
 
   static final Occurrence RELAX = new Occurrence(Kind.RELAX, 0, 0);
+  static final Occurrence INTERRUPTS_NOBODY = new Occurrence(Kind.INTERRUPTS_NOBODY, 0, 0);
 
   static Occurrence at(DelayPoint point) {
     return new Occurrence(Kind.POINT, point.ordinal(), 0);

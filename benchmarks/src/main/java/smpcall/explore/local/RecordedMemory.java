@@ -38,6 +38,8 @@ final class RecordedMemory extends Memory {
   private Operation next;
   private Site site;
   private int idle;
+  private int reads;
+  private int writes;
 
   RecordedMemory(int capacity, Words words, Weakening weakening) {
     super(0, capacity);
@@ -69,6 +71,8 @@ final class RecordedMemory extends Memory {
     next = null;
     site = null;
     idle = 0;
+    reads = 0;
+    writes = 0;
     occurrences.clear();
   }
 
@@ -90,6 +94,16 @@ final class RecordedMemory extends Memory {
   /** The list entry that was reached last, or NULL. */
   long entry() {
     return entry;
+  }
+
+  /** The number of loads that the code has done. */
+  int reads() {
+    return reads;
+  }
+
+  /** The number of stores and updates that the code has done. */
+  int writes() {
+    return writes;
   }
 
   /** What occurred behind the last value of the record. */
@@ -127,6 +141,11 @@ final class RecordedMemory extends Memory {
         effective.isRead() && words.isConstant(address)
             ? words.initial(address)
             : step(new Operation(effective, address, operand, expected));
+    if (kind.isRead()) {
+      reads++;
+    } else {
+      writes++;
+    }
     Symbol symbol = words.symbol(address);
     if (kind == Kind.READ_ACQUIRE && symbol != null && isLink(symbol)) {
       entry = value;

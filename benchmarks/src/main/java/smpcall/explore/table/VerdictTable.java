@@ -13,6 +13,7 @@ import smpcall.explore.Cell;
 import smpcall.explore.CellSetup;
 import smpcall.explore.order.MemoryModel;
 import smpcall.explore.program.Scenario;
+import smpcall.explore.trace.Remark;
 
 /** The table of verdicts: a block for each scenario, a row for each kernel, a column a model. */
 public final class VerdictTable {
@@ -62,6 +63,16 @@ public final class VerdictTable {
                       padded(row.containsKey(model) ? words(row.get(model)) : "-", VERDICT)));
           lines.add(line.toString().stripTrailing());
         });
+    for (Remark remark : Remark.values()) {
+      Set<String> seen = new LinkedHashSet<>();
+      block.stream()
+          .filter(cell -> cell.result().remarks().contains(remark))
+          .forEach(cell -> seen.add(cell.setup().kernel().id()));
+      if (!seen.isEmpty()) {
+        lines.add("remark, no error: " + remark.words());
+        lines.add("  in " + String.join(", ", seen));
+      }
+    }
   }
 
   private static String padded(String text, int width) {
