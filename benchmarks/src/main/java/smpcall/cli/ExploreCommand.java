@@ -170,7 +170,6 @@ final class ExploreCommand implements Callable<Integer> {
   private Path csv;
 
   private volatile boolean stopped;
-  private int done;
 
   @Override
   public Integer call() {
@@ -233,15 +232,17 @@ final class ExploreCommand implements Callable<Integer> {
     if (csv != null) {
       DurableFile.requireWritable("--csv", csv);
     }
+    int threads = Exploration.threads(bound, bytes);
     Thread hook = stopOnInterrupt();
     if (ablate) {
-      int status = ablate(bound, Exploration.threads(bound, bytes));
+      int status = ablate(bound, threads);
       finish(hook);
       return status;
     }
+    ExploreProgress progress = new ExploreProgress(setups.size(), threads);
     List<Cell> cells =
-        new Exploration(bound, Exploration.threads(bound, bytes), () -> stopped)
-            .run(setups, cell -> progress(cell, setups.size()));
+        new Exploration(bound, threads, () -> stopped)
+            .run(setups, cell -> System.err.println(progress.line(cell)));
     print(cells, setups.size(), bound);
     write(cells, bound);
     finish(hook);
@@ -449,22 +450,6 @@ final class ExploreCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new UserError(option + ": " + e.getMessage());
     }
-  }
-
-  private void progress(Cell cell, int all) {
-    done++;
-    double seconds = cell.result().nanos() / 1e9;
-    System.err.printf(
-        Locale.ROOT,
-        "[%d/%d] %s %s %s: %s; %.1f s, %.2f million states/s%n",
-        done,
-        all,
-        cell.setup().kernel().id(),
-        cell.setup().scenario(),
-        cell.setup().model().id(),
-        VerdictTable.words(cell),
-        seconds,
-        cell.result().states() / seconds / 1e6);
   }
 
   private void print(List<Cell> cells, int all, Bound bound) {
