@@ -38,7 +38,11 @@ class ExploreCommandTest {
     assertThat(result.status()).isZero();
     assertThat(result.out())
         .contains(
-            "linux-5.13          right (all ", "empty mask, ", "A waits for ever", "--replay ")
+            "linux-5.13          right (all ",
+            "empty mask, ",
+            "\nemptied-mask        B empties the mask of A's call\n",
+            "A waits for ever",
+            "--replay ")
         .contains("CPU A")
         .endsWith("as expected\n");
     assertThat(Files.readString(json)).contains("\"verdict\" : \"right\"", "\"schedule\"");

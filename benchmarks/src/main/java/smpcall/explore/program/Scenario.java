@@ -11,11 +11,14 @@ public enum Scenario {
   /** Late CPUs finish a call before its owner has added the entry. */
   DELETE_BEFORE_ADD("delete-before-add", "A=BCD,BC;D=BC", "a wide call, then a narrow one"),
   /** The same with 3 CPUs, as the mask of A's second call shrinks to C. */
-  SHRUNK_MASK("shrunk-mask", "A=BC,BC;B=AC,A2!C", "the same, B shrinks the mask"),
+  SHRUNK_MASK(
+      "shrunk-mask",
+      "A=BC,BC;B=AC,A2!C",
+      "A calls twice, B in between, and B shrinks A's second mask"),
   /** B empties the mask of A's call. */
   EMPTIED_MASK("emptied-mask", "A=BC;B=A1!", "B empties the mask of A's call"),
   /** Calls without wait: the next one waits for the entry. */
-  NO_WAIT("no-wait", "A=BCn,BCn;B=ACn", "the same as reuse, without wait"),
+  NO_WAIT("no-wait", "A=BCn,BCn;B=ACn", "as reuse, without wait"),
   /** Functions write a result that the caller reads. */
   RESULTS("results", "A=BC;B=AC+results", "the caller reads what the functions wrote"),
   /** Functions let in an interrupt. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import smpcall.explore.Cell;
@@ -32,7 +33,22 @@ public final class VerdictTable {
                     cell -> heading(cell.setup()), LinkedHashMap::new, Collectors.toList()));
     List<String> lines = new ArrayList<>();
     blocks.forEach((heading, block) -> block(lines, heading, block));
+    legend(lines, cells);
     return lines;
+  }
+
+  private static void legend(List<String> lines, List<Cell> cells) {
+    List<String> scenarios =
+        cells.stream()
+            .map(cell -> Scenario.find(cell.setup().scenario()))
+            .flatMap(Optional::stream)
+            .distinct()
+            .map(scenario -> padded(scenario.id(), KERNEL) + scenario.title())
+            .toList();
+    if (!scenarios.isEmpty()) {
+      lines.add("");
+      lines.addAll(scenarios);
+    }
   }
 
   private static String heading(CellSetup setup) {
