@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Unmatched;
-import smpcall.experiment.AnalysisProcess;
+import smpcall.experiment.process.AnalysisProcess;
 
 /** A command of the analysis, which runs in another process; {@code --help} too is passed on. */
 @Command

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import smpcall.experiment.AnalysisProcess;
+import smpcall.experiment.process.AnalysisProcess;
 import smpcall.inventory.Host;
 import smpcall.message.UserError;
 import smpcall.remote.Ansible.HostFailure;

@@ -4,6 +4,7 @@ package smpcall.simulate;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import smpcall.kernel.KernelConfig;
 import smpcall.kernel.KernelVersion;
 import smpcall.machine.Cpu;
@@ -43,10 +44,10 @@ public final class Simulation implements Supervisor {
   private Snapshot end;
   private String failure;
 
-  private Simulation(RunSetup setup) {
+  private Simulation(RunSetup setup, Function<SimulatedMachine, Program> programOn) {
     this.setup = setup;
     simulated = new SimulatedMachine(setup.cpus(), setup.host(), setup.interrupts(), setup.seed());
-    program = program();
+    program = programOn.apply(simulated);
     simulated.machine().setWarningListener((cpu, warning) -> fail("warning: " + warning));
     senders = setup.workload().senders(setup.cpus());
     sendersLeft = senders;
@@ -55,7 +56,17 @@ public final class Simulation implements Supervisor {
     lastCounted = firstCounted + counted;
   }
 
-  private Program program() {
+  /** Runs it. */
+  public static RunResult run(RunSetup setup) {
+    return run(setup, simulated -> program(setup, simulated));
+  }
+
+  /** Runs another program than the setup's. */
+  static RunResult run(RunSetup setup, Function<SimulatedMachine, Program> programOn) {
+    return new Simulation(setup, programOn).run();
+  }
+
+  private static Program program(RunSetup setup, SimulatedMachine simulated) {
     return switch (setup.workload()) {
       case STORM, BROADCAST ->
           new KernelCalls(
@@ -63,19 +74,14 @@ public final class Simulation implements Supervisor {
               KernelVersion.of(setup.subject()),
               new KernelConfig(setup.lock(), setup.mask(), false));
       case LOCK -> new LockedSection(simulated, setup.subject(), setup.seed());
-      case COUNTER -> new SharedCounter(simulated, cpusOfCounter(), setup.seed());
+      case COUNTER -> new SharedCounter(simulated, cpusOfCounter(setup), setup.seed());
     };
   }
 
-  private int cpusOfCounter() {
+  private static int cpusOfCounter(RunSetup setup) {
     return setup.subject().equals(Workload.SHARED)
         ? setup.cpus()
         : setup.host().topologyOf(setup.cpus()).group(Distance.SOCKET);
-  }
-
-  /** Runs it. */
-  public static RunResult run(RunSetup setup) {
-    return new Simulation(setup).run();
   }
 
   private RunResult run() {

@@ -27,7 +27,7 @@ public enum Workload {
   private static final int CALLS = 1024;
   private static final int LEAST_CALLS = 3;
   private static final int MOST_CALLS = 64;
-  private static final int OPERATIONS = 16_384;
+  private static final int OPERATIONS = 8192;
 
   /** The workload with that name. */
   public static Optional<Workload> find(String id) {

@@ -122,7 +122,7 @@ final class Multiprocessor implements Caches.LossListener {
 
   private void lookAhead() {
     long first = agenda.firstTime();
-    horizon = first == Agenda.NEVER ? first : first + RUN_AHEAD;
+    horizon = Math.min(deadline, first == Agenda.NEVER ? first : first + RUN_AHEAD);
   }
 
   /** Lets time pass for the CPU that runs. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package smpcall.experiment;
+package smpcall.experiment.process;
 
 import java.io.IOException;
 import java.nio.file.Files;
