@@ -114,7 +114,9 @@ public final class BillTable {
       text.append(text.length() == 0 ? "" : " + ").append(slope == 1 ? "N" : slope + " N");
     }
     if (constant != 0 || text.length() == 0) {
-      text.append(text.length() == 0 ? "" : " + ").append(constant);
+      boolean isDifference = text.length() > 0 && constant < 0;
+      text.append(text.length() == 0 ? "" : isDifference ? " - " : " + ")
+          .append(isDifference ? -constant : constant);
     }
     return text.toString();
   }

@@ -3,6 +3,7 @@ package smpcall.simulate.setting;
 
 import java.math.BigDecimal;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -17,10 +18,11 @@ public record Parameters(Map<Parameter, Double> values) {
 
   private static final double PICOSECONDS = 1000;
 
-  /** Copies the values. */
+  /** Copies the values, and forgets those that are defaults. */
   public Parameters {
     EnumMap<Parameter, Double> copy = new EnumMap<>(Parameter.class);
     copy.putAll(values);
+    copy.entrySet().removeIf(entry -> entry.getValue() == entry.getKey().standard());
     values = copy;
   }
 
@@ -46,7 +48,7 @@ public record Parameters(Map<Parameter, Double> values) {
 
   private static double number(Parameter parameter, String text) {
     try {
-      return Double.parseDouble(text);
+      return new BigDecimal(text).doubleValue();
     } catch (NumberFormatException e) {
       throw outOfRange(parameter, text);
     }
@@ -75,10 +77,9 @@ public record Parameters(Map<Parameter, Double> values) {
     if (!inRange || parameter.isChoice() && !isEnd) {
       throw outOfRange(parameter, plain(value));
     }
-    EnumMap<Parameter, Double> copy = new EnumMap<>(Parameter.class);
-    copy.putAll(values);
-    copy.put(parameter, value);
-    return new Parameters(copy);
+    Map<Parameter, Double> others = new HashMap<>(values);
+    others.put(parameter, value);
+    return new Parameters(others);
   }
 
   /** The value of a parameter, in its unit. */
@@ -96,12 +97,10 @@ public record Parameters(Map<Parameter, Double> values) {
     StringBuilder text = new StringBuilder();
     values.forEach(
         (parameter, value) -> {
-          if (value != parameter.standard()) {
-            text.append(text.length() == 0 ? "" : ",")
-                .append(parameter.id())
-                .append('=')
-                .append(plain(value));
-          }
+          text.append(text.length() == 0 ? "" : ",")
+              .append(parameter.id())
+              .append('=')
+              .append(plain(value));
         });
     return text.toString();
   }
