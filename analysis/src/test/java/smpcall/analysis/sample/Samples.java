@@ -19,6 +19,9 @@ import smpcall.analysis.run.read.RunReader;
 public final class Samples {
   public static final Path RESULTS = Path.of("src/test/resources/results");
 
+  /** Simulated runs with counts that can be checked by hand, and four that failed. */
+  public static final Path SIMULATED = Path.of("src/test/resources/simulated/small.jsonl");
+
   /** Two CPUs, six blocks, nothing wrong. */
   public static final Path TWO_CPUS = RESULTS.resolve("twins/20261122T190000Z");
 

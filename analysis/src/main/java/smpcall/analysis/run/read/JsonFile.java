@@ -73,10 +73,22 @@ record JsonFile(Path file, String cure) {
    */
   <T> T read(int schema, Class<T> type) {
     JsonNode root = tree(decode(bytes(), file.toString()), file.toString());
+    if (root.isObject()) {
+      requireSchema(root, schema, file.toString());
+    }
+    return bind(root, type, file.toString());
+  }
+
+  /**
+   * Refuses a value of another schema.
+   *
+   * @param place the place of the value, for messages
+   */
+  static void requireSchema(JsonNode root, int schema, String place) {
     JsonNode its = root.path("schema");
-    if (root.isObject() && !(its.isInt() && its.intValue() == schema)) {
+    if (!(its.isInt() && its.intValue() == schema)) {
       throw new BadInputException(
-          file
+          place
               + ": schema "
               + (its.isMissingNode() ? "(none)" : its)
               + " is not known here, only "
@@ -84,7 +96,6 @@ record JsonFile(Path file, String cure) {
               + "; "
               + OTHER_STUDY);
     }
-    return bind(root, type, file.toString());
   }
 
   /**
