@@ -55,7 +55,11 @@ public final class ChartStyle {
           Map.entry("ping-pong", look(0x555555, 0xb5b5b5, MarkShape.DASH)),
           Map.entry("fields", BLUE),
           Map.entry("buffer", VERMILION),
-          Map.entry("array", GREEN));
+          Map.entry("array", GREEN),
+          Map.entry("ticket", BLUE),
+          Map.entry("tas", VERMILION),
+          Map.entry("mcs", GREEN),
+          Map.entry("Markov chain", look(0x555555, 0xb5b5b5, MarkShape.DASH)));
 
   private ChartStyle() {}
 
