@@ -29,7 +29,7 @@ class LayersTest {
       List.of(
           List.of("cli"),
           List.of("history"),
-          List.of("compare", "coverage", "explored"),
+          List.of("compare", "coverage", "explored", "simulated"),
           List.of("report"),
           List.of("appendix", "chart", "run.read"),
           List.of("draw", "table", "finding.note"),

@@ -42,6 +42,14 @@ public final class Wording {
     return count(Math.round(value));
   }
 
+  /** A number with about three figures: 0.05, 1.23, 12.3, 123, 1,234. */
+  public static String figures(double value) {
+    if (value >= 999.5) {
+      return count(value);
+    }
+    return fixed(value, value >= 99.95 ? 0 : value >= 9.995 ? 1 : 2);
+  }
+
   /** A ratio: 1.12x. Three digits where two would read 1.00. */
   public static String ratio(double ratio) {
     return fixed(ratio, digits(ratio)) + "x";

@@ -77,4 +77,14 @@ class WordingTest {
     assertThat(Wording.nanos(new Distance.Range(64.6, 81.2, 1.5))).isEqualTo("65 to 81");
     assertThat(Wording.nanos(new Distance.Range(75.6, 76.4, 1.5))).isEqualTo("76");
   }
+
+  @Test
+  void figuresAreAboutThree() {
+    assertThat(Wording.figures(0.051)).isEqualTo("0.05");
+    assertThat(Wording.figures(1.234)).isEqualTo("1.23");
+    assertThat(Wording.figures(9.999)).isEqualTo("10.0");
+    assertThat(Wording.figures(99.96)).isEqualTo("100");
+    assertThat(Wording.figures(999.6)).isEqualTo("1,000");
+    assertThat(Wording.figures(12345.6)).isEqualTo("12,346");
+  }
 }
