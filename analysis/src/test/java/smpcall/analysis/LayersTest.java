@@ -28,7 +28,7 @@ class LayersTest {
   private static final List<List<String>> LAYERS =
       List.of(
           List.of("cli"),
-          List.of("history"),
+          List.of("history", "simulated.chart"),
           List.of("compare", "coverage", "explored", "simulated"),
           List.of("report"),
           List.of("appendix", "chart", "run.read"),
