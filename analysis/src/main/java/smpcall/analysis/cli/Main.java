@@ -23,7 +23,8 @@ import smpcall.analysis.run.read.Reason;
       CompareCommand.class,
       HistoryCommand.class,
       CoverageCommand.class,
-      ExploredCommand.class
+      ExploredCommand.class,
+      SimulatedCommand.class
     })
 public final class Main implements Runnable {
   static final int FINE = 0;
@@ -116,6 +117,7 @@ public final class Main implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Say which command: report, compare, history, coverage, explored");
+        spec.commandLine(),
+        "Say which command: report, compare, history, coverage, explored, simulated");
   }
 }
