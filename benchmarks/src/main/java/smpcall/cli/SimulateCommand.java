@@ -67,7 +67,7 @@ final class SimulateCommand implements Callable<Integer> {
   private static final int LINES_APART = 20;
 
   /** Bytes of the JVM for each 16 bytes of simulated memory, as seen with 1024 CPUs. */
-  private static final long BYTES_FOR_EACH = 48;
+  private static final long BYTES_FOR_EACH = 80;
 
   private static final long BYTES_OF_MEMORY = 16;
   private static final long BASE = 100 << 20;
