@@ -7,9 +7,9 @@ import smpcall.memory.Memory;
  * {@code struct cpumask}, or a {@code cpumask_var_t} that points to one: a bit for each CPU, in
  * 64-bit words.
  *
- * <p>To clear a bit on x86, C2 makes a compare-and-swap loop, where the kernel has one {@code lock
- * btr}. Subtracting the bit would be one instruction, but where the bit is clear already it borrows
- * from other CPUs' bits.
+ * <p>To clear a bit on x86, C2 makes a compare-and-swap, and a loop around it where one has failed.
+ * The kernel has one {@code lock btr}. Subtracting the bit would be one instruction, but where the
+ * bit is clear already it borrows from other CPUs' bits.
  */
 public final class Cpumask {
 

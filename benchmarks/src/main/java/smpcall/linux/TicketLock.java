@@ -8,7 +8,7 @@ import smpcall.memory.Memory;
  * The lock of x86 since 2.6.25 (314cdbefd1fd): first come, first served.
  *
  * <p>A CPU takes a ticket by {@code getAndAdd}, one {@code lock xadd} as in the kernel; {@code
- * getAndAddAcquire} would be enough, but C2 makes a compare-and-swap loop of it.
+ * getAndAddAcquire} would be enough, but C2 makes a compare-and-swap of it.
  */
 public final class TicketLock extends SpinLock {
 
