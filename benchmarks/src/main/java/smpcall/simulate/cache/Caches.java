@@ -103,6 +103,7 @@ public final class Caches {
     } else {
       line.owner = Line.NOBODY;
     }
+    line.modified = false;
     line.add(cpu);
     return time;
   }
