@@ -18,9 +18,6 @@ import smpcall.simulate.setting.Topology.Distance;
  */
 final class Multiprocessor implements Caches.LossListener {
 
-  /** For how long a CPU may run ahead of the others on lines that it has. */
-  private static final long RUN_AHEAD = 20_000;
-
   final Costs costs;
   final Caches caches;
   final Words words;
@@ -43,7 +40,6 @@ final class Multiprocessor implements Caches.LossListener {
   Core running;
 
   long now;
-  private long horizon;
 
   Multiprocessor(int bytes, int cpus, SimulatedHost host, long seed) {
     costs = Costs.of(host.parameters());
@@ -113,16 +109,10 @@ final class Multiprocessor implements Caches.LossListener {
     now = agenda.time(core.id);
     agenda.set(core.id, Agenda.NEVER);
     core.state = State.READY;
-    lookAhead();
     if (now > deadline) {
       deadline = Agenda.NEVER;
       supervisor.overtime();
     }
-  }
-
-  private void lookAhead() {
-    long first = agenda.firstTime();
-    horizon = Math.min(deadline, first == Agenda.NEVER ? first : first + RUN_AHEAD);
   }
 
   /** Lets time pass for the CPU that runs. */
@@ -131,9 +121,9 @@ final class Multiprocessor implements Caches.LossListener {
     core.times[share.ordinal()] += time;
   }
 
-  /** Lets others run if the CPU is too far ahead of them. */
+  /** Lets those run whose time is not later, and notices the end of the time there is. */
   void letOthersRun(Core core) {
-    if (now > horizon) {
+    if (now >= Math.min(deadline, agenda.firstTime())) {
       core.state = State.READY;
       suspendUntil(core, now);
     }
@@ -293,7 +283,6 @@ final class Multiprocessor implements Caches.LossListener {
       core.bufferState = State.READY;
       core.bufferLine = caches.line(address);
       agenda.set(cores.length + core.id, now);
-      lookAhead();
     }
   }
 
@@ -397,7 +386,6 @@ final class Multiprocessor implements Caches.LossListener {
       target.pendingAt[vector] = arrival;
       if (target.state == State.SLEEP && target.wakesAtInterrupt) {
         wakeBy(target, arrival);
-        lookAhead();
       }
     }
   }

@@ -106,7 +106,9 @@ public final class SimulatedMachine {
     return machine.addressOf(
         (cpu, info) -> {
           processor.counts.count(Event.FUNCTION);
-          processor.spend(processor.core(cpu.id), TimeShare.FUNCTION, processor.costs.function());
+          Core core = processor.core(cpu.id);
+          processor.spend(core, TimeShare.FUNCTION, processor.costs.function());
+          processor.letOthersRun(core);
           function.run(cpu, info);
         });
   }

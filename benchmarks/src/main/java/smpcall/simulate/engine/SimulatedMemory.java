@@ -217,9 +217,9 @@ public final class SimulatedMemory extends Memory {
     processor.drain(core);
     processor.counts.count(Event.INTERRUPT_SENT);
     processor.spend(core, TimeShare.INTERRUPT, processor.costs.send());
+    processor.letOthersRun(core); // the target may take one that is pending meanwhile
     processor.interrupt(owner(address), vector(role));
     core.loop.write();
-    processor.letOthersRun(core);
   }
 
   @Override
