@@ -34,6 +34,11 @@ final class Multiprocessor implements Caches.LossListener {
   private long deadline;
   private Throwable failure;
   private int done;
+
+  /** The last time on the agenda, and the last agent in their order that was on it then. */
+  private long lastTime;
+
+  private int lastAgent;
   private long latest;
 
   /** The CPU that runs; null while none does. */
@@ -145,6 +150,8 @@ final class Multiprocessor implements Caches.LossListener {
     while (done < cores.length) {
       int agent = agenda.first();
       long time = agenda.time(agent);
+      lastAgent = time == lastTime ? Math.max(lastAgent, agent) : agent;
+      lastTime = time;
       if (time == Agenda.NEVER) {
         supervisor.standstill();
         wakeAll();
@@ -195,6 +202,7 @@ final class Multiprocessor implements Caches.LossListener {
     core.field = field;
     core.requestedAt = now;
     core.state = State.REQUEST;
+    core.loop.fetch();
     suspendUntil(core, now + travel);
     return core.result;
   }
@@ -341,20 +349,25 @@ final class Multiprocessor implements Caches.LossListener {
     core.roundTime = core.loop.duration(now);
     core.state = State.SLEEP;
     core.wakesAtInterrupt = untilInterrupt;
-    suspendUntil(core, untilInterrupt ? onGrid(core, core.pendingAt()) : Agenda.NEVER);
+    suspendUntil(core, untilInterrupt ? roundOf(core, core.pendingAt()) : Agenda.NEVER);
   }
 
-  /** When the waiting loop that sleeps would look again, at that time or later. */
-  private static long onGrid(Core core, long time) {
+  /** When the round of the waiting loop that sleeps begins in which that time lies. */
+  private static long roundOf(Core core, long time) {
     if (time == Agenda.NEVER) {
       return time;
     }
     long since = Math.max(0, time - core.sleepSince);
-    return core.sleepSince + (since + core.roundTime - 1) / core.roundTime * core.roundTime;
+    return core.sleepSince + since / core.roundTime * core.roundTime;
   }
 
-  private void wakeBy(Core core, long time) {
-    agenda.set(core.id, Math.min(agenda.time(core.id), onGrid(core, time)));
+  /** When the first round begins at that time or later. */
+  private static long roundFrom(Core core, long time) {
+    return roundOf(core, time + core.roundTime - 1);
+  }
+
+  private void wakeAt(Core core, long time) {
+    agenda.set(core.id, Math.min(agenda.time(core.id), time));
   }
 
   private static void account(Core core, long until) {
@@ -375,7 +388,8 @@ final class Multiprocessor implements Caches.LossListener {
   public void lost(int cpu, Line line, long time) {
     Core core = cores[cpu];
     if (core.state == State.SLEEP && core.loop.watches(line)) {
-      wakeBy(core, time);
+      boolean hasLooked = cpu < lastAgent; // if it was its turn at this very time
+      wakeAt(core, roundFrom(core, hasLooked ? time + 1 : time));
     }
   }
 
@@ -385,7 +399,7 @@ final class Multiprocessor implements Caches.LossListener {
     if (target.pendingAt[vector] == Agenda.NEVER) {
       target.pendingAt[vector] = arrival;
       if (target.state == State.SLEEP && target.wakesAtInterrupt) {
-        wakeBy(target, arrival);
+        wakeAt(target, roundOf(target, arrival)); // it may be taken in the middle of a round
       }
     }
   }

@@ -18,6 +18,7 @@ final class WaitLoop {
   private int count;
   private long hash;
   private boolean wrote;
+  private boolean fetched;
   private boolean polled;
   private long start;
   private long lastHash;
@@ -47,9 +48,14 @@ final class WaitLoop {
     wrote = true;
   }
 
+  /** Waited for a line: the next round takes less time. */
+  void fetch() {
+    fetched = true;
+  }
+
   /** Whether every later round will be like this one, for that CPU. */
   boolean isSteady(int cpu) {
-    if (wrote || !lastIsValid || hash != lastHash) {
+    if (wrote || fetched || !lastIsValid || hash != lastHash) {
       return false;
     }
     for (int i = 0; i < count; i++) {
@@ -84,6 +90,7 @@ final class WaitLoop {
     lastIsValid = !wrote;
     hash = 0;
     wrote = false;
+    fetched = false;
     polled = false;
     start = now;
     Arrays.fill(lines, 0, count, null);
