@@ -44,11 +44,6 @@ public final class Counts {
     return counts[event.ordinal()];
   }
 
-  /** The number of memory accesses. */
-  public long accesses() {
-    return of(Event.LOAD) + of(Event.STORE) + of(Event.ATOMIC);
-  }
-
   /** A copy that does not change. */
   public Counts copy() {
     Counts copy = new Counts();

@@ -188,11 +188,6 @@ final class Multiprocessor implements Caches.LossListener {
     }
   }
 
-  /** The time up to which the CPU that is furthest has come. */
-  long latest() {
-    return latest;
-  }
-
   /** Executes an operation on a line that the CPU does not have. */
   long fetch(Core core, Operation operation, long address, boolean wide, Line line, int field) {
     core.operation = operation;
