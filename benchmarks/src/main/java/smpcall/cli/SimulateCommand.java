@@ -170,7 +170,7 @@ final class SimulateCommand implements Callable<Integer> {
         resume ? SimulatedFile.resume(file, sources) : SimulatedFile.create(file);
     List<Integer> missing =
         IntStream.range(0, runs.size()).filter(i -> !results.has(runs.get(i))).boxed().toList();
-    announce(runs, missing.size(), results);
+    announce(runs, missing.size(), results, file);
     Instant began = Instant.now();
     new SimulationWorkers(
             workerArguments(),
@@ -218,16 +218,17 @@ final class SimulateCommand implements Callable<Integer> {
     return command;
   }
 
-  private static void announce(List<RunSetup> runs, int missing, SimulatedFile results) {
+  private static void announce(List<RunSetup> runs, int missing, SimulatedFile results, Path file) {
     if (results.wasTorn()) {
       System.err.println("the last line of the file was cut off; that run is made again");
     }
     System.err.printf(
         Locale.ROOT,
-        "%d runs on up to %d simulated CPUs%s%n",
+        "%,d runs on up to %d simulated CPUs%s; each is in %s when it ends%n",
         runs.size(),
         runs.stream().mapToInt(RunSetup::cpus).max().orElse(0),
-        missing < runs.size() ? ", " + (runs.size() - missing) + " of them are done already" : "");
+        missing < runs.size() ? ", " + (runs.size() - missing) + " of them done already" : "",
+        file);
     if (!SimulateOptions.isCompleteHere()) {
       System.err.println(
           "this JDK has no virtual threads: JDK 21 or newer is ten times as fast, and simulates up"

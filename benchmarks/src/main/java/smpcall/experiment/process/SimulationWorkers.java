@@ -90,7 +90,12 @@ public final class SimulationWorkers {
           questions.flush();
           String answer = answers.readLine();
           if (answer == null) {
-            failure = new UserError("a worker ended with status " + process.waitFor());
+            failure =
+                new UserError(
+                    "a simulation's process ended with status "
+                        + process.waitFor()
+                        + "; what was done is kept: go on with --json FILE --resume, and fewer --jobs"
+                        + " where memory was short");
             return;
           }
           onResult.accept(run, answer);
