@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.analysis.run;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * What {@code ./study explore} found.
@@ -10,17 +14,27 @@ import java.util.Optional;
  * @param sources hash of the sources that were explored; empty: not known
  * @param boundStates most states of each search
  * @param cells one result for each program, kernel and memory model
+ * @param ablation what each ordering is for; empty in a file of cells
  */
-public record Exploration(Optional<String> sources, int boundStates, List<Cell> cells) {
+public record Exploration(
+    Optional<String> sources,
+    int boundStates,
+    List<Cell> cells,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<Ordering> ablation) {
 
   /** The number of the schema. */
   public static final int SCHEMA = 1;
+
+  private static final String RIGHT = "right";
+  private static final String RACE = "race";
+  private static final Set<String> VERDICTS = Set.of(RIGHT, RACE, "unknown");
 
   /**
    * The result for a kernel, a program and a memory model.
    *
    * @param verdict right, race or unknown
    * @param race name of what was found; empty: nothing
+   * @param steps steps of a shortest schedule that shows it; empty: nothing was found
    * @param states number of states that were met
    */
   public record Cell(
@@ -31,8 +45,46 @@ public record Exploration(Optional<String> sources, int boundStates, List<Cell> 
       String mask,
       String verdict,
       Optional<String> race,
+      OptionalInt steps,
       long states,
-      List<Found> found) {}
+      List<Found> found) {
+
+    public Cell {
+      Member.requireName("kernel", kernel);
+      Member.requireName("scenario", scenario);
+      Member.requireName("model", model);
+      Member.requireName("lock", lock);
+      Member.requireName("mask", mask);
+      Member.require(VERDICTS.contains(verdict), "verdict", "right, race or unknown");
+      Member.require(race.isPresent() == verdict.equals(RACE), "race", "there, or the verdict is");
+      Member.requireName("race", race.orElse(""));
+      Member.require(steps.isPresent() || race.isEmpty(), "steps", "there, and the race is");
+      Member.requireCount("states", states);
+    }
+
+    /** Whether the search went over all states and nothing is broken in any. */
+    public boolean isRight() {
+      return verdict.equals(RIGHT);
+    }
+  }
+
+  /**
+   * What an ordering of a kernel is for, under a memory model.
+   *
+   * @param ordering its kind and its place, as in {@code smp_wmb at SmpPatched.send:147}
+   * @param verdict whether it is needed, in words
+   * @param prevents name of the invariant that breaks without it; empty: none did
+   */
+  public record Ordering(
+      String kernel, String model, String ordering, String verdict, Optional<String> prevents) {
+    public Ordering {
+      Member.requireName("kernel", kernel);
+      Member.requireName("model", model);
+      Member.requireName("ordering", ordering);
+      Member.requireName("verdict", verdict);
+      Member.requireName("prevents", prevents.orElse(""));
+    }
+  }
 
   /**
    * A broken invariant.

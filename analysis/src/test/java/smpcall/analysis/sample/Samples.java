@@ -22,6 +22,12 @@ public final class Samples {
   /** Simulated runs with counts that can be checked by hand, and four that failed. */
   public static final Path SIMULATED = Path.of("src/test/resources/simulated/small.jsonl");
 
+  /**
+   * Cells of an exploration, without their schedules, and what orderings are for; of the kept ones,
+   * with a search that reached its bound and a race under one model only.
+   */
+  public static final Path EXPLORED = Path.of("src/test/resources/explored");
+
   /** Two CPUs, six blocks, nothing wrong. */
   public static final Path TWO_CPUS = RESULTS.resolve("twins/20261122T190000Z");
 

@@ -128,6 +128,11 @@ public final class Wording {
     return String.join(", ", words.subList(0, last)) + " and " + words.get(last);
   }
 
+  /** Names that follow one another: a; a, b; a to c where there are more than two. */
+  public static List<String> range(List<String> names) {
+    return names.size() < 3 ? names : List.of(names.get(0) + " to " + names.get(names.size() - 1));
+  }
+
   /**
    * The number of blocks that the run's rule leaves out because two forks were not at the same
    * distance; empty for none.
