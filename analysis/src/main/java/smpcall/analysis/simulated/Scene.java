@@ -9,6 +9,8 @@ import smpcall.analysis.run.SimulatedWorkload;
 /** A workload under a kind of lock, a place of the mask and a way in which interrupts arrive. */
 public record Scene(SimulatedWorkload workload, String lock, String mask, String interrupts)
     implements Comparable<Scene> {
+  private static final String USUAL_LOCK = "ticket";
+  private static final String USUAL_MASK = "inline";
   private static final String USUAL_INTERRUPTS = "anywhere";
 
   private static final Comparator<Scene> ORDER =
@@ -19,6 +21,13 @@ public record Scene(SimulatedWorkload workload, String lock, String mask, String
 
   static Scene of(SimulatedRun run) {
     return new Scene(run.workload(), run.lock(), run.mask(), run.interrupts());
+  }
+
+  /** Whether lock, mask and interrupts are at their defaults. */
+  boolean isUsual() {
+    return lock.equals(USUAL_LOCK)
+        && mask.equals(USUAL_MASK)
+        && interrupts.equals(USUAL_INTERRUPTS);
   }
 
   /** Words such as {@code storm, ticket lock, mask inline}. */

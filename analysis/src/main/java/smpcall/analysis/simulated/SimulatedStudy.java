@@ -45,6 +45,14 @@ public record SimulatedStudy(List<SimulatedRun> runs) {
     return groups;
   }
 
+  /** Those in which all is at its default and kernel versions are compared: storm, broadcast. */
+  public List<RunGroup> usual() {
+    return groups().stream()
+        .filter(group -> group.scene().workload().isOfKernels())
+        .filter(group -> group.scene().isUsual() && group.isStandard())
+        .toList();
+  }
+
   /** The grid of each scene that has one. */
   public List<Grid> grids() {
     return scenes().stream().map(this::grid).filter(grid -> !grid.runs().isEmpty()).toList();

@@ -67,7 +67,8 @@ public record TransferTable(RunGroup group) {
         rows);
   }
 
-  private String cell(String subject, int cpus) {
+  /** Transfers per call, in words. */
+  String cell(String subject, int cpus) {
     return group
         .at(subject, cpus)
         .map(run -> run.isFailed() ? "failed" : Wording.figures(run.transfersPerCall()))

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import smpcall.analysis.document.Block;
 import smpcall.analysis.document.PlainText;
 import smpcall.analysis.draw.PictureWriter;
 import smpcall.analysis.report.PictureFiles;
@@ -23,18 +24,40 @@ public final class SimulatedFiles {
    * @param directory directory of the files, made if missing
    */
   public SimulatedFiles(Path directory) throws IOException {
-    files = new PictureFiles(directory);
+    this(new PictureFiles(directory));
+  }
+
+  private SimulatedFiles(PictureFiles files) {
+    this.files = files;
+  }
+
+  /**
+   * Draws how transfers grow, with all at its default, for the page of a report.
+   *
+   * @param files writes into the directory of simulated runs
+   */
+  public static List<Block.Picture> transfers(SimulatedStudy study, PictureFiles files)
+      throws IOException {
+    List<Block.Picture> pictures = new ArrayList<>();
+    for (RunGroup group : study.usual()) {
+      pictures.add(new SimulatedFiles(files).write(TransferChart.of(group)));
+    }
+    return pictures;
   }
 
   public void write(SimulatedStudy study) throws IOException {
     for (SimulatedChart chart : charts(study)) {
-      files.write(
-          chart.name(),
-          chart.figure().question(),
-          chart.csv(),
-          (directory, name) -> PictureWriter.write(chart.figure(), directory, name));
+      write(chart);
     }
     files.text("simulated.txt", String.join("\n", PlainText.of(SimulatedText.of(study))) + "\n");
+  }
+
+  private Block.Picture write(SimulatedChart chart) throws IOException {
+    return files.write(
+        chart.name(),
+        chart.figure().question(),
+        chart.csv(),
+        (directory, name) -> PictureWriter.write(chart.figure(), directory, name));
   }
 
   /** The pictures, in the order of the printed tables. */
