@@ -29,22 +29,25 @@ public final class Appendix {
   private final Run run;
   private final FootnoteMarks marks;
   private final Pictures pictures;
+  private final List<Block> kept;
   private final List<Block> blocks = new ArrayList<>();
 
-  private Appendix(Run run, List<Findings> all, Pictures pictures) {
+  private Appendix(Run run, List<Findings> all, Pictures pictures, List<Block> kept) {
     this.all = all;
     this.run = run;
     this.marks = FootnoteMarks.of(all);
     this.pictures = pictures;
+    this.kept = kept;
   }
 
   /**
    * @param all the findings of the run on workloads with calls; the first comes first; none when
    *     all of its JDKs are emulated
    * @param pictures the pictures of the report
+   * @param kept the sections on kept results that depend on no host, or none
    */
-  public static Document of(Run run, List<Findings> all, Pictures pictures) {
-    Appendix appendix = new Appendix(run, all, pictures);
+  public static Document of(Run run, List<Findings> all, Pictures pictures, List<Block> kept) {
+    Appendix appendix = new Appendix(run, all, pictures, kept);
     if (all.isEmpty()) {
       appendix.writeWithoutSpeed();
     } else {
@@ -70,6 +73,7 @@ public final class Appendix {
     reality();
     instrument();
     blocks.addAll(ArchitectureSection.of(run));
+    blocks.addAll(kept);
     heading("Set-up");
     blocks.add(SetupSection.of(run));
     noise();
@@ -91,6 +95,7 @@ public final class Appendix {
     blocks.addAll(CheckSection.of(run));
     blocks.addAll(ReplaySection.of(run));
     blocks.addAll(ArchitectureSection.of(run));
+    blocks.addAll(kept);
     heading("Set-up");
     blocks.add(SetupSection.of(run));
     heading("How to repeat it");

@@ -71,6 +71,7 @@ final class ReportCommand implements Callable<Integer> {
 
   @Mixin private ResultsOptions results = new ResultsOptions();
   @Mixin private ChartsOption charts = new ChartsOption();
+  @Mixin private KeptOptions kept = new KeptOptions();
   @Spec private CommandSpec spec;
 
   @Override
@@ -81,6 +82,7 @@ final class ReportCommand implements Callable<Integer> {
     RunFinder finder = results.finder();
     Path directory = runs.isEmpty() ? newest(finder) : finder.named(runs.get(0));
     Run run = RunReader.read(directory, partial);
+    KeptResults others = kept.read();
     if (jmh != null) {
       writeJmh(directory);
     }
@@ -102,7 +104,7 @@ final class ReportCommand implements Callable<Integer> {
               + ", so there is nothing to say; name another RUN, or leave it out for the newest of"
               + " calls");
     }
-    return report(run, all);
+    return report(run, all, others);
   }
 
   /** The newest run that can be reported; says so when it is not the newest of all. */
@@ -140,7 +142,7 @@ final class ReportCommand implements Callable<Integer> {
         .toList();
   }
 
-  private int report(Run run, List<Findings> all) throws IOException {
+  private int report(Run run, List<Findings> all, KeptResults others) throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     ReportFiles files = new ReportFiles(charts.directory(), run);
     Summary.of(run, all).forEach(out::println);
@@ -148,7 +150,7 @@ final class ReportCommand implements Callable<Integer> {
       files.write(findings);
     }
     files.writeRun();
-    files.writeAppendix(all);
+    files.writeAppendix(all, others::write);
     files.written().forEach(file -> out.println("wrote " + file));
     if (jmh != null) {
       out.println("wrote " + jmh);

@@ -21,8 +21,8 @@ import smpcall.analysis.table.Csv;
 public final class PictureFiles {
   private final Path charts;
   private final Path directory;
-  private final List<Path> written = new ArrayList<>();
-  private final Set<String> complaints = new LinkedHashSet<>();
+  private final List<Path> written;
+  private final Set<String> complaints;
 
   /** Draws a picture. */
   @FunctionalInterface
@@ -35,7 +35,7 @@ public final class PictureFiles {
    * @param host the name of the host, which need not be a valid name of a directory
    */
   public PictureFiles(Path charts, String host) throws IOException {
-    this(charts, charts.resolve(directoryOf(host)));
+    this(charts, charts.resolve(directoryOf(host)), new ArrayList<>(), new LinkedHashSet<>());
   }
 
   /**
@@ -44,12 +44,24 @@ public final class PictureFiles {
    * @param charts the directory of all charts, made if missing
    */
   public PictureFiles(Path charts) throws IOException {
-    this(charts, charts);
+    this(charts, charts, new ArrayList<>(), new LinkedHashSet<>());
   }
 
-  private PictureFiles(Path charts, Path directory) throws IOException {
+  private PictureFiles(Path charts, Path directory, List<Path> written, Set<String> complaints)
+      throws IOException {
     this.charts = charts;
     this.directory = Files.createDirectories(directory);
+    this.written = written;
+    this.complaints = complaints;
+  }
+
+  /**
+   * For files in another directory of the same charts; both list all that was written.
+   *
+   * @param name the directory, made if missing
+   */
+  public PictureFiles beside(String name) throws IOException {
+    return new PictureFiles(charts, charts.resolve(name), written, complaints);
   }
 
   public static String directoryOf(String host) {

@@ -17,6 +17,7 @@ import smpcall.analysis.chart.RoundTripChart;
 import smpcall.analysis.chart.RunOrderChart;
 import smpcall.analysis.chart.SensitivityChart;
 import smpcall.analysis.chart.ThroughputChart;
+import smpcall.analysis.document.Block;
 import smpcall.analysis.document.Document;
 import smpcall.analysis.document.Html;
 import smpcall.analysis.document.Markdown;
@@ -50,6 +51,12 @@ public final class ReportFiles {
   private final Run run;
   private final PictureFiles files;
   private final Pictures pictures = new Pictures();
+
+  /** Writes the sections on results that depend on no host, with their pictures. */
+  @FunctionalInterface
+  public interface Sections {
+    List<Block> write(PictureFiles files) throws IOException;
+  }
 
   public ReportFiles(Path charts, Run run) throws IOException {
     this.run = run;
@@ -195,11 +202,13 @@ public final class ReportFiles {
   /**
    * Writes all forms of the appendix, if there are calls or only emulated JDKs. Comes last, as it
    * shows the pictures that could be drawn.
+   *
+   * @param kept the sections that follow the measured ones
    */
-  public void writeAppendix(List<Findings> all) throws IOException {
+  public void writeAppendix(List<Findings> all, Sections kept) throws IOException {
     List<Findings> calls = all.stream().filter(f -> f.workload().isOfCalls()).toList();
     if (!calls.isEmpty() || run.cases().isEmpty()) {
-      Document appendix = Appendix.of(run, calls, pictures);
+      Document appendix = Appendix.of(run, calls, pictures, kept.write(files));
       files.text("appendix.txt", PlainText.of(appendix));
       files.text("appendix.md", Markdown.of(appendix));
       files.text("index.html", Html.of(appendix, InlineSvg.style()));

@@ -34,7 +34,8 @@ class AppendixTest {
     pictures.add(
         Pictures.Topic.RATIO,
         new Block.Picture("A picture [of it]", "twins/storm-ratio.png", "<svg></svg>", data));
-    Golden.check("both-appendix.md", Markdown.of(Appendix.of(both.get(0).run(), both, pictures)));
+    Golden.check(
+        "both-appendix.md", Markdown.of(Appendix.of(both.get(0).run(), both, pictures, List.of())));
   }
 
   @Test
@@ -189,7 +190,7 @@ class AppendixTest {
   }
 
   private static String mailable(List<Findings> all) {
-    String text = PlainText.of(Appendix.of(all.get(0).run(), all, new Pictures()));
+    String text = PlainText.of(Appendix.of(all.get(0).run(), all, new Pictures(), List.of()));
     assertThat(text.lines()).allMatch(line -> line.length() <= 72, "at most 72 columns");
     assertThat(text).matches("[ -~\\n]*");
     return text;

@@ -70,6 +70,7 @@ class DistancesTest {
   }
 
   private static String appendix(List<Findings> all) {
-    return PlainText.of(Appendix.of(all.get(0).run(), all, new Pictures())).replaceAll("\\s+", " ");
+    return PlainText.of(Appendix.of(all.get(0).run(), all, new Pictures(), List.of()))
+        .replaceAll("\\s+", " ");
   }
 }

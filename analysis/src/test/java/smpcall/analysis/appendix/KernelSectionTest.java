@@ -28,7 +28,7 @@ class KernelSectionTest {
 
   private String appendix() {
     List<Findings> all = Samples.calls(run);
-    return PlainText.of(Appendix.of(all.get(0).run(), all, new Pictures()));
+    return PlainText.of(Appendix.of(all.get(0).run(), all, new Pictures(), List.of()));
   }
 
   private List<String> notes() {

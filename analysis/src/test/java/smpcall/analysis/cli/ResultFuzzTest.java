@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -31,6 +32,7 @@ import smpcall.analysis.run.Workload;
 import smpcall.analysis.run.read.BadInputException;
 import smpcall.analysis.run.read.RunReader;
 import smpcall.analysis.sample.Samples;
+import smpcall.analysis.simulated.SimulatedText;
 
 /**
  * Damaged result files are reported on or refused in lines. 100 inputs, or {@code -Dfuzz.inputs=N},
@@ -74,6 +76,11 @@ class ResultFuzzTest {
   @Test
   void aComparisonIsMadeOrRefusedInLines() {
     each(10, seed -> command(seed, "compare"));
+  }
+
+  @Test
+  void keptResultsAreCitedOrRefusedInLines() {
+    each(1, this::keptDamaged);
   }
 
   @FunctionalInterface
@@ -121,13 +128,36 @@ class ResultFuzzTest {
           Stream.of(Workload.values()).filter(run::has).map(w -> Findings.of(run, w)).toList();
       List<Findings> calls = all.stream().filter(f -> f.workload().isOfCalls()).toList();
       if (!calls.isEmpty()) {
-        PlainText.of(Appendix.of(calls.get(0).run(), calls, new Pictures()));
+        PlainText.of(Appendix.of(calls.get(0).run(), calls, new Pictures(), List.of()));
         assertThat(VerdictLine.ofBoth(calls.get(0))).hasLineCount(1);
       }
     } catch (BadInputException e) {
       assertLines(e.getMessage(), directory);
     }
     deleteAll(directory);
+  }
+
+  /** All that is printed of what was explored and simulated. */
+  private void keptDamaged(long seed) throws IOException {
+    Path kept = scratch.resolve("kept" + seed);
+    Path explored = Files.createDirectories(kept.resolve("explored"));
+    Path simulated = Files.createDirectories(kept.resolve("simulated"));
+    List<Path> files =
+        List.of(
+            Files.copy(Samples.EXPLORED.resolve("cells.json"), explored.resolve("cells.json")),
+            Files.copy(
+                Samples.EXPLORED.resolve("ablation.json"), explored.resolve("ablation.json")),
+            Files.copy(Samples.SIMULATED, simulated.resolve("default.jsonl")));
+    Path file = files.get((int) (seed % files.size()));
+    Files.write(file, JsonDamage.of(Files.readAllBytes(file), seed));
+    try {
+      KeptResults results = KeptResults.read(kept, Optional.empty(), Optional.empty());
+      assertThat(PlainText.of(results.sections())).isNotEmpty();
+      assertThat(PlainText.of(SimulatedText.of(results.study().orElseThrow()))).isNotEmpty();
+    } catch (BadInputException e) {
+      assertLines(e.getMessage(), file);
+    }
+    deleteAll(kept);
   }
 
   private void command(long seed, String command) throws IOException {

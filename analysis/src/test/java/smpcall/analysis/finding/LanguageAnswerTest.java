@@ -89,7 +89,7 @@ class LanguageAnswerTest {
   }
 
   private static String text(Findings findings) {
-    return PlainText.of(Appendix.of(findings.run(), List.of(findings), new Pictures()))
+    return PlainText.of(Appendix.of(findings.run(), List.of(findings), new Pictures(), List.of()))
         .replaceAll("\\s+", " ");
   }
 }

@@ -221,7 +221,8 @@ class DistanceSplitTest {
 
     assertThat(ForksTable.of(run).rows()).hasSameSizeAs(run.forks());
     String appendix =
-        PlainText.of(Appendix.of(run, List.of(findings), new Pictures())).replaceAll("\\s+", " ");
+        PlainText.of(Appendix.of(run, List.of(findings), new Pictures(), List.of()))
+            .replaceAll("\\s+", " ");
     String correctness =
         appendix.substring(
             appendix.indexOf("Correctness, audited"), appendix.indexOf("The error of the"));
