@@ -6,9 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import smpcall.message.ExitStatus;
 import smpcall.message.UserError;
 import smpcall.store.Checkout;
+import smpcall.store.ExploredFile;
+import smpcall.store.SimulatedFile;
+import smpcall.store.SourceHash;
 
 /** Runs the analysis in a separate process, as the two modules share files only. */
 public final class AnalysisProcess {
@@ -32,6 +37,27 @@ public final class AnalysisProcess {
   }
 
   /**
+   * Options of the JVM that say which sources a checkout has. A report compares them with those of
+   * kept results; it cannot hash them itself.
+   *
+   * @return none where there are no sources
+   */
+  static List<String> sources(Path home) {
+    Map<String, List<String>> kinds = new TreeMap<>();
+    kinds.put("explored", ExploredFile.SOURCES);
+    kinds.put("simulated", SimulatedFile.SOURCES);
+    List<String> options = new ArrayList<>();
+    kinds.forEach(
+        (kind, packages) -> {
+          String hash = SourceHash.of(home, packages);
+          if (hash != null) {
+            options.add("-Dsmpcall.sources." + kind + "=" + hash);
+          }
+        });
+    return options;
+  }
+
+  /**
    * Runs a command of the analysis on this terminal.
    *
    * @param arguments the command and its options
@@ -47,6 +73,7 @@ public final class AnalysisProcess {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Dsmpcall.home=" + Checkout.path());
+    command.addAll(sources(Checkout.path()));
     command.addAll(List.of("-Djava.awt.headless=true", "-jar", jar.toString()));
     command.addAll(arguments);
     try {
