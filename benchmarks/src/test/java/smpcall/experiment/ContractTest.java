@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import smpcall.audit.Finding;
@@ -34,14 +35,22 @@ import smpcall.explore.program.Kernel;
 import smpcall.kernel.CsdOwner;
 import smpcall.kernel.KernelConfig;
 import smpcall.kernel.KernelVersion;
+import smpcall.linux.LockKind;
+import smpcall.linux.MaskPlace;
 import smpcall.plan.Case;
 import smpcall.plan.Workload;
 import smpcall.schedule.Replay;
+import smpcall.simulate.RunResult;
+import smpcall.simulate.RunSetup;
+import smpcall.simulate.Simulation;
+import smpcall.simulate.engine.InterruptModel;
+import smpcall.simulate.setting.SimulatedHost;
 import smpcall.store.ForkResult;
 import smpcall.store.Json;
 import smpcall.store.ResultStore;
 import smpcall.store.RunEnd;
 import smpcall.store.Runs;
+import smpcall.store.SimulatedFile;
 
 /**
  * The files of a run are what the JSON Schemas beside the results say: those that this module
@@ -51,6 +60,7 @@ class ContractTest {
 
   private static final Path STORED = Path.of("results");
   private static final Path SCHEMAS = STORED.resolve("schema");
+  private static final Path SIMULATED = Path.of("simulated", "run.schema.json");
 
   /** Keywords below which a schema has members of the instance, not keywords. */
   private static final String PROPERTIES = "properties";
@@ -58,7 +68,11 @@ class ContractTest {
   @TempDir private Path results;
 
   private static ObjectNode schema(String kind) throws IOException {
-    return (ObjectNode) Json.read(Files.readString(SCHEMAS.resolve(kind + ".schema.json")));
+    return read(SCHEMAS.resolve(kind + ".schema.json"));
+  }
+
+  private static ObjectNode read(Path schema) throws IOException {
+    return (ObjectNode) Json.read(Files.readString(schema));
   }
 
   private static Set<ValidationMessage> violations(JsonNode schema, JsonNode instance) {
@@ -68,7 +82,10 @@ class ContractTest {
 
   /** Valid, and without a member that the schema does not name. */
   private static void assertIsDescribed(String kind, JsonNode instance) throws IOException {
-    ObjectNode schema = schema(kind);
+    assertIsDescribed(schema(kind), instance);
+  }
+
+  private static void assertIsDescribed(ObjectNode schema, JsonNode instance) {
     close(schema);
     assertThat(violations(schema, instance)).as(instance.toString()).isEmpty();
   }
@@ -147,6 +164,29 @@ class ContractTest {
 
     assertIsDescribed(
         "check", CheckFile.of(CheckedJdk.ofThisJvm(), 7, 1, cells, Replay.ofTheMail()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"STORM, patched, 0", "BROADCAST, spinlock, 3", "LOCK, mcs, 0", "COUNTER, shared, 0"})
+  void aSimulatedRunIsWrittenAsDescribed(
+      smpcall.simulate.Workload workload, String subject, int cell) throws IOException {
+    RunSetup setup =
+        new RunSetup(
+            workload,
+            subject,
+            4,
+            LockKind.TICKET,
+            MaskPlace.INLINE,
+            InterruptModel.ANYWHERE,
+            SimulatedHost.FLAT,
+            cell,
+            1);
+    RunResult failed =
+        new RunResult(setup, "lockup", 0, Map.of(), Map.of(), 0, new TreeMap<>(), Map.of());
+
+    for (RunResult result : List.of(Simulation.run(setup), failed)) {
+      assertIsDescribed(read(SIMULATED), Json.read(SimulatedFile.line(result, "69ad")));
+    }
   }
 
   private static CellSetup storm(KernelVersion version) {
