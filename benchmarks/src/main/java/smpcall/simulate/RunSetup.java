@@ -37,7 +37,10 @@ public record RunSetup(
   /** The most CPUs. */
   public static final int MOST_CPUS = 1024;
 
-  /** Names the run, in a form that no other run of a plan has. */
+  /**
+   * Names the run, in a form that no other run of a plan has. In the grid the cell and the seed
+   * stand for the parameters.
+   */
   public String id() {
     return String.join(
             "/",
@@ -48,7 +51,7 @@ public record RunSetup(
             mask.name(),
             interrupts.name(),
             host.id(),
-            host.parameters().text(),
+            cell == 0 ? host.parameters().text() : "",
             String.valueOf(cell),
             String.valueOf(seed))
         .toLowerCase(Locale.ROOT);

@@ -28,6 +28,7 @@ import smpcall.simulate.setting.SimulatedHost;
 @Fork(
     value = 2,
     jvmArgsAppend = {
+      "--add-exports=java.base/jdk.internal.vm=ALL-UNNAMED",
       "-Djdk.virtualThreadScheduler.parallelism=1",
       "-Djdk.virtualThreadScheduler.maxPoolSize=1"
     })

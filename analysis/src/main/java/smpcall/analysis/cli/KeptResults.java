@@ -37,7 +37,7 @@ record KeptResults(List<Block> sections, Optional<SimulatedStudy> study) {
   static KeptResults read(
       Path directory, Optional<String> exploredHere, Optional<String> simulatedHere) {
     List<Block> sections = new ArrayList<>(explored(directory.resolve("explored"), exploredHere));
-    Path file = directory.resolve(SIMULATED).resolve("default.jsonl");
+    Path file = directory.resolve(SIMULATED).resolve("kept.jsonl");
     if (!Files.exists(file)) {
       if (Files.isDirectory(file.getParent())) {
         sections.addAll(SimulatedSection.missing());

@@ -39,9 +39,9 @@ final class SimulatedCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "FILE",
       arity = "0..1",
-      defaultValue = "${sys:smpcall.home:-.}/benchmarks/simulated/default.jsonl",
+      defaultValue = "${sys:smpcall.home:-.}/benchmarks/simulated/kept.jsonl",
       description =
-          "What ./study simulate --json wrote (default: benchmarks/simulated/default.jsonl).")
+          "What ./study simulate --json wrote (default: benchmarks/simulated/kept.jsonl).")
   private Path file;
 
   @Option(names = "--no-charts", description = "Print the tables only.")

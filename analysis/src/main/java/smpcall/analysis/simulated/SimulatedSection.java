@@ -61,9 +61,7 @@ public final class SimulatedSection {
   public static List<Block> missing() {
     return List.of(
         new Block.Heading(TITLE),
-        new Block.Prose(
-            "No kept simulation; ./study simulate --json benchmarks/simulated/default.jsonl makes"
-                + " one."));
+        new Block.Prose("No kept simulation; benchmarks/simulated/again makes one."));
   }
 
   /**

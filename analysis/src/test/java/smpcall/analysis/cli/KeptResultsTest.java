@@ -36,7 +36,7 @@ class KeptResultsTest {
     for (String name : List.of("cells.json", "ablation.json")) {
       Files.copy(Samples.EXPLORED.resolve(name), kept.resolve("explored").resolve(name));
     }
-    Files.copy(Samples.SIMULATED, kept.resolve("simulated/default.jsonl"));
+    Files.copy(Samples.SIMULATED, kept.resolve("simulated/kept.jsonl"));
   }
 
   private int report(String... more) {
@@ -111,7 +111,7 @@ class KeptResultsTest {
   @Test
   void aDamagedResultIsRefusedInALineBeforeAnythingIsWritten() throws IOException {
     keep();
-    Path file = kept.resolve("simulated/default.jsonl");
+    Path file = kept.resolve("simulated/kept.jsonl");
     Files.writeString(file, "{\n");
 
     assertThat(report()).isEqualTo(Main.BAD);

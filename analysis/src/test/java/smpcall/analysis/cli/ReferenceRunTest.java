@@ -59,7 +59,7 @@ class ReferenceRunTest {
     Path explored = kept.resolve("explored/cells.json");
     arguments.addAll(
         List.of("--explored-sources", ExplorationReader.read(explored).sources().orElseThrow()));
-    Path simulated = kept.resolve("simulated/default.jsonl");
+    Path simulated = kept.resolve("simulated/kept.jsonl");
     if (Files.exists(simulated)) {
       arguments.addAll(
           List.of("--simulated-sources", SimulatedReader.read(simulated).get(0).sources()));

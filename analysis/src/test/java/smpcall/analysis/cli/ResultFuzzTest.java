@@ -147,7 +147,7 @@ class ResultFuzzTest {
             Files.copy(Samples.EXPLORED.resolve("cells.json"), explored.resolve("cells.json")),
             Files.copy(
                 Samples.EXPLORED.resolve("ablation.json"), explored.resolve("ablation.json")),
-            Files.copy(Samples.SIMULATED, simulated.resolve("default.jsonl")));
+            Files.copy(Samples.SIMULATED, simulated.resolve("kept.jsonl")));
     Path file = files.get((int) (seed % files.size()));
     Files.write(file, JsonDamage.of(Files.readAllBytes(file), seed));
     try {

@@ -42,6 +42,8 @@ public final class SimulationWorkers {
             "-ea",
             "-XX:MaxRAMPercentage=" + memoryShare,
             "-XX:+UseSerialGC",
+            "--add-exports=java.base/jdk.internal.vm=ALL-UNNAMED", // fast coroutines, from JDK 21
+            // on
             "-Djdk.virtualThreadScheduler.parallelism=1",
             "-Djdk.virtualThreadScheduler.maxPoolSize=1",
             "-Dsmpcall.home=" + Checkout.path(),

@@ -78,7 +78,7 @@ final class Multiprocessor implements Caches.LossListener {
   void run(IntConsumer body, Supervisor runSupervisor, long limit) {
     supervisor = runSupervisor;
     deadline = limit;
-    coroutines = new Coroutines(cores.length, cpu -> runCore(cores[cpu], body));
+    coroutines = Coroutines.of(cores.length, cpu -> runCore(cores[cpu], body));
     for (Core core : cores) {
       agenda.set(core.id, spread(transfer));
     }
