@@ -4,6 +4,9 @@ package smpcall.simulate.setting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,5 +78,21 @@ class ParametersTest {
     assertThat(topology.between(0, 3)).isEqualTo(Distance.CHIP);
     assertThat(topology.between(0, 7)).isEqualTo(Distance.SOCKET);
     assertThat(topology.between(7, 8)).isEqualTo(Distance.OTHER);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void thePageHasItsRow(Parameter parameter) throws IOException {
+    assertThat(Files.readString(Path.of("../docs/simulation.md")))
+        .contains(
+            String.format(
+                "| `%s` | %s | %s | %s %s %s | %s |",
+                parameter.id(),
+                parameter.unit(),
+                Parameters.plain(parameter.standard()),
+                Parameters.plain(parameter.least()),
+                parameter.isChoice() ? "or" : "to",
+                Parameters.plain(parameter.most()),
+                parameter.meaning()));
   }
 }
