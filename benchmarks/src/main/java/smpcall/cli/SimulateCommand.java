@@ -33,6 +33,7 @@ import smpcall.message.ExitStatus;
 import smpcall.message.UserError;
 import smpcall.simulate.RunSetup;
 import smpcall.simulate.Simulation;
+import smpcall.simulate.Workload;
 import smpcall.simulate.bill.BillTable;
 import smpcall.store.Checkout;
 import smpcall.store.DurableFile;
@@ -65,6 +66,7 @@ final class SimulateCommand implements Callable<Integer> {
   private static final int MEMORY_PERCENT = 70;
   private static final int NOTABLE_CPUS = 256;
   private static final int LINES_APART = 20;
+  private static final int FEW_CPUS = 8;
 
   /** Bytes of the JVM for each 16 bytes of simulated memory, as seen with 1024 CPUs. */
   private static final long BYTES_FOR_EACH = 80;
@@ -111,6 +113,8 @@ final class SimulateCommand implements Callable<Integer> {
   private boolean worker;
 
   private int done;
+  private long workDone;
+  private long workLeft;
 
   @Override
   public Integer call() {
@@ -171,6 +175,7 @@ final class SimulateCommand implements Callable<Integer> {
     List<Integer> missing =
         IntStream.range(0, runs.size()).filter(i -> !results.has(runs.get(i))).boxed().toList();
     announce(runs, missing.size(), results, file);
+    workLeft = missing.stream().mapToLong(run -> work(runs.get(run))).sum();
     Instant began = Instant.now();
     new SimulationWorkers(
             workerArguments(),
@@ -244,14 +249,21 @@ final class SimulateCommand implements Callable<Integer> {
     }
   }
 
-  /** Time left: by the runs so far, of which the longest came first. */
+  /** The work of a run, roughly: in a storm each CPU meets the calls of all others. */
+  private static long work(RunSetup setup) {
+    return (long) setup.cpus() * (setup.workload() == Workload.STORM ? setup.cpus() : FEW_CPUS);
+  }
+
   private synchronized void progress(RunSetup setup, int of, Instant began) {
     done++;
-    Duration left = Duration.between(began, Instant.now()).multipliedBy(of - done).dividedBy(done);
+    workLeft -= work(setup);
+    workDone += work(setup);
+    Duration left =
+        Duration.between(began, Instant.now()).multipliedBy(workLeft).dividedBy(workDone);
     String line =
         String.format(
             Locale.ROOT,
-            "%d of %d, at most %d:%02d left: %s %s, %d CPUs",
+            "%d of %d, about %d:%02d left: %s %s, %d CPUs",
             done,
             of,
             left.toMinutes(),
