@@ -80,7 +80,7 @@ final class HostsCommand implements Callable<Integer> {
         paramLabel = "DIR",
         description =
             "Directory of the charts and appendices; those of a host go to DIR/HOST (default:"
-                + " charts/hosts).")
+                + " charts/latest/hosts).")
     private Path charts = Checkout.charts().resolve("hosts");
 
     @Option(

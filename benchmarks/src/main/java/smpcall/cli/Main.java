@@ -33,6 +33,7 @@ import smpcall.message.UserError;
       "  ./study explore                run every interleaving of small programs",
       "  ./study simulate               run the versions on up to 1024 simulated CPUs",
       "  ./study report                 analyse the newest run again",
+      "  ./study publish latest         make its report the published one in charts",
       "  ./study compare RUN@17 RUN@25  has the newer JDK made anything slower?",
       "  ./study history                what became faster or slower, and when",
       "  ./study versions               what is known about each kernel version",
@@ -72,6 +73,7 @@ public final class Main implements Callable<Integer> {
   private static int executeAny(String... args) {
     CommandLine study = new CommandLine(new Main());
     AnalysisCommand.addTo(study, "report", "Analyses stored results again.");
+    AnalysisCommand.addTo(study, "publish", "Makes the report of a run the published one.");
     AnalysisCommand.addTo(
         study, "compare", "Compares two runs, hosts, days or JDKs; fails on a regression.");
     AnalysisCommand.addTo(

@@ -104,7 +104,7 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--charts",
       paramLabel = "DIR",
-      description = "Directory of the charts and the appendix (default: charts).")
+      description = "Directory of the charts and the appendix (default: charts/latest).")
   private Path charts = Checkout.charts();
 
   @Option(names = "--no-report", description = "Draw no charts; './study report' draws them later.")

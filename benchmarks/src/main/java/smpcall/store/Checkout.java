@@ -22,8 +22,9 @@ public final class Checkout {
     return path().resolve("benchmarks").resolve("results");
   }
 
+  /** The charts of the last report, which git ignores. */
   public static Path charts() {
-    return path().resolve("charts");
+    return path().resolve("charts").resolve("latest");
   }
 
   public static Path analysisJar() {

@@ -94,6 +94,7 @@ public class StudyProcessTest {
     Path run = onlyEntry(results.resolve(Hosts.nameOfThis()));
     assertThat(streams.err()).isEmpty();
     assertThat(streams.out())
+        .contains(" --charts " + checkout.resolve("charts/latest") + " --jmh ")
         .contains("\n  1 of 1, 0:06 left: check of every version for races, not timed\n  1 of 1, ")
         .contains(": block 1, storm floor on 2 CPUs, gap 1000 ns\n");
     JsonNode check = read(run.resolve("check.json"));

@@ -40,7 +40,7 @@ import smpcall.analysis.run.read.BadInputException;
       "  ./study compare 20261123T100000Z@17 20261123T100000Z@25   JDKs of one run",
       "  ./study compare 2026-11-22 2026-11-23               complete runs of two days",
       "  ./study compare twins octet --anyway                hosts; says what differs",
-      "  ./study compare ID@17 ID@25 --charts charts/jdk-17-25",
+      "  ./study compare ID@17 ID@25 --charts charts/latest",
       "",
       "With --charts there are a picture, the table behind it and what is printed:",
       "DIR/compare-BASE-NEW.svg, .png, .csv and .txt.",

@@ -20,6 +20,7 @@ import smpcall.analysis.run.read.Reason;
         "Reads the results of the study and writes charts, tables, the appendix and the verdict.",
     subcommands = {
       ReportCommand.class,
+      PublishCommand.class,
       CompareCommand.class,
       HistoryCommand.class,
       CoverageCommand.class,
@@ -118,6 +119,6 @@ public final class Main implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "Say which command: report, compare, history, coverage, explored, simulated");
+        "Say which command: report, publish, compare, history, coverage, explored, simulated");
   }
 }

@@ -2,14 +2,11 @@
 package smpcall.analysis.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,16 +15,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import smpcall.analysis.file.WholeFile;
-import smpcall.analysis.finding.ArchitectureResult;
-import smpcall.analysis.finding.Findings;
-import smpcall.analysis.finding.VerdictLine;
-import smpcall.analysis.finding.correctness.CheckWords;
-import smpcall.analysis.finding.wording.Wording;
 import smpcall.analysis.report.JmhJson;
-import smpcall.analysis.report.ReportFiles;
-import smpcall.analysis.report.Summary;
 import smpcall.analysis.run.Run;
-import smpcall.analysis.run.Workload;
 import smpcall.analysis.run.read.BadInputException;
 import smpcall.analysis.run.read.ForkLog;
 import smpcall.analysis.run.read.Reason;
@@ -86,25 +75,9 @@ final class ReportCommand implements Callable<Integer> {
     if (jmh != null) {
       writeJmh(directory);
     }
-    List<Findings> all = findings(run);
-    boolean nothing = all.isEmpty() && !run.has(Workload.PING_PONG);
-    if (nothing && (run.emulated().isEmpty() || !run.cases().isEmpty())) {
-      throw new BadInputException(
-          directory
-              + ": has no "
-              + Workload.STORM.id()
-              + ", no "
-              + Workload.BROADCAST.id()
-              + ", no "
-              + Workload.AUDIT_COST.id()
-              + ", no "
-              + Workload.MEMORY_COST.id()
-              + " and no "
-              + Workload.PING_PONG.id()
-              + ", so there is nothing to say; name another RUN, or leave it out for the newest of"
-              + " calls");
-    }
-    return report(run, all, others);
+    return new RunReport(
+            spec.commandLine().getOut(), spec.commandLine().getErr(), charts.directory(), others)
+        .write(run, jmh == null ? List.of() : List.of(jmh));
   }
 
   /** The newest run that can be reported; says so when it is not the newest of all. */
@@ -133,76 +106,5 @@ final class ReportCommand implements Callable<Integer> {
       throw new BadInputException(
           jmh + ": cannot be written (" + Reason.of(e) + "); give another file with --jmh FILE");
     }
-  }
-
-  private static List<Findings> findings(Run run) {
-    return Stream.of(Workload.STORM, Workload.BROADCAST, Workload.AUDIT_COST, Workload.MEMORY_COST)
-        .filter(run::has)
-        .map(workload -> Findings.of(run, workload))
-        .toList();
-  }
-
-  private int report(Run run, List<Findings> all, KeptResults others) throws IOException {
-    PrintWriter out = spec.commandLine().getOut();
-    ReportFiles files = new ReportFiles(charts.directory(), run);
-    Summary.of(run, all).forEach(out::println);
-    for (Findings findings : all) {
-      files.write(findings);
-    }
-    files.writeRun();
-    files.writeAppendix(all, others::write);
-    files.written().forEach(file -> out.println("wrote " + file));
-    if (jmh != null) {
-      out.println("wrote " + jmh);
-    }
-    out.flush();
-    files.complaints().forEach(spec.commandLine().getErr()::println);
-    List<String> failures = failures(run, all);
-    run.emulated().forEach(part -> failures.addAll(failures(part, findings(part))));
-    failures.forEach(failure -> out.println("FAILED: " + failure));
-    run.emulated().forEach(part -> out.println(ArchitectureResult.ofEmulated(part).verdict()));
-    if (all.isEmpty()) {
-      out.println(
-          run.cases().isEmpty()
-              ? "Verdict: nothing is said of speed, as every JDK of this run is emulated."
-              : "Verdict: nothing is said of the locks, as this run has round trips only.");
-      return failures.isEmpty() ? Main.FINE : Main.FINDING;
-    }
-    for (int i = all.size() - 1; i > 0; i--) {
-      out.println(VerdictLine.of(all.get(i)));
-    }
-    Findings first = all.get(0);
-    out.println(first.workload().isOfCalls() ? VerdictLine.ofBoth(first) : VerdictLine.of(first));
-    return failures.isEmpty() ? Main.FINE : Main.FINDING;
-  }
-
-  private static List<String> failures(Run run, List<Findings> all) {
-    List<String> failures = new ArrayList<>(failedForks(run));
-    all.forEach(findings -> failures.addAll(failedAudits(findings)));
-    run.check().ifPresent(check -> failures.addAll(CheckWords.unexpected(check)));
-    return failures;
-  }
-
-  private static List<String> failedForks(Run run) {
-    return run.failed().stream()
-        .map(
-            fork ->
-                fork.studyCase().id()
-                    + " in block "
-                    + fork.block()
-                    + " has no fork that came to a good end ("
-                    + fork.error().orElseThrow()
-                    + ")")
-        .toList();
-  }
-
-  private static List<String> failedAudits(Findings findings) {
-    return findings.unexpected().stream()
-        .map(
-            wrong ->
-                wrong.studyCase().id()
-                    + " must be right and has "
-                    + Wording.many(wrong.audit().failures(), "failure"))
-        .toList();
   }
 }

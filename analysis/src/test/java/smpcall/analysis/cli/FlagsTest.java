@@ -18,7 +18,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 import smpcall.analysis.sample.Samples;
 
-/** Every flag of {@code report} and {@code compare} does what its help says. */
+/**
+ * Every flag of {@code report}, {@code publish}, {@code compare} and {@code history} does what its
+ * help says.
+ */
 class FlagsTest {
 
   @FunctionalInterface
@@ -37,11 +40,20 @@ class FlagsTest {
   void everyFlagOfReportDoesSomething() throws IOException {
     Map<String, Check> checks = new TreeMap<>();
     checks.put("--results", () -> resultsAreLookedForThere("report"));
-    checks.put("--charts", this::picturesGoThere);
+    checks.put("--charts", () -> picturesGoThere("report"));
     checks.put("--partial", this::aRunThatIsNotCompleteIsAnalysed);
     checks.put("--jmh", this::theRunIsWrittenForViewers);
     checks.put("--help", () -> helpIsShown("report"));
     check(new ReportCommand(), checks);
+  }
+
+  @Test
+  void everyFlagOfPublishDoesSomething() throws IOException {
+    Map<String, Check> checks = new TreeMap<>();
+    checks.put("--results", () -> resultsAreLookedForThere("publish", "latest"));
+    checks.put("--charts", () -> picturesGoThere("publish"));
+    checks.put("--help", () -> helpIsShown("publish"));
+    check(new PublishCommand(), checks);
   }
 
   @Test
@@ -105,9 +117,9 @@ class FlagsTest {
     assertThat(err.toString()).startsWith(scratch.resolve("none") + ": holds no run");
   }
 
-  private void picturesGoThere() {
+  private void picturesGoThere(String command) {
     Path charts = scratch.resolve("drawn");
-    assertThat(run("report", SMALL.toString(), "--charts", charts.toString())).isZero();
+    assertThat(run(command, SMALL.toString(), "--charts", charts.toString())).isZero();
     assertThat(charts.resolve("twins/memory-cost.csv")).isNotEmptyFile();
   }
 

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import smpcall.analysis.run.read.RunReader;
+
+/** {@code publish}: makes the report of a run the published one. */
+@Command(
+    name = "publish",
+    description = "Makes the report of a complete run the published one, in charts.",
+    footer = {
+      "",
+      "It replaces the files of the report there, and deletes none. The last line adds",
+      "the run and the charts to git, which ignores new runs until then.",
+      "",
+      "Examples:",
+      "  ./study publish latest",
+      "  ./study publish twins/20261122T190000Z",
+      "  ./study publish 20261125T172558Z --charts charts/emulated",
+      "",
+      "Exit status: as report."
+    })
+final class PublishCommand implements Callable<Integer> {
+  private static final String DERIVED = "jmh.json";
+
+  @Parameters(paramLabel = "RUN", description = "A run's id, HOST/ID, its directory, or latest.")
+  private String name;
+
+  @Option(
+      names = "--charts",
+      paramLabel = "DIR",
+      defaultValue = "${sys:smpcall.home:-.}/charts",
+      description = "Directory of what is published (default: charts).")
+  private Path charts;
+
+  @Mixin private ResultsOptions results = new ResultsOptions();
+  @Mixin private KeptOptions kept = new KeptOptions();
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    Path run = results.finder().named(name);
+    PrintWriter out = spec.commandLine().getOut();
+    int status =
+        new RunReport(out, spec.commandLine().getErr(), charts.normalize(), kept.read())
+            .write(RunReader.read(run, false), List.of());
+    out.println("git add -f " + stored(run) + " " + charts.normalize());
+    out.flush();
+    return status;
+  }
+
+  /** The files of a run but what is derived from them. */
+  private static String stored(Path run) throws IOException {
+    try (Stream<Path> files = Files.list(run)) {
+      return files
+          .filter(file -> !file.endsWith(DERIVED))
+          .map(Path::toString)
+          .sorted()
+          .collect(Collectors.joining(" "));
+    }
+  }
+}
