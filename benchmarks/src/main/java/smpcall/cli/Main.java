@@ -34,7 +34,7 @@ import smpcall.message.UserError;
       "  ./study simulate               run the versions on up to 1024 simulated CPUs",
       "  ./study report                 analyse the newest run again",
       "  ./study publish latest         make its report the published one in charts",
-      "  ./study compare RUN@17 RUN@25  has the newer JDK made anything slower?",
+      "  ./study compare latest@17 latest@25   has the newer JDK made anything slower?",
       "  ./study history                what became faster or slower, and when",
       "  ./study versions               what is known about each kernel version",
       "  ./study doctor                 what spoils measurements on this host",

@@ -31,11 +31,18 @@ public final class Resumption {
    * @param results directory of all results
    * @param host name of the host
    * @param name id or directory of the run; empty: the newest incomplete one
-   * @throws UserError if there is none, or the run is complete
+   * @throws UserError if there is none, or the run is complete, as {@code latest} is
    */
   public static ResultStore find(Path results, String host, String name) {
     if (name.isEmpty()) {
       return newestIncomplete(results.resolve(host));
+    }
+    if (name.equals("latest") || name.startsWith("latest@")) {
+      throw new UserError(
+          "--resume "
+              + name
+              + ": names a complete run; --resume alone resumes the newest run that is not"
+              + " complete");
     }
     Path directory =
         Files.isRegularFile(Path.of(name, "run.json"))

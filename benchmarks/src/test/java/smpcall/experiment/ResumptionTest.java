@@ -80,7 +80,8 @@ class ResumptionTest {
     assertRefused(
         "",
         store.directory().resolve("run.json")
-            + ": 2147483647 blocks are too many, the limit is 10000; begin a new run without --resume");
+            + ": 2147483647 blocks are too many, the limit is 10000; begin a new run without"
+            + " --resume");
   }
 
   @Test
@@ -249,6 +250,14 @@ class ResumptionTest {
         "--resume: no run in "
             + results.resolve("localhost")
             + " is incomplete; begin a new run without --resume");
+  }
+
+  @Test
+  void latestNamesACompleteRun() {
+    String cure =
+        ": names a complete run; --resume alone resumes the newest run that is not complete";
+    assertRefused("latest", "--resume latest" + cure);
+    assertRefused("latest@17", "--resume latest@17" + cure);
   }
 
   @Test

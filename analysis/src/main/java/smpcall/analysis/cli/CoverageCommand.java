@@ -39,7 +39,7 @@ final class CoverageCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "RUN",
       arity = "0..*",
-      description = "Runs of one plan (default: every complete run).")
+      description = "Runs of one plan, as in report (default: every complete run).")
   private List<String> names = List.of();
 
   @Mixin private ResultsOptions results = new ResultsOptions();

@@ -36,7 +36,9 @@ import smpcall.analysis.run.read.RunReader;
 final class PublishCommand implements Callable<Integer> {
   private static final String DERIVED = "jmh.json";
 
-  @Parameters(paramLabel = "RUN", description = "A run's id, HOST/ID, its directory, or latest.")
+  @Parameters(
+      paramLabel = "RUN",
+      description = "A run's id, HOST/ID, its directory, latest or latest@JDK.")
   private String name;
 
   @Option(

@@ -33,6 +33,7 @@ import smpcall.analysis.run.read.RunReader;
       "",
       "Examples:",
       "  ./study report                          the newest complete run of calls",
+      "  ./study report latest@17                the newest complete one with JDK 17",
       "  ./study report 20261122T190000Z         a run by its id",
       "  ./study report twins/20261122T190000Z   the same, where several hosts have it",
       "  ./study report benchmarks/results/twins/20261122T190000Z --charts elsewhere",
@@ -46,7 +47,7 @@ final class ReportCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "RUN",
       arity = "0..*",
-      description = "A run's id, HOST/ID, or its directory; one at a time.")
+      description = "A run's id, HOST/ID, its directory, latest or latest@JDK; one at a time.")
   private List<String> runs = List.of();
 
   @Option(names = "--partial", description = "Analyse a run that is not complete, and say so.")

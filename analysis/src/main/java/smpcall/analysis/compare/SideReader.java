@@ -29,7 +29,7 @@ public record SideReader(RunFinder finder) {
     Optional<String> jdk = at < 0 ? Optional.empty() : Optional.of(words.substring(at + 1));
     Set<Path> directories = new LinkedHashSet<>();
     for (String what : (at < 0 ? words : words.substring(0, at)).split(",")) {
-      directories.addAll(finder.selected(what));
+      directories.addAll(finder.selected(what, jdk));
     }
     List<Run> runs =
         directories.stream()

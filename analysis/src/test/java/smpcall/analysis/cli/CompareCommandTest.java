@@ -222,6 +222,13 @@ class CompareCommandTest {
   }
 
   @Test
+  void latestOfAJdkIsTheNewestRunThatHasIt() {
+    assertThat(compare("latest@25", "latest@25")).isZero();
+    assertThat(out.toString()).contains("base: pairs/20261120T080000Z, JDK 25");
+    assertBad("no complete run has calls on JDK \"21\"", "latest@21", "latest@25");
+  }
+
+  @Test
   void sidesWithoutACommonCaseAreRefusedWithTheCure() throws IOException {
     Path again = Samples.copy(Samples.BOTH, scratch);
     Samples.edit(

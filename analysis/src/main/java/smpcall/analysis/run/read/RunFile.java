@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import smpcall.analysis.run.Environment;
 import smpcall.analysis.run.Member;
 import smpcall.analysis.run.Run;
@@ -72,6 +73,14 @@ public record RunFile(
         cases.stream()
             .map(c -> c.of(facts.stream().filter(v -> v.id().equals(c.versionId())).findFirst()))
             .toList();
+  }
+
+  /** The JDKs with calls of kernel versions. */
+  Set<String> jdksOfCalls() {
+    return cases.stream()
+        .filter(each -> each.workload().isOfCalls())
+        .map(StudyCase::jdk)
+        .collect(Collectors.toSet());
   }
 
   /**

@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -34,13 +36,16 @@ public record RunFinder(Path results) {
   /**
    * The directory of a run, by name.
    *
-   * @param name a run's id, {@code host/id}, the path of its directory, or {@code latest} for the
-   *     newest complete one
+   * @param name a run's id, {@code host/id}, the path of its directory, {@code latest} for the
+   *     newest complete one, or {@code latest@JDK} for the newest with calls on that JDK
    * @throws BadInputException when there is none, or several hosts have a run with the id
    */
   public Path named(String name) {
     if (name.equals(LATEST)) {
       return latest();
+    }
+    if (name.startsWith(LATEST + "@")) {
+      return latestOf(name.substring(LATEST.length() + 1));
     }
     if (Files.isRegularFile(Path.of(name, RunFile.NAME))) {
       return Path.of(name);
@@ -82,6 +87,26 @@ public record RunFinder(Path results) {
     return complete.get(complete.size() - 1);
   }
 
+  private Path latestOf(String jdk) {
+    List<Path> complete = complete(Optional.empty());
+    Set<String> others = new TreeSet<>();
+    for (int i = complete.size() - 1; i >= 0; i--) {
+      Set<String> its = RunFile.read(complete.get(i)).jdksOfCalls();
+      if (its.contains(jdk)) {
+        return complete.get(i);
+      }
+      others.addAll(its);
+    }
+    throw new BadInputException(
+        results
+            + ": no complete run has calls on JDK \""
+            + jdk
+            + "\"; "
+            + (others.isEmpty()
+                ? "\"./study run\" makes one"
+                : "complete runs have " + String.join(", ", others)));
+  }
+
   /**
    * The newest run with calls, by id, complete or not.
    *
@@ -108,9 +133,13 @@ public record RunFinder(Path results) {
    * ones with calls of a host ({@code twins}), of a day ({@code 2026-11-23}), or of both ({@code
    * twins/2026-11-23}).
    *
+   * @param jdk the JDK that {@code latest} must have; empty for any
    * @throws BadInputException when there is none
    */
-  public List<Path> selected(String what) {
+  public List<Path> selected(String what, Optional<String> jdk) {
+    if (what.equals(LATEST)) {
+      return List.of(named(jdk.map(id -> LATEST + "@" + id).orElse(LATEST)));
+    }
     Matcher day = DAY.matcher(what);
     boolean byDay = day.matches();
     String host = byDay ? day.group(1) : what;

@@ -46,6 +46,25 @@ class RunFinderTest {
   }
 
   @Test
+  void latestOfAJdkIsTheNewestCompleteRunWithCallsOnIt() {
+    assertThat(finder.named("latest@17")).isEqualTo(Samples.BOTH);
+    assertThat(finder.named("latest@25")).isEqualTo(Samples.PAIRS);
+    assertThat(finder.selected("latest", Optional.of("25"))).containsExactly(Samples.PAIRS);
+    assertThatThrownBy(() -> finder.named("latest@21"))
+        .isInstanceOf(BadInputException.class)
+        .hasMessage(
+            Samples.RESULTS
+                + ": no complete run has calls on JDK \"21\"; complete runs have 17, 25");
+  }
+
+  @Test
+  void withoutACompleteRunThereIsNoLatestOfAJdk() throws IOException {
+    Samples.copy(Samples.MEMORY, empty);
+    assertThatThrownBy(() -> new RunFinder(empty).named("latest@17"))
+        .hasMessage(empty + ": no complete run has calls on JDK \"17\"; \"./study run\" makes one");
+  }
+
+  @Test
   void aRunThatIsNotThereIsAnsweredWithThoseThatAre() {
     assertThatThrownBy(() -> finder.named("20990101T000000Z"))
         .isInstanceOf(BadInputException.class)
