@@ -37,6 +37,7 @@ import smpcall.message.UserError;
       "  ./study compare latest@17 latest@25   has the newer JDK made anything slower?",
       "  ./study history                what became faster or slower, and when",
       "  ./study versions               what is known about each kernel version",
+      "  ./study races reuse-race       a known race, step by step",
       "  ./study doctor                 what spoils measurements on this host",
       "  ./study hosts run              measure on every host of hosts.yml"
     },
@@ -46,6 +47,7 @@ import smpcall.message.UserError;
       ExploreCommand.class,
       SimulateCommand.class,
       VersionsCommand.class,
+      RacesCommand.class,
       DoctorCommand.class,
       HostsCommand.class
     })

@@ -331,7 +331,17 @@ class MainTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "run", "check", "versions", "doctor", "hosts", "hosts run", "hosts collect"})
+      strings = {
+        "",
+        "run",
+        "check",
+        "versions",
+        "races",
+        "doctor",
+        "hosts",
+        "hosts run",
+        "hosts collect"
+      })
   void aHelpHasAtMost80ColumnsAndWholeExamples(String command) {
     List<String> help = study((command + " --help").strip()).out().lines().toList();
 

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.schedule;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import smpcall.audit.Finding;
+import smpcall.audit.Findings;
+import smpcall.audit.Invariant;
+import smpcall.kernel.Smp;
+import smpcall.machine.Machine;
+
+/**
+ * A known race, replayed on one kernel.
+ *
+ * @param race race that was replayed
+ * @param kernel id of the kernel
+ * @param outcome what happened
+ */
+public record RaceReplay(KnownRace race, String kernel, Scenario.Outcome outcome) {
+
+  /**
+   * Replays a race.
+   *
+   * @param boot boots the kernel
+   * @throws IllegalStateException when this JVM has no delay points
+   */
+  public static RaceReplay of(KnownRace race, String kernel, Function<Machine, Smp> boot) {
+    Interleaving interleaving = race.interleaving();
+    return new RaceReplay(
+        race, kernel, Scenario.run(boot, interleaving.schedule(), interleaving.programs()));
+  }
+
+  /** The title, what broke, and the steps of each CPU; at most 80 characters wide. */
+  public String text() {
+    return race.title()
+        + "\n\n"
+        + verdict()
+        + "\n\n"
+        + TraceTable.print(outcome.trace(), race.interleaving().names());
+  }
+
+  /** What broke, in lines; or that nothing did. */
+  public String verdict() {
+    Findings findings = outcome.findings();
+    if (findings.isEmpty()) {
+      return kernel + " survives this schedule: nothing is broken.";
+    }
+    List<Invariant> broken = List.copyOf(findings.broken());
+    return broken.stream()
+        .map(invariant -> words(findings.first(invariant).orElseThrow()))
+        .collect(Collectors.joining("\n  ", kernel + " breaks:\n  ", ""));
+  }
+
+  private String words(Finding finding) {
+    String words = finding.invariant().breach();
+    if (finding.sender() != Finding.UNKNOWN && finding.call() != Finding.UNKNOWN) {
+      words += ", call " + (finding.call() + 1) + " of " + letter(finding.sender());
+    }
+    return finding.cpu() == Finding.UNKNOWN ? words : words + ", on CPU " + letter(finding.cpu());
+  }
+
+  private char letter(int cpu) {
+    return race.interleaving().names().charAt(cpu);
+  }
+}
