@@ -88,7 +88,7 @@ final class PlanOptions {
       names = "--jdk",
       paramLabel = "ID",
       split = ",",
-      description = "JDKs of hosts.yml that run the forks (default: all of the host).")
+      description = "JDKs that run the forks (default: all of the host in hosts.yml).")
   private List<String> jdk;
 
   @Option(

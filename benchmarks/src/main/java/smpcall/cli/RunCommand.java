@@ -70,6 +70,7 @@ import smpcall.store.StudyBuild;
       "  ./study run --versions spinlock,patched --workloads broadcast",
       "  ./study run --profile full --precision 1%% --budget 2h",
       "  ./study run --resume",
+      "  ./study run --jdk-home 25=/usr/lib/jvm/temurin-25-jdk-amd64",
       "  ./study run --workloads storm --gaps 1000,5000 --blocks 40",
       "  ./study run --sensitivity",
       "  ./study run --workloads memory-cost"
@@ -84,6 +85,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private PlanOptions options = new PlanOptions();
   @Mixin private HostOptions hosts = new HostOptions();
+  @Mixin private JdkHomeOption jdkHomes = new JdkHomeOption();
 
   @Option(
       names = "--resume",
@@ -156,7 +158,8 @@ final class RunCommand implements Callable<Integer> {
 
   private Path newRun(Host host) {
     Topology topology = Topology.ofThisHost();
-    Map<String, JavaRuntimes.Runtime> runtimes = JavaRuntimes.of(host, options.jdks());
+    Map<String, JavaRuntimes.Runtime> runtimes =
+        JavaRuntimes.of(host, options.jdks(), jdkHomes.entries());
     List<Case> selected =
         options.selection(host, topology, List.copyOf(runtimes.keySet())).cases(topology);
     Map<String, Jdk> jdks = JavaRuntimes.jdks(runtimes);
@@ -210,7 +213,8 @@ final class RunCommand implements Callable<Integer> {
     ResultStore store = Resumption.find(results, hostName, resume);
     RunHeader header = store.header();
     Map<String, JavaRuntimes.Runtime> runtimes =
-        JavaRuntimes.of(host, List.copyOf(header.environment().jdks().keySet()));
+        JavaRuntimes.of(
+            host, List.copyOf(header.environment().jdks().keySet()), jdkHomes.entries());
     Resumption.requireUnchanged(
         header,
         Environment.ofThisHost(JavaRuntimes.jdks(runtimes)),

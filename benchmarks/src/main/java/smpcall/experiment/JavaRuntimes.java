@@ -75,12 +75,24 @@ public final class JavaRuntimes {
    * @throws UserError if one is not in {@code hosts.yml} or cannot be used
    */
   public static Map<String, Runtime> of(Host host, List<String> wanted) {
+    return of(host, wanted, List.of());
+  }
+
+  /**
+   * The same with JDKs of the command line, which replace those of the same id.
+   *
+   * @param more JDKs that are not in {@code hosts.yml}
+   */
+  public static Map<String, Runtime> of(Host host, List<String> wanted, List<JdkEntry> more) {
     Map<String, Runtime> available = new LinkedHashMap<>();
     if (host.jdks().isEmpty()) {
       Runtime own = Runtime.own();
       available.put(String.valueOf(own.jdk().feature()), own);
     }
-    for (JdkEntry entry : host.jdks()) {
+    Map<String, JdkEntry> entries = new LinkedHashMap<>();
+    host.jdks().forEach(entry -> entries.put(entry.id(), entry));
+    more.forEach(entry -> entries.put(entry.id(), entry));
+    for (JdkEntry entry : entries.values()) {
       boolean isWanted = wanted == null || wanted.contains(entry.id());
       available.put(entry.id(), isWanted ? runtime(entry) : null);
     }
@@ -99,7 +111,9 @@ public final class JavaRuntimes {
                 + String.join(", ", available.keySet())
                 + "; add it to "
                 + host.place()
-                + " (jdks: [{id: ..., home: ...}])");
+                + " (jdks: [{id: ..., home: ...}]), or give run --jdk-home "
+                + id
+                + "=DIR");
       }
       chosen.put(id, available.get(id));
     }

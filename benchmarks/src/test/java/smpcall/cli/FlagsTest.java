@@ -65,6 +65,8 @@ class FlagsTest {
     CHECKS.put("--workloads", FlagsTest::workloads);
     CHECKS.put("--cpus", FlagsTest::cpus);
     CHECKS.put("--jdk", FlagsTest::jdk);
+    // Its effect on the runtimes is in JdkHomeOptionTest.
+    CHECKS.put("--jdk-home", FlagsTest::jdkHome);
     CHECKS.put("--seed", FlagsTest::seed);
     CHECKS.put("--budget", FlagsTest::budget);
     CHECKS.put("--precision", FlagsTest::precision);
@@ -179,6 +181,12 @@ class FlagsTest {
         .containsExactly("two");
     assertThat(Optional.ofNullable(options("--jdk", "two,one").jdks()))
         .contains(List.of("two", "one"));
+  }
+
+  private static void jdkHome() throws Exception {
+    Streams refused = shortRun("refused", "--jdk-home", "three=" + checkout);
+    assertThat(refused.err()).startsWith("study: --jdk-home three=").hasLineCount(1);
+    assertThat(refused.status()).isEqualTo(2);
   }
 
   private static void seed() {

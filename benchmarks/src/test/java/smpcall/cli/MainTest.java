@@ -256,7 +256,7 @@ class MainTest {
             + own
             + "; add it to "
             + checkout.resolve("hosts.yml")
-            + ":14 (jdks: [{id: ..., home: ...}])");
+            + ":14 (jdks: [{id: ..., home: ...}]), or give run --jdk-home nope=DIR");
   }
 
   @Test
