@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +45,9 @@ class FlagsTest {
     checks.put("--charts", () -> picturesGoThere("report"));
     checks.put("--partial", this::aRunThatIsNotCompleteIsAnalysed);
     checks.put("--jmh", this::theRunIsWrittenForViewers);
+    for (String flag : List.of("--kept", "--explored-sources", "--simulated-sources")) {
+      checks.put(flag, () -> whatIsKeptIsCited("report"));
+    }
     checks.put("--help", () -> helpIsShown("report"));
     check(new ReportCommand(), checks);
   }
@@ -52,6 +57,9 @@ class FlagsTest {
     Map<String, Check> checks = new TreeMap<>();
     checks.put("--results", () -> resultsAreLookedForThere("publish", "latest"));
     checks.put("--charts", () -> picturesGoThere("publish"));
+    for (String flag : List.of("--kept", "--explored-sources", "--simulated-sources")) {
+      checks.put(flag, () -> whatIsKeptIsCited("publish"));
+    }
     checks.put("--help", () -> helpIsShown("publish"));
     check(new PublishCommand(), checks);
   }
@@ -78,6 +86,39 @@ class FlagsTest {
     checks.put("--otava", () -> historyGoesThere("twins/otava.yaml"));
     checks.put("--help", () -> helpIsShown("history"));
     check(new HistoryCommand(), checks);
+  }
+
+  private void whatIsKeptIsCited(String command) throws IOException {
+    Path kept = Files.createDirectories(scratch.resolve("kept"));
+    Path explored = Files.createDirectories(kept.resolve("explored"));
+    for (String name : List.of("cells.json", "ablation.json")) {
+      Files.copy(
+          Samples.EXPLORED.resolve(name),
+          explored.resolve(name),
+          StandardCopyOption.REPLACE_EXISTING);
+    }
+    Files.copy(
+        Samples.SIMULATED,
+        Files.createDirectories(kept.resolve("simulated")).resolve("kept.jsonl"),
+        StandardCopyOption.REPLACE_EXISTING);
+    String run = Samples.TWO_CPUS.toString();
+    String charts = scratch.resolve("cited").toString();
+
+    assertThat(
+            run(
+                command,
+                run,
+                "--charts",
+                charts,
+                "--kept",
+                kept.toString(),
+                "--explored-sources",
+                "other",
+                "--simulated-sources",
+                "other"))
+        .isZero();
+    assertThat(Files.readString(scratch.resolve("cited/appendix.txt")))
+        .contains("Explored (of other sources", "Simulated (of other sources");
   }
 
   private void aBlindGateFails() {
