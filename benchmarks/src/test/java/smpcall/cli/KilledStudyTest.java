@@ -37,10 +37,10 @@ import smpcall.store.Json;
 @Tag("slow")
 class KilledStudyTest {
 
-  private static final int KILLS = Integer.getInteger("smpcall.kills", 3);
+  private static final int KILLS = Integer.getInteger("smpcall.kills", 2);
 
   /** The number of kills before or during the check. */
-  private static final int KILLS_IN_CHECK = KILLS / 3;
+  private static final int KILLS_IN_CHECK = (KILLS + 1) / 3;
 
   /** Enough cases for all kills, as about one finishes between two kills. */
   private static final String VERSIONS =

@@ -20,7 +20,7 @@ import smpcall.simulate.program.Program;
 
 class SimulationTest {
 
-  private static final int CPUS = 5;
+  private static final int CPUS = 4;
 
   @ParameterizedTest
   @EnumSource
