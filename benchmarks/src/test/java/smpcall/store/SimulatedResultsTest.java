@@ -43,9 +43,7 @@ class SimulatedResultsTest {
           List.of(8),
           SEED);
 
-  private static String sources() {
-    return SourceHash.of(HOME, SimulatedFile.SOURCES);
-  }
+  private static final String SOURCES = SourceHash.of(HOME, SimulatedFile.SOURCES);
 
   @ParameterizedTest
   @ValueSource(strings = {"kept.jsonl", "machines.jsonl", "instruments.jsonl"})
@@ -53,7 +51,7 @@ class SimulatedResultsTest {
     for (String line : Files.readAllLines(KEPT.resolve(name))) {
       assertThat(new ObjectMapper().readTree(line).get("sources").asText())
           .as("simulate again: see CONTRIBUTING.md")
-          .isEqualTo(sources());
+          .isEqualTo(SOURCES);
     }
   }
 
@@ -65,7 +63,7 @@ class SimulatedResultsTest {
 
     for (RunSetup setup : AGAIN.runs()) {
       if (setup.cell() <= 1) {
-        assertThat(SimulatedFile.line(Simulation.run(setup), sources()))
+        assertThat(SimulatedFile.line(Simulation.run(setup), SOURCES))
             .isEqualTo(kept.get(setup.id()));
       }
     }
