@@ -236,8 +236,8 @@ final class SimulateCommand implements Callable<Integer> {
         file);
     if (!SimulateOptions.isCompleteHere()) {
       System.err.println(
-          "this JDK has no virtual threads: JDK 21 or newer is ten times as fast, and simulates up"
-              + " to 256 CPUs in the same time");
+          "this JDK has no virtual threads: a storm of 64 CPUs takes a minute or more; JDK 21 or"
+              + " newer is some fifty times as fast, and goes on to 256 CPUs");
     }
   }
 
