@@ -12,10 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import smpcall.message.UserError;
 import smpcall.simulate.RunResult;
 import smpcall.simulate.RunSetup;
@@ -36,7 +37,7 @@ public final class SimulatedFile {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Path file;
-  private final List<String> done = new ArrayList<>();
+  private final Set<String> done = new HashSet<>();
   private boolean wasTorn;
 
   private SimulatedFile(Path file) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import smpcall.message.ExitStatus;
 import smpcall.message.UserError;
@@ -17,6 +18,9 @@ import smpcall.store.SourceHash;
 
 /** Runs the analysis in a separate process, as the two modules share files only. */
 public final class AnalysisProcess {
+
+  /** The commands that cite kept results. */
+  private static final Set<String> CITING = Set.of("report", "publish");
 
   private AnalysisProcess() {}
 
@@ -73,7 +77,9 @@ public final class AnalysisProcess {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Dsmpcall.home=" + Checkout.path());
-    command.addAll(sources(Checkout.path()));
+    if (CITING.contains(arguments.get(0))) {
+      command.addAll(sources(Checkout.path()));
+    }
     command.addAll(List.of("-Djava.awt.headless=true", "-jar", jar.toString()));
     command.addAll(arguments);
     try {
