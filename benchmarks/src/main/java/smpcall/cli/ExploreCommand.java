@@ -265,7 +265,8 @@ final class ExploreCommand implements Callable<Integer> {
   }
 
   private int ablate(Bound bound, int threads) {
-    LockKind kind = lock == null ? LockKind.TICKET : constant("--lock", lock, LockKind.values());
+    LockKind kind =
+        lock == null ? LockKind.TICKET : EnumOption.of("--lock", lock, LockKind.values());
     List<MemoryModel> wanted =
         models == null
             ? List.of(MemoryModel.TSO, MemoryModel.WEAK)
@@ -336,8 +337,8 @@ final class ExploreCommand implements Callable<Integer> {
     List<Kernel> kernels = versions == null ? null : kernels(versions);
     List<MemoryModel> wanted =
         models == null ? null : models.stream().map(ExploreCommand::model).toList();
-    LockKind lockKind = lock == null ? null : constant("--lock", lock, LockKind.values());
-    MaskPlace maskPlace = mask == null ? null : constant("--mask", mask, MaskPlace.values());
+    LockKind lockKind = lock == null ? null : EnumOption.of("--lock", lock, LockKind.values());
+    MaskPlace maskPlace = mask == null ? null : EnumOption.of("--mask", mask, MaskPlace.values());
     if (program != null) {
       orRefuse("--program", () -> ProgramText.parse(program));
       if (scenarios != null) {
@@ -426,22 +427,6 @@ final class ExploreCommand implements Callable<Integer> {
                         + Stream.of(Scenario.values())
                             .map(Scenario::id)
                             .collect(Collectors.joining(", "))));
-  }
-
-  private static <E extends Enum<E>> E constant(String option, String id, E[] all) {
-    return Stream.of(all)
-        .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(id))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new UserError(
-                    option
-                        + " "
-                        + id
-                        + ": give "
-                        + Stream.of(all)
-                            .map(each -> each.name().toLowerCase(Locale.ROOT))
-                            .collect(Collectors.joining(" or "))));
   }
 
   private static <T> T orRefuse(String option, Supplier<T> reading) {

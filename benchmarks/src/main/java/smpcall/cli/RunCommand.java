@@ -77,7 +77,8 @@ import smpcall.store.StudyBuild;
     })
 final class RunCommand implements Callable<Integer> {
 
-  private static final DateTimeFormatter ID =
+  /** The form of a run's id: when it began. */
+  static final DateTimeFormatter ID =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
   /** Enough for all pairs of about 20 CPUs; of more CPUs only a sample is measured. */

@@ -11,8 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +31,6 @@ import smpcall.message.ExitStatus;
 import smpcall.message.UserError;
 import smpcall.simulate.RunSetup;
 import smpcall.simulate.Simulation;
-import smpcall.simulate.Workload;
 import smpcall.simulate.bill.BillTable;
 import smpcall.store.Checkout;
 import smpcall.store.DurableFile;
@@ -65,17 +62,12 @@ final class SimulateCommand implements Callable<Integer> {
   private static final Duration ROUND_TRIPS_LIMIT = Duration.ofSeconds(10);
   private static final int MEMORY_PERCENT = 70;
   private static final int NOTABLE_CPUS = 256;
-  private static final int LINES_APART = 20;
-  private static final int FEW_CPUS = 8;
 
   /** Bytes of the JVM for each 16 bytes of simulated memory, as seen with 1024 CPUs. */
   private static final long BYTES_FOR_EACH = 80;
 
   private static final long BYTES_OF_MEMORY = 16;
   private static final long BASE = 100 << 20;
-
-  private static final DateTimeFormatter NAME =
-      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
   @Spec private CommandSpec spec;
 
@@ -112,10 +104,6 @@ final class SimulateCommand implements Callable<Integer> {
   @Option(names = "--worker", hidden = true, description = "Answer numbers of runs by their lines.")
   private boolean worker;
 
-  private int done;
-  private long workDone;
-  private long workLeft;
-
   @Override
   public Integer call() {
     if (bill) {
@@ -130,12 +118,13 @@ final class SimulateCommand implements Callable<Integer> {
       return answer(runs);
     }
     int workers = workers();
-    requireMemory(runs, workers);
+    long memory = hostMemory() * MEMORY_PERCENT / 100 / workers;
+    requireMemory(runs, workers, memory);
     if (csv != null) {
       DurableFile.requireWritable("--csv", csv);
     }
     try {
-      return simulate(runs, workers);
+      return simulate(runs, workers, memory);
     } catch (IOException e) {
       throw new UserError("--json " + json + ": cannot be written (" + e.getMessage() + ")");
     }
@@ -167,7 +156,7 @@ final class SimulateCommand implements Callable<Integer> {
     return jobs == null ? Runtime.getRuntime().availableProcessors() : jobs;
   }
 
-  private int simulate(List<RunSetup> runs, int workers) throws IOException {
+  private int simulate(List<RunSetup> runs, int workers, long memory) throws IOException {
     Path file = file();
     String sources = SourceHash.of(Checkout.path(), SimulatedFile.SOURCES);
     SimulatedFile results =
@@ -175,14 +164,13 @@ final class SimulateCommand implements Callable<Integer> {
     List<Integer> missing =
         IntStream.range(0, runs.size()).filter(i -> !results.has(runs.get(i))).boxed().toList();
     announce(runs, missing.size(), results, file);
-    workLeft = missing.stream().mapToLong(run -> work(runs.get(run))).sum();
-    Instant began = Instant.now();
+    SimulateProgress progress = new SimulateProgress(missing.stream().map(runs::get).toList());
     new SimulationWorkers(
             workerArguments(),
-            MEMORY_PERCENT / workers,
+            memory,
             (run, line) -> {
               append(results, line);
-              progress(runs.get(run), missing.size(), began);
+              progress.done(runs.get(run));
             })
         .run(missing, workers);
     return AnalysisProcess.run(analysis(file));
@@ -202,7 +190,7 @@ final class SimulateCommand implements Callable<Integer> {
     }
     Path directory = Checkout.path().resolve("target").resolve("simulated");
     Files.createDirectories(directory);
-    return directory.resolve(NAME.format(Instant.now()) + ".jsonl");
+    return directory.resolve(RunCommand.ID.format(Instant.now()) + ".jsonl");
   }
 
   private List<String> workerArguments() {
@@ -249,41 +237,10 @@ final class SimulateCommand implements Callable<Integer> {
     }
   }
 
-  /** The work of a run, roughly: in a storm each CPU meets the calls of all others. */
-  private static long work(RunSetup setup) {
-    return (long) setup.cpus() * (setup.workload() == Workload.STORM ? setup.cpus() : FEW_CPUS);
-  }
-
-  private synchronized void progress(RunSetup setup, int of, Instant began) {
-    done++;
-    workLeft -= work(setup);
-    workDone += work(setup);
-    Duration left =
-        Duration.between(began, Instant.now()).multipliedBy(workLeft).dividedBy(workDone);
-    String line =
-        String.format(
-            Locale.ROOT,
-            "%d of %d, about %d:%02d left: %s %s, %d CPUs",
-            done,
-            of,
-            left.toMinutes(),
-            left.toSecondsPart(),
-            setup.workload().id(),
-            setup.subject(),
-            setup.cpus());
-    boolean terminal = Boolean.getBoolean("smpcall.terminal");
-    if (terminal) {
-      System.err.print("\r\033[K" + line + (done == of ? "\n" : ""));
-    } else if (done % LINES_APART == 0 || done == of) {
-      System.err.println(line);
-    }
-  }
-
-  private static void requireMemory(List<RunSetup> runs, int workers) {
+  private static void requireMemory(List<RunSetup> runs, int workers, long memory) {
     int most = runs.stream().mapToInt(RunSetup::cpus).max().orElse(0);
     long needed = BYTES_FOR_EACH * Machine.capacity(most) / BYTES_OF_MEMORY + BASE;
-    long ofHost = hostMemory() * MEMORY_PERCENT / 100 / workers;
-    if (needed > ofHost) {
+    if (needed > memory) {
       throw new UserError(
           String.format(
               Locale.ROOT,
@@ -292,7 +249,7 @@ final class SimulateCommand implements Callable<Integer> {
               most,
               needed >> 20,
               workers,
-              ofHost >> 20));
+              memory >> 20));
     }
     if (most > NOTABLE_CPUS) {
       System.err.printf(

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.cli;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 import smpcall.kernel.KernelVersion;
 import smpcall.linux.LockKind;
@@ -128,15 +125,15 @@ final class SimulateOptions {
     List<Integer> ofHost = numbers.stream().filter(number -> number <= host.cpus()).toList();
     return new RunPlan(
         workloads.stream().distinct().map(SimulateOptions::workload).toList(),
-        checkedVersions(),
+        versions.stream().map(PlanOptions::version).map(KernelVersion::id).toList(),
         ofThisJdk(ofHost),
         lock == null
             ? all(chosen, LockKind.values())
-            : List.of(constant("--lock", lock, LockKind.values())),
+            : List.of(EnumOption.of("--lock", lock, LockKind.values())),
         mask == null
             ? all(chosen, MaskPlace.values())
-            : List.of(constant("--mask", mask, MaskPlace.values())),
-        constant("--interrupts", interrupts, InterruptModel.values()),
+            : List.of(EnumOption.of("--mask", mask, MaskPlace.values())),
+        EnumOption.of("--interrupts", interrupts, InterruptModel.values()),
         host,
         cells,
         ofThisJdk(cpus == null && cells > 0 ? chosen.cpusOfGrid() : numbers),
@@ -232,40 +229,9 @@ final class SimulateOptions {
     return grid;
   }
 
-  private List<String> checkedVersions() {
-    for (String version : versions) {
-      if (KernelVersion.find(version).isEmpty()) {
-        throw new UserError(
-            "--versions: no version '"
-                + version
-                + "'; there are "
-                + Arrays.stream(KernelVersion.values())
-                    .map(KernelVersion::id)
-                    .collect(Collectors.joining(", ")));
-      }
-    }
-    return versions;
-  }
-
   private static Workload workload(String id) {
     return Workload.find(id)
         .orElseThrow(
             () -> new UserError("--workloads " + id + ": give storm, broadcast, counter or lock"));
-  }
-
-  private static <T extends Enum<T>> T constant(String option, String text, T[] values) {
-    return Arrays.stream(values)
-        .filter(value -> value.name().equalsIgnoreCase(text))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new UserError(
-                    option
-                        + " "
-                        + text
-                        + ": give "
-                        + Arrays.stream(values)
-                            .map(value -> value.name().toLowerCase(Locale.ROOT))
-                            .collect(Collectors.joining(" or "))));
   }
 }

@@ -18,8 +18,9 @@ import smpcall.store.Checkout;
 
 /**
  * Processes that simulate, one on each core. A simulation wants a JVM of its own: assertions are on
- * in it, and its virtual threads share one carrier. Such a process reads numbers of runs and
- * answers each by a line; it ends when this process does, as that closes the pipe.
+ * in it, and its virtual threads share one carrier. It has access to the JDK's continuations, which
+ * JDK 21 and newer use. Such a process reads numbers of runs and answers each by a line; it ends
+ * when this process does, as that closes the pipe.
  */
 public final class SimulationWorkers {
 
@@ -30,20 +31,19 @@ public final class SimulationWorkers {
 
   /**
    * @param arguments the command that a worker executes, with its options
-   * @param memoryShare most memory of a worker, as a percentage of the host's
+   * @param memory most memory of a worker, bytes
    * @param onResult takes the number of a run and its line
    */
   public SimulationWorkers(
-      List<String> arguments, int memoryShare, BiConsumer<Integer, String> onResult) {
+      List<String> arguments, long memory, BiConsumer<Integer, String> onResult) {
     this.onResult = onResult;
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
         List.of(
             "-ea",
-            "-XX:MaxRAMPercentage=" + memoryShare,
+            "-Xmx" + memory,
             "-XX:+UseSerialGC",
-            "--add-exports=java.base/jdk.internal.vm=ALL-UNNAMED", // fast coroutines, from JDK 21
-            // on
+            "--add-exports=java.base/jdk.internal.vm=ALL-UNNAMED",
             "-Djdk.virtualThreadScheduler.parallelism=1",
             "-Djdk.virtualThreadScheduler.maxPoolSize=1",
             "-Dsmpcall.home=" + Checkout.path(),
