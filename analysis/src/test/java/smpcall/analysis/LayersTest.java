@@ -28,7 +28,8 @@ class LayersTest {
   private static final List<List<String>> LAYERS =
       List.of(
           List.of("cli"),
-          List.of("history", "simulated.chart"),
+          List.of("mail"),
+          List.of("answer", "history", "simulated.chart"),
           List.of("compare", "coverage", "explored", "simulated"),
           List.of("report"),
           List.of("appendix", "chart", "run.read"),

@@ -114,6 +114,7 @@ public final class Appendix {
 
   private void answer() {
     heading("The answer");
+    blocks.addAll(pictures.of(Topic.ANSWER));
     LanguageAnswer.of(all).ifPresent(words -> blocks.add(new Block.Lead(words)));
     blocks.add(new Block.Lead(Answer.cost(all)));
     NanosecondsAnswer.of(all.get(0)).ifPresent(words -> blocks.add(new Block.Lead(words)));

@@ -11,6 +11,7 @@ import smpcall.analysis.document.Block;
 public final class Pictures {
   /** The subject of a picture. */
   public enum Topic {
+    ANSWER,
     RATIO,
     SPEED,
     GAP,

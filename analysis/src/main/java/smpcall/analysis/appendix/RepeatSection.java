@@ -15,7 +15,7 @@ import smpcall.analysis.run.StudyCase;
 import smpcall.analysis.run.Workload;
 
 /** The commands that repeat the measurement and this text. */
-final class RepeatSection {
+public final class RepeatSection {
   private static final int WIDTH = 66;
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+=:,./-]+");
 
@@ -26,6 +26,17 @@ final class RepeatSection {
 
   /** The commands for a run, with its emulated JDKs. */
   static List<Block> of(Run run) {
+    return List.of(
+        new Block.Code(List.of("./study report " + quoted(run.host() + "/" + run.id()))),
+        new Block.Code(again(run)),
+        new Block.Prose(
+            "The first, where the stored run is, makes this text from it; the others measure"
+                + " again on the machine at hand."
+                + (run.emulated().isEmpty() ? "" : EMULATED)));
+  }
+
+  /** The lines of the commands that measure again. */
+  public static List<String> again(Run run) {
     List<StudyCase> all = run.casesOfAllJdks();
     List<StudyCase> cases = all.stream().filter(c -> c.workload().isOfCalls()).toList();
     List<String> words = new ArrayList<>();
@@ -49,17 +60,11 @@ final class RepeatSection {
     List<String> again = new ArrayList<>();
     run.commit().ifPresent(commit -> again.add("git checkout " + quoted(commit)));
     again.addAll(command(words));
-    return List.of(
-        new Block.Code(List.of("./study report " + quoted(run.host() + "/" + run.id()))),
-        new Block.Code(again),
-        new Block.Prose(
-            "The first, where the stored run is, makes this text from it; the others measure"
-                + " again on the machine at hand."
-                + (run.emulated().isEmpty() ? "" : EMULATED)));
+    return again;
   }
 
   /** A word for a shell, in quotes where it has anything that a shell reads. */
-  private static String quoted(String word) {
+  public static String quoted(String word) {
     return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 

@@ -13,7 +13,7 @@ public final class Caption {
   private Caption() {}
 
   /** The caption of one workload; calls back to back are marked where nothing else says so. */
-  static String of(Findings findings) {
+  public static String of(Findings findings) {
     return marked(findings, of(findings.run(), findings.series()));
   }
 

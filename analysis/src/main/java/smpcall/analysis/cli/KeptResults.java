@@ -7,24 +7,34 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import smpcall.analysis.answer.StudyAnswer;
 import smpcall.analysis.document.Block;
 import smpcall.analysis.explored.ExploredSection;
+import smpcall.analysis.finding.Findings;
 import smpcall.analysis.finding.wording.Sources;
 import smpcall.analysis.report.PictureFiles;
 import smpcall.analysis.run.Exploration;
+import smpcall.analysis.run.Version;
 import smpcall.analysis.run.read.ExplorationReader;
 import smpcall.analysis.run.read.SimulatedReader;
+import smpcall.analysis.run.read.VersionsReader;
 import smpcall.analysis.simulated.SimulatedSection;
 import smpcall.analysis.simulated.SimulatedStudy;
 import smpcall.analysis.simulated.chart.SimulatedFiles;
 
 /**
- * Kept results that depend on no host, as sections of an appendix.
+ * Kept results that depend on no host.
  *
- * @param sections the sections in the order of trust
- * @param study the simulated runs, whose pictures come last; empty: none are kept
+ * @param versions the versions in the order of history; none where they are not kept
+ * @param exploration what was explored; empty: nothing is kept
+ * @param study the simulated runs; empty: none are kept
+ * @param sections the sections of an appendix, in the order of trust
  */
-record KeptResults(List<Block> sections, Optional<SimulatedStudy> study) {
+record KeptResults(
+    List<Version> versions,
+    Optional<Exploration> exploration,
+    Optional<SimulatedStudy> study,
+    List<Block> sections) {
   private static final String SIMULATED = "simulated";
 
   /**
@@ -36,34 +46,50 @@ record KeptResults(List<Block> sections, Optional<SimulatedStudy> study) {
    */
   static KeptResults read(
       Path directory, Optional<String> exploredHere, Optional<String> simulatedHere) {
-    List<Block> sections = new ArrayList<>(explored(directory.resolve("explored"), exploredHere));
-    Path file = directory.resolve(SIMULATED).resolve("kept.jsonl");
-    if (!Files.exists(file)) {
-      if (Files.isDirectory(file.getParent())) {
-        sections.addAll(SimulatedSection.missing());
-      }
-      return new KeptResults(sections, Optional.empty());
+    Path facts = directory.resolve("versions.json");
+    Optional<Exploration> exploration = exploration(directory.resolve("explored/cells.json"));
+    Optional<SimulatedStudy> study = study(directory.resolve(SIMULATED).resolve("kept.jsonl"));
+    List<Block> sections = new ArrayList<>();
+    if (exploration.isPresent()) {
+      Path ablation = directory.resolve("explored/ablation.json");
+      sections.addAll(explored(exploration.get(), exploration(ablation), exploredHere));
+    } else if (Files.isDirectory(directory.resolve("explored"))) {
+      sections.addAll(ExploredSection.missing());
     }
-    SimulatedStudy study = new SimulatedStudy(SimulatedReader.read(file));
-    Optional<String> its = Optional.of(study.runs().get(0).sources());
-    sections.addAll(SimulatedSection.of(study, Sources.of(its, simulatedHere)));
-    return new KeptResults(sections, Optional.of(study));
+    if (study.isPresent()) {
+      Optional<String> its = Optional.of(study.get().runs().get(0).sources());
+      sections.addAll(SimulatedSection.of(study.get(), Sources.of(its, simulatedHere)));
+    } else if (Files.isDirectory(directory.resolve(SIMULATED))) {
+      sections.addAll(SimulatedSection.missing());
+    }
+    return new KeptResults(
+        Files.exists(facts) ? VersionsReader.read(facts) : List.of(), exploration, study, sections);
   }
 
-  private static List<Block> explored(Path directory, Optional<String> here) {
-    Path cells = directory.resolve("cells.json");
-    if (!Files.exists(cells)) {
-      return Files.isDirectory(directory) ? ExploredSection.missing() : List.of();
-    }
-    Exploration exploration = ExplorationReader.read(cells);
-    Sources sources = Sources.of(exploration.sources(), here);
-    Path file = directory.resolve("ablation.json");
-    if (!Files.exists(file)) {
-      return ExploredSection.of(exploration, List.of(), sources);
-    }
-    Exploration ablation = ExplorationReader.read(file);
-    return ExploredSection.of(
-        exploration, ablation.ablation(), sources.and(Sources.of(ablation.sources(), here)));
+  private static Optional<Exploration> exploration(Path file) {
+    return Files.exists(file) ? Optional.of(ExplorationReader.read(file)) : Optional.empty();
+  }
+
+  private static Optional<SimulatedStudy> study(Path file) {
+    return Files.exists(file)
+        ? Optional.of(new SimulatedStudy(SimulatedReader.read(file)))
+        : Optional.empty();
+  }
+
+  private static List<Block> explored(
+      Exploration cells, Optional<Exploration> ablation, Optional<String> here) {
+    Sources sources = Sources.of(cells.sources(), here);
+    return ablation
+        .map(
+            its ->
+                ExploredSection.of(
+                    cells, its.ablation(), sources.and(Sources.of(its.sources(), here))))
+        .orElseGet(() -> ExploredSection.of(cells, List.of(), sources));
+  }
+
+  /** These results beside a run, with the findings of other runs. */
+  StudyAnswer.Beside beside(List<Findings> others) {
+    return new StudyAnswer.Beside(versions, others, exploration, study);
   }
 
   /** The sections with their pictures, which are drawn. */

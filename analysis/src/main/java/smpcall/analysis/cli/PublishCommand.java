@@ -15,6 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import smpcall.analysis.run.read.RunFinder;
 import smpcall.analysis.run.read.RunReader;
 
 /** {@code publish}: makes the report of a run the published one. */
@@ -28,6 +29,7 @@ import smpcall.analysis.run.read.RunReader;
       "",
       "Examples:",
       "  ./study publish latest",
+      "  ./study publish latest --also 20261122T190000Z",
       "  ./study publish twins/20261122T190000Z",
       "  ./study publish 20261125T172558Z --charts charts/emulated",
       "",
@@ -48,16 +50,18 @@ final class PublishCommand implements Callable<Integer> {
       description = "Directory of what is published (default: charts).")
   private Path charts;
 
+  @Mixin private AlsoOption also = new AlsoOption();
   @Mixin private ResultsOptions results = new ResultsOptions();
   @Mixin private KeptOptions kept = new KeptOptions();
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
-    Path run = results.finder().named(name);
+    RunFinder finder = results.finder();
+    Path run = finder.named(name);
     PrintWriter out = spec.commandLine().getOut();
     int status =
-        new RunReport(out, spec.commandLine().getErr(), charts.normalize(), kept.read())
+        new RunReport(spec.commandLine(), charts.normalize(), kept.read(), also.read(finder), false)
             .write(RunReader.read(run, false), List.of());
     out.println("git add -f " + stored(run) + " " + charts.normalize());
     out.flush();

@@ -28,7 +28,7 @@ import smpcall.analysis.run.read.RunReader;
 @Command(
     name = "report",
     description =
-        "Analyses one stored run: charts, tables, the appendix, and the verdict as the last line.",
+        "Analyses one stored run: prints the answer, writes charts, tables and the appendix.",
     footer = {
       "",
       "Examples:",
@@ -38,6 +38,7 @@ import smpcall.analysis.run.read.RunReader;
       "  ./study report twins/20261122T190000Z   the same, where several hosts have it",
       "  ./study report benchmarks/results/twins/20261122T190000Z --charts elsewhere",
       "  ./study report --jmh jmh.json           for viewers of JMH's results, too",
+      "  ./study report -v                       with its tables",
       "",
       "Exit status: 0 fine; 1 a version failed its audit that must not, the check found",
       "what it must not or not what it must, or a fork failed for good; 2 bad usage",
@@ -59,6 +60,12 @@ final class ReportCommand implements Callable<Integer> {
       description = "Write the run in JMH's own JSON, too; replaces FILE.")
   private Path jmh;
 
+  @Option(
+      names = {"-v", "--verbose"},
+      description = "Print the tables and the names of all files, too.")
+  private boolean verbose;
+
+  @Mixin private AlsoOption also = new AlsoOption();
   @Mixin private ResultsOptions results = new ResultsOptions();
   @Mixin private ChartsOption charts = new ChartsOption();
   @Mixin private KeptOptions kept = new KeptOptions();
@@ -76,8 +83,7 @@ final class ReportCommand implements Callable<Integer> {
     if (jmh != null) {
       writeJmh(directory);
     }
-    return new RunReport(
-            spec.commandLine().getOut(), spec.commandLine().getErr(), charts.directory(), others)
+    return new RunReport(spec.commandLine(), charts.directory(), others, also.read(finder), verbose)
         .write(run, jmh == null ? List.of() : List.of(jmh));
   }
 

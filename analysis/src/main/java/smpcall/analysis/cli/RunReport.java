@@ -6,12 +6,19 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import picocli.CommandLine;
+import smpcall.analysis.answer.AnswerChart;
+import smpcall.analysis.answer.AnswerLines;
+import smpcall.analysis.answer.AnswerTitle;
+import smpcall.analysis.answer.StudyAnswer;
 import smpcall.analysis.finding.ArchitectureResult;
 import smpcall.analysis.finding.Findings;
 import smpcall.analysis.finding.VerdictLine;
 import smpcall.analysis.finding.correctness.CheckWords;
 import smpcall.analysis.finding.wording.Wording;
+import smpcall.analysis.mail.MailAppendix;
 import smpcall.analysis.report.ReportFiles;
 import smpcall.analysis.report.Summary;
 import smpcall.analysis.run.Run;
@@ -19,53 +26,96 @@ import smpcall.analysis.run.Workload;
 import smpcall.analysis.run.read.BadInputException;
 
 /**
- * The report on a run: its files, and its summary on the terminal.
+ * The report on a run: its files, and the answer on the terminal.
  *
- * @param out receives the summary, the names of written files and the verdict as the last line
- * @param err receives the reasons why files could not be written
+ * @param command receives the answer, and the reasons why files could not be written
  * @param charts directory of the files
  * @param kept what was explored and simulated, which the report cites
+ * @param cited other runs that it cites
+ * @param verbose whether it prints the tables and the names of all files, too
  */
-record RunReport(PrintWriter out, PrintWriter err, Path charts, KeptResults kept) {
+record RunReport(
+    CommandLine command, Path charts, KeptResults kept, AlsoOption.Cited cited, boolean verbose) {
 
   /**
-   * Writes the files and prints the summary.
+   * Writes the files and prints the answer.
    *
    * @param others files that were written already, to be named with those of the report
    * @return the exit status
    * @throws BadInputException if the run has nothing to report
    */
   int write(Run run, List<Path> others) throws IOException {
+    PrintWriter out = command.getOut();
     List<Findings> all = findings(run);
     requireContent(run, all);
     ReportFiles files = new ReportFiles(charts, run);
-    Summary.of(run, all).forEach(out::println);
+    if (verbose) {
+      Summary.of(run, all).forEach(out::println);
+    } else {
+      out.println("Run " + run.id() + " on " + run.host());
+    }
     for (Findings findings : all) {
       files.write(findings);
     }
     files.writeRun();
+    Optional<StudyAnswer> answer = answer(all);
+    if (answer.isPresent()) {
+      AnswerChart chart = new AnswerChart(answer.get());
+      files.writeAnswer(AnswerTitle.of(answer.get()), answer.get().csv(), chart::write);
+      files.writeMail(MailAppendix.of(answer.get(), kept.beside(cited.findings()), cited.names()));
+    }
     files.writeAppendix(all, kept::write);
-    files.written().forEach(file -> out.println("wrote " + file));
-    others.forEach(file -> out.println("wrote " + file));
-    out.flush();
-    files.complaints().forEach(err::println);
+    if (verbose) {
+      Stream.concat(files.written().stream(), others.stream())
+          .forEach(file -> out.println("wrote " + file));
+    }
+    run.emulated().forEach(part -> out.println(ArchitectureResult.ofEmulated(part).verdict()));
+    if (verbose || answer.isEmpty()) {
+      verdicts(run, all).forEach(out::println);
+    }
+    answer.ifPresent(
+        its -> new AnswerLines(its, command.getColorScheme().ansi()).lines().forEach(out::println));
     List<String> failures = failures(run, all);
     run.emulated().forEach(part -> failures.addAll(failures(part, findings(part))));
     failures.forEach(failure -> out.println("FAILED: " + failure));
-    run.emulated().forEach(part -> out.println(ArchitectureResult.ofEmulated(part).verdict()));
+    out.println(place(files.written()));
+    out.flush();
+    files.complaints().forEach(command.getErr()::println);
+    return failures.isEmpty() ? Main.FINE : Main.FINDING;
+  }
+
+  /** The answer, if the run has calls of versions. */
+  private Optional<StudyAnswer> answer(List<Findings> all) {
+    List<Findings> calls = all.stream().filter(f -> f.workload().isOfCalls()).toList();
+    return calls.isEmpty()
+        ? Optional.empty()
+        : Optional.of(StudyAnswer.of(calls, kept.beside(cited.findings())));
+  }
+
+  /** Where to read on: the page and the mail, or else the directory. */
+  private String place(List<Path> written) {
+    Path page = charts.resolve("index.html");
+    Path mail = charts.resolve("appendix.txt");
+    return !written.contains(page)
+        ? "Files: " + charts
+        : "Page: " + page + (written.contains(mail) ? "; for a mail: " + mail : "");
+  }
+
+  /** A sentence for each workload. */
+  private static List<String> verdicts(Run run, List<Findings> all) {
+    List<String> lines = new ArrayList<>();
     if (all.isEmpty()) {
-      out.println(
+      return List.of(
           run.cases().isEmpty()
               ? "Verdict: nothing is said of speed, as every JDK of this run is emulated."
               : "Verdict: nothing is said of the locks, as this run has round trips only.");
-      return failures.isEmpty() ? Main.FINE : Main.FINDING;
     }
     for (int i = all.size() - 1; i > 0; i--) {
-      out.println(VerdictLine.of(all.get(i)));
+      lines.add(VerdictLine.of(all.get(i)));
     }
     Findings first = all.get(0);
-    out.println(first.workload().isOfCalls() ? VerdictLine.ofBoth(first) : VerdictLine.of(first));
-    return failures.isEmpty() ? Main.FINE : Main.FINDING;
+    lines.add(first.workload().isOfCalls() ? VerdictLine.ofBoth(first) : VerdictLine.of(first));
+    return lines;
   }
 
   private static void requireContent(Run run, List<Findings> all) {

@@ -10,6 +10,7 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
+import java.util.Locale;
 
 /** The outlines of the marks, about 1 wide around the origin, of about the same visible area. */
 public enum MarkShape {
@@ -31,6 +32,11 @@ public enum MarkShape {
 
   MarkShape(Shape outline) {
     this.outline = outline;
+  }
+
+  /** Its name: circle, triangle up. */
+  public String words() {
+    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   /** The outline around a point, {@code size} pixels wide. */

@@ -53,7 +53,7 @@ public final class LanguageAnswer {
   }
 
   /** The number of disagreements as a clause; empty when there is none. */
-  static Optional<String> count(List<Findings> all) {
+  public static Optional<String> count(List<Findings> all) {
     List<Place> judged = judged(all);
     long disagree = judged.stream().filter(place -> place.version.isDisagreement()).count();
     long opposite = judged.stream().filter(LanguageAnswer::isOpposite).count();

@@ -77,7 +77,7 @@ public final class VerdictLine {
    * with the most CPUs, which has the smallest gap; of several distances the one with the most
    * ratios, or the nearest.
    */
-  static Arrangement lead(Findings findings) {
+  public static Arrangement lead(Findings findings) {
     List<Arrangement> all =
         findings.arrangements().stream().filter(a -> a.isPaced() || !findings.isPaced()).toList();
     int cpus = all.stream().mapToInt(Arrangement::cpus).max().orElseThrow();

@@ -36,6 +36,7 @@ import smpcall.analysis.run.RoundTrips;
 import smpcall.analysis.run.Run;
 import smpcall.analysis.table.ArmPairsTable;
 import smpcall.analysis.table.CheckTable;
+import smpcall.analysis.table.Csv;
 import smpcall.analysis.table.FactorEffectsTable;
 import smpcall.analysis.table.FactorLevelsTable;
 import smpcall.analysis.table.ForksTable;
@@ -200,8 +201,22 @@ public final class ReportFiles {
   }
 
   /**
-   * Writes all forms of the appendix, if there are calls or only emulated JDKs. Comes last, as it
-   * shows the pictures that could be drawn.
+   * Writes the picture of the answer.
+   *
+   * @param title the finding in a line
+   */
+  public void writeAnswer(String title, Csv csv, PictureFiles.Drawing drawing) throws IOException {
+    pictures.add(Topic.ANSWER, files.write("answer", title, csv, drawing));
+  }
+
+  /** Writes the appendix for a mail. */
+  public void writeMail(Document mail) throws IOException {
+    files.text("appendix.txt", PlainText.of(mail));
+  }
+
+  /**
+   * Writes all forms of the long appendix, if there are calls or only emulated JDKs. Comes last, as
+   * it shows the pictures that could be drawn.
    *
    * @param kept the sections that follow the measured ones
    */
@@ -209,7 +224,7 @@ public final class ReportFiles {
     List<Findings> calls = all.stream().filter(f -> f.workload().isOfCalls()).toList();
     if (!calls.isEmpty() || run.cases().isEmpty()) {
       Document appendix = Appendix.of(run, calls, pictures, kept.write(files));
-      files.text("appendix.txt", PlainText.of(appendix));
+      files.text("appendix-full.txt", PlainText.of(appendix));
       files.text("appendix.md", Markdown.of(appendix));
       files.text("index.html", Html.of(appendix, InlineSvg.style()));
     }

@@ -55,7 +55,7 @@ public record RunGroup(
   }
 
   /** The same, if it has counts. */
-  Optional<SimulatedRun> counted(String subject, int cpus) {
+  public Optional<SimulatedRun> counted(String subject, int cpus) {
     return at(subject, cpus).filter(run -> !run.isFailed());
   }
 }

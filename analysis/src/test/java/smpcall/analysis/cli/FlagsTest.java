@@ -48,6 +48,8 @@ class FlagsTest {
     for (String flag : List.of("--kept", "--explored-sources", "--simulated-sources")) {
       checks.put(flag, () -> whatIsKeptIsCited("report"));
     }
+    checks.put("--also", () -> anotherRunIsCited("report"));
+    checks.put("--verbose", this::tablesArePrinted);
     checks.put("--help", () -> helpIsShown("report"));
     check(new ReportCommand(), checks);
   }
@@ -60,6 +62,7 @@ class FlagsTest {
     for (String flag : List.of("--kept", "--explored-sources", "--simulated-sources")) {
       checks.put(flag, () -> whatIsKeptIsCited("publish"));
     }
+    checks.put("--also", () -> anotherRunIsCited("publish"));
     checks.put("--help", () -> helpIsShown("publish"));
     check(new PublishCommand(), checks);
   }
@@ -117,8 +120,26 @@ class FlagsTest {
                 "--simulated-sources",
                 "other"))
         .isZero();
-    assertThat(Files.readString(scratch.resolve("cited/appendix.txt")))
+    assertThat(Files.readString(scratch.resolve("cited/appendix-full.txt")))
         .contains("Explored (of other sources", "Simulated (of other sources");
+  }
+
+  private void anotherRunIsCited(String command) throws IOException {
+    String run = Samples.TWO_CPUS.toString();
+    Path charts = scratch.resolve("also");
+    assertThat(run(command, run, "--charts", charts.toString(), "--also", Samples.BOTH.toString()))
+        .isZero();
+    assertThat(charts.resolve("appendix.txt"))
+        .content()
+        .contains("--also twins/" + Samples.BOTH.getFileName());
+  }
+
+  private void tablesArePrinted() {
+    String[] report = {
+      "report", SMALL.toString(), "--charts", scratch.resolve("v").toString(), "-v"
+    };
+    assertThat(run(report)).isZero();
+    assertThat(out.toString()).contains("wrote " + scratch.resolve("v/appendix.txt").getParent());
   }
 
   private void aBlindGateFails() {

@@ -51,7 +51,7 @@ class KeptResultsTest {
   }
 
   private String appendix() throws IOException {
-    return Files.readString(charts.resolve("appendix.txt"));
+    return Files.readString(charts.resolve("appendix-full.txt"));
   }
 
   @Test

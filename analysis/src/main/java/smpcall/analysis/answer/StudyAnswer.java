@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.answer;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import smpcall.analysis.finding.Findings;
+import smpcall.analysis.finding.LockCost;
+import smpcall.analysis.finding.VerdictLine;
+import smpcall.analysis.finding.speed.Arrangement;
+import smpcall.analysis.finding.speed.KernelComparison;
+import smpcall.analysis.run.Exploration;
+import smpcall.analysis.run.SimulatedRun;
+import smpcall.analysis.run.SimulatedWorkload;
+import smpcall.analysis.run.Version;
+import smpcall.analysis.simulated.RunGroup;
+import smpcall.analysis.simulated.SimulatedStudy;
+import smpcall.analysis.table.Csv;
+
+/**
+ * The answer: every version in the order of history, with its sign, its cost and its growth.
+ *
+ * @param main the findings that the answer is about
+ * @param rows the versions without the floor
+ * @param settings where calls were timed: those of the run from far to near, then those of others
+ * @param kernels the running kernel's own call, by run
+ */
+public record StudyAnswer(
+    Findings main, List<AnswerRow> rows, List<Setting> settings, List<KernelCall> kernels) {
+
+  /** The numbers of simulated CPUs that it shows. */
+  public static final List<Integer> CPUS = List.of(2, 16, 128);
+
+  private static final List<String> COLUMNS =
+      List.of(
+          "version",
+          "date",
+          "commit",
+          "verdict",
+          "run",
+          "where",
+          "ratio",
+          "low",
+          "high",
+          "n",
+          "nanoseconds",
+          "nanoseconds low",
+          "nanoseconds high",
+          "speed",
+          "transfers at 2 CPUs",
+          "transfers at 16 CPUs",
+          "transfers at 128 CPUs");
+
+  /**
+   * A call of the running kernel.
+   *
+   * @param nanos its mean duration, nanoseconds
+   */
+  public record KernelCall(String run, double nanos) {}
+
+  /**
+   * Kept results beside a run.
+   *
+   * @param versions the versions in the order of history; none: those of the run
+   * @param others the findings of other runs, for versions that the run did not time
+   */
+  public record Beside(
+      List<Version> versions,
+      List<Findings> others,
+      Optional<Exploration> exploration,
+      Optional<SimulatedStudy> simulated) {}
+
+  /**
+   * Puts the evidence together.
+   *
+   * @param all the findings of the run, one or more; the answer is about the first
+   */
+  public static StudyAnswer of(List<Findings> all, Beside beside) {
+    Findings main = all.get(0);
+    List<Setting> settings = new ArrayList<>(settings(main, true));
+    List<Setting> own = List.copyOf(settings);
+    beside.others().stream()
+        .filter(other -> other.workload() == main.workload())
+        .forEach(other -> settings.addAll(settings(other, false)));
+    List<AnswerRow> rows = new ArrayList<>();
+    List<Version> versions =
+        beside.versions().isEmpty() ? main.run().versions() : beside.versions();
+    for (Version version : versions) {
+      if (version.part() != Version.Part.HARNESS) {
+        List<AnswerRow.Cost> costs = costs(version, own);
+        rows.add(
+            new AnswerRow(
+                version,
+                VersionVerdict.of(version, main.run().check(), beside.exploration()),
+                costs.isEmpty() ? costs(version, settings) : costs,
+                transfers(version, beside.simulated())));
+      }
+    }
+    List<Setting> used =
+        settings.stream()
+            .filter(
+                setting ->
+                    rows.stream()
+                        .flatMap(row -> row.costs().stream())
+                        .anyMatch(cost -> cost.setting() == setting))
+            .toList();
+    List<Findings> kernels = new ArrayList<>(all);
+    kernels.addAll(beside.others());
+    return new StudyAnswer(main, rows, used, kernels(kernels));
+  }
+
+  /** The leading arrangement at each distance, from far to near. */
+  private static List<Setting> settings(Findings findings, boolean own) {
+    Arrangement lead = VerdictLine.lead(findings);
+    return findings.arrangements().stream()
+        .filter(where -> where.equals(lead) || where.isElsewhere(lead))
+        .map(where -> new Setting(findings, where, own))
+        .sorted(Comparator.comparingDouble(Setting::nearest).reversed())
+        .toList();
+  }
+
+  private static List<AnswerRow.Cost> costs(Version version, List<Setting> settings) {
+    List<AnswerRow.Cost> costs = new ArrayList<>();
+    for (Setting setting : settings) {
+      for (LockCost cost : LockCost.of(setting.findings(), setting.arrangement())) {
+        if (cost.comparison().studyCase().variant().equals(version.id())
+            && !cost.comparison().isInstrumentError()) {
+          costs.add(new AnswerRow.Cost(setting, cost.comparison(), cost.nanos()));
+        }
+      }
+    }
+    return costs;
+  }
+
+  private static SortedMap<Integer, Double> transfers(
+      Version version, Optional<SimulatedStudy> study) {
+    SortedMap<Integer, Double> transfers = new TreeMap<>();
+    for (RunGroup group : study.map(SimulatedStudy::usual).orElse(List.of())) {
+      if (group.scene().workload() == SimulatedWorkload.STORM) {
+        for (int cpus : CPUS) {
+          group
+              .counted(version.id(), cpus)
+              .map(SimulatedRun::transfersPerCall)
+              .ifPresent(count -> transfers.put(cpus, count));
+        }
+      }
+    }
+    return transfers;
+  }
+
+  private static List<KernelCall> kernels(List<Findings> all) {
+    return all.stream()
+        .flatMap(
+            findings ->
+                KernelComparison.kernels(findings.speeds()).stream()
+                    .filter(kernel -> kernel.studyCase().isPaced())
+                    .flatMap(kernel -> kernel.nanoseconds().stream())
+                    .map(centre -> new KernelCall(findings.run().id(), centre.mean()))
+                    .limit(1))
+        .toList();
+  }
+
+  /** The settings of the run that the answer is about. */
+  public List<Setting> own() {
+    return settings.stream().filter(Setting::own).toList();
+  }
+
+  /** The row of a version; empty when there is none. */
+  public Optional<AnswerRow> row(String version) {
+    return rows.stream().filter(row -> row.version().id().equals(version)).findFirst();
+  }
+
+  /** The row of the version that the others are compared with. */
+  public Optional<AnswerRow> baseline() {
+    return rows.stream().filter(AnswerRow::isBaseline).findFirst();
+  }
+
+  /** Whether any transfers are known. */
+  public boolean isSimulated() {
+    return rows.stream().anyMatch(row -> !row.transfers().isEmpty());
+  }
+
+  /** A line for every version and setting; a version that was not timed has one line. */
+  public Csv csv() {
+    List<List<String>> lines = new ArrayList<>();
+    for (AnswerRow row : rows) {
+      if (row.costs().isEmpty()) {
+        lines.add(line(row, List.of("", "", "", "", "", "", "", "", "", "")));
+      }
+      row.costs().forEach(cost -> lines.add(line(row, cells(cost))));
+    }
+    return new Csv(COLUMNS, lines);
+  }
+
+  private static List<String> line(AnswerRow row, List<String> cost) {
+    List<String> line = new ArrayList<>();
+    line.add(row.version().id());
+    line.add(row.version().date().orElse(""));
+    line.add(row.version().commit().orElse(""));
+    line.add(row.verdict().words());
+    line.addAll(cost);
+    for (int cpus : CPUS) {
+      line.add(Csv.value(Optional.ofNullable(row.transfers().get(cpus)), 3));
+    }
+    return line;
+  }
+
+  private static List<String> cells(AnswerRow.Cost cost) {
+    var ratio = cost.comparison().ratio();
+    var interval = ratio.flatMap(r -> r.interval95());
+    var nanos = cost.nanos();
+    var around = nanos.flatMap(n -> n.interval95());
+    return List.of(
+        cost.setting().findings().run().id(),
+        cost.setting().arrangement().label(),
+        Csv.value(ratio.map(r -> r.ratio()), 4),
+        Csv.value(interval.map(i -> i.low()), 4),
+        Csv.value(interval.map(i -> i.high()), 4),
+        ratio.map(r -> String.valueOf(r.n())).orElse("0"),
+        Csv.value(nanos.map(n -> n.nanos()), 1),
+        Csv.value(around.map(i -> i.low()), 1),
+        Csv.value(around.map(i -> i.high()), 1),
+        cost.comparison().verdict().words());
+  }
+}

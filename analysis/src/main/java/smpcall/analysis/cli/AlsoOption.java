@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package smpcall.analysis.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import picocli.CommandLine.Option;
+import smpcall.analysis.finding.Findings;
+import smpcall.analysis.run.Run;
+import smpcall.analysis.run.Workload;
+import smpcall.analysis.run.read.RunFinder;
+import smpcall.analysis.run.read.RunReader;
+
+/** The option on other runs that a report cites. */
+final class AlsoOption {
+  @Option(
+      names = "--also",
+      paramLabel = "RUN",
+      description =
+          "Cite this run for versions that the other one did not time, and for the call of the"
+              + " running kernel; may be given again.")
+  private List<String> names = List.of();
+
+  /**
+   * Other runs.
+   *
+   * @param names their names as in a command, {@code HOST/ID}
+   * @param findings their findings on calls
+   */
+  record Cited(List<String> names, List<Findings> findings) {}
+
+  /** Reads them. */
+  Cited read(RunFinder finder) {
+    List<String> hosts = new ArrayList<>();
+    List<Findings> findings = new ArrayList<>();
+    for (String name : names) {
+      Path directory = finder.named(name);
+      Run run = RunReader.read(directory, false);
+      hosts.add(run.host() + "/" + run.id());
+      Stream.of(Workload.STORM, Workload.BROADCAST)
+          .filter(run::has)
+          .forEach(workload -> findings.add(Findings.of(run, workload)));
+    }
+    return new Cited(hosts, findings);
+  }
+}
