@@ -27,7 +27,7 @@ class VersionsCommandTest {
   @ParameterizedTest
   @CsvSource({
     "versions, versions.txt",
-    "versions --json, versions.json",
+    "versions --json, ../../../../versions.json",
     "versions --markdown, ../../../../../docs/versions.md"
   })
   void theOutputIsTheSealedOne(String line, String name) throws IOException {
