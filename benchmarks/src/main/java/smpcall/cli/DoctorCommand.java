@@ -15,6 +15,7 @@ import smpcall.host.Environment;
 import smpcall.host.Jdk;
 import smpcall.host.RoundTrips;
 import smpcall.host.Topology;
+import smpcall.message.Terminal;
 import smpcall.message.UserError;
 
 /** {@code ./study doctor}: describes this host and what spoils measurements on it. */
@@ -44,7 +45,10 @@ final class DoctorCommand implements Callable<Integer> {
     Environment host = Environment.ofThisHost(Map.of(String.valueOf(own.feature()), own));
     Measured measured = measure(topology, HostState.now(cpus));
     System.out.print(HostFacts.of(host, measured.now) + "\n" + measured.roundTrips + "\n");
-    System.out.print(Diagnosis.inWords(Diagnosis.of(host, topology, measured.now)));
+    Diagnosis.inWords(Diagnosis.of(host, topology, measured.now))
+        .lines()
+        .map(Terminal.ofThisProcess()::message)
+        .forEach(System.out::println);
     return 0;
   }
 

@@ -32,6 +32,7 @@ import smpcall.experiment.JavaRuntimes;
 import smpcall.experiment.NativeControl;
 import smpcall.experiment.NativeFork;
 import smpcall.experiment.Resumption;
+import smpcall.experiment.SmokeResult;
 import smpcall.experiment.UnexpectedFailures;
 import smpcall.experiment.process.AnalysisProcess;
 import smpcall.host.Environment;
@@ -41,11 +42,13 @@ import smpcall.host.RoundTrips;
 import smpcall.host.Topology;
 import smpcall.inventory.Host;
 import smpcall.message.ExitStatus;
+import smpcall.message.Terminal;
 import smpcall.message.UserError;
 import smpcall.plan.Case;
 import smpcall.plan.KernelRow;
 import smpcall.plan.NativeRow;
 import smpcall.plan.Omitted;
+import smpcall.plan.Profile;
 import smpcall.plan.Settings;
 import smpcall.plan.TimeSpan;
 import smpcall.plan.VersionFacts;
@@ -62,8 +65,8 @@ import smpcall.store.StudyBuild;
     description = "Measures this host, draws the charts and prints the verdict.",
     footer = {
       "",
-      "Exit status: 0 fine, 1 a finding, 2 bad usage or input, 3 an error of the",
-      "study, 5 no result, as the host is too busy.",
+      "Exit status: 0 fine, 1 a finding, 2 bad usage or input, 3 an error of the "
+          + "study, 5 no result, as the host is too busy.",
       "",
       "Examples:",
       "  ./study run --profile smoke",
@@ -114,6 +117,11 @@ final class RunCommand implements Callable<Integer> {
   private boolean noReport;
 
   @Option(
+      names = {"-v", "--verbose"},
+      description = "Print the tables and the verdict of a smoke run, too.")
+  private boolean verbose;
+
+  @Option(
       names = "--anyway",
       description =
           "Go on although others disturb most forks of the first block; these stay out of every"
@@ -129,6 +137,8 @@ final class RunCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
+  private final Terminal terminal = Terminal.ofThisProcess();
+
   /** The name under which results are kept. */
   private String hostName;
 
@@ -137,6 +147,8 @@ final class RunCommand implements Callable<Integer> {
    * missing or, without a report, if a version that must be right failed its audit.
    */
   private int leastStatus;
+
+  private int checkStatus;
 
   @Override
   public Integer call() {
@@ -149,15 +161,32 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private int measure(Host host) {
-    Path run = resume == null ? newRun(host) : resumedRun(host);
-    if (leastStatus == ExitStatus.BUSY || noReport) {
+    ResultStore store = resume == null ? newRun(host) : resumedRun(host);
+    if (leastStatus == ExitStatus.BUSY) {
       return leastStatus;
     }
-    int reportStatus = AnalysisProcess.report(run, charts);
+    int reportStatus =
+        noReport
+            ? ExitStatus.FINE
+            : AnalysisProcess.report(store.directory(), charts, isTerse(store));
+    if (isSmoke(store)) {
+      SmokeResult result = SmokeResult.of(store, checkStatus, reportStatus);
+      String line = terminal.message(result.line());
+      System.out.println(result.works() ? terminal.good(line) : terminal.bad(line));
+    }
     return Math.max(leastStatus, reportStatus);
   }
 
-  private Path newRun(Host host) {
+  /** Returns whether the report prints nothing: a smoke run is no measurement. */
+  private boolean isTerse(ResultStore store) {
+    return isSmoke(store) && !verbose;
+  }
+
+  private static boolean isSmoke(ResultStore store) {
+    return store.header().settings().profile().equals(Profile.SMOKE.toString());
+  }
+
+  private ResultStore newRun(Host host) {
     Topology topology = Topology.ofThisHost();
     Map<String, JavaRuntimes.Runtime> runtimes =
         JavaRuntimes.of(host, options.jdks(), jdkHomes.entries());
@@ -202,7 +231,7 @@ final class RunCommand implements Callable<Integer> {
     return omitted;
   }
 
-  private Path resumedRun(Host host) {
+  private ResultStore resumedRun(Host host) {
     List<OptionSpec> planned = PlanOptions.matched(spec);
     if (!planned.isEmpty()) {
       throw new UserError(
@@ -224,8 +253,7 @@ final class RunCommand implements Callable<Integer> {
     return run(store, runtimes);
   }
 
-  private Path run(ResultStore store, Map<String, JavaRuntimes.Runtime> runtimes) {
-    boolean terminal = Boolean.getBoolean("smpcall.terminal");
+  private ResultStore run(ResultStore store, Map<String, JavaRuntimes.Runtime> runtimes) {
     Settings settings = store.header().settings();
     ForkRunner jmh = new ForkRunner(settings, runtimes);
     CaseRunner runner =
@@ -238,21 +266,30 @@ final class RunCommand implements Callable<Integer> {
             + store.directory()
             + "; './study run --resume' resumes the run",
         () -> {
-          System.out.print(Diagnosis.inWords(store.header().environment(), Topology.ofThisHost()));
-          leastStatus = InitialCheck.runAll(store, runtimes, System.out, terminal);
+          Diagnosis.inWords(store.header().environment(), Topology.ofThisHost())
+              .lines()
+              .map(terminal::message)
+              .forEach(System.out::println);
+          checkStatus = InitialCheck.runAll(store, runtimes, System.out, terminal);
+          leastStatus = checkStatus;
           Optional<String> busy = new Experiment(store, runner, anyway, System.out, terminal).run();
           if (busy.isPresent()) {
-            System.out.println(noResult(busy.get(), store.directory()));
+            printBad(noResult(busy.get(), store.directory()));
             leastStatus = ExitStatus.BUSY;
-            return store.directory();
+            return store;
           }
-          List<String> failures = noReport ? UnexpectedFailures.of(store) : List.of();
-          failures.forEach(System.out::println);
+          List<String> failures =
+              noReport || isTerse(store) ? UnexpectedFailures.of(store) : List.of();
+          failures.forEach(this::printBad);
           if (store.isMissingForks() || !failures.isEmpty()) {
             leastStatus = Math.max(leastStatus, ExitStatus.FINDING);
           }
-          return store.directory();
+          return store;
         });
+  }
+
+  private void printBad(String line) {
+    System.out.println(terminal.bad(terminal.message(line)));
   }
 
   private static String noResult(String why, Path run) {

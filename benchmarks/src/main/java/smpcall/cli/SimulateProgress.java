@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import smpcall.message.Terminal;
 import smpcall.simulate.RunSetup;
 import smpcall.simulate.Workload;
 
@@ -19,6 +20,7 @@ final class SimulateProgress {
   /** The work for each CPU in other workloads than a storm. */
   private static final int FEW_CPUS = 8;
 
+  private final Terminal terminal = Terminal.ofThisProcess();
   private final int all;
   private final Instant began = Instant.now();
   private int done;
@@ -56,8 +58,8 @@ final class SimulateProgress {
             run.workload().id(),
             run.subject(),
             run.cpus());
-    if (Boolean.getBoolean("smpcall.terminal")) {
-      System.err.print("\r\033[K" + line + (done == all ? "\n" : ""));
+    if (terminal.interactive()) {
+      System.err.print("\r\033[K" + terminal.cut(line) + (done == all ? "\n" : ""));
     } else if (done % LINES_APART == 0 || done == all) {
       System.err.println(line);
     }

@@ -12,9 +12,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.stream.Stream;
 import smpcall.benchmark.RoundTrip;
+import smpcall.experiment.stop.ContaminatedForks;
+import smpcall.experiment.stop.Forecast;
+import smpcall.experiment.stop.StopRule;
 import smpcall.host.Noise;
+import smpcall.message.Terminal;
 import smpcall.message.UserError;
 import smpcall.plan.Case;
 import smpcall.plan.Plan;
@@ -28,17 +31,15 @@ import smpcall.store.StudyBuild;
 /** Runs the missing forks of a run, block by block, and stores their results. */
 public final class Experiment {
 
-  /** Time to start a JVM and to connect it with JMH. */
-  private static final Duration FORK_OVERHEAD = Duration.ofMillis(900);
-
-  /** Time to wait for the JIT compiler before an iteration. */
-  private static final Duration ITERATION_OVERHEAD = Duration.ofMillis(20);
-
   private final ResultStore store;
   private final Plan plan;
   private final Settings settings;
   private final CaseRunner runner;
   private final Progress progress;
+  private final Forecast forecast;
+
+  /** Forks that ended, with those of an earlier process. */
+  private int done;
 
   /** Whether a busy host ends the run: until the first block of this process. */
   private boolean judgesHost;
@@ -50,15 +51,16 @@ public final class Experiment {
    * @param runner runner of the forks
    * @param anyway whether a busy host does not end the run
    * @param out output of the progress
-   * @param terminal whether {@code out} is a terminal
+   * @param terminal what {@code out} is
    */
   public Experiment(
-      ResultStore store, CaseRunner runner, boolean anyway, PrintStream out, boolean terminal) {
+      ResultStore store, CaseRunner runner, boolean anyway, PrintStream out, Terminal terminal) {
     this.store = store;
     this.runner = runner;
     plan = store.header().plan();
     settings = store.header().settings();
-    progress = new Progress(out, terminal, plan.forks(), expectedFork());
+    progress = new Progress(out, terminal);
+    forecast = new Forecast(store);
     judgesHost = !anyway;
   }
 
@@ -70,15 +72,17 @@ public final class Experiment {
    * @throws UserError if a result cannot be stored, or the jar is replaced meanwhile
    */
   public Optional<String> run() {
-    if (settings.budgetSeconds() != null) {
-      progress.limitTime(Duration.ofSeconds(settings.budgetSeconds()).minus(used()));
-    }
+    Instant began = Instant.now();
     if (store.isTorn()) {
       progress.println(
           "the last line of " + store.forkFile() + " was cut off; its fork runs again");
     }
     disturbed = judgesHost && store.ended().isEmpty() ? disturbed(store.lastBlock()) : List.of();
-    progress.skip(plan.forks() - store.missingForks(plan.blocks()) - disturbed.size());
+    int before = plan.forks() - store.missingForks(plan.blocks()) - disturbed.size();
+    if (before > 0) {
+      progress.println(forks(before) + " done already");
+    }
+    done = before;
     Optional<RunEnd> end = store.ended();
     for (int block = 1; block <= end.map(RunEnd::blocks).orElse(plan.blocks()); block++) {
       int earlier = store.forks().size();
@@ -89,12 +93,17 @@ public final class Experiment {
       }
       if (end.isEmpty() && block >= store.lastBlock()) {
         int blocks = block;
-        end = endAfter(block).map(reason -> new RunEnd(reason, blocks));
+        end = new StopRule(store).endAfter(block).map(reason -> new RunEnd(reason, blocks));
       }
     }
     store.end(end.orElseThrow());
-    progress.finish();
+    progress.println(
+        forks(done - before) + " in " + Forecast.minutes(Duration.between(began, Instant.now())));
     return Optional.empty();
+  }
+
+  private static String forks(int count) {
+    return count + (count == 1 ? " fork" : " forks");
   }
 
   /**
@@ -132,9 +141,10 @@ public final class Experiment {
       position++;
       if (!store.has(testCase, block)
           || disturbed.stream().anyMatch(fork -> fork.isOf(testCase, block))) {
-        progress.startStep("block " + block + ", " + testCase.label(plan.hasSeveralJdks()));
+        progress.startStep(
+            forecast.at(block, done + 1) + "; now " + testCase.label(plan.hasSeveralJdks()));
         run(testCase, block, position);
-        progress.endStep();
+        done++;
       }
     }
   }
@@ -172,7 +182,7 @@ public final class Experiment {
     ForkRunner.Outcome outcome = runner.run(testCase, drawn);
     Noise noise = before.until(Noise.now(testCase.placement()));
     if (outcome.error() != null) {
-      progress.println("block " + block + ", " + testCase.id() + " failed: " + outcome.error());
+      progress.printBad("block " + block + ", " + testCase.id() + " failed: " + outcome.error());
     }
     Optional<String> moved = mayRepeat ? moved(outcome.result()) : Optional.empty();
     store.add(
@@ -221,63 +231,5 @@ public final class Experiment {
                 + " s; the dates of the next forks follow it");
       }
     }
-  }
-
-  /** Returns the reason to end the run after a block; empty if another block follows. */
-  Optional<RunEnd.Reason> endAfter(int block) {
-    if (block >= plan.blocks()) {
-      return Optional.of(RunEnd.Reason.PLAN);
-    }
-    if (settings.precisionPercent() != null && block >= settings.leastBlocks()) {
-      Optional<Double> worst = precision();
-      if (worst.isPresent() && worst.get() <= settings.precisionPercent()) {
-        return Optional.of(RunEnd.Reason.PRECISION);
-      }
-    }
-    if (settings.budgetSeconds() != null && block >= settings.budgetAfterBlocks()) {
-      Duration next = used(block);
-      if (used().plus(next).compareTo(Duration.ofSeconds(settings.budgetSeconds())) > 0) {
-        return Optional.of(RunEnd.Reason.BUDGET);
-      }
-    }
-    return Optional.empty();
-  }
-
-  /** Returns the precision of the primary ratios, without contaminated forks. */
-  private Optional<Double> precision() {
-    ContaminatedForks contaminated = new ContaminatedForks(store.header());
-    return RatioPrecision.worst(
-        plan.cases(),
-        store.forks(),
-        fork -> !contaminated.contains(fork),
-        settings.pairing(),
-        settings.leastBlocks());
-  }
-
-  /** Returns the time of all forks, with those before an interruption. */
-  private Duration used() {
-    return used(store.forks().stream());
-  }
-
-  /**
-   * Returns the time of the forks of a block; the first block may have more forks than later ones.
-   */
-  private Duration used(int block) {
-    return used(store.forks().stream().filter(each -> each.block() == block));
-  }
-
-  private static Duration used(Stream<Fork> forks) {
-    return forks
-        .map(
-            fork -> Duration.between(Instant.parse(fork.started()), Instant.parse(fork.finished())))
-        .reduce(Duration.ZERO, Duration::plus);
-  }
-
-  private Duration expectedFork() {
-    int iterations = settings.warmupIterations() + settings.measurementIterations();
-    return Duration.ofMillis(settings.iterationMillis())
-        .plus(ITERATION_OVERHEAD)
-        .multipliedBy(iterations)
-        .plus(FORK_OVERHEAD);
   }
 }

@@ -15,7 +15,9 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import smpcall.check.TimeShare;
+import smpcall.experiment.stop.Forecast;
 import smpcall.message.ExitStatus;
+import smpcall.message.Terminal;
 import smpcall.message.UserError;
 import smpcall.plan.Profile;
 import smpcall.store.DurableFile;
@@ -80,14 +82,14 @@ public final class InitialCheck {
    *
    * @param runtimes Java runtimes of the run, by id
    * @param out output of the progress
-   * @param terminal whether {@code out} is a terminal
+   * @param terminal what {@code out} is
    * @return highest status of {@link #run}, the lowest exit status of the study
    */
   public static int runAll(
       ResultStore store,
       Map<String, JavaRuntimes.Runtime> runtimes,
       PrintStream out,
-      boolean terminal) {
+      Terminal terminal) {
     int highest = 0;
     for (PlannedCheck planned : PlannedCheck.of(store.header())) {
       JavaRuntimes.Runtime runtime =
@@ -99,7 +101,7 @@ public final class InitialCheck {
   }
 
   /**
-   * @param terminal whether {@code out} is a terminal
+   * @param terminal what {@code out} is
    * @param grace time after the longest possible time until the check is stopped
    */
   InitialCheck(
@@ -107,7 +109,7 @@ public final class InitialCheck {
       PlannedCheck planned,
       JavaRuntimes.Runtime runtime,
       PrintStream out,
-      boolean terminal,
+      Terminal terminal,
       Duration grace) {
     this.store = store;
     this.planned = planned;
@@ -115,7 +117,7 @@ public final class InitialCheck {
     Extent ofProfile = Extent.of(Profile.of(store.header().settings().profile()));
     extent = runtime.jdk().emulated() ? ofProfile.times(EMULATION_FACTOR) : ofProfile;
     longest = Duration.ofMillis(TimeShare.longest(extent.time().toMillis())).plus(grace);
-    progress = new Progress(out, terminal, 1, extent.time());
+    progress = new Progress(out, terminal);
   }
 
   /** Returns whether a check of a run is missing. */
@@ -135,14 +137,15 @@ public final class InitialCheck {
       return printUnexpected() ? NOT_AS_EXPECTED : 0;
     }
     progress.startStep(
-        "check of every version for races, not timed"
+        Forecast.minutes(extent.time())
+            + " left: check of every version for races, not timed"
             + (planned.jdk() == null ? "" : ", on JDK " + planned.jdk()));
     Path errors = null;
     try {
       errors = Files.createTempFile("smpcall-check-", ".err");
       return status(start(errors), errors);
     } catch (IOException e) {
-      progress.println("the check could not start: " + e.getMessage());
+      progress.printBad("the check could not start: " + e.getMessage());
       return ExitStatus.BAD_USAGE;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -179,7 +182,7 @@ public final class InitialCheck {
   private int status(Process check, Path errors) throws IOException, InterruptedException {
     if (!check.waitFor(longest.toMillis(), TimeUnit.MILLISECONDS)) {
       check.destroyForcibly().waitFor();
-      progress.println(
+      progress.printBad(
           "the check did not end within "
               + longest.toSeconds()
               + " seconds and was stopped; './study run --resume' runs it again");
@@ -189,7 +192,7 @@ public final class InitialCheck {
       printUnexpected();
       return check.exitValue() == 0 ? 0 : NOT_AS_EXPECTED;
     }
-    progress.println(
+    progress.printBad(
         "the check ended with status "
             + check.exitValue()
             + firstError(errors)
@@ -203,7 +206,7 @@ public final class InitialCheck {
     for (JsonNode cell : cells()) {
       if (!cell.get("asExpected").asBoolean()) {
         hasUnexpected = true;
-        progress.println(
+        progress.printBad(
             "NOT AS EXPECTED: "
                 + cell.path("version").asText()
                 + " in "

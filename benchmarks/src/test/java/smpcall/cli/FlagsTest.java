@@ -82,6 +82,7 @@ class FlagsTest {
     CHECKS.put("--no-report", FlagsTest::noReport);
     // What it does on a busy host is in ExperimentTest, as no test may need one.
     CHECKS.put("--anyway", () -> assertThat(help("--help")).contains("Go on although others"));
+    CHECKS.put("--verbose", FlagsTest::verbose);
     CHECKS.put("--wait", FlagsTest::waitTime);
     CHECKS.put("--help", () -> assertThat(help("--help")).startsWith("Usage:"));
     CHECKS.put("--version", () -> assertThat(help("--version")).startsWith("smpcall "));
@@ -95,7 +96,7 @@ class FlagsTest {
         "this process may use one CPU only, and nothing can be measured on it");
     EchoAnalysis.install(checkout);
     Files.writeString(checkout.resolve("inventory.yml"), inventory("auto"));
-    ran = shortRun("kept", "--charts", "drawn", "--jdk", "two");
+    ran = shortRun("kept", "--charts", "drawn", "--jdk", "two", "--verbose");
   }
 
   private static String inventory(String cpus) {
@@ -295,6 +296,10 @@ class FlagsTest {
     Streams failed = shortRun("failed", "--no-report", "--jdk", "small");
     assertThat(failed.out()).contains("ping-pong-2cpus-spread-a failed: ");
     assertThat(failed.status()).as("as with the report").isEqualTo(1);
+  }
+
+  private static void verbose() {
+    assertThat(ran.out()).as("what a smoke run leaves out").contains("\nanalysis: report ");
   }
 
   private static void waitTime() throws Exception {

@@ -45,6 +45,7 @@ public class StudyProcessTest {
             "--seed",
             "7",
             "--anyway",
+            "-v",
             "--results",
             results.toString(),
             "--charts",
@@ -55,14 +56,14 @@ public class StudyProcessTest {
     assertThat(streams.out())
         .matches(
             "(?s)(What spoils|Found nothing) .*?\n"
-                + "  1 of 1, \\d+:\\d\\d left: block 1, ping-pong on 2 CPUs\n"
+                + "block 1 of 1, fork 1 of 1, \\d+:\\d\\d left; now ping-pong on 2 CPUs\n"
                 + "(block 1, ping-pong-2cpus-a: its CPUs moved; it runs once more\n)*"
                 + "1 fork in \\d+:\\d\\d\n"
                 + "analysis: report \\Q"
                 + run
                 + "\\E --charts drawings --jmh \\Q"
                 + run.resolve("jmh.json")
-                + "\\E\n");
+                + "\\E\nDoes not work: 1 of 1 fork, .*, report ended with status 1. Next: .*\n");
     assertThat(streams.status()).as("is the status of the analysis").isEqualTo(1);
     assertIsOnePingPong(read(run.resolve("run.json")), Json.forks(run));
   }
@@ -94,9 +95,10 @@ public class StudyProcessTest {
     Path run = onlyEntry(results.resolve(Hosts.nameOfThis()));
     assertThat(streams.err()).isEmpty();
     assertThat(streams.out())
-        .contains(" --charts " + checkout.resolve("charts/latest") + " --jmh ")
-        .contains("\n  1 of 1, 0:06 left: check of every version for races, not timed\n  1 of 1, ")
-        .contains(": block 1, storm floor on 2 CPUs, gap 1000 ns\n");
+        .as("a smoke run prints no tables and has no colours")
+        .doesNotContain("analysis: ", "\033")
+        .contains("\n0:06 left: check of every version for races, not timed\nblock 1 of 1, fork 1")
+        .contains(" left; now storm floor on 2 CPUs, gap 1000 ns\n");
     JsonNode check = read(run.resolve("check.json"));
     assertThat(check.get("seed").asLong()).isEqualTo(7);
     assertThat(check.get("cells")).hasSize(2 * KernelVersion.values().length);

@@ -14,6 +14,8 @@ import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import smpcall.benchmark.RoundTrip;
+import smpcall.experiment.stop.StopRule;
+import smpcall.message.Terminal;
 import smpcall.message.UserError;
 import smpcall.plan.Case;
 import smpcall.plan.Contamination;
@@ -33,6 +35,7 @@ import smpcall.store.StudyBuild;
 class ExperimentTest {
 
   private static final String ID = "20261122T190000Z";
+  private static final Terminal TERMINAL = new Terminal(false, false, 80);
 
   @TempDir private Path results;
 
@@ -110,7 +113,7 @@ class ExperimentTest {
   }
 
   private static Experiment study(ResultStore store) {
-    return new Experiment(store, null, false, System.err, false);
+    return new Experiment(store, null, false, System.err, TERMINAL);
   }
 
   private RunEnd end(List<Case> planned, Settings settings, int blocksThere) {
@@ -179,15 +182,15 @@ class ExperimentTest {
   void aBlockIsExpectedToTakeWhatTheLastOneTook() {
     List<Case> planned = List.of(cases.get(0), withBlocks(cases.get(0), "once", 1));
 
-    assertThat(study(store(planned, settings(3, 2, 6L, 1), 2)).endAfter(2)).isEmpty();
+    assertThat(new StopRule(store(planned, settings(3, 2, 6L, 1), 2)).endAfter(2)).isEmpty();
   }
 
   @Test
   void theBudgetDoesNotCutOffTheBlocksThatAVerdictNeeds() {
-    Experiment study = study(store(cases, settings(3, 2, 1L, 2), 2));
+    StopRule rule = new StopRule(store(cases, settings(3, 2, 1L, 2), 2));
 
-    assertThat(study.endAfter(1)).isEmpty();
-    assertThat(study.endAfter(2)).contains(RunEnd.Reason.BUDGET);
+    assertThat(rule.endAfter(1)).isEmpty();
+    assertThat(rule.endAfter(2)).contains(RunEnd.Reason.BUDGET);
   }
 
   /** All ratios are 1.1 but that of the block with the contaminated fork. */
@@ -255,16 +258,16 @@ class ExperimentTest {
     ResultStore store = store(storm().subList(1, 2), settings, 0);
     CaseRunner runner = (testCase, drawn) -> disturbed();
 
-    assertThat(new Experiment(store, runner, false, System.err, false).run())
+    assertThat(new Experiment(store, runner, false, System.err, TERMINAL).run())
         .hasValueSatisfying(
             why -> assertThat(why).startsWith("1 of 1 forks were ").contains("migrations in 1"));
     assertThat(store.ended()).as("it can be resumed").isEmpty();
     assertThat(store.forks()).as("nothing is lost").hasSize(1);
-    assertThat(new Experiment(store, runner, false, System.err, false).run())
+    assertThat(new Experiment(store, runner, false, System.err, TERMINAL).run())
         .as("resumed, it is as busy as before")
         .isPresent();
     assertThat(store.forks()).hasSize(2);
-    assertThat(new Experiment(store, runner, true, System.err, false).run()).isEmpty();
+    assertThat(new Experiment(store, runner, true, System.err, TERMINAL).run()).isEmpty();
     assertThat(store.ended()).isPresent();
   }
 
@@ -274,9 +277,9 @@ class ExperimentTest {
     Iterator<ForkRunner.Outcome> outcomes =
         List.of(disturbed(), new ForkRunner.Outcome(null, Runs.result(1000))).iterator();
     CaseRunner runner = (testCase, drawn) -> outcomes.next();
-    new Experiment(store, runner, false, System.err, false).run();
+    new Experiment(store, runner, false, System.err, TERMINAL).run();
 
-    new Experiment(store, runner, false, System.err, false).run();
+    new Experiment(store, runner, false, System.err, TERMINAL).run();
 
     assertThat(store.forks()).extracting(Fork::block, Fork::attempt).endsWith(tuple(1, 2));
   }
@@ -291,7 +294,7 @@ class ExperimentTest {
 
   private List<Fork> forks(Settings settings, CaseRunner runner) {
     ResultStore store = store(storm().subList(1, 2), settings, 0);
-    new Experiment(store, runner, false, System.err, false).run();
+    new Experiment(store, runner, false, System.err, TERMINAL).run();
     return ResultStore.open(store.directory()).forks();
   }
 

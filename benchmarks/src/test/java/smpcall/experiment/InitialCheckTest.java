@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import smpcall.cli.StudyProcessTest;
 import smpcall.host.Jdk;
+import smpcall.message.Terminal;
 import smpcall.message.UserError;
 import smpcall.plan.Case;
 import smpcall.plan.Workload;
@@ -31,8 +32,9 @@ import smpcall.store.Runs;
  */
 class InitialCheckTest {
 
-  private static final String STARTED =
-      "  1 of 1, 0:06 left: check of every version for races, not timed\n";
+  private static final Terminal TERMINAL = new Terminal(false, false, 80);
+
+  private static final String STARTED = "0:06 left: check of every version for races, not timed\n";
 
   private static final String UNEXPECTED =
       "{\"version\": \"spinlock\", \"workload\": \"storm\", \"expected\": \"holds\","
@@ -66,7 +68,7 @@ class InitialCheckTest {
     PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
     JavaRuntimes.Runtime runtime = new JavaRuntimes.Runtime(jdk, Optional.of(java), List.of());
     return PlannedCheck.of(store.header()).stream()
-        .mapToInt(each -> new InitialCheck(store, each, runtime, print, false, grace).run())
+        .mapToInt(each -> new InitialCheck(store, each, runtime, print, TERMINAL, grace).run())
         .sum();
   }
 

@@ -6,80 +6,44 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import smpcall.message.Terminal;
 
 class ProgressTest {
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
-  private Progress progress(boolean terminal, int steps) {
-    PrintStream out = new PrintStream(bytes, false, StandardCharsets.UTF_8);
-    return new Progress(out, terminal, steps, Duration.ofSeconds(3));
-  }
-
-  private String printed() {
+  private String printed(Terminal terminal) {
+    Progress progress =
+        new Progress(new PrintStream(bytes, false, StandardCharsets.UTF_8), terminal);
+    progress.startStep("block 1 of 2, one");
+    progress.println("one says something");
+    progress.startStep("block 2 of 2, two");
+    progress.printBad("two failed");
     return bytes.toString(StandardCharsets.UTF_8);
   }
 
   @Test
-  void theFirstStepIsPrintedWithTheExpectedTime() {
-    progress(false, 48).startStep("block 1, storm spinlock on 2 CPUs");
-
-    assertThat(printed()).isEqualTo("  1 of 48, 2:24 left: block 1, storm spinlock on 2 CPUs\n");
-  }
-
-  @Test
   void withoutATerminalEveryStepIsALine() {
-    Progress progress = progress(false, 2);
-
-    progress.startStep("one");
-    progress.endStep();
-    progress.startStep("two");
-    progress.endStep();
-    progress.finish();
-
-    assertThat(printed())
-        .matches(
+    assertThat(printed(new Terminal(false, false, 10)))
+        .isEqualTo(
             """
-              1 of 2, 0:06 left: one
-              2 of 2, \\d+:\\d\\d left: two
-            2 forks in \\d+:\\d\\d
+            block 1 of 2, one
+            one says something
+            block 2 of 2, two
+            two failed
             """);
   }
 
   @Test
-  void theTimeLeftIsWithinTheLimit() {
-    Progress progress = progress(false, 48);
-
-    progress.limitTime(Duration.ofSeconds(-1));
-    progress.startStep("one");
-
-    assertThat(printed()).isEqualTo("  1 of 48, 0:00 left: one\n");
-  }
-
-  @Test
-  void onATerminalOneLineChanges() {
-    Progress progress = progress(true, 2);
-
-    progress.startStep("one");
-    progress.endStep();
-    progress.startStep("two");
-    progress.endStep();
-    progress.finish();
-
+  void onATerminalOneLineChangesAndNoneIsBrokenWithinAWord() {
     String clear = "\r\033[K";
-    assertThat(printed())
-        .startsWith(clear + "  1 of 2, 0:06 left: one" + clear + "  2 of 2, ")
-        .containsPattern("two\\Q" + clear + "\\E2 forks in \\d+:\\d\\d\n$")
-        .containsOnlyOnce("\n");
-  }
 
-  @ParameterizedTest
-  @CsvSource({"0, '0:00'", "9, '0:09'", "60, '1:00'", "299, '4:59'", "7200, '120:00'"})
-  void durationsAreMinutesAndSeconds(long seconds, String text) {
-    assertThat(Progress.minutes(Duration.ofSeconds(seconds))).isEqualTo(text);
+    assertThat(printed(new Terminal(true, true, 10)))
+        .isEqualTo(
+            (clear + "block 1")
+                + (clear + "one says\nsomething\n")
+                + (clear + "block 2")
+                + (clear + "\033[31mtwo failed\033[0m\n"));
   }
 }

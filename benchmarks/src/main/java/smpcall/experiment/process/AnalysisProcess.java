@@ -27,9 +27,10 @@ public final class AnalysisProcess {
   /**
    * Reports on a run: the charts and the appendix, and JMH's own JSON beside the run's files.
    *
+   * @param terse whether only errors are printed
    * @return its exit status
    */
-  public static int report(Path run, Path charts) {
+  public static int report(Path run, Path charts, boolean terse) {
     return run(
         List.of(
             "report",
@@ -37,7 +38,8 @@ public final class AnalysisProcess {
             "--charts",
             charts.toString(),
             "--jmh",
-            run.resolve("jmh.json").toString()));
+            run.resolve("jmh.json").toString()),
+        terse ? ProcessBuilder.Redirect.DISCARD : ProcessBuilder.Redirect.INHERIT);
   }
 
   /**
@@ -69,6 +71,10 @@ public final class AnalysisProcess {
    * @throws UserError if the jar of the analysis is missing
    */
   public static int run(List<String> arguments) {
+    return run(arguments, ProcessBuilder.Redirect.INHERIT);
+  }
+
+  private static int run(List<String> arguments, ProcessBuilder.Redirect output) {
     Path jar = Checkout.analysisJar();
     if (!Files.isReadable(jar)) {
       throw new UserError(
@@ -83,7 +89,7 @@ public final class AnalysisProcess {
     command.addAll(List.of("-Djava.awt.headless=true", "-jar", jar.toString()));
     command.addAll(arguments);
     try {
-      return new ProcessBuilder(command).inheritIO().start().waitFor();
+      return new ProcessBuilder(command).inheritIO().redirectOutput(output).start().waitFor();
     } catch (IOException e) {
       throw new UserError(
           command.get(0)

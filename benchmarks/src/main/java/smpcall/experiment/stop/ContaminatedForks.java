@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package smpcall.experiment;
+package smpcall.experiment.stop;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -63,7 +63,7 @@ public record ContaminatedForks(RunHeader run) {
   }
 
   /** Returns why most of some forks are contaminated, in one line; empty if most are not. */
-  Optional<String> most(List<Fork> forks) {
+  public Optional<String> most(List<Fork> forks) {
     List<List<String>> causes =
         forks.stream().filter(fork -> fork.result() != null).map(this::causes).toList();
     long contaminated = causes.stream().filter(each -> !each.isEmpty()).count();

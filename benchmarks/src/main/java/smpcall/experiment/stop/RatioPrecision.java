@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package smpcall.experiment;
+package smpcall.experiment.stop;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -27,7 +28,7 @@ import smpcall.store.Fork;
  * them, but not the floor's, which is no version, nor the control's, nor what the audit costs when
  * there is anything else. Where calls are paced, those that are back to back are not primary.
  */
-public final class RatioPrecision {
+final class RatioPrecision {
 
   private static final double LEVEL = 0.95;
 
@@ -62,7 +63,7 @@ public final class RatioPrecision {
    * @return empty when one cannot be told yet; 0 when there are none; a case that gave wrong
    *     answers has no ratio, and is not waited for
    */
-  public static Optional<Double> worst(
+  static Optional<Double> worst(
       List<Case> cases, List<Fork> stored, Predicate<Fork> clean, Pairing pairing, int least) {
     return new RatioPrecision(cases, stored, clean, pairing).worst(least);
   }
@@ -70,9 +71,8 @@ public final class RatioPrecision {
   private Optional<Double> worst(int least) {
     double worst = 0;
     for (Case testCase : primary(cases)) {
-      List<Case> baseline = cases.stream().filter(c -> arms(testCase).contains(c.id())).toList();
-      if (!isWrong(testCase) && baseline.stream().noneMatch(this::isWrong)) {
-        List<Double> logs = logRatios(testCase, baseline);
+      if (isRight(testCase)) {
+        List<Double> logs = logRatios(testCase);
         if (logs.size() < Math.max(2, least)) {
           return Optional.empty();
         }
@@ -80,6 +80,33 @@ public final class RatioPrecision {
       }
     }
     return Optional.of(worst);
+  }
+
+  /**
+   * How many times as fast as its baseline a paced case is so far: the geometric mean of the ratios
+   * within blocks, at their most frequent distance.
+   *
+   * @param clean which of the forks count
+   * @param pairing which two forks of a block have a ratio; null: all
+   * @return empty with fewer than two ratios, or if the case or its baseline gave wrong answers
+   */
+  static OptionalDouble speedup(
+      Case testCase, List<Case> cases, List<Fork> stored, Predicate<Fork> clean, Pairing pairing) {
+    RatioPrecision ratios = new RatioPrecision(cases, stored, clean, pairing);
+    List<Double> logs = ratios.isRight(testCase) ? ratios.logRatios(testCase) : List.of();
+    return logs.size() < 2
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(
+            Math.exp(-logs.stream().mapToDouble(Double::doubleValue).average().getAsDouble()));
+  }
+
+  private List<Case> baseline(Case testCase) {
+    return cases.stream().filter(each -> arms(testCase).contains(each.id())).toList();
+  }
+
+  /** Whether neither a case nor its baseline gave wrong answers. */
+  private boolean isRight(Case testCase) {
+    return !isWrong(testCase) && baseline(testCase).stream().noneMatch(this::isWrong);
   }
 
   private static List<String> arms(Case testCase) {
@@ -104,8 +131,8 @@ public final class RatioPrecision {
   }
 
   /** The logarithms of the ratios at the distance that has the most of them. */
-  private List<Double> logRatios(Case testCase, List<Case> baseline) {
-    List<Map<Integer, Value>> arms = baseline.stream().map(this::values).toList();
+  private List<Double> logRatios(Case testCase) {
+    List<Map<Integer, Value>> arms = baseline(testCase).stream().map(this::values).toList();
     SortedMap<Double, List<Double>> byDistance = new TreeMap<>();
     values(testCase)
         .forEach(
