@@ -2,7 +2,6 @@
 package smpcall.check;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -10,7 +9,7 @@ import smpcall.audit.Finding;
 import smpcall.audit.Findings;
 import smpcall.audit.Invariant;
 
-/** The table of a check: a row for each cell, with its findings below. */
+/** The details of a check: a row for each cell, with its findings below. */
 public final class Report {
 
   private static final String ROW = "%-19s  %-9s %4s %11s %9s  %-23s %-22s %s%n";
@@ -50,22 +49,6 @@ public final class Report {
       return "NOT AS EXPECTED";
     }
     return cell.isTooFew() ? "TOO FEW" : "ok";
-  }
-
-  /** The last line: whether all cells are as expected, and how many cannot say. */
-  public static String end(Collection<Cell> cells) {
-    long wrong = cells.stream().filter(cell -> !cell.isAsExpected()).count();
-    long few = cells.stream().filter(cell -> cell.isAsExpected() && cell.isTooFew()).count();
-    String all = wrong == 0 ? "all as expected" : wrong + " not as expected";
-    return few == 0
-        ? all
-        : String.format(
-            Locale.ROOT,
-            "%s, but %d of %d with less than %,d calls, which says nothing",
-            all,
-            few,
-            cells.size(),
-            Cell.FEWEST_CALLS);
   }
 
   private static String row(Object... cells) {

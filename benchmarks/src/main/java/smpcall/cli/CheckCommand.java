@@ -4,6 +4,7 @@ package smpcall.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -17,7 +18,6 @@ import picocli.CommandLine.Option;
 import smpcall.check.Cell;
 import smpcall.check.CellSetup;
 import smpcall.check.CheckWorkload;
-import smpcall.check.Report;
 import smpcall.check.TimeShare;
 import smpcall.experiment.CheckFile;
 import smpcall.experiment.CheckProcess;
@@ -29,6 +29,7 @@ import smpcall.kernel.KernelConfig;
 import smpcall.linux.LockKind;
 import smpcall.linux.MaskPlace;
 import smpcall.machine.Delay;
+import smpcall.message.Terminal;
 import smpcall.message.UserError;
 import smpcall.schedule.Replay;
 import smpcall.store.DurableFile;
@@ -41,7 +42,8 @@ import smpcall.store.DurableFile;
     description = "Looks for races in every version, and compares them with the known ones.",
     footer = {
       "",
-      "A cell without a finding in less than 1,000 calls says nothing: too few calls.",
+      "\"to first\" is the median number of calls until a race shows. If nothing shows "
+          + "in less than 1,000 calls, those are too few to say anything.",
       "Exit status: 0 as expected, 1 not as expected, 2 bad usage or input.",
       "",
       "Examples:",
@@ -123,6 +125,11 @@ final class CheckCommand implements Callable<Integer> {
               + " runs the study).")
   private String jdk;
 
+  @Option(
+      names = {"-v", "--verbose"},
+      description = "Print each workload with its findings, too.")
+  private boolean verbose;
+
   @Mixin private HostOptions hosts = new HostOptions();
 
   @Override
@@ -171,6 +178,9 @@ final class CheckCommand implements Callable<Integer> {
     arguments.addAll(argument("--workloads", workloads));
     arguments.addAll(argument("--calls", calls == null ? null : List.of(calls)));
     arguments.addAll(argument("--seed", seed == null ? null : List.of(seed)));
+    if (verbose) {
+      arguments.add("--verbose");
+    }
     arguments.addAll(argument("--json", json == null ? null : List.of(json.toAbsolutePath())));
     return arguments;
   }
@@ -184,23 +194,26 @@ final class CheckCommand implements Callable<Integer> {
   private int run(List<CellSetup> setups, long chosenSeed) {
     long began = System.nanoTime();
     CheckedJdk checkedJdk = CheckedJdk.ofThisJvm();
-    System.out.print("seed " + chosenSeed + "\n" + checkedJdk.heading() + "\n" + Report.head());
+    System.out.print("seed " + chosenSeed + "\n" + checkedJdk.heading() + "\n");
     Cell.reserveMemory(setups);
     TimeShare time = new TimeShare(1000L * seconds(false), setups);
     Map<CellSetup, Cell> cells = new HashMap<>();
+    Duration planned = calls == null ? Duration.ofSeconds(seconds(false)) : null;
+    CheckOutput output =
+        new CheckOutput(System.out, Terminal.ofThisProcess(), planned, verbose, setups);
     for (CellSetup setup : time.order()) {
       Cell.Limit limit =
           calls == null
               ? time.limit(cells.size(), millisSince(began))
               : TimeShare.calls(setup, calls);
+      output.begin(setup);
       Cell cell = Cell.run(setup, limit, chosenSeed);
       cells.put(setup, cell);
-      System.out.print(Report.of(cell));
-      System.out.flush();
+      output.end(cell);
     }
-    System.out.println("\n" + Report.end(cells.values()));
+    List<Cell> inOrder = setups.stream().map(cells::get).toList();
+    output.close(inOrder);
     if (json != null) {
-      List<Cell> inOrder = setups.stream().map(cells::get).toList();
       write(CheckFile.of(checkedJdk, chosenSeed, millisSince(began), inOrder, Replay.ofTheMail()));
     }
     return cells.values().stream().allMatch(Cell::isAsExpected) ? 0 : 1;

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import smpcall.message.ExitStatus;
+import smpcall.message.Terminal;
 import smpcall.message.UserError;
 import smpcall.store.Checkout;
 
@@ -32,6 +33,7 @@ public final class CheckProcess {
     command.addAll(ChildProcess.flags());
     command.addAll(CheckedJdk.flags(id, runtime.jdk()));
     command.add("-Dsmpcall.home=" + Checkout.path());
+    command.add("-Dsmpcall.terminal=" + Terminal.ofThisProcess().interactive());
     command.add("-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), MAIN));
     command.add("check");

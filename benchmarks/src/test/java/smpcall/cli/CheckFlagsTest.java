@@ -45,6 +45,7 @@ class CheckFlagsTest {
     CHECKS.put("--jdk", CheckFlagsTest::anotherJdk);
     CHECKS.put("--host", CheckFlagsTest::anotherJdk);
     CHECKS.put("--hosts", CheckFlagsTest::anotherJdk);
+    CHECKS.put("--verbose", CheckFlagsTest::verbose);
     CHECKS.put("--help", () -> assertThat(study("--help").out()).startsWith("Usage: study check"));
     CHECKS.put("--version", () -> assertThat(study("--version").out()).startsWith("smpcall "));
   }
@@ -132,6 +133,7 @@ class CheckFlagsTest {
             "storm",
             "--calls",
             "500",
+            "--verbose",
             "--seed",
             "7",
             "--json",
@@ -139,12 +141,17 @@ class CheckFlagsTest {
     jsonOfAnotherJdk = Json.read(Files.readString(file));
   }
 
+  private static void verbose() {
+    assertThat(ran.out()).doesNotContain(" ok\n");
+    assertThat(ranOnAnotherJdk.out()).containsPattern("floor +storm +4 +[\\d,]+ +- .* ok\n");
+  }
+
   private static void anotherJdk() {
     assertThat(ranOnAnotherJdk.err()).isEmpty();
     assertThat(ranOnAnotherJdk.out())
         .startsWith("seed 7\nJDK own: Java " + Runtime.version() + ", ")
         .contains(", real\n")
-        .contains("\nall as expected");
+        .contains("\nAll as expected.\n");
     assertThat(ranOnAnotherJdk.status()).isZero();
     assertThat(jsonOfAnotherJdk.at("/jdk/id").asText()).isEqualTo("own");
     assertThat(jsonOfAnotherJdk.at("/jdk/launcher").asText()).isEqualTo("env");
@@ -167,7 +174,7 @@ class CheckFlagsTest {
   @Test
   void anExpectedOutcomeIsNoFinding() {
     assertThat(ran.err()).isEmpty();
-    assertThat(ran.out()).startsWith("seed 7\n").contains("\nall as expected");
+    assertThat(ran.out()).startsWith("seed 7\n").contains("\nAll as expected.\n");
     assertThat(ran.status()).isZero();
   }
 
@@ -211,7 +218,8 @@ class CheckFlagsTest {
             file.toString());
 
     assertThat(streams.err()).isEmpty();
-    assertThat(streams.out()).contains("\ndestination-cmpxchg  single ", "\nall as expected");
+    assertThat(streams.out())
+        .contains("\ndestination-cmpxchg     4  nothing ", "\nAll as expected.\n");
     assertThat(streams.status()).isZero();
     JsonNode cells = Json.read(Files.readString(file)).get("cells");
     assertThat(cells).hasSize(3);
@@ -241,7 +249,7 @@ class CheckFlagsTest {
     Streams streams = LockFiles.study(checkout, words.toArray(new String[0]));
 
     assertThat(streams.err()).isEmpty();
-    assertThat(streams.out()).contains(" 1024 ").contains("\nall as expected");
+    assertThat(streams.out()).contains(" 1024 ").contains("\nAll as expected.\n");
     assertThat(streams.status()).isZero();
   }
 }

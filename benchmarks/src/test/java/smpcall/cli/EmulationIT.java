@@ -90,7 +90,7 @@ class EmulationIT {
     assertThat(check.err()).isEmpty();
     assertThat(check.out())
         .contains("\nJDK s390x: Java 17", ", s390x, emulated on ", " by qemu-s390x-static\n")
-        .contains("\nall as expected");
+        .contains("\nAll as expected.\n");
     assertThat(check.status()).isZero();
     return Json.read(Files.readString(json));
   }
