@@ -51,8 +51,8 @@ import smpcall.store.SourceHash;
         "Runs every interleaving of the unchanged ports on small programs, under memory models.",
     footer = {
       "",
-      "A verdict holds for its program and its memory model only. docs/memory-models.md says",
-      "what each model allows.",
+      "A verdict holds for its program and its memory model only. docs/memory-models.md says "
+          + "what each model allows.",
       "Exit status: 0 as expected, 1 not as expected, 2 bad usage or input.",
       "",
       "Examples:",

@@ -12,6 +12,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 import smpcall.message.ExitStatus;
+import smpcall.message.Terminal;
 import smpcall.message.UserError;
 
 /** The command line, {@code ./study}. The default command is {@code run}. */
@@ -23,8 +24,8 @@ import smpcall.message.UserError;
     footer = {
       "",
       "The default command is run.",
-      "Exit status: 0 fine, 1 a finding, 2 bad usage or input, 3 an error of the study,",
-      "4 inconclusive (compare), 5 no result, as the host is too busy (run).",
+      "Exit status: 0 fine, 1 a finding, 2 bad usage or input, 3 an error of the study, "
+          + "4 inconclusive (compare), 5 no result, as the host is too busy (run).",
       "",
       "Examples:",
       "  ./study                        measure this host, draw charts, print a verdict",
@@ -55,7 +56,11 @@ public final class Main implements Callable<Integer> {
 
   static final String VERSION = "smpcall 1.0";
 
-  private static final int HELP_WIDTH = 80;
+  private static final int WIDEST_HELP = 80;
+
+  /** The least that picocli accepts. */
+  private static final int NARROWEST_HELP = 55;
+
   private static final List<String> GLOBAL_OPTIONS = List.of("-h", "--help", "-V", "--version");
 
   /** Runs a command. */
@@ -96,9 +101,11 @@ public final class Main implements Callable<Integer> {
         .execute(withCommand(args));
   }
 
-  /** Makes every help 80 columns wide, with options in the order in which they are declared. */
+  /** Makes every help at most 80 columns wide, with options in the order of their declaration. */
   private static void formatHelp(CommandLine command) {
-    command.getCommandSpec().usageMessage().width(HELP_WIDTH).sortOptions(false);
+    int columns = Terminal.ofThisProcess().columns();
+    int width = Math.max(NARROWEST_HELP, Math.min(WIDEST_HELP, columns));
+    command.getCommandSpec().usageMessage().width(width).sortOptions(false);
     command.getSubcommands().values().forEach(Main::formatHelp);
   }
 

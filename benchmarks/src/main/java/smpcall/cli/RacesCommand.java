@@ -22,8 +22,7 @@ import smpcall.schedule.RaceReplay;
     footer = {
       "",
       "A schedule decides which CPU runs next, so that each replay is the same.",
-      "Exit status: 0 fine, whether the version breaks or survives, 2 bad usage or",
-      "input.",
+      "Exit status: 0 fine, whether the version breaks or survives, 2 bad usage or " + "input.",
       "",
       "Examples:",
       "  ./study races",
