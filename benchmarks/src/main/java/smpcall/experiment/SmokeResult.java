@@ -31,10 +31,9 @@ public record SmokeResult(boolean works, String line) {
     long misplaced = count(store, SmokeResult::isMisplaced);
     boolean wrong = !UnexpectedFailures.of(store).isEmpty();
     List<String> parts = new ArrayList<>();
-    parts.add(planned - missing + " of " + planned + (planned == 1 ? " fork" : " forks"));
-    if (disturbed > 0) {
-      parts.add(disturbed + " disturbed");
-    }
+    parts.add(
+        (planned - missing + " of " + planned + (planned == 1 ? " fork" : " forks"))
+            + (disturbed == 0 ? "" : " (" + disturbed + " disturbed by others)"));
     parts.add(misplaced == 0 ? "pinned" : misplaced + " NOT pinned");
     parts.add(audits(store, wrong));
     if (PlannedCheck.of(store.header()).isEmpty()) {

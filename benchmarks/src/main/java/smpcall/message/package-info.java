@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Messages and exit statuses for users.
+ * Messages and exit statuses for users, and the terminal that shows them.
  *
  * <p>{@link smpcall.message.UserError} is a mistake that the user can correct. It is printed as one
  * line with the place and the cure; {@link smpcall.message.MessageLine} keeps it to one line even

@@ -158,6 +158,13 @@ public class StudyProcessTest {
   }
 
   @Test
+  void aHelpIsAsWideAsTheTerminal() throws Exception {
+    Streams narrow = new StudyProcess(checkout, List.of("env", "COLUMNS=60")).run("run", "--help");
+
+    assertThat(narrow.out().lines()).allMatch(line -> line.length() <= 60);
+  }
+
+  @Test
   void oneCpuIsTooFew() throws Exception {
     FutureTask<Streams> task =
         new FutureTask<>(

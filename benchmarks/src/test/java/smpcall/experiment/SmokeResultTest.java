@@ -66,7 +66,7 @@ class SmokeResultTest {
         .isEqualTo(
             new SmokeResult(
                 true,
-                "Works: 2 of 2 forks, 1 disturbed, pinned, audits passed but for lockfree, as"
+                "Works: 2 of 2 forks (1 disturbed by others), pinned, audits passed but for lockfree, as"
                     + " expected, check as expected. Not a measurement; next: ./study"));
   }
 
