@@ -118,7 +118,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Option(
       names = {"-v", "--verbose"},
-      description = "Print the tables and the verdict of a smoke run, too.")
+      description = "Print the tables of the report, too; of a smoke run, the report.")
   private boolean verbose;
 
   @Option(
@@ -165,16 +165,22 @@ final class RunCommand implements Callable<Integer> {
     if (leastStatus == ExitStatus.BUSY) {
       return leastStatus;
     }
-    int reportStatus =
-        noReport
-            ? ExitStatus.FINE
-            : AnalysisProcess.report(store.directory(), charts, isTerse(store));
+    int reportStatus = noReport ? ExitStatus.FINE : report(store);
     if (isSmoke(store)) {
       SmokeResult result = SmokeResult.of(store, checkStatus, reportStatus);
       String line = terminal.message(result.line());
       System.out.println(result.works() ? terminal.good(line) : terminal.bad(line));
     }
     return Math.max(leastStatus, reportStatus);
+  }
+
+  private int report(ResultStore store) {
+    if (verbose) {
+      return AnalysisProcess.report(store.directory(), charts, "--verbose");
+    }
+    return isTerse(store)
+        ? AnalysisProcess.reportQuietly(store.directory(), charts)
+        : AnalysisProcess.report(store.directory(), charts);
   }
 
   /** Returns whether the report prints nothing: a smoke run is no measurement. */

@@ -94,7 +94,7 @@ record HostImport(Host host, Path received, Path results, Path charts) {
     if (hasNews && charts != null && ResultImport.isComplete(target)) {
       System.out.println("\n" + host.name() + ":");
       Path hostCharts = charts.resolve(host.name());
-      AnalysisProcess.report(target, hostCharts, false);
+      AnalysisProcess.report(target, hostCharts);
     }
   }
 

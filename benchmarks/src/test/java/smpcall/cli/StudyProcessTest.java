@@ -63,7 +63,7 @@ public class StudyProcessTest {
                 + run
                 + "\\E --charts drawings --jmh \\Q"
                 + run.resolve("jmh.json")
-                + "\\E\nDoes not work: 1 of 1 fork, .*, report ended with status 1. Next: .*\n");
+                + "\\E --verbose\nDoes not work: 1 of 1 fork.*, report ended with status 1. Next: .*\n");
     assertThat(streams.status()).as("is the status of the analysis").isEqualTo(1);
     assertIsOnePingPong(read(run.resolve("run.json")), Json.forks(run));
   }

@@ -2,6 +2,7 @@
 package smpcall.experiment.process;
 
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,19 +28,24 @@ public final class AnalysisProcess {
   /**
    * Reports on a run: the charts and the appendix, and JMH's own JSON beside the run's files.
    *
-   * @param terse whether only errors are printed
+   * @param options further options of {@code report}
    * @return its exit status
    */
-  public static int report(Path run, Path charts, boolean terse) {
-    return run(
-        List.of(
-            "report",
-            run.toString(),
-            "--charts",
-            charts.toString(),
-            "--jmh",
-            run.resolve("jmh.json").toString()),
-        terse ? ProcessBuilder.Redirect.DISCARD : ProcessBuilder.Redirect.INHERIT);
+  public static int report(Path run, Path charts, String... options) {
+    return run(arguments(run, charts, options), Redirect.INHERIT);
+  }
+
+  /** Reports on a run in the same way, and prints errors only. */
+  public static int reportQuietly(Path run, Path charts) {
+    return run(arguments(run, charts), Redirect.DISCARD);
+  }
+
+  private static List<String> arguments(Path run, Path charts, String... options) {
+    List<String> arguments =
+        new ArrayList<>(List.of("report", run.toString(), "--charts", charts.toString()));
+    arguments.addAll(List.of("--jmh", run.resolve("jmh.json").toString()));
+    arguments.addAll(List.of(options));
+    return arguments;
   }
 
   /**
@@ -71,10 +77,10 @@ public final class AnalysisProcess {
    * @throws UserError if the jar of the analysis is missing
    */
   public static int run(List<String> arguments) {
-    return run(arguments, ProcessBuilder.Redirect.INHERIT);
+    return run(arguments, Redirect.INHERIT);
   }
 
-  private static int run(List<String> arguments, ProcessBuilder.Redirect output) {
+  private static int run(List<String> arguments, Redirect output) {
     Path jar = Checkout.analysisJar();
     if (!Files.isReadable(jar)) {
       throw new UserError(
