@@ -249,9 +249,10 @@ public final class Appendix {
     heading("Steady state: forks by what their speed did");
     each(SteadyStateSection::steadiness);
     prose(
-        "Flat: one level through warm-up and measurement. Warming: the last level is the fastest."
-            + " Slowing: an earlier one was faster. None: still changing in the last quarter."
-            + " Unsettled: forks whose measured iterations have more than one level. Levels come"
+        "Flat: one level from the first iteration on. Steady: steady after warm-up; the level"
+            + " changed in the warm-up only. The other forks changed their level while they were"
+            + " measured. Warming: the last level is the fastest. Slowing: an earlier one was"
+            + " faster. None: still changing in the last quarter of all iterations. Levels come"
             + " from change points; those within 3 % count as one.");
     if (all.stream().anyMatch(findings -> !findings.fairness().isEmpty())) {
       heading("Fairness: how evenly the callers shared the calls");

@@ -15,7 +15,7 @@ import smpcall.analysis.statistics.SteadyState;
 /** Whether the forks had reached a steady state, and whether their threads had equal shares. */
 final class SteadyStateSection {
   private static final List<String> STEADY =
-      List.of("version", "CPUs", "flat", "warming", "slowing", "none", "unsettled", "n");
+      List.of("version", "CPUs", "flat", "steady", "warming", "slowing", "none", "n");
 
   private static final List<String> FAIR =
       List.of("version", "CPUs", "least/most", "worst fork", "Jain", "n");
@@ -50,7 +50,6 @@ final class SteadyStateSection {
     for (SteadyState.Kind kind : SteadyState.Kind.values()) {
       cells.add(c.forks().isEmpty() ? "-" : String.valueOf(c.count(kind)));
     }
-    cells.add(c.forks().isEmpty() ? "-" : String.valueOf(c.unsettled()));
     cells.add(String.valueOf(c.forks().size()));
     return cells;
   }

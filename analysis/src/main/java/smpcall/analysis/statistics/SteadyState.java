@@ -29,11 +29,13 @@ public record SteadyState(Kind kind, int from, int warmup) {
   public enum Kind {
     /** One level from the first iteration on. */
     FLAT("flat"),
-    /** The last level is the fastest. */
+    /** The levels changed in the warm-up only: all measured iterations are at one. */
+    STEADY("steady after warm-up"),
+    /** The level changed while it was measured, and the last one is the fastest. */
     WARMING("warming"),
-    /** A level before the last one was faster. */
+    /** The level changed while it was measured, and one before the last was faster. */
     SLOWING("slowing"),
-    /** The level still changed within the last quarter of the iterations. */
+    /** The level changed while it was measured, within the last quarter of the iterations. */
     NONE("none");
 
     private final String word;
@@ -69,17 +71,15 @@ public record SteadyState(Kind kind, int from, int warmup) {
       steady--;
     }
     int from = begins.get(steady) + 1;
-    return Optional.of(
-        new SteadyState(kind(levels, steady, from, all.length), from, warmup.length));
+    if (from <= warmup.length + 1) {
+      return Optional.of(new SteadyState(from == 1 ? Kind.FLAT : Kind.STEADY, from, warmup.length));
+    }
+    boolean late = from - 1 > all.length - quarter(all.length);
+    Kind kind = late ? Kind.NONE : changing(levels, steady);
+    return Optional.of(new SteadyState(kind, from, warmup.length));
   }
 
-  private static Kind kind(double[] levels, int steady, int from, int iterations) {
-    if (steady == 0) {
-      return Kind.FLAT;
-    }
-    if (from - 1 > iterations - quarter(iterations)) {
-      return Kind.NONE;
-    }
+  private static Kind changing(double[] levels, int steady) {
     double last = levels[levels.length - 1];
     boolean faster = Arrays.stream(levels, 0, steady).anyMatch(level -> level > last + SAME);
     return faster ? Kind.SLOWING : Kind.WARMING;
@@ -101,6 +101,6 @@ public record SteadyState(Kind kind, int from, int warmup) {
 
   /** Whether all measured iterations have one level, so that their median represents it. */
   public boolean isSettled() {
-    return kind != Kind.NONE && from <= warmup + 1;
+    return from <= warmup + 1;
   }
 }

@@ -15,29 +15,34 @@ class SteadyStateTest {
   @Test
   void levelsWithinThreePercentAreOne() {
     assertThat(state(100, 100, 102.5, 102.5).kind()).isEqualTo(SteadyState.Kind.FLAT);
-    assertThat(state(100, 100, 106, 106).kind()).isEqualTo(SteadyState.Kind.WARMING);
+    assertThat(state(100, 100, 106, 106).kind()).isEqualTo(SteadyState.Kind.STEADY);
   }
 
   @Test
-  void fasterInTheEndIsWarming() {
-    SteadyState state = state(10, 100, 100, 100);
-    assertThat(state).isEqualTo(new SteadyState(SteadyState.Kind.WARMING, 5, 8));
-    assertThat(state.isSettled()).isTrue();
+  void oneLevelAfterTheWarmUpIsSteadyWhateverTheWarmUpDid() {
+    for (double first : new double[] {10, 130}) {
+      SteadyState state = state(first, 100, 100, 100);
+      assertThat(state).isEqualTo(new SteadyState(SteadyState.Kind.STEADY, 5, 8));
+      assertThat(state.isSettled()).isTrue();
+    }
+    // The change is the last thing that the warm-up did.
+    assertThat(state(10, 130, 100, 100)).isEqualTo(new SteadyState(SteadyState.Kind.STEADY, 9, 8));
   }
 
   @Test
-  void fasterBeforeIsSlowing() {
-    assertThat(state(130, 100, 100, 100))
-        .isEqualTo(new SteadyState(SteadyState.Kind.SLOWING, 5, 8));
-    // Cold, fast, then slower for good: slowing, as an earlier end would have measured more.
-    assertThat(state(10, 130, 100, 100).kind()).isEqualTo(SteadyState.Kind.SLOWING);
+  void aWarmUpOfMostIterationsIsStillTheWarmUp() {
+    SteadyState state = SteadyState.of(speeds(10, 10, 10, 10), speeds(100)).orElseThrow();
+    assertThat(state).isEqualTo(new SteadyState(SteadyState.Kind.STEADY, 17, 16));
   }
 
   @Test
-  void aChangeWhileItWasMeasuredIsUnsettled() {
-    SteadyState state = state(100, 100, 100, 150);
-    assertThat(state).isEqualTo(new SteadyState(SteadyState.Kind.WARMING, 13, 8));
-    assertThat(state.isSettled()).isFalse();
+  void aChangeWhileItWasMeasuredIsWarmingOrSlowing() {
+    SteadyState faster = state(100, 100, 100, 150);
+    assertThat(faster).isEqualTo(new SteadyState(SteadyState.Kind.WARMING, 13, 8));
+    assertThat(faster.isSettled()).isFalse();
+    SteadyState slower = state(100, 100, 150, 100);
+    assertThat(slower).isEqualTo(new SteadyState(SteadyState.Kind.SLOWING, 13, 8));
+    assertThat(slower.isSettled()).isFalse();
   }
 
   @Test
