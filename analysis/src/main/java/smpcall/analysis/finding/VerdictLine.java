@@ -190,9 +190,16 @@ public final class VerdictLine {
             .toList();
     List<Arrangement> rest = compared.stream().filter(a -> hasVerdict(findings, a)).toList();
     Naming naming = Naming.of(lead, compared);
+    List<SignChange> changes = SignChange.of(findings);
     List<String> parts = new ArrayList<>();
+    if (!changes.isEmpty()) {
+      parts.add(
+          "the sign changes with the number of CPUs ("
+              + String.join("; ", changes.stream().map(SignChange::words).toList())
+              + ")");
+    }
     if (!rest.isEmpty()) {
-      parts.add(others(findings, lead, rest, naming));
+      others(findings, lead, rest, naming, changes).ifPresent(parts::add);
     }
     List<String> without =
         compared.stream().filter(a -> !rest.contains(a)).map(naming::of).toList();
@@ -215,14 +222,22 @@ public final class VerdictLine {
     return findings.claims(where).stream().anyMatch(c -> c.verdict() != Verdict.NO_VALUE);
   }
 
-  private static String others(
-      Findings findings, Arrangement lead, List<Arrangement> rest, Naming naming) {
+  /** Says it of the verdicts that are in no change of sign; empty where these differ in nothing. */
+  private static Optional<String> others(
+      Findings findings,
+      Arrangement lead,
+      List<Arrangement> rest,
+      Naming naming,
+      List<SignChange> changes) {
     List<String> different = new ArrayList<>();
     for (Arrangement other : rest) {
       List<Comparison> all =
           findings.claims(other).stream().filter(c -> c.verdict() != Verdict.NO_VALUE).toList();
       List<Comparison> some =
-          all.stream().filter(c -> !isSaidToo(c, findings.claims(lead))).toList();
+          all.stream()
+              .filter(c -> !isSaidToo(c, findings.claims(lead)))
+              .filter(c -> changes.stream().noneMatch(change -> change.claims().contains(c)))
+              .toList();
       boolean tooSmall = all.stream().allMatch(c -> c.verdict() == Verdict.TOO_SMALL);
       if (some.size() > 1 && some.equals(all) && tooSmall) {
         different.add("all at " + naming.of(other) + ": " + Verdict.TOO_SMALL.words());
@@ -233,20 +248,25 @@ public final class VerdictLine {
         different.add(name + ": " + claim.verdict().words());
       }
     }
+    if (different.isEmpty() && !changes.isEmpty()) {
+      return Optional.empty();
+    }
     if (different.isEmpty()) {
       List<String> names = rest.stream().map(naming::of).toList();
       String where =
           naming.isBrief() || names.size() == 1
               ? "at " + Wording.list(names)
               : "of " + names.size() + " others";
-      return "the verdicts " + where + " are the same";
+      return Optional.of("the verdicts " + where + " are the same");
     }
     String separator = naming.isBrief() ? ", " : "; ";
-    return "verdicts differ with "
-        + naming.differences()
-        + " ("
-        + String.join(separator, different)
-        + ")";
+    return Optional.of(
+        (changes.isEmpty() ? "" : "other ")
+            + "verdicts differ with "
+            + naming.differences()
+            + " ("
+            + String.join(separator, different)
+            + ")");
   }
 
   /** The names of other arrangements beside the leading one: as brief as what they differ in. */

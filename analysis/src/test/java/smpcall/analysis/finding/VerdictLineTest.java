@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import smpcall.analysis.run.Workload;
 import smpcall.analysis.run.read.RunReader;
+import smpcall.analysis.sample.SampleCases;
 import smpcall.analysis.sample.Samples;
 
 class VerdictLineTest {
@@ -59,6 +60,44 @@ class VerdictLineTest {
         .contains("verdicts differ with the number of CPUs (lockfree at 2: faster")
         .contains("failures in")
         .endsWith("(lockfree at 4 CPUs and lockfree at 8 CPUs).");
+  }
+
+  @Test
+  void aChangeOfSignIsNamedAndNotListedAmongTheDifferences() throws IOException {
+    assertThat(VerdictLine.of(Samples.storm(Samples.WIDE)))
+        .contains(
+            "; the sign changes with the number of CPUs (patched: faster at 2, 4, 8 and 16 CPUs,"
+                + " slower at 32); ")
+        .doesNotContain("differ");
+  }
+
+  @Test
+  void aVerdictWithoutASignStandsBesideTheChange() throws IOException {
+    Path run = SampleCases.paced(Samples.EIGHT_CPUS, results);
+    Samples.editForks(
+        run,
+        forks ->
+            Samples.results(forks, "storm-patched-8cpus")
+                .forEach(result -> Samples.multiply(result.at("/times/callNanos"), 1.2)));
+    assertThat(VerdictLine.of(Samples.storm(run)))
+        .contains(
+            "the sign changes with the number of CPUs (patched: faster at 2 and 4 CPUs, slower")
+        .contains(
+            " at 8, gap 1 us); other verdicts differ with the number of CPUs (lockfree at 2:"
+                + " faster);");
+  }
+
+  @Test
+  void whatIsSlowerOnOneJdkAndFasterOnAnotherChangesNoSignWithTheCpus() throws IOException {
+    Path run = Samples.copy(Samples.PAIRS, results);
+    Samples.editForks(
+        run,
+        forks ->
+            Samples.results(forks, "storm-patched-2cpus-siblings-jdk25")
+                .forEach(result -> Samples.multiply(result.get("scores"), 0.5)));
+    assertThat(VerdictLine.of(Samples.storm(run)))
+        .contains("patched at 2 CPUs, siblings, JDK 25: slower")
+        .doesNotContain("sign");
   }
 
   @Test
