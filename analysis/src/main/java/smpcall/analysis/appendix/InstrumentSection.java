@@ -13,6 +13,8 @@ import smpcall.analysis.finding.speed.CaseSpeed;
 import smpcall.analysis.finding.speed.Comparison;
 import smpcall.analysis.finding.speed.HarnessCost;
 import smpcall.analysis.finding.wording.Wording;
+import smpcall.analysis.run.RoundTrips;
+import smpcall.analysis.run.Run;
 import smpcall.analysis.run.Workload;
 import smpcall.analysis.statistics.Centre;
 import smpcall.analysis.statistics.PairedRatio;
@@ -72,7 +74,8 @@ public final class InstrumentSection {
   }
 
   private static List<Block> machine(List<Findings> all, FootnoteMarks marks) {
-    List<Block> sentences = new ArrayList<>(roundTrips(all.get(0), marks));
+    List<Block> sentences = new ArrayList<>(onePair(all.get(0).run()));
+    sentences.addAll(roundTrips(all.get(0), marks));
     for (Findings findings : all) {
       for (HarnessCost cost : findings.harnessCosts()) {
         sentences.add(new Block.Prose(multiple(findings, cost)));
@@ -81,6 +84,25 @@ public final class InstrumentSection {
     return sentences.isEmpty()
         ? List.of(new Block.Prose("This run has no ping-pong: not known here."))
         : sentences;
+  }
+
+  /** The round trip between the CPUs of a host that has two; more pairs are in a map. */
+  private static List<Block> onePair(Run run) {
+    return run.environment().roundTrips().stream()
+        .map(RoundTrips::pairs)
+        .filter(pairs -> pairs.size() == 1)
+        .map(pairs -> pairs.get(0))
+        .<Block>map(
+            pair ->
+                new Block.Prose(
+                    "When the run began, a cache line took "
+                        + Wording.fixed(pair.nanos(), 1)
+                        + " ns from CPU "
+                        + pair.from()
+                        + " to CPU "
+                        + pair.to()
+                        + " and back."))
+        .toList();
   }
 
   /** The round trips of a run, a sentence each; none without ping-pong. */

@@ -193,7 +193,7 @@ public final class ReportFiles {
         Topic.RUN_ORDER,
         files.write(name, "Every fork in the order in which they ran", order.csv(), order::write));
     Optional<RoundTrips> trips = run.environment().roundTrips();
-    if (trips.isPresent() && !trips.get().pairs().isEmpty()) {
+    if (trips.isPresent() && trips.get().pairs().size() > 1) {
       RoundTripChart map = new RoundTripChart(run, trips.get());
       String caption = "How long a cache line takes between each two CPUs and back";
       pictures.add(Topic.MACHINE, files.write("round-trips", caption, map.csv(), map::write));
