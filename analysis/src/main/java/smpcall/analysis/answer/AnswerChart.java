@@ -68,7 +68,7 @@ public record AnswerChart(StudyAnswer answer) {
             + WorkloadWords.of(answer.main().workload())
                 .title(where(), answer.main().isBackToBack())
             + "  |  "
-            + Caption.of(answer.main()),
+            + Caption.ofRun(answer.main()),
         List.of(),
         List.of(table),
         note(),

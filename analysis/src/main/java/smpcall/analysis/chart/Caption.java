@@ -5,25 +5,44 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import smpcall.analysis.finding.Findings;
+import smpcall.analysis.finding.speed.Arrangement;
 import smpcall.analysis.finding.speed.Series;
+import smpcall.analysis.finding.wording.SharedParts;
+import smpcall.analysis.finding.wording.Wording;
+import smpcall.analysis.finding.wording.WorkloadWords;
 import smpcall.analysis.run.Run;
 
-/** The caption of a picture: host, CPU model, JDKs and run, in one line. */
+/**
+ * The caption of a picture: the conditions that all of it shares, host, CPU model, JDKs and run.
+ */
 public final class Caption {
   private Caption() {}
 
-  /** The caption of one workload; calls back to back are marked where nothing else says so. */
-  public static String of(Findings findings) {
-    return marked(findings, of(findings.run(), findings.series()));
+  /** The host, the JDKs and the run of one workload, without conditions. */
+  public static String ofRun(Findings findings) {
+    return of(findings.run(), findings.series());
   }
 
-  /** The caption of one series of a workload. */
-  static String of(Findings findings, Series series) {
-    return marked(findings, of(findings.run(), List.of(series)));
+  /**
+   * The caption of a picture of some arrangements of a workload: what they share on the first line,
+   * the host and the run on the second.
+   *
+   * @param shown the arrangements in the picture, one or more
+   */
+  static String of(Findings findings, Collection<Arrangement> shown) {
+    List<String> conditions = new ArrayList<>(shared(shown).parts());
+    if (findings.isBackToBack() && !conditions.contains(Wording.gap(0))) {
+      conditions.add(Wording.gap(0));
+    }
+    conditions.add(WorkloadWords.of(findings.workload()).scene());
+    return line(List.of(String.join(", ", conditions)))
+        + "\n"
+        + of(findings.run(), shown.stream().map(Arrangement::series).toList());
   }
 
-  private static String marked(Findings findings, String caption) {
-    return findings.isBackToBack() ? line(List.of(caption, "calls back to back")) : caption;
+  /** The conditions that some arrangements share. */
+  static SharedParts shared(Collection<Arrangement> shown) {
+    return SharedParts.of(shown.stream().map(Arrangement::parts).toList());
   }
 
   /** The caption of a whole run. */

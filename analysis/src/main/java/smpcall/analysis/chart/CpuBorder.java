@@ -3,6 +3,8 @@ package smpcall.analysis.chart;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import smpcall.analysis.draw.Panel;
 import smpcall.analysis.run.Environment;
 
 /**
@@ -34,6 +36,18 @@ record CpuBorder(int after, String words) {
       borders.add(new CpuBorder(cores, "SMT siblings"));
     }
     return List.copyOf(borders);
+  }
+
+  /** Those within a range of numbers of CPUs. */
+  static List<CpuBorder> within(SortedSet<Integer> counts, Environment host, String policy) {
+    return of(host, policy).stream()
+        .filter(border -> counts.first() <= border.after() && border.after() < counts.last())
+        .toList();
+  }
+
+  /** Draws a dotted line for each of some borders. */
+  static void draw(List<CpuBorder> borders, Panel panel) {
+    borders.forEach(b -> panel.behind().border(CpuAxis.at(b.after() + 0.5), b.words()));
   }
 
   private static void sockets(List<CpuBorder> borders, int places, int sockets) {

@@ -18,7 +18,6 @@ import smpcall.analysis.finding.Findings;
 import smpcall.analysis.finding.factor.GapCurve;
 import smpcall.analysis.finding.factor.GapGroup;
 import smpcall.analysis.finding.wording.Wording;
-import smpcall.analysis.finding.wording.WorkloadWords;
 import smpcall.analysis.table.Csv;
 import smpcall.analysis.table.GapTable;
 
@@ -93,9 +92,9 @@ public final class GapChart {
       draw(panel, curves.get(i), aside);
     }
     return new Figure(
-        "How does the duration of a call depend on the gap before it? " + group.label(),
-        Caption.of(findings) + "  |  " + WorkloadWords.of(findings.workload()).title(),
-        curves.stream().map(GapCurve::variant).toList(),
+        "Duration of a call, by the gap before it",
+        Caption.of(findings, findings.arrangementsOf(group.speeds())),
+        List.of(),
         List.of(panel),
         "Mark: median of the forks. Bar and pale band: the middle half of the forks, from the lower"
             + " to the upper quartile; this is their spread, no interval of the median. Gap: the mean"
@@ -135,6 +134,9 @@ public final class GapChart {
         column(curve.points(), point -> position(point.gapNanos()) + aside),
         column(curve.points(), point -> Math.log(point.median())),
         new Mark(look.shape(), look.colour(), 9, false));
+    GapCurve.Point last = curve.points().get(curve.points().size() - 1);
+    double end = position(last.gapNanos()) + aside;
+    panel.ends().add(end, Math.log(last.median()), curve.variant(), look);
   }
 
   private static double[] column(

@@ -14,7 +14,8 @@ import smpcall.analysis.finding.speed.Agreement;
 import smpcall.analysis.finding.speed.Arrangement;
 import smpcall.analysis.finding.speed.Comparison;
 import smpcall.analysis.finding.speed.JavaAgainstC;
-import smpcall.analysis.finding.wording.WorkloadWords;
+import smpcall.analysis.finding.wording.SharedParts;
+import smpcall.analysis.run.StudyCase;
 import smpcall.analysis.statistics.PairedRatio;
 import smpcall.analysis.table.Csv;
 import smpcall.analysis.table.JavaAgainstCTable;
@@ -49,13 +50,19 @@ public final class JavaAgainstCChart {
   }
 
   Figure figure() {
+    List<Arrangement> shown =
+        table.rows().stream()
+            .map(row -> findings.arrangementOf(row.java().studyCase()))
+            .distinct()
+            .toList();
+    SharedParts shared = Caption.shared(shown);
     ForestPlot forest =
         new ForestPlot(
             "speed, times that of the baseline in the same language",
-            table.rows().stream().flatMap(this::rows).toList());
+            table.rows().stream().flatMap(row -> rows(row, shared)).toList());
     return new Figure(
-        "Does the language change the answer? " + WorkloadWords.of(findings.workload()).title(),
-        Caption.of(findings),
+        "Does the language change the answer? Speed of each version in Java and in C",
+        Caption.of(findings, shown),
         List.of(),
         List.of(forest.panel()),
         "Mark: geometric mean of the ratios within n blocks, darker in Java, lighter in C. Thin bar:"
@@ -66,32 +73,22 @@ public final class JavaAgainstCChart {
         forest.height());
   }
 
-  private Stream<ForestPlot.Row> rows(JavaAgainstC version) {
+  private Stream<ForestPlot.Row> rows(JavaAgainstC version, SharedParts shared) {
+    StudyCase java = version.java().studyCase();
+    String group = shared.apart(findings.arrangementOf(java).parts());
+    String agreement = version.agreement().map(Agreement::words).orElse("");
     return Stream.concat(
-        version.javaRatio().stream().map(java -> row(version, java, "Java", "")),
-        version.nativeRatio().stream()
-            .map(
-                control ->
-                    row(
-                        version,
-                        control,
-                        "C",
-                        version.agreement().map(Agreement::words).orElse(""))));
+        version.javaRatio().stream().map(c -> row(c, java.label() + " in Java", group, "")),
+        version.nativeRatio().stream().map(c -> row(c, java.label() + " in C", group, agreement)));
   }
 
-  private ForestPlot.Row row(
-      JavaAgainstC version, Comparison comparison, String language, String verdict) {
-    Arrangement arrangement = findings.arrangementOf(version.java().studyCase());
+  private static ForestPlot.Row row(
+      Comparison comparison, String name, String group, String verdict) {
     Optional<PairedRatio> ratio = comparison.ratio();
     return new ForestPlot.Row(
-        version.java().studyCase().label()
-            + " in "
-            + language
-            + ", "
-            + arrangement.label()
-            + ratio.map(r -> ", n = " + r.n()).orElse(""),
+        name + ratio.map(r -> ", n = " + r.n()).orElse(""),
         comparison.studyCase().variant(),
-        arrangement,
+        group,
         ratio.map(PairedRatio::ratio),
         ratio.flatMap(PairedRatio::interval95),
         ratio.flatMap(PairedRatio::interval90),

@@ -10,6 +10,7 @@ import smpcall.analysis.draw.PictureWriter;
 import smpcall.analysis.finding.Findings;
 import smpcall.analysis.finding.speed.Arrangement;
 import smpcall.analysis.finding.speed.Comparison;
+import smpcall.analysis.finding.wording.SharedParts;
 import smpcall.analysis.finding.wording.Wording;
 import smpcall.analysis.finding.wording.WorkloadWords;
 import smpcall.analysis.statistics.PairedRatio;
@@ -41,7 +42,14 @@ public final class RatioChart {
   }
 
   public Figure figure() {
-    ForestPlot forest = new ForestPlot(axis(), table.rows().stream().map(this::row).toList());
+    List<Arrangement> shown =
+        table.rows().stream()
+            .map(row -> findings.arrangementOf(row.studyCase()))
+            .distinct()
+            .toList();
+    SharedParts shared = Caption.shared(shown);
+    ForestPlot forest =
+        new ForestPlot(axis(), table.rows().stream().map(row -> row(row, shared)).toList());
     String each =
         switch (findings.workload()) {
           case MEMORY_COST -> "memory";
@@ -54,7 +62,7 @@ public final class RatioChart {
             + each
             + " against "
             + baselines(),
-        Caption.of(findings),
+        Caption.of(findings, shown),
         List.of(),
         List.of(forest.panel()),
         "Mark: geometric mean of the ratios within n blocks. Thin bar: its 95\u00a0% interval"
@@ -68,15 +76,11 @@ public final class RatioChart {
         forest.height());
   }
 
-  private ForestPlot.Row row(Comparison row) {
-    Arrangement arrangement = findings.arrangementOf(row.studyCase());
+  private ForestPlot.Row row(Comparison row, SharedParts shared) {
     return new ForestPlot.Row(
-        row.label()
-            + ", "
-            + arrangement.label()
-            + row.ratio().map(r -> ", n = " + r.n()).orElse(""),
+        row.label() + row.ratio().map(r -> ", n = " + r.n()).orElse(""),
         row.studyCase().variant(),
-        arrangement,
+        shared.apart(findings.arrangementOf(row.studyCase()).parts()),
         row.ratio().map(PairedRatio::ratio),
         row.ratio().flatMap(PairedRatio::interval95),
         row.ratio().flatMap(PairedRatio::interval90),

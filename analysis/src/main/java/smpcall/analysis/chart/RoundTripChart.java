@@ -45,7 +45,7 @@ public final class RoundTripChart {
   Figure figure() {
     HeatMap map = HeatMap.of(trips);
     return new Figure(
-        "How far apart are the CPUs? Round trips of a cache line",
+        "Round trips of a cache line between each two CPUs",
         Caption.ofHost(run),
         List.of(),
         List.of(map),

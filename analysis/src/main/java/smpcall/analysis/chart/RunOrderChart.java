@@ -75,7 +75,7 @@ public final class RunOrderChart {
     }
     draw(panel, low - 0.6 * padding);
     return new Figure(
-        "Did the machine drift? Every fork in the order in which they ran",
+        "Did the machine drift? Speed of every fork, in the order in which they ran",
         Caption.of(run),
         order.points().stream().map(p -> p.fork().studyCase().versionId()).distinct().toList(),
         List.of(panel),

@@ -73,8 +73,8 @@ public final class SensitivityChart {
             cells,
             farthest);
     return new Figure(
-        "What does the ratio depend on? " + map.variant() + " against " + map.baseline(),
-        Caption.of(findings) + "  |  " + findings.workload().id() + ", " + map.group().label(),
+        "Speed of " + map.variant() + " against " + map.baseline() + ", by gap and spin",
+        Caption.of(findings, findings.arrangementsOf(map.group().speeds())),
         List.of(),
         List.of(picture),
         "Cell: how many times as fast "

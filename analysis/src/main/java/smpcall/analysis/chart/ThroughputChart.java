@@ -14,8 +14,8 @@ import smpcall.analysis.table.Csv;
 import smpcall.analysis.table.ThroughputTable;
 
 /**
- * What does a call to all other CPUs cost? Calls per second and time per call, of paced calls the
- * time alone; every fork a mark.
+ * What does a call to all other CPUs cost? Of paced calls their duration, of calls back to back
+ * their number per second; every fork a mark.
  */
 public final class ThroughputChart {
   private final Findings findings;
@@ -47,17 +47,17 @@ public final class ThroughputChart {
 
   /** Rows of versions for one number of CPUs, curves over the number of CPUs for several. */
   Figure figure() {
-    String caption = Caption.of(findings, series);
+    String caption = Caption.of(findings, findings.arrangementsOf(table.rows()));
     WorkloadWords words = WorkloadWords.of(findings.workload());
-    return table.cpuCounts().size() == 1
-        ? new ThroughputRows(table, words, series, caption).figure()
-        : new ThroughputCurves(table, words, series, caption, borders()).figure();
-  }
-
-  private List<CpuBorder> borders() {
     SortedSet<Integer> counts = table.cpuCounts();
-    return CpuBorder.of(findings.run().environment(), series.policy()).stream()
-        .filter(b -> counts.first() <= b.after() && b.after() < counts.last())
-        .toList();
+    return counts.size() == 1
+        ? new ThroughputRows(table, words, series.isPaced(), caption).figure()
+        : new ThroughputCurves(
+                table,
+                words,
+                series.isPaced(),
+                caption,
+                CpuBorder.within(counts, findings.run().environment(), series.policy()))
+            .figure();
   }
 }

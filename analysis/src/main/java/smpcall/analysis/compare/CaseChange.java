@@ -40,11 +40,6 @@ public record CaseChange(
     boolean mayFail,
     boolean wrongNow) {
 
-  /** The name of the case: spinlock, storm, 2 CPUs. */
-  public String label() {
-    return key.variant() + ", " + key.arrangement();
-  }
-
   /**
    * The smallest slowdown that an interval of this width would have shown to be one, as a share of
    * a call's time: with the same width, it would then have excluded 1. Empty without an interval.

@@ -2,6 +2,8 @@
 package smpcall.analysis.compare;
 
 import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 import smpcall.analysis.finding.wording.Wording;
 import smpcall.analysis.run.StudyCase;
 import smpcall.analysis.run.Workload;
@@ -78,11 +80,18 @@ public record CaseKey(
 
   /** The text for reports: storm, 2 CPUs, siblings, gap 1 us, JDK 17. */
   public String arrangement() {
-    return workload.id()
-        + ", "
-        + Wording.cpus(cpus)
-        + (policy.equals("cores") ? "" : ", " + policy)
-        + (workload.isOfCalls() ? ", " + Wording.gap(gapNanos) : "")
-        + (jdk.isEmpty() ? "" : ", JDK " + jdk);
+    return String.join(", ", parts());
+  }
+
+  /** The parts of that text. */
+  List<String> parts() {
+    return Stream.of(
+            workload.id(),
+            Wording.cpus(cpus),
+            policy.equals("cores") ? "" : policy,
+            workload.isOfCalls() ? Wording.gap(gapNanos) : "",
+            jdk.isEmpty() ? "" : "JDK " + jdk)
+        .filter(part -> !part.isEmpty())
+        .toList();
   }
 }

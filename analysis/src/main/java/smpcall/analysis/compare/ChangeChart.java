@@ -8,6 +8,7 @@ import java.util.List;
 import smpcall.analysis.draw.Figure;
 import smpcall.analysis.draw.ForestPlot;
 import smpcall.analysis.draw.PictureWriter;
+import smpcall.analysis.finding.wording.SharedParts;
 import smpcall.analysis.finding.wording.Wording;
 import smpcall.analysis.table.Csv;
 
@@ -19,7 +20,7 @@ public final class ChangeChart {
   private static final int LINE = 15;
 
   /** The lines that the height of a {@link ForestPlot} includes, with those of the subtitle. */
-  private static final int LINES = 4;
+  private static final int LINES = 5;
 
   private final GateResult result;
   private final List<String> remarks;
@@ -52,10 +53,17 @@ public final class ChangeChart {
   }
 
   Figure figure() {
-    ForestPlot forest = new ForestPlot(axis(), result.changes().stream().map(this::row).toList());
-    String subtitle = SidesCaption.of(result);
+    SharedParts shared =
+        SharedParts.of(result.changes().stream().map(change -> change.key().parts()).toList());
+    ForestPlot forest =
+        new ForestPlot(
+            axis(), result.changes().stream().map(change -> row(change, shared)).toList());
+    String subtitle =
+        (shared.parts().isEmpty() ? "" : String.join(", ", shared.parts()) + "\n")
+            + SidesCaption.of(result);
     String note = note();
-    int lines = 2 + subtitle.length() / LETTERS + note.length() / LETTERS;
+    int lines =
+        (shared.parts().isEmpty() ? 2 : 3) + subtitle.length() / LETTERS + note.length() / LETTERS;
     return new Figure(
         question(),
         subtitle,
@@ -66,11 +74,11 @@ public final class ChangeChart {
         forest.height() + LINE * Math.max(0, lines - LINES));
   }
 
-  private ForestPlot.Row row(CaseChange change) {
+  private ForestPlot.Row row(CaseChange change, SharedParts shared) {
     return new ForestPlot.Row(
-        change.label() + change.ratio().map(r -> ", n = " + change.n()).orElse(""),
+        change.key().variant() + change.ratio().map(r -> ", n = " + change.n()).orElse(""),
         change.key().variant(),
-        change.key().arrangement(),
+        shared.apart(change.key().parts()),
         change.ratio(),
         change.interval95(),
         change.interval90(),

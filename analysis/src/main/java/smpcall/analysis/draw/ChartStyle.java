@@ -23,6 +23,9 @@ public final class ChartStyle {
   static final Color GRID = new Color(0xe4e4e4);
   static final Color ZONE = new Color(0xe2e2e2);
 
+  /** Lines that stand back behind the coloured ones. */
+  public static final Color REST = new Color(0xa8a8a8);
+
   static final Font TITLE = font(Font.BOLD, 17);
   static final Font SUBTITLE = font(Font.PLAIN, 12);
   static final Font PANEL = font(Font.BOLD, 12);
@@ -96,6 +99,7 @@ public final class ChartStyle {
     nights.put(FAINT_INK, new Color(0xb0b3b8));
     nights.put(GRID, new Color(0x33363c));
     nights.put(ZONE, new Color(0x3a3d44));
+    nights.put(REST, new Color(0x7a7d84));
     new TreeMap<>(LOOKS).values().forEach(look -> enter(nights, look));
     enter(nights, UNKNOWN);
     return nights;

@@ -10,16 +10,17 @@ import java.util.List;
 import org.knowm.xchart.internal.chartpart.IChart;
 
 /**
- * A whole picture: a question as the title, a subtitle, a legend, panels side by side, and a note.
+ * A whole picture: a title, a subtitle, a legend, panels side by side, and a note.
  *
- * @param question the title
- * @param subtitle the host and the run, on one line or more
+ * @param title what the picture shows
+ * @param subtitle what holds for all of it: the conditions, the host and the run, on one line or
+ *     more
  * @param legend the names of versions, each drawn with its mark; may be empty
  * @param panels the panels from left to right, of equal width
  * @param note the meaning of points, bars and zones
  */
 public record Figure(
-    String question,
+    String title,
     String subtitle,
     List<String> legend,
     List<? extends FigurePart> panels,
@@ -44,7 +45,7 @@ public record Figure(
 
   @Override
   public String getTitle() {
-    return question;
+    return title;
   }
 
   @Override
@@ -57,10 +58,14 @@ public record Figure(
     g.fillRect(0, 0, width, height);
     g.setColor(ChartStyle.INK);
     g.setFont(ChartStyle.TITLE);
-    g.drawString(question, MARGIN, 30);
+    g.drawString(title, MARGIN, 30);
     g.setColor(ChartStyle.FAINT_INK);
     g.setFont(ChartStyle.SUBTITLE);
-    List<String> subtitles = wrap(subtitle, g.getFontMetrics(ChartStyle.SUBTITLE));
+    List<String> subtitles =
+        subtitle
+            .lines()
+            .flatMap(line -> wrap(line, g.getFontMetrics(ChartStyle.SUBTITLE)).stream())
+            .toList();
     for (int i = 0; i < subtitles.size(); i++) {
       g.drawString(subtitles.get(i), MARGIN, 50 + LINE * i);
     }

@@ -5,13 +5,14 @@ import java.awt.BasicStroke;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import smpcall.analysis.finding.wording.Wording;
 import smpcall.analysis.statistics.Interval;
 import smpcall.analysis.statistics.Margin;
 
 /**
  * A forest plot: ratios of speeds on a log axis, one below the other, each with its verdict on the
- * right.
+ * right. Where rows are of several groups, each group has a heading.
  *
  * @param axis the title of the axis
  * @param rows the rows from the top down
@@ -32,7 +33,7 @@ public record ForestPlot(String axis, List<Row> rows) {
    *
    * @param name the name on the left
    * @param variant the variant that gives the colour and the mark
-   * @param group the group of the row; a line separates rows of different groups
+   * @param group the name of the group of the row; may be empty
    * @param ratio the ratio of speeds; empty for a row without a mark
    * @param interval95 the 95 % interval of the ratio; empty, with an open mark, when n is too small
    * @param interval90 the 90 % interval, likewise
@@ -42,7 +43,7 @@ public record ForestPlot(String axis, List<Row> rows) {
   public record Row(
       String name,
       String variant,
-      Object group,
+      String group,
       Optional<Double> ratio,
       Optional<Interval> interval95,
       Optional<Interval> interval90,
@@ -58,25 +59,50 @@ public record ForestPlot(String axis, List<Row> rows) {
     }
   }
 
-  /** The height of its picture with a title and a note of up to three lines, pixels. */
+  /** The height of its picture with a subtitle of two lines and a note of up to three, pixels. */
   public int height() {
-    return 170 + 34 * rows.size();
+    return 185 + 30 * (rows.size() + headings());
   }
 
   public Panel panel() {
-    Panel panel = new Panel("", xAxis(), Axis.rows(rows.stream().map(Row::name).toList()), true);
+    Axis lines = lines();
+    Panel panel = new Panel("", xAxis(), lines, true);
     for (int row = 0; row < rows.size(); row++) {
-      draw(panel, rows.get(row), -row);
-    }
-    for (int row = 1; row < rows.size(); row++) {
-      if (!rows.get(row).group().equals(rows.get(row - 1).group())) {
-        double between = 0.5 - row;
+      double y = lines.ticks().get(row).at();
+      draw(panel, rows.get(row), y);
+      if (isHeaded(row)) {
+        panel.heading(y + 1, rows.get(row).group());
+      }
+      if (isHeaded(row) && row > 0) {
+        double between = y + 1.5;
         panel.line(new double[] {-9, 9}, new double[] {between, between}, ChartStyle.INK, BORDER);
       }
     }
-    double bottom = 0.5 - rows.size();
-    panel.line(new double[] {0, 0}, new double[] {bottom, 0.5}, ChartStyle.INK, ONE);
+    panel.line(new double[] {0, 0}, new double[] {lines.min(), 0.5}, ChartStyle.INK, ONE);
     return panel;
+  }
+
+  /** The rows from the top down, with a line left free for each heading. */
+  private Axis lines() {
+    List<Axis.Tick> ticks = new ArrayList<>();
+    int line = 0;
+    for (int row = 0; row < rows.size(); row++) {
+      line += isHeaded(row) ? 1 : 0;
+      ticks.add(new Axis.Tick(-line, rows.get(row).name()));
+      line++;
+    }
+    return new Axis("", 0.5 - line, 0.5, ticks);
+  }
+
+  private int headings() {
+    return (int) IntStream.range(0, rows.size()).filter(this::isHeaded).count();
+  }
+
+  /** Whether a row is the first of its group, where there are several. */
+  private boolean isHeaded(int row) {
+    String group = rows.get(row).group();
+    return rows.stream().anyMatch(other -> !other.group().equals(group))
+        && (row == 0 || !rows.get(row - 1).group().equals(group));
   }
 
   private static void draw(Panel panel, Row row, double y) {

@@ -10,7 +10,6 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
@@ -18,11 +17,14 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
  * An XChart plot with an {@link Axis} below and at its left: rows can be named on the left and
- * explained on the right, zones shaded behind the data.
+ * explained on the right, lines named at their ends, zones shaded behind the data.
  */
 public final class Panel implements FigurePart {
   private static final int BELOW = 40;
   private static final int GAP = 10;
+
+  /** The least space between two labels of an axis; a label that has less is left out, pixels. */
+  private static final int BETWEEN = 6;
 
   private final String title;
   private final Axis x;
@@ -32,7 +34,8 @@ public final class Panel implements FigurePart {
   private final XYChart chart = new XYChartBuilder().width(100).height(100).build();
   private final Backdrop behind;
   private final List<Axis.Tick> remarks = new ArrayList<>();
-  private Optional<Axis> right = Optional.empty();
+  private final List<Axis.Tick> headings = new ArrayList<>();
+  private final EndLabels ends;
 
   /**
    * @param title the text above the plot; may be empty
@@ -44,6 +47,7 @@ public final class Panel implements FigurePart {
     this.y = y;
     this.rows = rows;
     this.behind = new Backdrop(x, y);
+    this.ends = new EndLabels(x, y);
     ChartStyle.bare(chart);
     chart
         .getStyler()
@@ -70,9 +74,14 @@ public final class Panel implements FigurePart {
     return behind;
   }
 
-  /** A second scale for the y axis, of the same length. */
-  public void onTheRight(Axis axis) {
-    right = Optional.of(axis);
+  /** Names of lines, beside their ends. */
+  public EndLabels ends() {
+    return ends;
+  }
+
+  /** Words above some rows, at a value of the y axis. */
+  public void heading(double at, String words) {
+    headings.add(new Axis.Tick(at, words));
   }
 
   /** Words to the right of the plot, at a value of the y axis. */
@@ -88,10 +97,7 @@ public final class Panel implements FigurePart {
   public void paint(Graphics2D g, Rectangle area) {
     FontMetrics label = g.getFontMetrics(ChartStyle.LABEL);
     int left = GAP + width(label, y.ticks()) + (y.title().isEmpty() ? 0 : 20);
-    int beside = remarks.isEmpty() ? GAP : GAP + width(label, remarks);
-    if (right.isPresent()) {
-      beside = GAP + width(label, right.get().ticks()) + 24;
-    }
+    int beside = GAP + Math.max(width(label, remarks), ends.width(label));
     int above = title.isEmpty() ? 4 : 24;
     Rectangle plot =
         new Rectangle(
@@ -101,6 +107,7 @@ public final class Panel implements FigurePart {
     g.translate(plot.x, plot.y);
     chart.paint(g, plot.width, plot.height);
     g.setTransform(before);
+    ends.paint(g, plot);
     around(g, plot, area);
   }
 
@@ -121,21 +128,22 @@ public final class Panel implements FigurePart {
           remark.label(), (float) plot.getMaxX() + GAP, (float) y.down(plot, remark.at()) + 4);
     }
     g.setColor(ChartStyle.FAINT_INK);
+    double free = 0;
     for (Axis.Tick tick : x.ticks()) {
-      float from = (float) x.across(plot, tick.at()) - label.stringWidth(tick.label()) / 2f;
-      g.drawString(tick.label(), from, (float) plot.getMaxY() + 16);
+      int width = label.stringWidth(tick.label());
+      double from = x.across(plot, tick.at()) - width / 2.0;
+      if (from >= free) {
+        g.drawString(tick.label(), (float) from, (float) plot.getMaxY() + 16);
+        free = from + width + BETWEEN;
+      }
     }
-    right.ifPresent(axis -> rightAxis(g, plot, area, axis));
+    g.setFont(ChartStyle.PANEL);
+    g.setColor(ChartStyle.INK);
+    for (Axis.Tick heading : headings) {
+      g.drawString(heading.label(), area.x + GAP, (float) y.down(plot, heading.at()) + 4);
+    }
+    g.setFont(ChartStyle.LABEL);
     titles(g, plot, area);
-  }
-
-  private static void rightAxis(Graphics2D g, Rectangle plot, Rectangle area, Axis axis) {
-    for (Axis.Tick tick : axis.ticks()) {
-      double at = plot.y + (1 - axis.share(tick.at())) * plot.height;
-      g.draw(new Line2D.Double(plot.getMaxX(), at, plot.getMaxX() + 4, at));
-      g.drawString(tick.label(), (float) plot.getMaxX() + GAP - 2, (float) at + 4);
-    }
-    upwards(g, axis.title(), area.getMaxX() - 2, plot);
   }
 
   /** Draws words that read upwards, in the middle of the plot's height. */

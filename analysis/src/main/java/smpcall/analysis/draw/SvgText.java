@@ -43,9 +43,9 @@ final class SvgText {
             "$1"
                 + Matcher.quoteReplacement(
                     "\n  <title>"
-                        + escaped(figure.question())
+                        + escaped(figure.title())
                         + "</title>\n  <desc>"
-                        + escaped(figure.subtitle() + ". " + figure.note())
+                        + escaped(figure.subtitle().replace("\n", ". ") + ". " + figure.note())
                         + "</desc>"));
   }
 

@@ -97,8 +97,13 @@ public record Findings(
 
   /** The measured arrangements, in order. */
   public SortedSet<Arrangement> arrangements() {
+    return arrangementsOf(speeds);
+  }
+
+  /** The arrangements of some cases, in order. */
+  public SortedSet<Arrangement> arrangementsOf(List<CaseSpeed> some) {
     SortedSet<Arrangement> all = new TreeSet<>();
-    speeds.forEach(speed -> all.add(arrangementOf(speed.studyCase())));
+    some.forEach(speed -> all.add(arrangementOf(speed.studyCase())));
     return all;
   }
 

@@ -67,8 +67,8 @@ public final class HistoryChart {
     arranged.series().forEach(series -> marks(panel, series));
     List<Run> runs = arranged.runs();
     return new Figure(
-        "Faster or slower than before? " + arranged.arrangement().arrangement(),
-        Caption.ofHost(runs.get(runs.size() - 1)),
+        "Faster or slower than before? Speed of each run",
+        arranged.arrangement().arrangement() + "\n" + Caption.ofHost(runs.get(runs.size() - 1)),
         variants,
         List.of(panel),
         "Mark: one run, its speed times that of the floor of the same block, mean over"

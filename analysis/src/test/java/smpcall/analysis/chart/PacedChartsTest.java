@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import smpcall.analysis.finding.Findings;
 import smpcall.analysis.finding.factor.GapGroup;
 import smpcall.analysis.finding.factor.SensitivityMap;
+import smpcall.analysis.finding.speed.Series;
 import smpcall.analysis.sample.Samples;
 
 class PacedChartsTest {
@@ -39,11 +40,34 @@ class PacedChartsTest {
     chart.write(scratch, "languages");
     assertThat(Files.readString(scratch.resolve("languages.svg")))
         .contains(
-            "patched in Java, 2 CPUs, gap 1 us, n = ",
-            "patched in C, 2 CPUs, gap 1 us, n = ",
-            "patched in C, 2 CPUs, back to back, n = ")
+            ">gap 1 us<",
+            ">gap 5 us<",
+            ">back to back<",
+            "patched in Java, n = ",
+            "patched in C, n = ")
+        .contains(">2 CPUs, all calling at once<")
         .doesNotContain("spinlock in C, ");
     assertThat(new JavaAgainstCChart(Samples.storm(Samples.TWO_CPUS)).hasRows()).isFalse();
+  }
+
+  @Test
+  void aPictureOfACallShowsItsDurationOrItsNumberPerSecond() throws Exception {
+    for (Series series : storm.series()) {
+      new ThroughputChart(storm, series).write(scratch, "throughput");
+      String svg = Files.readString(scratch.resolve("throughput.svg"));
+      assertThat(svg.contains("nanoseconds per call")).isEqualTo(series.isPaced());
+      assertThat(svg.contains("million calls per second")).isEqualTo(!series.isPaced());
+      assertThat(svg).contains(">2 CPUs, " + series.label() + ", all calling at once<");
+    }
+  }
+
+  @Test
+  void aFloorFarFromTheVersionsLeavesTheAxisToThem() throws Exception {
+    Findings old = Samples.storm(Samples.TWO_CPUS);
+    new ThroughputChart(old, old.series().first()).write(scratch, "throughput");
+    String svg = Files.readString(scratch.resolve("throughput.svg"));
+    assertThat(svg).contains(", off the axis<", "the axis does not begin at 0");
+    assertThat(svg.split("off the axis", -1)).hasSize(2);
   }
 
   @Test

@@ -2,7 +2,9 @@
 package smpcall.analysis.finding.speed;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import smpcall.analysis.finding.wording.Wording;
 import smpcall.analysis.run.Distance;
 import smpcall.analysis.run.Run;
@@ -45,7 +47,12 @@ public record Arrangement(Series series, int cpus) implements Comparable<Arrange
 
   /** The text for reports: 2 CPUs; 2 CPUs, gap 1 us; 2 CPUs, gap 1 us, 65 to 81 ns apart. */
   public String label() {
-    return Wording.cpus(cpus) + (series.label().isEmpty() ? "" : ", " + series.label());
+    return String.join(", ", parts());
+  }
+
+  /** The parts of the label, the number of CPUs first. */
+  public List<String> parts() {
+    return Stream.concat(Stream.of(Wording.cpus(cpus)), series.parts().stream()).toList();
   }
 
   @Override

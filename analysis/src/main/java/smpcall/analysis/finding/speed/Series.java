@@ -20,8 +20,9 @@ import smpcall.analysis.run.StudyCase;
  * @param policy the name of the rule that chose the CPUs
  * @param gapNanos the mean of the random time before each call, nanoseconds; 0 for back to back
  * @param distance the distance of the CPUs; empty where they stood at one
- * @param label the text for reports, such as {@code siblings, JDK 17, gap 1 us}; only the parts in
- *     which the series of the run differ, and the gap of paced calls; often empty
+ * @param parts the parts of the text for reports, such as {@code siblings}, {@code JDK 17} and
+ *     {@code gap 1 us}; only those in which the series of the run differ, and the gap of paced
+ *     calls; often none
  * @param suffix the suffix of file names, such as {@code -siblings-jdk17-gap1000}; may be empty
  */
 public record Series(
@@ -29,7 +30,7 @@ public record Series(
     String policy,
     long gapNanos,
     Optional<Distance.Range> distance,
-    String label,
+    List<String> parts,
     String suffix)
     implements Comparable<Series> {
   private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
@@ -45,25 +46,25 @@ public record Series(
   static Series of(StudyCase c, Run run) {
     boolean policies = run.cases().stream().map(StudyCase::policy).distinct().count() > 1;
     boolean jdks = run.cases().stream().map(StudyCase::jdk).distinct().count() > 1;
-    List<String> labels = new ArrayList<>();
+    List<String> parts = new ArrayList<>();
     StringBuilder suffix = new StringBuilder();
     if (policies) {
-      labels.add(c.policy());
+      parts.add(c.policy());
       suffix.append('-').append(c.policy());
     }
     if (jdks) {
-      labels.add("JDK " + c.jdk());
+      parts.add("JDK " + c.jdk());
       suffix.append("-jdk").append(c.jdk());
     }
     if (c.isPaced() || c.isBackToBack() && run.cases().stream().anyMatch(StudyCase::isPaced)) {
-      labels.add(Wording.gap(c.gapNanos()));
+      parts.add(Wording.gap(c.gapNanos()));
     }
     if (c.isPaced()) {
       suffix.append("-gap").append(c.gapNanos());
     }
     if (c.distance().isPresent()) {
       String nanos = Wording.nanos(c.distance().get());
-      labels.add(nanos + " ns apart");
+      parts.add(nanos + " ns apart");
       suffix.append('-').append(nanos.replace(" ", "")).append("ns");
     }
     return new Series(
@@ -71,8 +72,13 @@ public record Series(
         c.policy(),
         c.gapNanos(),
         c.distance(),
-        String.join(", ", labels),
+        List.copyOf(parts),
         FileName.of(suffix.toString()));
+  }
+
+  /** The text for reports: siblings, JDK 17, gap 1 us; often empty. */
+  public String label() {
+    return String.join(", ", parts);
   }
 
   /** Whether a random time passes before each call. */

@@ -55,7 +55,7 @@ public final class SimulatedFiles {
   private Block.Picture write(SimulatedChart chart) throws IOException {
     return files.write(
         chart.name(),
-        chart.figure().question(),
+        chart.figure().title(),
         chart.csv(),
         (directory, name) -> PictureWriter.write(chart.figure(), directory, name));
   }

@@ -29,7 +29,7 @@ class ArrangementTest {
   void jdksAreOrderedAsNumbers() {
     assertThat(
             Stream.of("25", "9", "17", "ea", "17-mine")
-                .map(jdk -> new Series(jdk, "cores", 0, Optional.empty(), "", ""))
+                .map(jdk -> new Series(jdk, "cores", 0, Optional.empty(), List.of(), ""))
                 .sorted()
                 .map(Series::jdk))
         .containsExactly("9", "17", "17-mine", "25", "ea");
