@@ -13,6 +13,7 @@ import smpcall.analysis.chart.GapChart;
 import smpcall.analysis.chart.JavaAgainstCChart;
 import smpcall.analysis.chart.LatencyChart;
 import smpcall.analysis.chart.RatioChart;
+import smpcall.analysis.chart.RatioCurves;
 import smpcall.analysis.chart.RoundTripChart;
 import smpcall.analysis.chart.RunOrderChart;
 import smpcall.analysis.chart.SensitivityChart;
@@ -71,6 +72,7 @@ public final class ReportFiles {
       String caption = caption("Speed against the baseline", findings, "");
       String name = findings.workload().id() + (calls ? "-ratio" : "");
       pictures.add(Topic.RATIO, files.write(name, caption, ratio.csv(), ratio::write));
+      ratiosByCpus(findings, name);
     }
     if (calls) {
       speed(findings);
@@ -85,6 +87,18 @@ public final class ReportFiles {
     }
     if (!findings.armPairs().isEmpty()) {
       files.table(findings.workload().id() + "-arms", ArmPairsTable.of(findings));
+    }
+  }
+
+  private void ratiosByCpus(Findings findings, String name) throws IOException {
+    for (Series series : findings.series()) {
+      RatioCurves curves = new RatioCurves(findings, series);
+      if (curves.hasCurves()) {
+        String caption =
+            caption("Speed against the baseline, by the number of CPUs", findings, series.label());
+        String file = name + "-by-cpus" + series.suffix();
+        pictures.add(Topic.RATIO, files.write(file, caption, curves.csv(), curves::write));
+      }
     }
   }
 

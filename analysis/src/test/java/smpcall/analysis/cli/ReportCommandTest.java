@@ -315,6 +315,39 @@ class ReportCommandTest {
   }
 
   @Test
+  void onePairOfCpusHasASentenceAndNoMap() throws IOException {
+    Path run = Samples.copy(Samples.BOTH, scratch);
+    Samples.edit(
+        run.resolve("run.json"),
+        root ->
+            ((ObjectNode) root.get("environment"))
+                .putObject("roundTrips")
+                .put("of", 1)
+                .putArray("nanos")
+                .addArray()
+                .add(0)
+                .add(1)
+                .add(62.04));
+    Path older = Files.createDirectories(charts().resolve("twins")).resolve("round-trips.png");
+    Files.writeString(older, "mine");
+
+    assertThat(report(run.toString())).as(err.toString()).isZero();
+    assertThat(Files.readString(charts().resolve("appendix.md")))
+        .contains("When the run began, a cache line took 62.0 ns from CPU 0 to CPU 1 and back.")
+        .doesNotContain("round-trips");
+    assertThat(older).hasContent("mine");
+    assertThat(charts().resolve("twins/round-trips.svg")).doesNotExist();
+  }
+
+  @Test
+  void severalNumbersOfCpusHaveAPictureOfTheRatiosByThem() throws IOException {
+    assertThat(report(Samples.EIGHT_CPUS.toString())).isZero();
+    assertThat(charts().resolve("octet/storm-ratio-by-cpus.png")).isNotEmptyFile();
+    assertThat(Files.readString(charts().resolve("appendix.md")))
+        .contains("(<octet/storm-ratio-by-cpus.png>)");
+  }
+
+  @Test
   void severalJdksAndPoliciesHaveAFigureEach() {
     assertThat(report(Samples.PAIRS.toString())).isZero();
     for (String name :
