@@ -29,7 +29,7 @@ class LayersTest {
       List.of(
           List.of("cli"),
           List.of("mail"),
-          List.of("answer", "history", "simulated.chart"),
+          List.of("answer", "history", "results", "simulated.chart"),
           List.of("compare", "coverage", "explored", "simulated"),
           List.of("report"),
           List.of("appendix", "chart", "run.read"),

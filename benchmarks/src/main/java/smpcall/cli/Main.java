@@ -37,6 +37,7 @@ import smpcall.message.UserError;
       "  ./study publish latest         make its report the published one in charts",
       "  ./study compare latest@17 latest@25   has the newer JDK made anything slower?",
       "  ./study history                what became faster or slower, and when",
+      "  ./study results                the ratios of all stored runs, run by run",
       "  ./study versions               what is known about each kernel version",
       "  ./study races reuse-race       a known race, step by step",
       "  ./study doctor                 what spoils measurements on this host",
@@ -85,6 +86,7 @@ public final class Main implements Callable<Integer> {
         study, "compare", "Compares two runs, hosts, days or JDKs; fails on a regression.");
     AnalysisCommand.addTo(
         study, "history", "Shows each case over all stored runs, with change points.");
+    AnalysisCommand.addTo(study, "results", "Writes the ratios of all stored runs, run by run.");
     AnalysisCommand.addTo(
         study, "coverage", "Tests the intervals: how often they contain the mean of many runs.");
     AnalysisCommand.addTo(study, "explored", "Draws the schedules of an exploration.");

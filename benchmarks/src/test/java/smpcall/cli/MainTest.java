@@ -74,7 +74,7 @@ class MainTest {
     assertThat(streams.out()).isEmpty();
     assertThat(streams.err())
         .startsWith("study: no command 'nope'; there are run, check, ")
-        .contains(", doctor, hosts, report, publish, compare, history, coverage")
+        .contains(", doctor, hosts, report, publish, compare, history, results, coverage")
         .endsWith("; see ./study --help\n")
         .hasLineCount(1);
   }

@@ -23,6 +23,7 @@ import smpcall.analysis.run.read.Reason;
       PublishCommand.class,
       CompareCommand.class,
       HistoryCommand.class,
+      ResultsCommand.class,
       CoverageCommand.class,
       ExploredCommand.class,
       SimulatedCommand.class
@@ -119,6 +120,6 @@ public final class Main implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "Say which command: report, publish, compare, history, coverage, explored, simulated");
+        "Say which command: report, publish, compare, history, results, coverage, explored, simulated");
   }
 }

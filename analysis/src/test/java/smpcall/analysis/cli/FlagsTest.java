@@ -91,6 +91,21 @@ class FlagsTest {
     check(new HistoryCommand(), checks);
   }
 
+  @Test
+  void everyFlagOfResultsDoesSomething() throws IOException {
+    Map<String, Check> checks = new TreeMap<>();
+    checks.put("--results", () -> resultsAreLookedForThere("results"));
+    checks.put("--write", this::thePageGoesThere);
+    checks.put("--help", () -> helpIsShown("results"));
+    check(new ResultsCommand(), checks);
+  }
+
+  private void thePageGoesThere() {
+    Path page = scratch.resolve("page.md");
+    assertThat(run("results", Samples.BOTH.toString(), "--write", page.toString())).isZero();
+    assertThat(page).isNotEmptyFile();
+  }
+
   private void whatIsKeptIsCited(String command) throws IOException {
     Path kept = Files.createDirectories(scratch.resolve("kept"));
     Path explored = Files.createDirectories(kept.resolve("explored"));
