@@ -78,7 +78,7 @@ class CompiledPortsTest {
   void aCallWithoutTheLockHasEightLockedInstructionsNotTen(String jdk) throws Exception {
     assertThat(places(jdk, "spinlock")).isEqualTo(10);
     assertThat(places(jdk, "patched")).isEqualTo(8);
-    assertThat(Files.readString(REPOSITORY.resolve("README.md")))
+    assertThat(Files.readString(REPOSITORY.resolve("docs/validity.md")))
         .contains("without the lock a call has eight locked instructions, not ten");
   }
 
