@@ -22,13 +22,20 @@ import smpcall.analysis.run.read.ExplorationReader;
 @Command(
     name = "explored",
     description = "Draws the schedules of an exploration, one sequence diagram for each race.",
-    footer = {"", "Exit status: 0 fine; 2 bad usage or input."})
+    footer = {
+      "",
+      "Examples:",
+      "  ./study explored                 the kept schedules",
+      "  ./study explored --model weak    those under the weak model",
+      "",
+      "Exit status: 0 fine; 2 bad usage or input."
+    })
 final class ExploredCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "FILE",
       arity = "0..1",
       defaultValue = "${sys:smpcall.home:-.}/benchmarks/explored/cells.json",
-      description = "What ./study explore --json wrote (default: benchmarks/explored/cells.json).")
+      description = "Output of ./study explore --json (default: benchmarks/explored/cells.json).")
   private Path file;
 
   @Option(
@@ -37,6 +44,12 @@ final class ExploredCommand implements Callable<Integer> {
       defaultValue = "sc",
       description = "Memory model of the schedules: sc, tso, weak, weak-java (default: sc).")
   private String model;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help.")
+  private boolean help;
 
   @Mixin private ChartsOption charts = new ChartsOption();
   @Spec private CommandSpec spec;

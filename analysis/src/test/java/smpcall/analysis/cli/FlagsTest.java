@@ -100,6 +100,29 @@ class FlagsTest {
     check(new ResultsCommand(), checks);
   }
 
+  @Test
+  void everyFlagOfExploredDoesSomething() throws IOException {
+    Map<String, Check> checks = new TreeMap<>();
+    checks.put("--model", this::theModelIsLookedFor);
+    checks.put("--charts", this::schedulesGoThere);
+    checks.put("--help", () -> helpIsShown("explored"));
+    check(new ExploredCommand(), checks);
+  }
+
+  private void theModelIsLookedFor() {
+    String cells = Samples.EXPLORED.resolve("cells.json").toString();
+    assertThat(run("explored", cells, "--model", "nope")).isEqualTo(Main.BAD);
+    assertThat(err.toString()).contains("no schedule under the model 'nope'").hasLineCount(1);
+  }
+
+  private void schedulesGoThere() {
+    String cells = Path.of("..", "benchmarks", "explored", "cells.json").toString();
+    Path charts = scratch.resolve("schedules");
+    assertThat(run("explored", cells, "--model", "weak-java", "--charts", charts.toString()))
+        .isZero();
+    assertThat(charts.resolve("explored")).isNotEmptyDirectory();
+  }
+
   private void thePageGoesThere() {
     Path page = scratch.resolve("page.md");
     assertThat(run("results", Samples.BOTH.toString(), "--write", page.toString())).isZero();
