@@ -79,11 +79,13 @@ public final class ResultsPage {
     blocks.add(new Block.Heading("The runs, and what is in no ratio"));
     blocks.add(
         new Block.Prose(
-            "Forks and pairs of storm and broadcast. Failed: no result. Disturbed: above a limit on"
-                + " noise that was declared before the run. Ran again: the CPUs moved. Moved: they"
-                + " moved at the last attempt, too. Rare distance: too few forks stood there. Pairs"
-                + " apart: the two forks of a block were not at the same distance, so that the block is in no ratio. A dash: the run"
-                + " has no such rule. \"./study report RUN\" names each case."));
+            "Forks and pairs of storm and broadcast. Failed: no result. Disturbed"
+                + " (contaminated, in a report): above a limit on noise that was declared"
+                + " before the run. Ran again: the CPUs moved. Moved: they moved at the last"
+                + " attempt, too. Rare distance: too few forks stood there. Pairs apart: the"
+                + " two forks of a block were not at the same distance, so that the block is"
+                + " in no ratio. A dash: the run has no such rule. \"./study report RUN\""
+                + " names each case."));
     blocks.add(runs(found.stream().filter(all -> !ResultRow.of(all).isEmpty()).toList()));
     List<String> others =
         runs.stream()
