@@ -34,8 +34,8 @@ import smpcall.analysis.run.read.BadInputException;
     footer = {
       "",
       "A side is a run's id, HOST/ID or directory, a HOST, a day (2026-11-23), or",
-      "HOST/DAY; several with commas; of one JDK of it with @JDK at the end. latest is",
-      "the newest complete run, latest@JDK the newest with that JDK.",
+      "HOST/DAY. Put commas between several. @JDK at the end takes one JDK only. latest",
+      "is the newest complete run, latest@JDK the newest with that JDK.",
       "",
       "Examples:",
       "  ./study compare 20261123T100000Z@17 20261123T100000Z@25   JDKs of one run",
@@ -43,21 +43,21 @@ import smpcall.analysis.run.read.BadInputException;
       "  ./study compare twins octet --anyway                hosts; says what differs",
       "  ./study compare latest@17 latest@25 --charts charts/latest",
       "",
-      "With --charts there are a picture, the table behind it and what is printed:",
+      "--charts writes a picture, its table and the printed text:",
       "DIR/compare-BASE-NEW.svg, .png, .csv and .txt.",
       "",
-      "Exit status: 0 nothing got slower; 1 something did, or fails its audit now and",
-      "must not, or forks died; 2 bad usage or input, or sides that cannot be compared;",
-      "4 inconclusive: a slowdown by more than the threshold is not excluded (with",
-      "--require-power that is 1)."
+      "Exit status: 0 nothing got slower; 1 a case got slower, a version that must be",
+      "right now fails its audit, or forks died; 2 bad usage or input, or sides that",
+      "cannot be compared; 4 inconclusive: a slowdown by more than the threshold is",
+      "possible (1 with --require-power)."
     })
 final class CompareCommand implements Callable<Integer> {
   private static final Pattern PERCENT = Pattern.compile("(\\d{1,2}(?:\\.\\d{1,3})?) ?%?");
 
-  @Parameters(index = "0", paramLabel = "BASE", description = "What to compare with.")
+  @Parameters(index = "0", paramLabel = "BASE", description = "The side to compare with.")
   private String base;
 
-  @Parameters(index = "1", paramLabel = "NEW", description = "What is judged.")
+  @Parameters(index = "1", paramLabel = "NEW", description = "The side that is judged.")
   private String fresh;
 
   @Option(
@@ -72,10 +72,12 @@ final class CompareCommand implements Callable<Integer> {
       description = "Fail when a slowdown by more than the threshold is not excluded.")
   private boolean requirePower;
 
-  @Option(names = "--anyway", description = "Compare although hosts or plans differ, and say how.")
+  @Option(
+      names = "--anyway",
+      description = "Compare although hosts or plans differ, and name the differences.")
   private boolean anyway;
 
-  @Option(names = "--charts", paramLabel = "DIR", description = "Draw the ratios, too, into DIR.")
+  @Option(names = "--charts", paramLabel = "DIR", description = "Also draw the ratios, into DIR.")
   private Path charts;
 
   @Mixin private ResultsOptions results = new ResultsOptions();

@@ -22,7 +22,7 @@ import smpcall.analysis.run.read.RunReader;
 /** {@code coverage}: how often the interval of one run contains the mean of all. */
 @Command(
     name = "coverage",
-    description = "Tests the intervals: how many of those of single runs contain the mean of all.",
+    description = "Tests the intervals: how many runs have one that contains the mean of all runs.",
     footer = {
       "",
       "Make the runs by one plan, each with a seed of its own:",

@@ -30,9 +30,9 @@ import smpcall.analysis.run.read.RunReader;
     description = "Each case over all stored runs: what became faster or slower, and when.",
     footer = {
       "",
-      "A case is divided by the floor of its own blocks, so that a faster or slower",
-      "day of the machine cancels. Another host or plan begins another series; another",
-      "JDK build or commit is what is tracked.",
+      "Each value is a multiple of floor in the same blocks, so that a faster or slower",
+      "day of the machine cancels. A series follows one host and one plan over JDK",
+      "builds and commits.",
       "",
       "Examples:",
       "  ./study history                          every case of every host",
@@ -61,7 +61,7 @@ final class HistoryCommand implements Callable<Integer> {
       description = "Seed of the tests of change points (default: ${DEFAULT-VALUE}).")
   private long seed;
 
-  @Option(names = "--otava", description = "Write tables and tests for Apache Otava, too.")
+  @Option(names = "--otava", description = "Also write tables and tests for Apache Otava.")
   private boolean otava;
 
   @Mixin private ResultsOptions results = new ResultsOptions();

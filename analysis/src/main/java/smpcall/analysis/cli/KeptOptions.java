@@ -11,7 +11,7 @@ final class KeptOptions {
       names = "--kept",
       paramLabel = "DIR",
       defaultValue = "${sys:smpcall.home:-.}/benchmarks",
-      description = "Directory of what was explored and simulated (default: benchmarks).")
+      description = "Directory of the kept explorations and simulations (default: benchmarks).")
   private Path directory;
 
   @Option(

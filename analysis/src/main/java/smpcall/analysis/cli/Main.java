@@ -111,7 +111,7 @@ public final class Main implements Runnable {
 
   /** Prints a stack trace: only a developer can correct this. */
   private static int fault(PrintWriter err, Throwable e) {
-    err.println("the analysis is at fault, not its input; what follows says where:");
+    err.println("internal error of the analysis, not of its input; please report the lines below:");
     e.printStackTrace(err);
     return FAULT;
   }
@@ -120,6 +120,7 @@ public final class Main implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "Say which command: report, publish, compare, history, results, coverage, explored, simulated");
+        "name a command: report, publish, compare, history, results, coverage,"
+            + " explored, simulated");
   }
 }

@@ -47,7 +47,7 @@ final class PublishCommand implements Callable<Integer> {
       names = "--charts",
       paramLabel = "DIR",
       defaultValue = "${sys:smpcall.home:-.}/charts",
-      description = "Directory of what is published (default: charts).")
+      description = "Directory of the published files (default: charts).")
   private Path charts;
 
   @Mixin private AlsoOption also = new AlsoOption();

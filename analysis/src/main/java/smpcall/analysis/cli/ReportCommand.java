@@ -40,9 +40,9 @@ import smpcall.analysis.run.read.RunReader;
       "  ./study report --jmh jmh.json           for viewers of JMH's results, too",
       "  ./study report -v                       with its tables",
       "",
-      "Exit status: 0 fine; 1 a version failed its audit that must not, the check found",
-      "what it must not or not what it must, or a fork failed for good; 2 bad usage",
-      "or input."
+      "Exit status: 0 fine; 1 a finding: a version that must be right failed its audit,",
+      "the check did not come out as expected, or a fork failed at its last attempt;",
+      "2 bad usage or input."
     })
 final class ReportCommand implements Callable<Integer> {
   @Parameters(
@@ -51,13 +51,15 @@ final class ReportCommand implements Callable<Integer> {
       description = "A run's id, HOST/ID, its directory, latest or latest@JDK; one at a time.")
   private List<String> runs = List.of();
 
-  @Option(names = "--partial", description = "Analyse a run that is not complete, and say so.")
+  @Option(
+      names = "--partial",
+      description = "Analyse an incomplete run; the report says that it is one.")
   private boolean partial;
 
   @Option(
       names = "--jmh",
       paramLabel = "FILE",
-      description = "Write the run in JMH's own JSON, too; replaces FILE.")
+      description = "Also write the run as JMH's JSON; replaces FILE.")
   private Path jmh;
 
   @Option(

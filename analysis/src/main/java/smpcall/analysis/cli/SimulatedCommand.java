@@ -27,10 +27,10 @@ import smpcall.analysis.simulated.chart.SimulatedFiles;
     footer = {
       "",
       "It explains how costs grow. It predicts no machine's time: docs/simulation.md.",
-      "Charts, their tables and what is printed: DIR/simulated.",
+      "It writes charts, their tables and the printed text to DIR/simulated.",
       "",
       "Examples:",
-      "  ./study simulated                            what is kept",
+      "  ./study simulated                            the kept runs",
       "  ./study simulated full.jsonl --csv full.csv",
       "",
       "Exit status: 0 fine; 2 bad usage or input."
@@ -40,8 +40,7 @@ final class SimulatedCommand implements Callable<Integer> {
       paramLabel = "FILE",
       arity = "0..1",
       defaultValue = "${sys:smpcall.home:-.}/benchmarks/simulated/kept.jsonl",
-      description =
-          "What ./study simulate --json wrote (default: benchmarks/simulated/kept.jsonl).")
+      description = "Output of ./study simulate --json (default: benchmarks/simulated/kept.jsonl).")
   private Path file;
 
   @Option(names = "--no-charts", description = "Print the tables only.")
@@ -50,7 +49,7 @@ final class SimulatedCommand implements Callable<Integer> {
   @Option(
       names = "--csv",
       paramLabel = "FILE",
-      description = "Write every run with its counts per call to FILE, too; replaces FILE.")
+      description = "Also write every run with its counts per call to FILE; replaces FILE.")
   private Path csv;
 
   @Option(
