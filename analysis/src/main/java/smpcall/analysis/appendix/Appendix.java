@@ -88,8 +88,7 @@ public final class Appendix {
   private void writeWithoutSpeed() {
     question();
     heading("The answer");
-    blocks.add(
-        new Block.Lead("Cost: nothing is said of speed, as every JDK of this run is emulated."));
+    blocks.add(new Block.Lead("Cost: no verdict, as every JDK of this run is emulated."));
     run.emulated()
         .forEach(part -> blocks.add(new Block.Lead(ArchitectureResult.ofEmulated(part).verdict())));
     blocks.addAll(CheckSection.of(run));
@@ -127,16 +126,17 @@ public final class Appendix {
     heading("Speed: geometric mean of n forks, with its 95 % interval");
     each(findings -> SpeedSection.of(findings, marks));
     prose(
-        "A fork is a fresh JVM and counts as its median iteration. Calls per second are those of"
-            + " all callers together, ns/call is one caller's time. Interval: Student t on"
-            + " logarithms of the forks. Floor is the harness alone.");
+        "A fork is a fresh JVM and counts as its median iteration. Calls per second"
+            + " count all callers together; ns/call is the time of one caller. Interval:"
+            + " Student t on logarithms of the forks. Floor is the harness alone.");
     if (all.stream().anyMatch(Findings::isPaced)) {
       prose(
-          "Paced calls: each caller waits a random time, exponential with the gap as its mean and"
-              + " serving interrupts, and then calls; ns/call is the mean duration of a call, from"
-              + " its start to its return. In calls: the share of the callers' time, median of the"
-              + " forks: the load. Back to back is the extreme: CPUs fall into step, and which step"
-              + " it is can depend on single instructions.");
+          "Paced calls: before each call the caller waits a random time, exponential"
+              + " with the gap as its mean, and serves interrupts meanwhile. ns/call is the"
+              + " mean duration of a call, from its start to its return. In calls: the load,"
+              + " which is the share of their time that callers spend in calls, median of the"
+              + " forks. Back to back is the extreme: CPUs fall into step, and single"
+              + " instructions can decide the step.");
     }
     blocks.addAll(pictures.of(Topic.SPEED));
     blocks.addAll(pictures.of(Topic.GAP));
@@ -146,15 +146,16 @@ public final class Appendix {
     heading("Speed as a ratio, within blocks: above 1 is faster than the baseline");
     each(findings -> RatioSection.of(findings, marks));
     prose(
-        "Interval: Student t on the logarithms of n ratios. Same: the 90 % interval is within"
-            + " +-3 %, or as far from 1 as the A/A ratio when that is further. Faster, slower: the"
-            + " 95 % interval excludes 1 and, in the main family, the sign-flip test agrees (Holm p"
-            + " at most 0.05). The main family was declared before anything was measured: lockfree,"
-            + " where it survived, and patched against spinlock, in storm with paced calls, at"
-            + " every gap, number of CPUs, distance, placement and JDK. All else is exploratory:"
-            + " its interval stands alone, corrected for nothing; calls back to back are the"
-            + " extreme, outside the verdict. A/A is the same thing twice: its distance from 1 is"
-            + " the error of the instrument."
+        "Interval: Student t on the logarithms of n ratios. Same: the 90 % interval is"
+            + " within a margin of +-3 %, or of the A/A ratio where that is further from 1."
+            + " Faster, slower: the 95 % interval excludes 1 and, in the main family, the"
+            + " sign-flip test agrees (Holm p at most 0.05). The main family was declared"
+            + " before anything was measured: lockfree (unless it failed its audit) and"
+            + " patched against spinlock, in storm with paced calls. It has every gap, number"
+            + " of CPUs, distance, placement and JDK. All other comparisons are exploratory,"
+            + " and not corrected for their number. Calls back to back are the extreme,"
+            + " outside the verdict. A/A is the same case twice: its distance from 1 is the"
+            + " error of the instrument."
             + arms()
             + control());
     prose(
@@ -174,8 +175,8 @@ public final class Appendix {
 
   private String control() {
     return has(c -> c.studyCase().isNative())
-        ? " In C: the native control, the same protocol against spinlock in C; it shows what the"
-            + " language does, and is in no verdict."
+        ? " In C: the native control, the same protocol against spinlock in C; it shows"
+            + " the effect of the language, and is in no verdict."
         : "";
   }
 
@@ -192,7 +193,7 @@ public final class Appendix {
               prose(
                   "The main family has "
                       + Wording.many(members, "member")
-                      + " here: one that differs alone can pass from "
+                      + " here. If only one of them differs, it can pass from "
                       + Holm.blocksFor(members)
                       + " blocks on.");
             });
@@ -207,7 +208,7 @@ public final class Appendix {
   }
 
   private void languages() {
-    heading("Java against C: what the language does to the figures");
+    heading("Java against C: the effect of the language");
     JavaAgainstCSection.absence(run)
         .ifPresentOrElse(
             this::prose,
@@ -233,15 +234,15 @@ public final class Appendix {
 
   private void scaling() {
     if (all.stream().anyMatch(findings -> !findings.scaling().isEmpty())) {
-      heading("Scaling: the law that throughput follows with the number of CPUs");
+      heading("Scaling: throughput by the number of CPUs, as a law");
       each(findings -> ScalingSection.of(findings, marks));
       prose(
-          "Universal scalability law: X(N) = lambda N / (1 + sigma (N - 1) + kappa N (N - 1)) calls"
-              + " per second at N CPUs. sigma: the share of the work that waits for its turn;"
-              + " kappa: what CPUs pay to agree with each other. Fitted by least squares of"
-              + " logarithms over numbers of CPUs between which neither siblings nor another socket"
-              + " come in; interval: jackknife over n blocks, Student t. It says nothing beyond"
-              + " these numbers.");
+          "Universal scalability law: X(N) = lambda N / (1 + sigma (N - 1) + kappa N (N"
+              + " - 1)) calls per second at N CPUs. sigma: the share of the work that waits"
+              + " for its turn; kappa: the price of agreement between CPUs. Fitted by least"
+              + " squares of logarithms, within numbers of CPUs that use siblings and sockets"
+              + " alike. Interval: jackknife over n blocks, Student t. The law says nothing"
+              + " beyond these numbers.");
     }
   }
 
@@ -271,19 +272,20 @@ public final class Appendix {
     heading("Latency: how long single calls took, from begin to return");
     each(findings -> LatencySection.of(findings, marks));
     prose(
-        "First the timed calls of n forks together, then the 95 % interval over the forks by"
-            + " themselves (Student t on logarithms of their percentiles: of the geometric mean), or"
-            + " the lowest and the highest where there are fewer than 6. A percentile is given where at least 10 timed calls lie above it (for"
-            + " the forks: in that fork); p99 is what one call in 100 exceeds; max is the longest of"
-            + " the timed calls, and others will have been longer. Times are exact to 1 %. Calls"
-            + " back to back were picked at random, paced ones all timed; what reading the clock"
-            + " costs is in them. In storm a caller serves the calls of others while it waits, and"
-            + " that is in its time too.");
+        "First line: the timed calls of n forks together. Below it: the 95 % interval"
+            + " over the forks (of the geometric mean of their percentiles, Student t on"
+            + " logarithms), or the lowest and the highest fork where there are fewer than 6."
+            + " A percentile is given where at least 10 timed calls lie above it (for the"
+            + " forks: in that fork). One call in 100 exceeds p99. Max is the longest timed"
+            + " call; calls that were not timed can have been longer. Times are exact to 1 %."
+            + " All paced calls were timed; of calls back to back, a random sample. The cost"
+            + " of reading the clock is in the times. In storm a caller also serves the calls"
+            + " of others while it waits; that is in its time, too.");
     if (all.stream().anyMatch(Findings::isPaced)) {
       prose(
-          "From when it was due: a paced call is due one gap after the return of the last one, and"
-              + " begins late where its CPU was serving an interrupt. So the gap counts from the"
-              + " return: no call waits in a queue behind a slow one, as it would in an open loop.");
+          "From when it was due: a paced call is due one gap after the return of the"
+              + " last one. It begins late where its CPU was serving an interrupt. No call"
+              + " waits in a queue behind a slow one, as it would in an open loop.");
     }
     blocks.addAll(pictures.of(Topic.LATENCY));
   }
@@ -295,9 +297,9 @@ public final class Appendix {
         "Bound: without a failure in N calls, the rate of failures per call is below 3/N at 95 %.");
     if (all.stream().flatMap(f -> f.speeds().stream()).anyMatch(s -> !s.studyCase().canRace())) {
       prose(
-          "None: 2 CPUs cannot show it here. A call has one target there, the reuse race needs"
-              + " a third CPU, and nothing follows from its absence. The floor has nothing to get"
-              + " wrong.");
+          "None: 2 CPUs cannot show a race here. A call has one target there, and the"
+              + " reuse race needs a third CPU; its absence says nothing. The floor shares"
+              + " nothing that can go wrong.");
     }
   }
 

@@ -27,9 +27,9 @@ final class ArchitectureSection {
             all.stream().map(ArchitectureSection::row).toList()));
     blocks.add(
         new Block.Prose(
-            "Check: on the JVM of the study for all real JDKs, on its own for each that is emulated."
-                + " Failures: those that the audit found in the calls of these forks, in all"
-                + " versions together."));
+            "Check: on the JVM of the study for all real JDKs, on its own for each that"
+                + " is emulated. Failures: found by the audit in the calls of these forks,"
+                + " all versions together."));
     blocks.add(new Block.Bullets(all.stream().map(ArchitectureResult::meaning).toList()));
     return blocks;
   }

@@ -88,10 +88,10 @@ public final class CheckSection {
   }
 
   private static String reading() {
-    return "After a conviction the machine is booted again; \"to first\" is the median number of"
-        + " calls up to one, of whatever kind. Nothing found in N calls: fewer than 3/N a call at"
-        + " 95 %. \"All\" and \"others\" are all workloads of that version, or all others, together; nothing was"
-        + " found in any of them.";
+    return "After a conviction the machine is booted again. \"To first\" is the median number"
+        + " of calls up to a conviction of any kind. Nothing found in N calls: fewer than 3/N"
+        + " a call at 95 %. \"All\" is all workloads of that version together, \"others\" all"
+        + " that have no row; nothing was found in any of them.";
   }
 
   private static List<Block> findings(Check check) {
@@ -131,15 +131,16 @@ public final class CheckSection {
                 + check.hostCpus()
                 + "), so that they take turns"
             : "")
-        + ": how often something is found is no rate of any kernel. "
+        + ". So the counts are no rates of any kernel. "
         + (run.environment().isX86()
             ? "The memory of this machine ("
                 + architecture
-                + ") is strongly ordered: what only a weaker one lets happen cannot show here."
+                + ") is strongly ordered: a race that needs a weaker order cannot show"
+                + " here."
             : "Architecture: "
                 + architecture
-                + "; what its memory may reorder, and did not meanwhile, is not shown wrong or"
-                + " right.")
+                + "; of reorderings that it allows and that did not happen, nothing is"
+                + " known.")
         + CheckWords.gap(check).map(gap -> " Of these, " + gap + ".").orElse("")
         + " It took "
         + Wording.many(Math.round(check.millis() / 1000.0), "second")

@@ -22,7 +22,7 @@ import smpcall.analysis.statistics.LevelEffect;
 
 /** What moved the figures besides the versions. */
 final class FactorSection {
-  static final String TITLE = "What else moved the figures";
+  static final String TITLE = "Other influences on the figures";
 
   private static final List<String> RATIOS = List.of("ratio of", "spin", "p", "pad", "p", "n");
 
@@ -164,16 +164,17 @@ final class FactorSection {
 
   /** How to read the tables. */
   static String reading() {
-    return "Exploratory, and corrected for nothing: read a single small p as a hint, and expect"
-        + " several at once, as ratios share their blocks and their baseline. Change: from the"
-        + " lowest level of a factor to the highest, by the line of least squares through the"
-        + " logarithms; - where n is too small (6 values at 3 levels are needed). An effect that"
-        + " rises and falls again shows by level only. Spin: steps that each turn of a waiting loop"
-        + " has more; pad: steps after each call; both of about 1 ns, drawn for each block, the same"
-        + " for all its cases. Position: the place of a fork in its block. Ratios are those of"
-        + " speeds, within blocks. Index: the place of an iteration in its fork; its share of the"
-        + " variance within forks by an analysis of variance, beside the share that it would have by"
-        + " chance.";
+    return "Exploratory, and not corrected for the number of tests. A single small p is a"
+        + " hint. Expect several at once, as ratios share their blocks and their baseline."
+        + " Change: from the lowest level of a factor to the highest, by the line of least"
+        + " squares through the logarithms; - where n is too small (6 values at 3 levels are"
+        + " needed). An effect that rises and falls again shows by level only. Spin: extra"
+        + " steps in each turn of a waiting loop. Pad: extra steps after each call. A step is"
+        + " about 1 ns; both are drawn for each block, the same for all its cases. Position:"
+        + " the place of a fork in its block. Ratios are of speeds, within blocks. Index: the"
+        + " place of an iteration in its fork. Share: its part of the variance within forks,"
+        + " by an analysis of variance; by chance: the part that it would have without any"
+        + " effect.";
   }
 
   /** How to read the maps of sensitivity. */

@@ -70,7 +70,7 @@ public final class InstrumentSection {
         + error.ratio().map(r -> Wording.ratio(r.ratio()) + within(r)).orElse("no value")
         + " of itself"
         + (findings.instrumentErrors(arrangement).size() > 1 ? ", the furthest of its arms" : "")
-        + ". Differences of that size are not seen here.";
+        + ". A difference of that size cannot be seen here.";
   }
 
   private static List<Block> machine(List<Findings> all, FootnoteMarks marks) {
@@ -82,7 +82,9 @@ public final class InstrumentSection {
       }
     }
     return sentences.isEmpty()
-        ? List.of(new Block.Prose("This run has no ping-pong: not known here."))
+        ? List.of(
+            new Block.Prose(
+                "The round trip of a cache line is not known: this run has no ping-pong."))
         : sentences;
   }
 
@@ -149,7 +151,7 @@ public final class InstrumentSection {
       return sentence;
     }
     return sentence
-        + " In that time the CPU serves a call of the other one too"
+        + " In that time the CPU also serves a call of the other CPU"
         + cost.multiple()
             .map(r -> ": " + Wording.fixed(r.ratio() / 2, 2) + " for each of the two")
             .orElse("")

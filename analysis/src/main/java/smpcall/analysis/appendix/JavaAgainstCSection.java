@@ -46,7 +46,7 @@ final class JavaAgainstCSection {
     return Optional.of(
         "The native control, the same protocol in C, is not in this run"
             + (reasons.isEmpty() ? "" : ": " + String.join("; ", reasons))
-            + ". What the language does to the figures is not known.");
+            + ". The effect of the language on the figures is not known.");
   }
 
   /** Tables for each arrangement that has a control. */
@@ -148,15 +148,15 @@ final class JavaAgainstCSection {
 
   /** How to read the tables. */
   static String reading() {
-    return "The control is a C program with the same steps, memory layout and locks; it shows what"
-        + " the language does to the figures, and claims nothing by itself. ns: geometric mean of"
-        + " the forks. Java : C: the duration in Java divided by that in C, within blocks; for all of them"
-        + " their geometric mean. Speed against the baseline: in each language against its own"
-        + " baseline; points: the difference of the two in percentage points. Java's : C's is the"
-        + " one ratio divided by the other, paired by block, and decides: they disagree in size,"
-        + " beyond their intervals, when its 95 % interval excludes 1, and in sign when both ratios"
-        + " are clear of 1 on opposite sides. Agree: its interval contains 1, and shows what may"
-        + " still be between them. Exploratory, corrected for nothing: of 20 that agree, one"
-        + " disagrees by chance.";
+    return "The control is a C program with the same steps, memory layout and locks. It shows"
+        + " the effect of the language, and claims nothing by itself. ns: geometric mean of"
+        + " the forks. Java : C: the duration in Java divided by the one in C, within blocks;"
+        + " for all of them their geometric mean. Speed against the baseline: each language"
+        + " against its own baseline. Points: the difference of the two in percentage points."
+        + " Java's : C's: the ratio in Java divided by the ratio in C, paired by block. It"
+        + " decides: they disagree in size when its 95 % interval excludes 1, and in sign"
+        + " when both ratios are clear of 1 on opposite sides. Agree: the interval contains"
+        + " 1; its ends show how far they may still differ. Exploratory, not corrected for"
+        + " the number of tests: of 20 that agree, one disagrees by chance.";
   }
 }

@@ -39,16 +39,17 @@ final class KernelSection {
     kernels.forEach(kernel -> blocks.add(new Block.Prose(interrupts(findings, kernel))));
     blocks.add(
         new Block.Prose(
-            "Kernel is the kernel that this host runs: membarrier(PRIVATE_EXPEDITED), which calls"
-                + " smp_call_function_many with next to no function, a barrier. In its time are a"
-                + " system call and a real interrupt on every called CPU, in a guest perhaps an"
-                + " exit to the hypervisor for each: all that the models leave out. It has no audit,"
-                + " and no ratio of versions has it. With one called CPU it takes its path for a"
-                + " single target, the models do not. In storm it is not measured: newer kernels"
-                + " let one caller at a time through that system call."
+            "Kernel is the running kernel of this host: membarrier(PRIVATE_EXPEDITED)"
+                + " calls smp_call_function_many with a barrier as its function. Its time has"
+                + " in it a system call, a real interrupt on every called CPU, and in a guest"
+                + " perhaps an exit to the hypervisor for each: the models leave all of that"
+                + " out. It has no audit, and is in no ratio between versions. With one"
+                + " called CPU the kernel takes its path for a single target; the models do"
+                + " not. In storm it is not measured: newer kernels let one caller at a time"
+                + " through that system call."
                 + (kernels.stream().allMatch(k -> k.studyCase().isBackToBack())
                         && findings.isPaced()
-                    ? " Its calls are back to back, those of the models as said."
+                    ? " Its calls are back to back; those of the models are as their rows" + " say."
                     : "")));
     return blocks;
   }
@@ -92,8 +93,8 @@ final class KernelSection {
     String at = "At " + findings.arrangementOf(kernel.studyCase()).label() + " ";
     if (seen.isEmpty()) {
       return at
-          + "this host's kernel does not tell how many function-call interrupts there were: that"
-          + " they happened is not shown.";
+          + "this host's kernel does not count function-call interrupts: whether they"
+          + " happened is not known.";
     }
     return at
         + "the kernel counted "

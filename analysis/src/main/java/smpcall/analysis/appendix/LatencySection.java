@@ -84,8 +84,8 @@ public final class LatencySection {
             () ->
                 new Block.Prose(
                     caption
-                        + ": - (this run has no ping-pong on just these CPUs, or one whose forks lie so"
-                        + " far apart that no one unit fits all calls)."));
+                        + ": - (this run has no ping-pong on just these CPUs, or its"
+                        + " forks differ too much to be one unit)."));
   }
 
   /** Describes the round trips that are the units of the multiples. */

@@ -51,11 +51,12 @@ final class NanosecondsSection {
 
   /** How to read the tables. */
   static String reading() {
-    return "How much longer a call takes with the baseline's locks than in the version: the mean of"
-        + " n differences within blocks, in nanoseconds, and its Student t interval. Below 0 the"
-        + " version takes longer; A/A is the error of the instrument. %: the same as a share of the"
-        + " mean call of the running kernel on the same CPUs, whose own error is not in the"
-        + " interval; - where it was not measured. The nanoseconds are the model's: the share says"
-        + " how much they would matter, not that the kernel would save them.";
+    return "ns: the duration of a call with the baseline's locks less the duration in the"
+        + " version. It is the mean of n differences within blocks, with its Student t"
+        + " interval; below 0 the version takes longer. A/A is the error of the instrument."
+        + " %: the same as a share of the mean call of the running kernel on the same CPUs"
+        + " (its own error is not in the interval); - where it was not measured. The"
+        + " nanoseconds are the model's: the share says how much they would matter, not that"
+        + " the kernel would save them.";
   }
 }

@@ -53,8 +53,8 @@ final class NoiseSection {
     if (!tables.isEmpty()) {
       blocks.add(
           new Block.Prose(
-              "Comparisons that this concerns, without and with what was left out (left out: forks"
-                  + " of both sides that are contaminated, pairs at different distances):"));
+              "The comparisons concerned, without and with the data left out"
+                  + " (contaminated forks of both sides, pairs at different distances):"));
     }
     blocks.addAll(tables);
     return blocks;
@@ -114,11 +114,11 @@ final class NoiseSection {
   }
 
   private static String explanation(Run run) {
-    return "Steal, which the hypervisor gave to others, and other processes: of the time of a"
-        + " fork's CPUs from its start to its end; of other processes, the least that it can have"
-        + " been. Involuntary switches (of each thread) and migrations: in the measured"
-        + " iterations. Load: the average of the minute before, for each CPU of the host. -: not"
-        + " known here."
+    return "Steal is time that the hypervisor gave to others. Steal and other processes are"
+        + " shares of the time of a fork's CPUs, from its start to its end; the share of"
+        + " other processes is a lower bound. Involuntary switches (of each thread) and"
+        + " migrations: in the measured iterations. Load: the average of the minute before,"
+        + " for each CPU of the host. -: not known here."
         + (run.settings().contamination().isPresent()
             ? " The limits were declared before the run. A fork above one of them is contaminated;"
                 + " it is in no speed, no time and no ratio, but its calls were audited."
@@ -153,9 +153,9 @@ final class NoiseSection {
     long pairs =
         apart + compared.stream().flatMap(c -> c.ratio().stream()).mapToLong(PairedRatio::n).sum();
     return Optional.of(
-        "Two forks of a block are compared where a cache line took equally long between their CPUs,"
-            + " which was declared before the run: no two of the round trips that they measured may"
-            + " differ by more than a factor of "
+        "By a rule declared before the run, two forks of a block are compared only"
+            + " where a cache line took equally long between their CPUs: no two of their"
+            + " round trips may differ by more than a factor of "
             + Wording.trimmed(run.settings().roundTripFactor().getAsDouble())
             + ". "
             + (apart == 0 ? "None" : String.valueOf(apart))

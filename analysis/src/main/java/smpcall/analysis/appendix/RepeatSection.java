@@ -30,8 +30,8 @@ public final class RepeatSection {
         new Block.Code(List.of("./study report " + quoted(run.host() + "/" + run.id()))),
         new Block.Code(again(run)),
         new Block.Prose(
-            "The first, where the stored run is, makes this text from it; the others measure"
-                + " again on the machine at hand."
+            "The first makes this text again from the stored run. The others measure"
+                + " again, on the machine at hand."
                 + (run.emulated().isEmpty() ? "" : EMULATED)));
   }
 

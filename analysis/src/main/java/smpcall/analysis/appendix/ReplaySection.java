@@ -24,9 +24,9 @@ final class ReplaySection {
       blocks.add(new Block.Heading("The races, step by step"));
       blocks.add(
           new Block.Prose(
-              "Replayed by written schedules on a memory that is stepped from one access to the"
-                  + " next, in the same way every time; not found by luck, and nothing of a weakly"
-                  + " ordered memory. The ports are those that were timed. Time runs down."));
+              "Written schedules replay each race on a memory that is stepped from one"
+                  + " access to the next, in the same way every time. That shows nothing of"
+                  + " weakly ordered memory. The ports are the timed ones. Time runs down."));
     }
     for (Replay race : all) {
       blocks.add(new Block.Prose(race.title() + "; " + race.version() + ":"));

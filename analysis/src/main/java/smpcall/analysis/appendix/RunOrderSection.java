@@ -31,9 +31,10 @@ final class RunOrderSection {
     return List.of(
         new Block.Table("Each block of the run: speed of its forks", "llrrrrrr", HEAD, rows),
         new Block.Prose(
-            "Speed is that of a fork as a multiple of the median of all forks of its case: where a"
-                + " block's median leaves 1, the machine was faster or slower for all cases, which"
-                + " ratios within blocks do not see. Failed: the fork, or its audit."
+            "Speed: a fork's, as a multiple of the median of all forks of its case."
+                + " Where a block's median leaves 1, the machine was faster or slower for all"
+                + " cases; ratios within blocks do not see that. Failed: the fork, or its"
+                + " audit."
                 + (marks.ofRun().isEmpty() ? "" : " Of the run as a whole:"),
             marks.ofRun()));
   }

@@ -24,30 +24,31 @@ final class ValiditySection {
             + " thread. Ratios between versions are its result; nanoseconds are not those of a"
             + " kernel.");
     facts.add(
-        "An interrupt is a word that its CPU polls where it waits. The price of raising and taking"
-            + " a real one is in no figure; presumably about the same for every version, it would"
-            + " bring the ratios closer to 1.");
+        "An interrupt is a word that its CPU polls where it waits. The price of raising"
+            + " and taking a real one is in no figure. It is presumably about the same for"
+            + " every version, and would bring the ratios closer to 1.");
     if (all.stream().anyMatch(Findings::isPaced)) {
       facts.add(
-          "Paced: each CPU waits a random time, by the clock and serving interrupts, before each"
-              + " call, so that calls meet by chance and not in step. How often they meet follows"
-              + " from the gap, which is a choice: the load stands beside each duration.");
+          "Paced: each CPU waits a random time, by the clock and serving interrupts,"
+              + " before each call, so that calls meet by chance and not in step. The gap"
+              + " decides how often they meet, and is a choice. The load is given with each"
+              + " duration.");
     }
     if (run.cases().stream().anyMatch(c -> c.workload() == Workload.STORM && c.isBackToBack())) {
       facts.add(
-          "Back to back the loop is closed: every CPU calls all others, waits, and calls again."
-              + " Two CPUs fall into step then, and which step it is can depend on single"
-              + " instructions: the extreme, and no measure of the locks.");
+          "Back to back the loop is closed: every CPU calls all others, waits, and"
+              + " calls again. Two CPUs then fall into step, and single instructions can"
+              + " decide the step. It is the extreme, and does not measure the locks.");
     }
     run.settings()
         .drawn()
         .ifPresent(
             drawn ->
                 facts.add(
-                    "What could decide a figure and is not compared was drawn: for each block the"
-                        + " length of the waiting loop and the padding after a call, for each fork"
-                        + " the place in memory and the gaps. The intervals contain what these"
-                        + " do."));
+                    "Influences that are not compared were drawn: for each block the"
+                        + " length of the waiting loop and the padding after a call, for each"
+                        + " fork the place in memory and the gaps. Their effect is in the"
+                        + " intervals."));
     if (run.has(Workload.BROADCAST)) {
       facts.add(
           "In broadcast the others do nothing but look for interrupts: a call meets no other call,"
@@ -61,39 +62,38 @@ final class ValiditySection {
                 facts.add(
                     "The host is a virtual machine ("
                         + name
-                        + "): its CPUs need not be the same CPUs of the real machine from one"
-                        + " moment to the next, and what else that machine does is not seen from"
-                        + " here but as time that the hypervisor took."));
+                        + "). Its CPUs can move between CPUs of the real machine at any"
+                        + " time. Other work of that machine shows only as time that the"
+                        + " hypervisor took."));
     if (all.stream().anyMatch(f -> f.cpuCounts().contains(2))) {
       facts.add(
-          "With 2 CPUs a call has one target. The kernel would take its path for a single target"
-              + " and never come here; the measurement goes past that (fastPath=false). The reuse"
-              + " race needs a third CPU: 2 CPUs cannot show it. A mask that is emptied under the"
-              + " call is not timed at any number of CPUs.");
+          "With 2 CPUs a call has one target. A kernel up to 5.12 would take its path"
+              + " for a single target and never come here; the measurement goes past it"
+              + " (fastPath=false). The reuse race needs a third CPU: 2 CPUs cannot show it."
+              + " The empty mask race is not timed at any number of CPUs.");
     }
     if (run.environment().isX86()) {
       facts.add(
-          "On x86, smp_rmb and smp_wmb are no instructions. \"All these memory barriers\" cost"
-              + " nothing here but what they forbid the compiler. What they cost on a weakly"
-              + " ordered machine, this host cannot show.");
+          "On x86, smp_rmb and smp_wmb are no instructions. \"All these memory"
+              + " barriers\" only bind the compiler here. This host cannot show their cost on"
+              + " a weakly ordered machine.");
     } else {
       facts.add(
-          "On x86, smp_rmb and smp_wmb are no instructions and cost nothing but what they forbid"
-              + " the compiler. Where they are instructions, the ratios of the patched version"
-              + " contain them.");
+          "On x86, smp_rmb and smp_wmb are no instructions and only bind the compiler."
+              + " Where they are instructions, their cost is in the ratios of patched.");
     }
     facts.add(
-        "What runs is what the JIT compiler made of it, anew in every fork: C2 is not gcc. It"
-            + " compiles getAndBitwiseAnd to a loop around compare-and-swap where the kernel has one"
-            + " locked btr. Every kernel version pays for it wherever a CPU clears its bit."
-            + " The floor clears none.");
+        "The JIT compiler makes the machine code anew in every fork, and C2 is not gcc."
+            + " Where a CPU clears its bit of a mask, C2 makes a compare-and-swap, in"
+            + " lockfree with a loop around it; the kernel has one locked btr. Every version"
+            + " up to linux-2.6.39 pays for it. Later versions and the floor share no mask.");
     facts.add(
         "lockfree and patched poll for interrupts between two stores of the sender, where the"
             + " kernel has them on; spinlock holds its lock there and does not. In the kernel that"
             + " costs no poll. What it costs here is not measured.");
     facts.add(
-        "The audit of every call is in every figure, the floor's too. What it takes from"
-            + " them stands with the error of the instrument.");
+        "The audit of every call is in every figure, the floor's too. Its cost is given"
+            + " with the error of the instrument.");
     facts.add(
         "The commit that took the lock away is 54fdade1c333, not the c0f68c2fab48 that the mail of"
             + " 2010-03-23 blames.");

@@ -107,8 +107,8 @@ record RunReport(
     if (all.isEmpty()) {
       return List.of(
           run.cases().isEmpty()
-              ? "Verdict: nothing is said of speed, as every JDK of this run is emulated."
-              : "Verdict: nothing is said of the locks, as this run has round trips only.");
+              ? "Verdict: none on speed, as every JDK of this run is emulated."
+              : "Verdict: none on the locks, as this run has round trips only.");
     }
     for (int i = all.size() - 1; i > 0; i--) {
       lines.add(VerdictLine.of(all.get(i)));
@@ -133,8 +133,7 @@ record RunReport(
               + Workload.MEMORY_COST.id()
               + " and no "
               + Workload.PING_PONG.id()
-              + ", so there is nothing to say; name another RUN, or leave it out for the newest of"
-              + " calls");
+              + "; name another RUN, or none for the newest run with calls");
     }
   }
 

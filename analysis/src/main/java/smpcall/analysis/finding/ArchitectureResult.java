@@ -114,8 +114,8 @@ public record ArchitectureResult(String id, Jdk jdk, Environment host, Run run) 
   private String real() {
     return ") is real: speeds count, and races show as far as its memory lets them happen. "
         + (host.isX86()
-            ? "x86 is strongly ordered: what only a weaker machine reorders cannot show."
-            : "What its memory may reorder, and did not meanwhile, is not shown wrong or right.");
+            ? "x86 is strongly ordered: a race that needs a weaker order cannot show."
+            : "Of reorderings that it allows and that did not happen, nothing is known.");
   }
 
   /** The verdict of the check for an emulated JDK, which is in no other verdict. */

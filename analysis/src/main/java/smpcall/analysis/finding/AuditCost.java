@@ -25,7 +25,8 @@ public record AuditCost(String sentence, List<StudyCase> cases) {
     if (!run.has(Workload.AUDIT_COST)) {
       return List.of(
           new AuditCost(
-              "What the audit of every call takes: not measured in this run (workload "
+              "The cost of the audit of every call was not measured in this run"
+                  + " (workload "
                   + Workload.AUDIT_COST.id()
                   + ").",
               List.of()));
@@ -42,7 +43,7 @@ public record AuditCost(String sentence, List<StudyCase> cases) {
     String what = version + (where.isEmpty() ? "" : ", " + where) + ", ";
     Optional<PairedRatio> ratio = audited.ratio();
     if (ratio.isEmpty()) {
-      return "What the audit of every call takes: no value (" + what + why(audited) + ").";
+      return "The cost of the audit of every call has no value (" + what + why(audited) + ").";
     }
     Optional<Interval> interval = ratio.get().interval95();
     String share =
@@ -55,7 +56,7 @@ public record AuditCost(String sentence, List<StudyCase> cases) {
           + " % faster with the audit than without it ("
           + what
           + Wording.many(ratio.get().n(), "block")
-          + "). An audit cannot make a call faster: what it takes is not known.";
+          + "). An audit cannot make a call faster: its cost is not known.";
     }
     return "The audit of every call takes "
         + share

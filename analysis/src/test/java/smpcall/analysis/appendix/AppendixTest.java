@@ -115,7 +115,7 @@ class AppendixTest {
             "Correctness, checked before the timing",
             "Speed as a ratio, within blocks: above 1 is faster than the baseline",
             "The same in nanoseconds a call, and as a share of the kernel's own",
-            "Java against C: what the language does to the figures",
+            "Java against C: the effect of the language",
             "Latency: how long single calls took, from begin to return",
             "Steady state: forks by what their speed did",
             "Fairness: how evenly the callers shared the calls",
@@ -134,7 +134,7 @@ class AppendixTest {
   void theRacesArePrintedInFullAsTheyWereReplayed() {
     String text = mailable(Samples.calls(Samples.BOTH));
     assertThat(text)
-        .contains("Replayed by written schedules", "not found by luck")
+        .contains("Written schedules replay each race")
         .contains("\n  CPU A                   CPU B                   CPU C\n");
     RunReader.read(Samples.BOTH, false).check().orElseThrow().interleavings().stream()
         .flatMap(race -> race.lines().stream())
@@ -164,7 +164,7 @@ class AppendixTest {
   @Test
   void twoCpusGiveNoBound() {
     assertThat(mailable(Samples.TWO_CPUS))
-        .contains("cannot show it here")
+        .contains("cannot show a race here")
         .doesNotContain("e-7", "e-8");
   }
 

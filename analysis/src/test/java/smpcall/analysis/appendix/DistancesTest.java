@@ -62,7 +62,7 @@ class DistancesTest {
     SampleCases.moved(run, "audit-cost-audited", 1, 2);
 
     assertThat(appendix(Samples.calls(run)))
-        .contains("takes: no value (spinlock, 2 blocks left out, not at the same distance).");
+        .contains("has no value (spinlock, 2 blocks left out, not at the same distance).");
   }
 
   private Path copy(Path sample) throws IOException {

@@ -87,7 +87,7 @@ class KernelSectionTest {
   void uncountedInterruptsAreNamed() throws IOException {
     SampleCases.addKernel(run, 6, -1);
 
-    assertThat(appendix().replaceAll("\\s+", " ")).contains("that they happened is not shown");
+    assertThat(appendix().replaceAll("\\s+", " ")).contains("whether they happened is not known");
   }
 
   @Test

@@ -139,9 +139,9 @@ class EmulatedRunTest {
 
     assertThat(out.toString())
         .contains("JDK 17 (aarch64, emulated, in no figure of speed): Correctness, checked on 4")
-        .contains("\nVerdict: nothing is said of speed, as every JDK of this run is emulated.\n");
+        .contains("\nVerdict: none on speed, as every JDK of this run is emulated.\n");
     assertThat(appendix())
-        .contains("Cost: nothing is said of speed, as every JDK of this run is emulated.")
+        .contains("Cost: no verdict, as every JDK of this run is emulated.")
         .contains("Check on 4 CPUs, JDK 17 (aarch64, emulated)")
         .containsPattern("(?m)^Architectures$")
         .containsPattern("How to repeat it\n(?s:.*)./study run (?s:.*)--jdk 17")

@@ -124,7 +124,7 @@ class ReportCommandTest {
     assertThat(out.toString()).contains("One round trip of a cache line between CPUs ");
     assertThat(charts().resolve("twins/ping-pong-forks.csv")).isNotEmptyFile();
     assertThat(out.toString())
-        .contains("\nVerdict: nothing is said of the locks, as this run has round trips only.\n");
+        .contains("\nVerdict: none on the locks, as this run has round trips only.\n");
   }
 
   @Test

@@ -47,7 +47,8 @@ class AuditCostTest {
   void aMissingMeasurementIsNamed() {
     assertThat(AuditCost.of(RunReader.read(Samples.BOTH, false)).stream().map(AuditCost::sentence))
         .containsExactly(
-            "What the audit of every call takes: not measured in this run (workload audit-cost).");
+            "The cost of the audit of every call was not measured in this run (workload"
+                + " audit-cost).");
   }
 
   @Test

@@ -132,8 +132,7 @@ public final class CheckVerdict {
     List<String> waiting = versionsWith(CheckExpectation.EMPTY_MASK, true);
     return waiting.isEmpty()
         ? List.of()
-        : List.of(
-            "a mask that is emptied under the call makes " + names(waiting) + "wait for ever");
+        : List.of("the empty mask race makes " + names(waiting) + "wait for ever");
   }
 
   private String names(List<String> waiting) {

@@ -100,8 +100,8 @@ record CaseNotes(Findings findings, boolean several) {
       return List.of();
     }
     String text =
-        "By the rule declared before the run, a block is not in a ratio when two of the round trips"
-            + " of a cache line that its two forks measured differ by more than a factor of "
+        "By the rule declared before the run, a block is in no ratio when two round"
+            + " trips of a cache line in its two forks differ by more than a factor of "
             + Wording.trimmed(factor.getAsDouble())
             + ": "
             + Wording.list(some.stream().map(this::apartOf).toList())
@@ -261,7 +261,7 @@ record CaseNotes(Findings findings, boolean several) {
             + Wording.trimmed(RoundTrip.LARGEST_FACTOR)
             + " during "
             + Wording.list(places)
-            + ": what is said of them in round trips has no one unit. They are in every "
+            + ": their figures in round trips have no common unit. They are in every "
             + (leavesOut(findings.run()) ? "speed and time, and in no ratio." : "number.");
     return List.of(Footnote.of(text, Where.LATENCY, cases));
   }

@@ -30,8 +30,8 @@ class CheckVerdictTest {
             "Correctness, checked on 4 CPUs with delays made on purpose: spinlock, linux-2.6.39"
                 + " and linux-4.14 had no finding in at least 14,800 calls each (fewer than 2.0e-4 a call"
                 + " at 95 %); lockfree is convicted of the reuse race; patched, linux-6dc19899 and"
-                + " linux-2.6.38 are convicted of the delete before add; a mask that is emptied"
-                + " under the call makes spinlock, lockfree, patched, linux-6dc19899 and"
+                + " linux-2.6.38 are convicted of the delete before add; the empty mask"
+                + " race makes spinlock, lockfree, patched, linux-6dc19899 and"
                 + " linux-2.6.38 wait for ever.");
   }
 

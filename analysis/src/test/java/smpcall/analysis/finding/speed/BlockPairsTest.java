@@ -73,9 +73,8 @@ class BlockPairsTest {
         .contains("with 2 pairs of forks at different distances in, patched would be at");
     assertThat(Footnotes.of(List.of(findings)).stream().map(Footnote::text))
         .contains(
-            "By the rule declared before the run, a block is not in a ratio when two of the round"
-                + " trips of a cache line that its two forks measured differ by more than a factor"
-                + " of 1.5: 2 of 6 blocks of patched at 2 CPUs.",
+            "By the rule declared before the run, a block is in no ratio when two round trips of a"
+                + " cache line in its two forks differ by more than a factor of 1.5: 2 of 6 blocks of patched at 2 CPUs.",
             "The CPUs moved while forks ran, so that these stand at no distance and are in no"
                 + " ratio: storm-patched-2cpus-cores-jdk17-a in blocks 2 and 5.");
   }
