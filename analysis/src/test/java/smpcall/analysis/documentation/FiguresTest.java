@@ -27,7 +27,13 @@ import smpcall.analysis.sample.KeptRuns;
 class FiguresTest {
   private static final String NUMBER = "(-?\\d[\\d,]*\\d(?:\\.\\d+)?|-?\\d(?:\\.\\d+)?)";
   private static final Pattern FIGURE =
-      Pattern.compile(NUMBER + "(?:x| ns| %)? \\[" + NUMBER + ", " + NUMBER + "\\]");
+      Pattern.compile(
+          NUMBER
+              + "(?:x| ns| %)?(?: times as (?:fast|long))? \\["
+              + NUMBER
+              + ", "
+              + NUMBER
+              + "\\]");
   private static final Pattern RUN = Pattern.compile("\\b\\d{8}T\\d{6}Z\\b");
   private static final Pattern PART = Pattern.compile("\n(?=\\s*\n|- |\\| )");
 
