@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.cli;
 
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -14,6 +15,7 @@ import smpcall.message.ExitStatus;
 import smpcall.message.UserError;
 import smpcall.schedule.KnownRace;
 import smpcall.schedule.RaceReplay;
+import smpcall.store.DurableFile;
 
 /** {@code ./study races}: the known races, replayed from written schedules. */
 @Command(
@@ -27,7 +29,8 @@ import smpcall.schedule.RaceReplay;
       "Examples:",
       "  ./study races",
       "  ./study races reuse-race",
-      "  ./study races reuse-race --version patched"
+      "  ./study races reuse-race --version patched",
+      "  ./study races delete-before-add --svg race.svg"
     })
 final class RacesCommand implements Callable<Integer> {
 
@@ -44,6 +47,12 @@ final class RacesCommand implements Callable<Integer> {
   private String version;
 
   @Option(
+      names = "--svg",
+      paramLabel = "FILE",
+      description = "Draw the steps to FILE as a sequence diagram, too; replaces FILE.")
+  private Path svg;
+
+  @Option(
       names = {"-h", "--help"},
       usageHelp = true,
       description = "Show this help message and exit.")
@@ -52,8 +61,9 @@ final class RacesCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (id == null) {
-      if (version != null) {
-        throw new UserError("--version " + version + ": needs a race; give " + KnownRace.ids());
+      if (version != null || svg != null) {
+        String option = version != null ? "--version " + version : "--svg " + svg;
+        throw new UserError(option + ": needs a race; give " + KnownRace.ids());
       }
       System.out.print(list());
       return ExitStatus.FINE;
@@ -63,8 +73,12 @@ final class RacesCommand implements Callable<Integer> {
           "this JVM cannot delay CPUs, so no race can be replayed; start it with"
               + " -Dsmpcall.delay=true, as ./study does");
     }
-    System.out.print(replay().text());
-    return ExitStatus.FINE;
+    if (svg != null) {
+      DurableFile.requireWritable("--svg", svg);
+    }
+    RaceReplay replay = replay();
+    System.out.print(replay.text());
+    return svg == null ? ExitStatus.FINE : RacePicture.write(replay, svg);
   }
 
   private static String list() {

@@ -2,8 +2,10 @@
 package smpcall.schedule;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import smpcall.audit.Finding;
 import smpcall.audit.Findings;
 import smpcall.audit.Invariant;
@@ -40,6 +42,43 @@ public record RaceReplay(KnownRace race, String kernel, Scenario.Outcome outcome
         + TraceTable.print(outcome.trace(), race.interleaving().names());
   }
 
+  /** Letters of the CPUs, in the order of the alphabet. */
+  public List<String> cpus() {
+    return letters().sorted().toList();
+  }
+
+  /** Letter of a CPU. */
+  public String cpu(int number) {
+    return letters().toList().get(number);
+  }
+
+  private Stream<String> letters() {
+    return race.interleaving().names().chars().mapToObj(Character::toString);
+  }
+
+  /** The steps of all CPUs, in the order of time. */
+  public List<TraceStep> steps() {
+    return TraceStep.of(outcome.trace(), race.interleaving().names());
+  }
+
+  /**
+   * Returns the CPUs whose last step shows what broke. A call that returns too early, or never,
+   * shows on its sender.
+   */
+  public Set<Integer> brokenCpus() {
+    Findings findings = outcome.findings();
+    return findings.broken().stream()
+        .map(invariant -> findings.first(invariant).orElseThrow())
+        .map(RaceReplay::cpuOf)
+        .filter(cpu -> cpu != Finding.UNKNOWN)
+        .collect(Collectors.toSet());
+  }
+
+  private static int cpuOf(Finding finding) {
+    boolean early = finding.invariant() == Invariant.WAITS_FOR_ALL;
+    return early || finding.cpu() == Finding.UNKNOWN ? finding.sender() : finding.cpu();
+  }
+
   /** What broke, in lines; or that nothing did. */
   public String verdict() {
     Findings findings = outcome.findings();
@@ -55,12 +94,8 @@ public record RaceReplay(KnownRace race, String kernel, Scenario.Outcome outcome
   private String words(Finding finding) {
     String words = finding.invariant().breach();
     if (finding.sender() != Finding.UNKNOWN && finding.call() != Finding.UNKNOWN) {
-      words += ", call " + (finding.call() + 1) + " of " + letter(finding.sender());
+      words += ", call " + (finding.call() + 1) + " of " + cpu(finding.sender());
     }
-    return finding.cpu() == Finding.UNKNOWN ? words : words + ", on CPU " + letter(finding.cpu());
-  }
-
-  private char letter(int cpu) {
-    return race.interleaving().names().charAt(cpu);
+    return finding.cpu() == Finding.UNKNOWN ? words : words + ", on CPU " + cpu(finding.cpu());
   }
 }

@@ -31,7 +31,7 @@ public final class TraceTable {
   public static String print(List<Event> trace, String names) {
     TraceTable table = new TraceTable(names);
     table.head();
-    table.body(trace);
+    TraceStep.of(trace, names).forEach(step -> table.add(step.cpu(), step.text()));
     return String.join("\n", table.lines) + "\n";
   }
 
@@ -47,33 +47,6 @@ public final class TraceTable {
               line.append(" ".repeat(column - line.length() + start));
             });
     lines.add(line.toString().stripTrailing());
-  }
-
-  private void body(List<Event> trace) {
-    EventDescriber describer = new EventDescriber(names);
-    String[] last = new String[names.length()];
-    for (Event event : trace) {
-      String words = describer.describe(event);
-      if (words != null && isForEver(event, trace)) {
-        words += " for ever";
-      }
-      if (words != null && !words.equals(last[event.cpu()])) {
-        last[event.cpu()] = words;
-        add(event.cpu(), words);
-      }
-    }
-  }
-
-  /** Whether an event is the last step of its CPU, in a run that ended because all CPUs wait. */
-  private static boolean isForEver(Event event, List<Event> trace) {
-    return isBlocked(event)
-        && isBlocked(trace.get(trace.size() - 1))
-        && trace.stream().filter(step -> step.cpu() == event.cpu()).reduce((a, b) -> b).get()
-            == event;
-  }
-
-  private static boolean isBlocked(Event event) {
-    return event.kind() == Event.Kind.WAIT || event.kind() == Event.Kind.CIRCLE;
   }
 
   /** Adds the text in the column of a CPU, folded and indented where it is too long. */

@@ -28,13 +28,19 @@ public final class DurableFile {
    * Refuses a file that cannot be written before the work, rather than after it.
    *
    * @param option option that names the file
-   * @throws UserError when it is a directory, or is in none that can be written
+   * @throws UserError when it is a directory or device, is read-only, or is in no writable
+   *     directory
    */
   public static void requireWritable(String option, Path file) {
     if (Files.isDirectory(file)) {
       throw new UserError(option + " " + file + ": is a directory; give a file in it");
     }
-    if (!Files.isWritable(file.toAbsolutePath().getParent())) {
+    if (Files.exists(file) && !(Files.isRegularFile(file) && Files.isWritable(file))) {
+      throw new UserError(
+          option + " " + file + ": is not a file that you may write; give another file");
+    }
+    Path directory = file.toAbsolutePath().getParent();
+    if (!(Files.isDirectory(directory) && Files.isWritable(directory))) {
       throw new UserError(
           option + " " + file + ": its directory is missing or not writable; give another file");
     }

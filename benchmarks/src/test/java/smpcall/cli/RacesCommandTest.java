@@ -3,7 +3,10 @@ package smpcall.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -11,6 +14,8 @@ import smpcall.schedule.KnownRace;
 
 /** Lists of races and replays of one. */
 class RacesCommandTest {
+
+  @TempDir private Path checkout;
 
   private static Streams races(String... args) {
     String[] all = new String[args.length + 1];
@@ -92,6 +97,37 @@ class RacesCommandTest {
     assertThat(races("empty-mask", "--version", "sender").err())
         .startsWith("study: --version sender: empty-mask runs on floor, spinlock, ")
         .hasLineCount(1);
+  }
+
+  @Test
+  void theAnalysisGetsEveryStepAndTheFile() throws Exception {
+    EchoAnalysis.install(checkout);
+    Streams streams =
+        new StudyProcess(checkout).run("races", "reuse-race", "--svg", "reuse race.svg");
+
+    assertThat(streams.out())
+        .containsPattern("\nreturns\nanalysis: replayed \\S+\\.json reuse race\\.svg\n$");
+    assertThat(checkout.resolve("tmp")).isEmptyDirectory();
+  }
+
+  @Test
+  void aPictureThatCannotBeWrittenIsOneLine() throws Exception {
+    Path file = Files.createFile(checkout.resolve("file"));
+
+    assertThat(races("reuse-race", "--svg", checkout.toString()))
+        .isEqualTo(
+            new Streams(
+                2, "", "study: --svg " + checkout + ": is a directory; give a file in it\n"));
+    assertThat(races("reuse-race", "--svg", file.resolve("a.svg").toString()).err())
+        .startsWith("study: --svg " + file)
+        .hasLineCount(1);
+    assertThat(races("reuse-race", "--svg", "/dev/null"))
+        .isEqualTo(
+            new Streams(
+                2,
+                "",
+                "study: --svg /dev/null: is not a file that you may write; give another file\n"));
+    assertThat(races("--svg", "a.svg").err()).startsWith("study: --svg a.svg: needs a race; ");
   }
 
   @Test

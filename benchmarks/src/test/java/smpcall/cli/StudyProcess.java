@@ -51,7 +51,7 @@ public record StudyProcess(Path checkout, List<String> prefix, String classPath)
     }
     command.add("--enable-native-access=ALL-UNNAMED");
     command.add("-Djmh.ignoreLock=true");
-    if (args.length > 0 && args[0].equals("check")) {
+    if (args.length > 0 && List.of("check", "races").contains(args[0])) {
       command.add("-Dsmpcall.delay=true");
     }
     command.add("-Dsmpcall.home=" + checkout);

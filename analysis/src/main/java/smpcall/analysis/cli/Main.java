@@ -26,6 +26,7 @@ import smpcall.analysis.run.read.Reason;
       ResultsCommand.class,
       CoverageCommand.class,
       ExploredCommand.class,
+      ReplayedCommand.class,
       SimulatedCommand.class
     })
 public final class Main implements Runnable {

@@ -59,14 +59,27 @@ public final class PictureWriter {
    */
   public static List<Path> write(Figure figure, Path directory, String name)
       throws IOException, NoFontsException {
+    byte[] png = encoded(new HiDpiChart(figure), "png");
+    Path vector = directory.resolve(name + ".svg");
+    Path bitmap = directory.resolve(name + ".png");
+    writeSvg(figure, vector);
+    WholeFile.write(bitmap, png);
+    return List.of(vector, bitmap);
+  }
+
+  /**
+   * Writes a picture as SVG only, and replaces an existing file.
+   *
+   * @throws NoFontsException when the host has no font; then it writes nothing
+   */
+  public static void writeSvg(Figure figure, Path file) throws IOException, NoFontsException {
+    String svg = new String(encoded(figure, "svg"), StandardCharsets.UTF_8);
+    WholeFile.write(file, SvgText.portable(svg, figure));
+  }
+
+  private static byte[] encoded(IChart picture, String form) throws IOException, NoFontsException {
     try {
-      byte[] svg = ChartEncoder.getBytes(figure, "svg");
-      byte[] png = ChartEncoder.getBytes(new HiDpiChart(figure), "png");
-      Path vector = directory.resolve(name + ".svg");
-      Path bitmap = directory.resolve(name + ".png");
-      WholeFile.write(vector, SvgText.portable(new String(svg, StandardCharsets.UTF_8), figure));
-      WholeFile.write(bitmap, png);
-      return List.of(vector, bitmap);
+      return ChartEncoder.getBytes(picture, form);
     } catch (RuntimeException | Error e) {
       if (isAboutFonts(e)) {
         throw new NoFontsException(e);

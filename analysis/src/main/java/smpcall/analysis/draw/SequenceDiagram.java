@@ -11,7 +11,7 @@ import java.util.Map;
 
 /**
  * A schedule: a line of life for each CPU, time runs down. An arrow leads from a store to the load
- * of another CPU that sees it; the last row, which breaks something, is marked.
+ * of another CPU that sees it; rows that break something are marked.
  *
  * @param cpus letters of the CPUs
  * @param rows what happens
@@ -30,8 +30,9 @@ public record SequenceDiagram(List<String> cpus, List<Row> rows) implements Figu
    * @param cpu letter of the CPU
    * @param text what the CPU does
    * @param source step whose store a load sees; 0: none that is drawn
+   * @param breaks whether it shows that something is broken
    */
-  public record Row(int step, String cpu, String text, int source) {}
+  public record Row(int step, String cpu, String text, int source, boolean breaks) {}
 
   /** The height of a diagram of so many rows, in pixels. */
   public static int height(int rows) {
@@ -54,16 +55,15 @@ public record SequenceDiagram(List<String> cpus, List<Row> rows) implements Figu
       Row row = rows.get(i);
       int x = lane(area, share, cpus.indexOf(row.cpu));
       int y = area.y + HEAD + ROW * i + 4;
-      boolean last = i == rows.size() - 1;
       int[] from = row.source > 0 ? places.get(row.source) : null;
       if (from != null && from[0] != x) {
         arrow(g, from, x, y - 4);
       }
       places.putIfAbsent(row.step, new int[] {x, y - 4});
-      g.setColor(last ? BROKEN : FLOW);
+      g.setColor(row.breaks ? BROKEN : FLOW);
       g.fillOval(x - 3, y - 7, 6, 6);
       g.setFont(ChartStyle.NOTE);
-      g.setColor(last ? BROKEN : ChartStyle.INK);
+      g.setColor(row.breaks ? BROKEN : ChartStyle.INK);
       g.drawString(row.text, x + 8, y);
     }
   }

@@ -36,9 +36,10 @@ public final class ScheduleFigure {
     List<SequenceDiagram.Row> rows = new ArrayList<>();
     for (int i = 0; i < steps.size(); i++) {
       Exploration.Step step = steps.get(i);
+      boolean last = i == steps.size() - 1;
       boolean minor = step.access() && MINOR.matcher(step.text()).find();
-      if (!minor || i == steps.size() - 1) {
-        rows.add(row(step));
+      if (!minor || last) {
+        rows.add(row(step, last));
       }
     }
     int from = Math.max(0, rows.size() - MOST_ROWS);
@@ -65,7 +66,7 @@ public final class ScheduleFigure {
         FRAME + SequenceDiagram.height(shown.size()));
   }
 
-  private static SequenceDiagram.Row row(Exploration.Step step) {
+  private static SequenceDiagram.Row row(Exploration.Step step, boolean breaks) {
     Matcher source = SOURCE.matcher(step.text());
     boolean seen = source.find();
     int from = seen && !source.group(1).equals("initial") ? Integer.parseInt(source.group(1)) : 0;
@@ -73,6 +74,7 @@ public final class ScheduleFigure {
         step.step(),
         step.cpu(),
         seen ? step.text().substring(0, source.start()) : step.text(),
-        from);
+        from,
+        breaks);
   }
 }

@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Pictures of what {@code ./study explore} found. */
+/** Pictures of schedules: what {@code ./study explore} found, and replays of known races. */
 package smpcall.analysis.explored;
