@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,10 +18,12 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import smpcall.inventory.Host;
 import smpcall.inventory.Inventory;
+import smpcall.message.Confirmation;
 import smpcall.message.ExitStatus;
 import smpcall.message.UserError;
 import smpcall.plan.HostsFile;
 import smpcall.plan.TimeSpan;
+import smpcall.remote.OwnMachine;
 import smpcall.remote.RemoteJob;
 import smpcall.remote.RemoteRun;
 import smpcall.store.Checkout;
@@ -30,21 +33,25 @@ import smpcall.store.Checkout;
     name = "hosts",
     mixinStandardHelpOptions = true,
     version = Main.VERSION,
-    description = "Measures on other hosts through Ansible, and brings the results here.",
+    description =
+        "Measures on the hosts of hosts.yml through Ansible, and brings the results here.",
     footer = {
-      "",
-      "Exit status: 0 all hosts are complete, 1 some are not, 2 bad usage or input.",
       "",
       "Examples:",
       "  ./study hosts run",
       "  ./study hosts run --limit ppc64le --profile full",
+      "  ./study hosts status",
+      "  ./study hosts stop --limit power9",
       "  ./study hosts collect"
     },
     subcommands = {
       HostsCommand.Run.class,
+      HostsCommand.Status.class,
+      HostsCommand.Stop.class,
       HostsCommand.Collect.class,
       BeginJobCommand.class,
       RunJobCommand.class,
+      EndJobsCommand.class,
       PackResultsCommand.class
     })
 final class HostsCommand implements Callable<Integer> {
@@ -53,7 +60,8 @@ final class HostsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    throw new ParameterException(spec.commandLine(), "hosts needs a command: run or collect");
+    throw new ParameterException(
+        spec.commandLine(), "hosts needs a command: run, status, stop or collect");
   }
 
   /** The options of all commands on other hosts. */
@@ -75,21 +83,8 @@ final class HostsCommand implements Callable<Integer> {
         description = "Directory of the results (default: benchmarks/results).")
     private Path results = Checkout.results();
 
-    @Option(
-        names = "--charts",
-        paramLabel = "DIR",
-        description =
-            "Directory of the charts and appendices; those of a host go to DIR/HOST (default:"
-                + " charts/latest/hosts).")
-    private Path charts = Checkout.charts().resolve("hosts");
-
-    @Option(
-        names = "--no-report",
-        description = "Draw no charts; './study report' draws them later.")
-    private boolean noReport;
-
-    RemoteRun remoteRun() {
-      return new RemoteRun(file, results, noReport ? null : charts);
+    RemoteRun remoteRun(Path charts) {
+      return new RemoteRun(file, results, charts);
     }
 
     /** Returns the hosts of {@code --limit}, after a check of the whole file. */
@@ -114,6 +109,28 @@ final class HostsCommand implements Callable<Integer> {
     }
   }
 
+  /** The options of commands that draw the charts of new complete runs. */
+  static final class ChartOptions {
+
+    @Option(
+        names = "--charts",
+        paramLabel = "DIR",
+        description =
+            "Directory of the charts and appendices; those of a host go to DIR/HOST (default:"
+                + " charts/latest/hosts).")
+    private Path charts = Checkout.charts().resolve("hosts");
+
+    @Option(
+        names = "--no-report",
+        description = "Draw no charts; './study report' draws them later.")
+    private boolean noReport;
+
+    /** Returns the directory; null: no charts are drawn. */
+    Path directory() {
+      return noReport ? null : charts;
+    }
+  }
+
   /** {@code ./study hosts run}. */
   @Command(
       name = "run",
@@ -123,7 +140,8 @@ final class HostsCommand implements Callable<Integer> {
         "Measures on all hosts at once, and brings the results here. Hosts on one machine take"
             + " turns.",
         "A run continues when the connection is lost or this command ends. The same command again"
-            + " measures only what is missing."
+            + " measures only what is missing.",
+        "It asks before it measures on the machine on which you type."
       },
       footer = {
         "",
@@ -137,6 +155,7 @@ final class HostsCommand implements Callable<Integer> {
   static final class Run implements Callable<Integer> {
 
     @Mixin private RemoteOptions remote = new RemoteOptions();
+    @Mixin private ChartOptions charts = new ChartOptions();
     @Mixin private PlanOptions options = new PlanOptions();
     @Spec private CommandSpec spec;
 
@@ -154,16 +173,22 @@ final class HostsCommand implements Callable<Integer> {
                 + " (default: 24h).")
     private String wait;
 
+    @Option(names = "--yes", description = "Do not ask before measuring on this machine.")
+    private boolean yes;
+
     @Override
     public Integer call() {
       Duration timeout = TimeSpan.of("--wait", wait);
       List<Host> hosts = remote.hosts();
       hosts.forEach(options::check);
+      if (!yes && hosts.stream().anyMatch(OwnMachine::is)) {
+        Confirmation.ask("This measures on this machine " + options.duration() + ".");
+      }
       String salt = anew ? Long.toString(System.currentTimeMillis()) : "";
       String build = RemoteRun.build();
       List<RemoteJob> jobs =
           hosts.stream().map(host -> new RemoteJob(host, arguments(), build, salt)).toList();
-      boolean complete = remote.remoteRun().measure(jobs, wait, timeout);
+      boolean complete = remote.remoteRun(charts.directory()).measure(jobs, wait, timeout);
       return complete ? ExitStatus.FINE : ExitStatus.FINDING;
     }
 
@@ -177,6 +202,70 @@ final class HostsCommand implements Callable<Integer> {
       return option.typeInfo().isBoolean()
           ? Stream.of(option.longestName())
           : Stream.of(option.longestName(), String.join(",", option.originalStringValues()));
+    }
+  }
+
+  /** {@code ./study hosts status}. */
+  @Command(
+      name = "status",
+      mixinStandardHelpOptions = true,
+      version = Main.VERSION,
+      description =
+          "Prints what each host does: its newest run, how far it is, and whether its results are"
+              + " here. Starts nothing and brings nothing.",
+      footer = {
+        "",
+        "Exit status: 0 fine, 1 a host is unreachable or has failed, 2 bad usage or",
+        "input.",
+        "",
+        "Examples:",
+        "  ./study hosts status",
+        "  ./study hosts status --limit power9"
+      })
+  static final class Status implements Callable<Integer> {
+
+    @Mixin private RemoteOptions remote = new RemoteOptions();
+
+    @Override
+    public Integer call() {
+      return remote.remoteRun(null).status(remote.hosts()) ? ExitStatus.FINE : ExitStatus.FINDING;
+    }
+  }
+
+  /** {@code ./study hosts stop}. */
+  @Command(
+      name = "stop",
+      mixinStandardHelpOptions = true,
+      version = Main.VERSION,
+      description =
+          "Ends what './study hosts run' started, and brings the results so far. No finished fork"
+              + " is lost; the same './study hosts run' resumes the run.",
+      footer = {
+        "",
+        "Exit status: 0 nothing runs any more, 1 a host is unreachable or has failed,",
+        "2 bad usage or input.",
+        "",
+        "Examples:",
+        "  ./study hosts stop",
+        "  ./study hosts stop --limit power9 --yes"
+      })
+  static final class Stop implements Callable<Integer> {
+
+    @Mixin private RemoteOptions remote = new RemoteOptions();
+    @Mixin private ChartOptions charts = new ChartOptions();
+
+    @Option(names = "--yes", description = "Do not ask.")
+    private boolean yes;
+
+    @Override
+    public Integer call() {
+      List<Host> hosts = remote.hosts();
+      if (!yes) {
+        String names = hosts.stream().map(Host::name).collect(Collectors.joining(", "));
+        Confirmation.ask("This ends what './study hosts run' started on " + names + ".");
+      }
+      RemoteRun run = remote.remoteRun(charts.directory());
+      return run.stop(hosts) ? ExitStatus.FINE : ExitStatus.FINDING;
     }
   }
 
@@ -199,10 +288,12 @@ final class HostsCommand implements Callable<Integer> {
   static final class Collect implements Callable<Integer> {
 
     @Mixin private RemoteOptions remote = new RemoteOptions();
+    @Mixin private ChartOptions charts = new ChartOptions();
 
     @Override
     public Integer call() {
-      return remote.remoteRun().collect(remote.hosts()) ? ExitStatus.FINE : ExitStatus.FINDING;
+      RemoteRun run = remote.remoteRun(charts.directory());
+      return run.collect(remote.hosts()) ? ExitStatus.FINE : ExitStatus.FINDING;
     }
   }
 }

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -19,15 +20,17 @@ import smpcall.message.ExitStatus;
 import smpcall.remote.JobLog;
 import smpcall.remote.JobStatus;
 import smpcall.remote.ResultArchive;
+import smpcall.store.ResultStore;
 
 /** Packs the results and the status of all jobs on the host to which they were sent. */
 @Command(name = "pack", hidden = true, description = "Packs the results of this host.")
 final class PackResultsCommand implements Callable<Integer> {
 
-  static final String FILE = "archive.zip";
+  private static final String FILE = "archive.zip";
 
+  /** The job for which they are packed; the others are beside it. */
   @Option(names = "--at", required = true, paramLabel = "DIR")
-  private Path jobs;
+  private Path job;
 
   @Option(names = "--host", required = true, paramLabel = "NAME")
   private String host;
@@ -35,32 +38,41 @@ final class PackResultsCommand implements Callable<Integer> {
   @Option(names = "--without", required = true, paramLabel = "RUN", split = ",")
   private List<String> without;
 
+  @Option(names = "--status-only")
+  private boolean statusOnly;
+
   @Override
   public Integer call() throws IOException {
     Map<String, JobStatus> statuses = new TreeMap<>();
+    Path jobs = job.getParent();
     try (Stream<Path> all = Files.list(jobs)) {
-      for (Path job : all.filter(Files::isDirectory).toList()) {
-        status(job).ifPresent(status -> statuses.put(job.getFileName().toString(), status));
+      for (Path each : all.filter(Files::isDirectory).toList()) {
+        status(each).ifPresent(status -> statuses.put(each.getFileName().toString(), status));
       }
     }
-    ResultArchive.pack(jobs.resolve(FILE), jobs, statuses, host, new HashSet<>(without));
+    Set<String> known = new HashSet<>(without);
+    ResultArchive.pack(
+        job.resolve(FILE), jobs, statuses, host, run -> !statusOnly && !known.contains(run));
     return ExitStatus.FINE;
   }
 
   /** Returns the status of a job, with what its log, its lock and its results tell. */
-  private Optional<JobStatus> status(Path job) throws IOException {
-    Optional<JobStatus> written = JobStatus.read(job);
+  private Optional<JobStatus> status(Path each) throws IOException {
+    Optional<JobStatus> written = JobStatus.read(each);
     if (written.isEmpty()) {
       return written;
     }
     boolean isStopped =
         written.get().state() == JobStatus.State.RUNNING
-            && HostLock.holder(RunJobCommand.lock(job)).isEmpty();
-    String run =
-        Resumption.newest(RunJobCommand.results(job).resolve(host))
-            .map(path -> path.getFileName().toString())
-            .orElse(null);
-    JobStatus status = written.get().withDetails(JobLog.lastMessage(job), run);
+            && HostLock.holder(RunJobCommand.lock(each)).isEmpty();
+    Optional<Path> run = Resumption.newest(RunJobCommand.results(each).resolve(host));
+    JobStatus status =
+        written
+            .get()
+            .withDetails(
+                JobLog.lastMessage(each),
+                run.map(path -> path.getFileName().toString()).orElse(null),
+                run.map(path -> ResultStore.open(path).progress()).orElse(null));
     return Optional.of(isStopped ? status.stopped() : status);
   }
 }

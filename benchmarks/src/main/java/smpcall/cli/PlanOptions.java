@@ -191,6 +191,17 @@ final class PlanOptions {
         Settings.ATTEMPTS);
   }
 
+  /** Returns how long a new run takes, about, in words; its check and its report are in it. */
+  String duration() {
+    Settings settings = settings(List.of());
+    if (settings.budgetSeconds() == null && blocks != null) {
+      return "for as long as " + blocks + " blocks take";
+    }
+    long seconds = settings.budgetSeconds() == null ? 0 : settings.budgetSeconds();
+    long minutes = seconds / 60 + 1;
+    return "for about " + minutes + (minutes == 1 ? " minute" : " minutes");
+  }
+
   /** Returns what a new run measures. */
   Selection selection(Host host, Topology topology, List<String> jdkIds) {
     int allowed = topology.cpus().size();

@@ -80,7 +80,7 @@ final class RunJobCommand implements Callable<Integer> {
   private void writeStatus(JobStatus.State state, String began, Integer exit) {
     try {
       long pid = ProcessHandle.current().pid();
-      JobStatus status = new JobStatus(state, pid, began, exit, null, null);
+      JobStatus status = new JobStatus(state, pid, began, exit, null, null, null);
       DurableFile.write(job.resolve(JobStatus.FILE), status.toJson());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

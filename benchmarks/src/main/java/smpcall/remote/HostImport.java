@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import smpcall.experiment.process.AnalysisProcess;
 import smpcall.inventory.Host;
@@ -18,7 +19,6 @@ import smpcall.remote.Ansible.HostFailure;
 import smpcall.remote.HostReport.State;
 import smpcall.store.DurableFile;
 import smpcall.store.ResultStore;
-import smpcall.store.RunEnd;
 
 /**
  * The import of one host's results.
@@ -30,7 +30,9 @@ import smpcall.store.RunEnd;
  */
 record HostImport(Host host, Path received, Path results, Path charts) {
 
-  private static final String REPEAT = "; then give the same command again";
+  private static final String AGAIN = "; then give the same command again";
+  private static final String REPEAT = "; then give the same './study hosts run' again";
+  private static final String RESUME = "the same './study hosts run' resumes the run";
 
   /**
    * Imports the results, draws the charts of new complete runs, and returns the state of the host.
@@ -47,12 +49,11 @@ record HostImport(Host host, Path received, Path results, Path charts) {
               : Optional.ofNullable(statuses.get(job));
       if (failure != null) {
         State state = failure.reachable() ? State.FAILED : State.UNREACHABLE;
-        return report(state, status.map(JobStatus::run).orElse(null), note(failure));
+        return report(state, status.orElse(null), note(failure));
       }
       return status
           .map(this::report)
-          .orElseGet(
-              () -> report(State.IDLE, null, "has no job yet; './study hosts run' sends one"));
+          .orElseGet(() -> report(State.IDLE, null, "nothing was measured yet"));
     } catch (UserError e) {
       return report(State.FAILED, null, e.getMessage());
     }
@@ -103,19 +104,12 @@ record HostImport(Host host, Path received, Path results, Path charts) {
     return switch (status.state()) {
       case RUNNING ->
           report(
-              State.RUNNING,
-              status.run(),
-              (message.isEmpty() ? "" : message + "; ")
-                  + "'./study hosts collect' brings the results later");
-      case STOPPED ->
-          report(
-              State.FAILED,
-              status.run(),
-              "its process ended early; give the same command again to resume the run");
+              State.RUNNING, status, message, "'./study hosts collect' brings the results later");
+      case STOPPED -> report(State.STOPPED, status, missing(status), RESUME);
       case ENDED ->
           status.isDone()
-              ? report(State.COMPLETE, status.run(), "")
-              : report(State.FAILED, status.run(), failure(status, message));
+              ? report(State.COMPLETE, status, missing(status))
+              : report(State.FAILED, status, failure(status, message), missing(status));
     };
   }
 
@@ -126,9 +120,21 @@ record HostImport(Host host, Path received, Path results, Path charts) {
             : REPEAT + " to resume the run, or with --anew to begin a new one");
   }
 
+  /** Returns what to do if forks of a run are on the host only; else an empty text. */
+  private String missing(JobStatus status) {
+    if (status.run() == null) {
+      return "";
+    }
+    Path run = results.resolve(host.name()).resolve(status.run());
+    boolean here =
+        Files.isRegularFile(run.resolve("run.json"))
+            && ResultStore.open(run).progress().equals(status.forks());
+    return here ? "" : "not collected; './study hosts collect' brings the results";
+  }
+
   private String note(HostFailure failure) {
     if (failure.reachable()) {
-      return failure.message() + REPEAT;
+      return failure.message() + AGAIN;
     }
     Map<String, String> connection = host.connection();
     List<String> ssh = new ArrayList<>(List.of("ssh"));
@@ -138,24 +144,14 @@ record HostImport(Host host, Path received, Path results, Path charts) {
     String user =
         connection.containsKey("ansible_user") ? connection.get("ansible_user") + "@" : "";
     ssh.add(user + connection.getOrDefault("ansible_host", host.name()));
-    return failure.message() + "; make '" + String.join(" ", ssh) + "' work" + REPEAT;
+    return failure.message() + "; make '" + String.join(" ", ssh) + "' work" + AGAIN;
   }
 
-  private HostReport report(State state, String run, String note) {
-    if (run == null) {
-      return new HostReport(host.name(), state, "", "", note);
-    }
-    Path target = results.resolve(host.name()).resolve(run);
-    return new HostReport(host.name(), state, run, forks(target), note);
-  }
-
-  private static String forks(Path run) {
-    if (!Files.isRegularFile(run.resolve("run.json"))) {
-      return "";
-    }
-    ResultStore store = ResultStore.open(run);
-    int blocks = store.ended().map(RunEnd::blocks).orElse(store.header().plan().blocks());
-    int planned = store.plannedForks(blocks);
-    return planned - store.missingForks(blocks) + " of " + planned;
+  private HostReport report(State state, JobStatus status, String... notes) {
+    String note =
+        Stream.of(notes).filter(each -> !each.isEmpty()).collect(Collectors.joining("; "));
+    return status == null || status.run() == null
+        ? new HostReport(host.name(), state, "", "", note)
+        : new HostReport(host.name(), state, status.run(), status.forks(), note);
   }
 }

@@ -22,6 +22,8 @@ public record HostReport(String host, State state, String run, String forks, Str
     COMPLETE,
     /** The host measures, or waits for another study. */
     RUNNING,
+    /** The job ended before its run was complete; the run can be resumed. */
+    STOPPED,
     /** The host is reachable, but something is wrong. */
     FAILED,
     /** The host is not reachable. */

@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param exit exit status of that process; null until it has ended
  * @param message one line from the log: progress or an error; null if unknown
  * @param run id of the job's run; null before the run exists
+ * @param forks number of forks of that run with a result of the planned ones, {@code 3 of 8}; null
+ *     before the run exists
  */
 public record JobStatus(
     State state,
@@ -26,7 +28,8 @@ public record JobStatus(
     String began,
     Integer exit,
     @JsonProperty("says") String message,
-    String run) {
+    String run,
+    String forks) {
 
   /** The name of the file. */
   public static final String FILE = "status.json";
@@ -54,12 +57,12 @@ public record JobStatus(
 
   /** Returns this status of a job whose process is gone. */
   public JobStatus stopped() {
-    return new JobStatus(State.STOPPED, pid, began, null, message, run);
+    return new JobStatus(State.STOPPED, pid, began, null, message, run, forks);
   }
 
-  /** Returns this status with a line of the log and the id of the run. */
-  public JobStatus withDetails(String newMessage, String newRun) {
-    return new JobStatus(state, pid, began, exit, newMessage, newRun);
+  /** Returns this status with a line of the log, the id of the run and its number of forks. */
+  public JobStatus withDetails(String newMessage, String newRun, String newForks) {
+    return new JobStatus(state, pid, began, exit, newMessage, newRun, newForks);
   }
 
   /** Returns this status as JSON. */

@@ -16,12 +16,13 @@ import smpcall.experiment.Resumption;
 import smpcall.inventory.Host;
 import smpcall.message.UserError;
 import smpcall.remote.Ansible.HostFailure;
+import smpcall.remote.HostReport.State;
 import smpcall.store.Checkout;
 import smpcall.store.DurableFile;
 import smpcall.store.StudyBuild;
 
 /**
- * A round of all hosts: sends jobs, imports the results and prints the state of each host.
+ * A round of all hosts: sends or ends jobs, imports the results, and prints each host's state.
  *
  * @param inventory {@code hosts.yml}
  * @param results directory of all results
@@ -66,7 +67,11 @@ public record RemoteRun(Path inventory, Path results, Path charts) {
     Map<String, Object> study =
         Map.of("begin", true, "wait", wait, "seconds", timeout.toSeconds(), "sleep", SLEEP_SECONDS);
     List<Host> hosts = jobs.stream().map(RemoteJob::host).toList();
-    return run(hosts, directory, study, hostVariables, ids);
+    return InterruptionNotice.during(
+        "interrupted; jobs continue on the hosts, './study hosts collect' brings their results",
+        () ->
+            run(hosts, directory, study, hostVariables, ids).stream()
+                .allMatch(each -> each.state() == State.COMPLETE));
   }
 
   /**
@@ -75,10 +80,37 @@ public record RemoteRun(Path inventory, Path results, Path charts) {
    * @return whether all hosts are complete
    */
   public boolean collect(List<Host> hosts) {
+    return visit(hosts, Map.of()).stream().allMatch(each -> each.state() == State.COMPLETE);
+  }
+
+  /**
+   * Prints the state of hosts, and starts and brings nothing.
+   *
+   * @return whether no host is unreachable or has failed
+   */
+  public boolean status(List<Host> hosts) {
+    return visit(hosts, Map.of("status_only", true)).stream().noneMatch(RemoteRun::isFailed);
+  }
+
+  /**
+   * Ends the jobs on hosts, and brings the results so far.
+   *
+   * @return whether no host is unreachable, has failed or still has a job
+   */
+  public boolean stop(List<Host> hosts) {
+    return visit(hosts, Map.of("end", true)).stream()
+        .noneMatch(each -> isFailed(each) || each.state() == State.RUNNING);
+  }
+
+  private static boolean isFailed(HostReport host) {
+    return host.state() == State.UNREACHABLE || host.state() == State.FAILED;
+  }
+
+  private List<HostReport> visit(List<Host> hosts, Map<String, Object> options) {
     Path directory = transferDirectory();
     Map<String, Object> hostVariables = new LinkedHashMap<>();
     hosts.forEach(host -> hostVariables.put(host.name(), variables(host, directory)));
-    return run(hosts, directory, Map.of("begin", false), hostVariables, Map.of());
+    return run(hosts, directory, options, hostVariables, Map.of());
   }
 
   private Map<String, Object> variables(Host host, Path directory) {
@@ -92,13 +124,15 @@ public record RemoteRun(Path inventory, Path results, Path charts) {
     return variables;
   }
 
-  private boolean run(
+  private List<HostReport> run(
       List<Host> hosts,
       Path directory,
       Map<String, Object> options,
       Map<String, Object> hostVariables,
       Map<String, String> ids) {
-    Map<String, Object> study = new LinkedHashMap<>(options);
+    Map<String, Object> study =
+        new LinkedHashMap<>(Map.of("begin", false, "end", false, "status_only", false));
+    study.putAll(options);
     study.put("jar", Checkout.benchmarksJar().toString());
     study.put("build", build());
     study.put("hosts", hostVariables);
@@ -106,7 +140,8 @@ public record RemoteRun(Path inventory, Path results, Path charts) {
     writeFile(variables, () -> Ansible.writeVariables(variables, Map.of("study", study)));
     Ansible ansible = new Ansible(Checkout.playbook(), inventory, directory.resolve("ansible.log"));
     List<String> names = hosts.stream().map(Host::name).toList();
-    Map<String, HostFailure> failures = runPlaybook(ansible, names, variables);
+    String fetched = study.get("status_only").equals(true) ? "answered" : "results fetched";
+    Map<String, HostFailure> failures = runPlaybook(ansible, names, variables, fetched);
     List<HostReport> reports = new ArrayList<>();
     for (Host host : hosts) {
       reports.add(
@@ -115,11 +150,11 @@ public record RemoteRun(Path inventory, Path results, Path charts) {
     }
     System.out.print("\n" + HostReport.table(reports));
     System.out.println("log of Ansible: " + ansible.log());
-    return reports.stream().allMatch(each -> each.state() == HostReport.State.COMPLETE);
+    return reports;
   }
 
   private static Map<String, HostFailure> runPlaybook(
-      Ansible ansible, List<String> hosts, Path variables) {
+      Ansible ansible, List<String> hosts, Path variables, String fetched) {
     if (!Ansible.isInstalled()) {
       throw new UserError(
           "ansible-playbook is missing; install Ansible (package ansible-core, or ansible)");
@@ -128,21 +163,18 @@ public record RemoteRun(Path inventory, Path results, Path charts) {
         Map.of(
             "make the directory of the job", "reached",
             "begin the job", "job runs there, even if the connection is lost",
-            "fetch the results", "results fetched");
-    return InterruptionNotice.during(
-        "interrupted; jobs continue on the hosts, './study hosts collect' brings their results",
-        () -> {
-          try {
-            return ansible.run(hosts, variables, milestones, System.out::println);
-          } catch (IOException e) {
-            throw new UserError(
-                "Ansible: "
-                    + e.getMessage()
-                    + "; its log is "
-                    + ansible.log()
-                    + "; correct the cause, then give the same command again");
-          }
-        });
+            "end the jobs", "nothing runs there any more",
+            "fetch the results", fetched);
+    try {
+      return ansible.run(hosts, variables, milestones, System.out::println);
+    } catch (IOException e) {
+      throw new UserError(
+          "Ansible: "
+              + e.getMessage()
+              + "; its log is "
+              + ansible.log()
+              + "; correct the cause, then give the same command again");
+    }
   }
 
   /** Makes a directory for the files that go to the hosts and come from them. */

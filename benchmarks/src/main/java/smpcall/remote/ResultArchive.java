@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -47,10 +47,10 @@ public final class ResultArchive {
    * @param jobs directory of all jobs
    * @param statuses status of each job, by its id
    * @param host name of the host
-   * @param without ids of runs to leave out
+   * @param wanted whether to pack the run with an id
    */
   public static void pack(
-      Path file, Path jobs, Map<String, JobStatus> statuses, String host, Set<String> without)
+      Path file, Path jobs, Map<String, JobStatus> statuses, String host, Predicate<String> wanted)
       throws IOException {
     Path aside = file.resolveSibling(file.getFileName() + ".part");
     try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(aside))) {
@@ -61,7 +61,7 @@ public final class ResultArchive {
         for (Path content : files(results)) {
           String name = job.getKey() + "/" + results.relativize(content);
           Matcher known = NAME.matcher(name);
-          if (known.matches() && !without.contains(known.group(1))) {
+          if (known.matches() && wanted.test(known.group(1))) {
             put(zip, name, Files.readAllBytes(content));
           }
         }

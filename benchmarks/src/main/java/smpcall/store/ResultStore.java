@@ -145,6 +145,13 @@ public final class ResultStore {
     return ended != null && missingForks(ended.blocks()) > 0;
   }
 
+  /** Returns how many of the planned forks have a result: {@code 3 of 8}. */
+  public String progress() {
+    int blocks = ended().map(RunEnd::blocks).orElse(header.plan().blocks());
+    int planned = plannedForks(blocks);
+    return planned - missingForks(blocks) + " of " + planned;
+  }
+
   /** Returns the last block with a fork that has ended; 0 if there is none. */
   public int lastBlock() {
     return forks().stream().mapToInt(Fork::block).max().orElse(0);

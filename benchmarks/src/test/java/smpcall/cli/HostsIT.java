@@ -41,6 +41,7 @@ class HostsIT {
   private static final String[] RUN = {
     "hosts",
     "run",
+    "--yes",
     "--profile",
     "smoke",
     "--versions",
@@ -251,9 +252,41 @@ class HostsIT {
     assertThat(run.get("host").asText()).isEqualTo("beta");
     assertThat(run.at("/study/build").asText()).isEqualTo(jarOfCheckout());
 
-    Streams collected = new StudyProcess(checkout).run("hosts", "collect", "--limit", "beta");
-    assertThat(collected.status()).as(collected.toString()).isZero();
+    stopAJobThatWaits("beta");
     assertThat(files(root, "pwned")).as("no shell expanded a name").isEmpty();
+  }
+
+  /** Begins a new job while a study holds the machine, looks at it and ends it. */
+  private void stopAJobThatWaits(String host) throws Exception {
+    LockFiles.Holder study = LockFiles.Holder.of(files(root.resolve("tmp"), ".*[.]lock").get(0));
+    try {
+      String[] run = {"hosts", "run", "--yes", "--anew", "--limit", host};
+      Process waiting =
+          new StudyProcess(checkout)
+              .start(checkout.resolve("run.txt"), checkout.resolve("run-err.txt"), run);
+      for (int i = 0; i < 10 * TIMEOUT_SECONDS && statuses(host).isEmpty(); i++) {
+        assertThat(waiting.isAlive()).as("ended before its job began").isTrue();
+        TimeUnit.MILLISECONDS.sleep(100);
+      }
+      Streams status = new StudyProcess(checkout).run("hosts", "status", "--limit", host);
+      assertThat(status.status()).as(status.toString()).isZero();
+      assertThat(status.out())
+          .containsPattern("(?m)^" + host + " +running +-  +-$")
+          .contains("\n" + host + ": waiting for another study on this host (process ");
+
+      Streams stop = new StudyProcess(checkout).run("hosts", "stop", "--yes", "--limit", host);
+      assertThat(stop.status()).as(stop.toString()).isZero();
+      assertThat(stop.out())
+          .contains("\n" + host + ": nothing runs there any more\n")
+          .containsPattern("(?m)^" + host + " +stopped +-  +-$")
+          .contains("\n" + host + ": the same './study hosts run' resumes the run\n");
+      assertThat(waiting.waitFor()).isEqualTo(1);
+      assertThat(checkout.resolve("run.txt"))
+          .content()
+          .containsPattern("(?m)^" + host + " +stopped ");
+    } finally {
+      study.end();
+    }
   }
 
   private String jarOfCheckout() {

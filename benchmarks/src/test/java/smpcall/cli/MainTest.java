@@ -82,7 +82,8 @@ class MainTest {
   @ParameterizedTest
   @ValueSource(strings = {"hosts nope", "hosts nope --help"})
   void anUnknownCommandOfHostsIsRefusedWithoutTheHiddenOnes(String line) {
-    assertRefused(line, "no command 'nope'; there are run, collect; see ./study hosts --help");
+    assertRefused(
+        line, "no command 'nope'; there are run, status, stop, collect; see ./study hosts --help");
   }
 
   @ParameterizedTest
@@ -164,12 +165,20 @@ class MainTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "hosts | hosts needs a command: run or collect; see ./study hosts --help",
+        "hosts | hosts needs a command: run, status, stop or collect; see ./study hosts --help",
         "hosts run --versions nope --limit nobody | HOSTS: no host 'nobody'; there are localhost",
         "hosts run --profile nope | --profile: no profile 'nope'; there are smoke, quick, full, sensitivity",
         "hosts run --workloads nope | --workloads: no workload 'nope'; there are WORKLOADS",
         "hosts run --wait long | --wait 'long': not a span of time; give for example 90s, 10m or 2h",
         "hosts run --budget long | --budget 'long': not a span of time; give for example 90s, 10m or 2h",
+        "hosts run --profile smoke | This measures on this machine for about 1 minute. There is no terminal to ask; give --yes",
+        "hosts run | This measures on this machine for about 4 minutes. There is no terminal to ask; give --yes",
+        "hosts run --budget 2h | This measures on this machine for about 121 minutes. There is no terminal to ask; give --yes",
+        "hosts run --blocks 3 | This measures on this machine for as long as 3 blocks take. There is no terminal to ask; give --yes",
+        "hosts run --yes | JAR: is missing; build it with ./mvnw package, or start with ./study",
+        "hosts stop | This ends what './study hosts run' started on localhost. There is no terminal to ask; give --yes",
+        "hosts stop --yes | JAR: is missing; build it with ./mvnw package, or start with ./study",
+        "hosts status | JAR: is missing; build it with ./mvnw package, or start with ./study",
         "hosts collect | JAR: is missing; build it with ./mvnw package, or start with ./study"
       })
   void hostsRefusesBadInputBeforeItStartsAnsible(String line, String message) {
@@ -340,6 +349,8 @@ class MainTest {
         "doctor",
         "hosts",
         "hosts run",
+        "hosts status",
+        "hosts stop",
         "hosts collect"
       })
   void aHelpHasAtMost80ColumnsAndWholeExamples(String command) {

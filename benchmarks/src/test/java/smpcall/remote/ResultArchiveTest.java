@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -20,7 +19,8 @@ class ResultArchiveTest {
   private static final String JOB = "0123456789abcdef";
   private static final String RUN = "20261122T190000Z";
   private static final JobStatus STATUS =
-      new JobStatus(JobStatus.State.RUNNING, 7, "2026-11-22T19:00:00Z", null, "3 of 8", RUN);
+      new JobStatus(
+          JobStatus.State.RUNNING, 7, "2026-11-22T19:00:00Z", null, "3 of 8", RUN, "3 of 8");
 
   @TempDir private Path directory;
 
@@ -59,7 +59,11 @@ class ResultArchiveTest {
     Path file = directory.resolve("archive.zip");
 
     ResultArchive.pack(
-        file, directory.resolve("there"), Map.of(JOB, STATUS), "one", Set.of("20261122T180000Z"));
+        file,
+        directory.resolve("there"),
+        Map.of(JOB, STATUS),
+        "one",
+        run -> !run.equals("20261122T180000Z"));
 
     assertThat(unpacked(file))
         .containsExactly(

@@ -71,7 +71,8 @@ class ReplayedCommandTest {
     svg = directory.resolve("none").resolve("race.svg");
     assertThat(draw(broken)).isEqualTo(2);
     assertThat(err.toString().lines().skip(1).toList())
-        .containsExactly(
-            "--svg " + svg + ": cannot be written (it does not exist); give another file");
+        .hasSize(1)
+        .allMatch(line -> line.startsWith("--svg " + svg + ": cannot be written ("))
+        .allMatch(line -> line.endsWith("; give another file"));
   }
 }
