@@ -74,9 +74,9 @@ final class CheckCommand implements Callable<Integer> {
       names = "--calls",
       paramLabel = "N",
       description =
-          "Calls of each version under each workload, up to a round more, however long they take; a"
-              + " version that is convicted often enough ends earlier (default: as many as fit into"
-              + " --seconds).")
+          "Number of calls of each version under each workload, however long they take. A"
+              + " version that is convicted often enough ends earlier (default: as many as fit"
+              + " into --seconds).")
   private Long calls;
 
   @Option(

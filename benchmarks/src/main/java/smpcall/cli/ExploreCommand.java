@@ -51,14 +51,14 @@ import smpcall.store.SourceHash;
         "Runs every interleaving of the unchanged ports on small programs, under memory models.",
     footer = {
       "",
-      "A verdict holds for its program and its memory model only. docs/memory-models.md says "
-          + "what each model allows.",
+      "A verdict holds for its program and its memory model only.",
+      "What each model allows: docs/memory-models.md.",
       "Exit status: 0 as expected, 1 not as expected, 2 bad usage or input.",
       "",
       "Examples:",
       "  ./study explore",
       "  ./study explore --versions lockfree --scenarios reuse --models sc --schedules",
-      "  ./study explore --versions linux-2.6.39 --program \"A=BC,BCn;B=AC\" --models weak",
+      "  ./study explore --versions linux-2.6.39 --program \"A=BC,BCn;B=AC\"",
       "  ./study explore --ablate --versions patched",
       "  ./study explore --replay TOKEN --versions patched"
     })
@@ -124,7 +124,8 @@ final class ExploreCommand implements Callable<Integer> {
   @Option(
       names = "--states",
       paramLabel = "N",
-      description = "Most states of each search (default: 1 million, 20 million, 60 million).")
+      description =
+          "Limit of states of each search (default: 1 million, 20 million, 60 million).")
   private Integer states;
 
   @Option(
@@ -141,20 +142,22 @@ final class ExploreCommand implements Callable<Integer> {
 
   @Option(
       names = "--elide",
-      description = "Leave out of each schedule what it shares with the one printed before.")
+      description =
+          "Omit the steps that a schedule shares with the one before.")
   private boolean elide;
 
   @Option(
       names = "--replay",
       paramLabel = "TOKEN",
-      description = "Show a schedule again, on --versions if given; says where it does not fit.")
+      description =
+          "Print a schedule again, on --versions if given, and where it does not fit.")
   private String replay;
 
   @Option(
       names = "--ablate",
       description =
-          "Take the fences, acquires and releases of each version away instead, one at a time and in"
-              + " pairs, and say what breaks (default models: tso, weak).")
+          "Remove fences, acquires and releases of each version, one at a time and in pairs,"
+              + " and print what breaks (default models: tso, weak).")
   private boolean ablate;
 
   @Option(

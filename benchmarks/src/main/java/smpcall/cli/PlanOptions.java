@@ -51,11 +51,11 @@ final class PlanOptions {
       paramLabel = "ID",
       split = ",",
       description =
-          "Kernel versions, and native-ID for the same version in C (default: smoke: floor,"
-              + " spinlock, lockfree, patched; full: all, and in broadcast kernel, the running"
-              + " kernel; quick: as full, but the later versions only in the first block of storm;"
-              + " smoke and quick with native-spinlock and native-patched, full with four controls)."
-              + " The check always covers all versions.")
+          "Kernel versions. native-ID is a version in C; kernel is the running kernel, in"
+              + " broadcast (default: smoke: floor, spinlock, lockfree, patched; quick: also"
+              + " kernel, and linux-2.6.39 and linux-5.13 in the first block; full: all; smoke and"
+              + " quick with two controls in C, full with four). The check always covers all"
+              + " versions.")
   private List<String> versions;
 
   @Option(
@@ -79,9 +79,9 @@ final class PlanOptions {
       paramLabel = "NS",
       split = ",",
       description =
-          "Mean of the random time before each call, nanoseconds; 0: back to back, where two CPUs"
-              + " fall into step. The first is the main one: instruments and the later versions have"
-              + " no other (default: 1000; full: 1000,5000,0).")
+          "Mean of the random time before each call, in nanoseconds. 0 is back to back: two"
+              + " CPUs fall into step. Instruments and later versions run with the first gap only"
+              + " (default: 1000; full: 1000,5000,0).")
   private List<Integer> gaps;
 
   @Option(
@@ -101,25 +101,26 @@ final class PlanOptions {
       names = "--budget",
       paramLabel = "TIME",
       description =
-          "Time for all forks, such as 90s, 10m or 2h: after the first block none begins that would"
-              + " end later (default: smoke: no limit; quick: 4m; full: 1h; the defaults never cut"
-              + " off the blocks that a verdict needs).")
+          "Time for all forks, such as 90s, 10m or 2h. After the first block no fork begins"
+              + " that would end later (default: smoke: no limit; quick: 4m; full: 1h; a default"
+              + " never cuts off the blocks that a verdict needs).")
   private String budget;
 
   @Option(
       names = "--blocks",
       paramLabel = "N",
       description =
-          "Number of blocks, exactly; --budget can still end the run (default: by precision and"
-              + " budget).")
+          "Exact number of blocks; --budget can end the run earlier (default: by precision"
+              + " and budget).")
   private Integer blocks;
 
   @Option(
       names = "--precision",
       paramLabel = "P%",
       description =
-          "Half width of the 95 %% interval of every primary ratio at which the run ends, after at"
-              + " least seven blocks (full: ten) (default: quick: 5%%; full: 2%%).")
+          "Precision at which the run ends: half the width of the 95 %% interval of every"
+              + " primary ratio, after at least seven blocks (full: ten) (default: quick: 5%%;"
+              + " full: 2%%).")
   private String precision;
 
   @Option(

@@ -81,7 +81,8 @@ final class SimulateCommand implements Callable<Integer> {
               + " target/simulated).")
   private Path json;
 
-  @Option(names = "--resume", description = "With --json: go on with the runs that FILE lacks.")
+  @Option(names = "--resume", description =
+          "With --json: add the runs that FILE lacks.")
   private boolean resume;
 
   @Option(
@@ -98,7 +99,8 @@ final class SimulateCommand implements Callable<Integer> {
 
   @Option(
       names = "--bill",
-      description = "Print what one call of each version executes instead: loads, atomics, fences.")
+      description =
+          "Print only what one call of each version executes: loads, atomics, fences.")
   private boolean bill;
 
   @Option(names = "--worker", hidden = true, description = "Answer numbers of runs by their lines.")
@@ -181,12 +183,12 @@ final class SimulateCommand implements Callable<Integer> {
       if (!resume) {
         DurableFile.requireWritable("--json", json);
       } else if (!Files.isRegularFile(json)) {
-        throw new UserError("--resume: there is no file " + json + "; leave out --resume");
+        throw new UserError("--resume: there is no file " + json + "; remove --resume");
       }
       return json;
     }
     if (resume) {
-      throw new UserError("--resume: say with --json which file to go on with");
+      throw new UserError("--resume: needs a file; give --json FILE");
     }
     Path directory = Checkout.path().resolve("target").resolve("simulated");
     Files.createDirectories(directory);

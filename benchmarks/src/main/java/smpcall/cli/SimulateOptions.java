@@ -98,8 +98,9 @@ final class SimulateOptions {
       names = "--grid",
       paramLabel = "CELLS",
       description =
-          "Cells of parameters drawn over all ranges, for the sign of the difference; 0: none"
-              + " (default: as the profile has it; none where the machine or parameters are given).")
+          "Number of cells of the grid: parameters drawn over their whole ranges, for the"
+              + " sign of the difference; 0: none (default: by the profile; 0 with --machine or"
+              + " --set).")
   private Integer grid;
 
   @Option(

@@ -344,6 +344,8 @@ class MainTest {
         "",
         "run",
         "check",
+        "explore",
+        "simulate",
         "versions",
         "races",
         "doctor",

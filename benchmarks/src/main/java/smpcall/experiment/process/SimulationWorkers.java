@@ -96,8 +96,8 @@ public final class SimulationWorkers {
                 new UserError(
                     "a simulation's process ended with status "
                         + process.waitFor()
-                        + "; what was done is kept: go on with --json FILE --resume, and fewer --jobs"
-                        + " where memory was short");
+                        + "; finished runs are kept; continue with --json FILE --resume, and fewer --jobs"
+                        + " if memory was short");
             return;
           }
           onResult.accept(run, answer);
