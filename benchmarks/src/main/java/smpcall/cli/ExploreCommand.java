@@ -124,8 +124,7 @@ final class ExploreCommand implements Callable<Integer> {
   @Option(
       names = "--states",
       paramLabel = "N",
-      description =
-          "Limit of states of each search (default: 1 million, 20 million, 60 million).")
+      description = "Limit of states of each search (default: 1 million, 20 million, 60 million).")
   private Integer states;
 
   @Option(
@@ -142,15 +141,13 @@ final class ExploreCommand implements Callable<Integer> {
 
   @Option(
       names = "--elide",
-      description =
-          "Omit the steps that a schedule shares with the one before.")
+      description = "Omit the steps that a schedule shares with the one before.")
   private boolean elide;
 
   @Option(
       names = "--replay",
       paramLabel = "TOKEN",
-      description =
-          "Print a schedule again, on --versions if given, and where it does not fit.")
+      description = "Print a schedule again, on --versions if given, and where it does not fit.")
   private String replay;
 
   @Option(

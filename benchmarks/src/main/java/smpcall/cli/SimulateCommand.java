@@ -81,8 +81,7 @@ final class SimulateCommand implements Callable<Integer> {
               + " target/simulated).")
   private Path json;
 
-  @Option(names = "--resume", description =
-          "With --json: add the runs that FILE lacks.")
+  @Option(names = "--resume", description = "With --json: add the runs that FILE lacks.")
   private boolean resume;
 
   @Option(
@@ -99,8 +98,7 @@ final class SimulateCommand implements Callable<Integer> {
 
   @Option(
       names = "--bill",
-      description =
-          "Print only what one call of each version executes: loads, atomics, fences.")
+      description = "Print only what one call of each version executes: loads, atomics, fences.")
   private boolean bill;
 
   @Option(names = "--worker", hidden = true, description = "Answer numbers of runs by their lines.")

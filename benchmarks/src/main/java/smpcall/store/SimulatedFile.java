@@ -51,8 +51,7 @@ public final class SimulatedFile {
    */
   public static SimulatedFile create(Path file) throws IOException {
     if (Files.exists(file)) {
-      throw new UserError(
-          file + ": exists already; give --resume to continue it, or another file");
+      throw new UserError(file + ": exists already; give --resume to continue it, or another file");
     }
     Files.createFile(file);
     return new SimulatedFile(file);

@@ -36,7 +36,7 @@ class SimulateCommandTest {
         "--interrupts never|--interrupts never: give anywhere or polled or word",
         "--grid -1|--grid -1: give 0 to 1000",
         "--jobs 0|--jobs 0: give 1 or more",
-        "--resume|say with --json",
+        "--resume|needs a file",
         "--resume --json nowhere.jsonl|there is no file nowhere.jsonl",
         "--json nowhere/x.jsonl|its directory is missing",
         "--csv nowhere/x.csv|its directory is missing",

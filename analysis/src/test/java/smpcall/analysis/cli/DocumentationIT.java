@@ -161,7 +161,8 @@ class DocumentationIT {
         command
                 .replaceFirst("^./study( run)?", "./study run")
                 .replaceAll(
-                    " --(profile|budget|precision|seed|jdk|jdk-home|workloads) \\S+| --no-report", "")
+                    " --(profile|budget|precision|seed|jdk|jdk-home|workloads) \\S+| --no-report",
+                    "")
             + " --anyway --profile smoke --jdk 17,25 --workloads storm --versions spinlock,patched";
     return MEASURED.add(plain) ? plain : "";
   }
