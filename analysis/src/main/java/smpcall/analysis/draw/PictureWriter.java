@@ -59,14 +59,27 @@ public final class PictureWriter {
    */
   public static List<Path> write(Figure figure, Path directory, String name)
       throws IOException, NoFontsException {
+    String svg = svg(figure);
+    byte[] png = drawn(new HiDpiChart(figure), "png");
+    Path vector = directory.resolve(name + ".svg");
+    Path bitmap = directory.resolve(name + ".png");
+    WholeFile.write(vector, svg);
+    WholeFile.write(bitmap, png);
+    return List.of(vector, bitmap);
+  }
+
+  /**
+   * The text of an SVG file.
+   *
+   * @throws NoFontsException when the host has no font
+   */
+  public static String svg(Figure figure) throws IOException, NoFontsException {
+    return SvgText.portable(new String(drawn(figure, "svg"), StandardCharsets.UTF_8), figure);
+  }
+
+  private static byte[] drawn(IChart picture, String format) throws IOException, NoFontsException {
     try {
-      byte[] svg = ChartEncoder.getBytes(figure, "svg");
-      byte[] png = ChartEncoder.getBytes(new HiDpiChart(figure), "png");
-      Path vector = directory.resolve(name + ".svg");
-      Path bitmap = directory.resolve(name + ".png");
-      WholeFile.write(vector, SvgText.portable(new String(svg, StandardCharsets.UTF_8), figure));
-      WholeFile.write(bitmap, png);
-      return List.of(vector, bitmap);
+      return ChartEncoder.getBytes(picture, format);
     } catch (RuntimeException | Error e) {
       if (isAboutFonts(e)) {
         throw new NoFontsException(e);
