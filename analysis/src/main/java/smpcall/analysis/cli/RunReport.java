@@ -64,7 +64,7 @@ record RunReport(
       files.writeAnswer(AnswerTitle.of(answer.get()), answer.get().csv(), chart::write);
       files.writeMail(MailAppendix.of(answer.get(), kept.beside(cited.findings()), cited.names()));
     }
-    files.writeAppendix(all, kept::write);
+    files.writeAppendix(all, pictures -> kept.write(pictures, run));
     if (verbose) {
       Stream.concat(files.written().stream(), others.stream())
           .forEach(file -> out.println("wrote " + file));

@@ -15,7 +15,7 @@ import java.util.Set;
  * @param blocks its blocks, the heading first
  */
 record Section(String id, List<Block> blocks) {
-  /** The sections of a document. */
+  /** The sections of a document, a card first. */
   static List<Section> of(List<Block> blocks) {
     List<Section> sections = new ArrayList<>();
     Set<String> ids = new HashSet<>(Set.of("main"));
@@ -28,7 +28,7 @@ record Section(String id, List<Block> blocks) {
       }
       sections.get(sections.size() - 1).blocks.add(block);
     }
-    return sections;
+    return sections.stream().sorted(Comparator.comparing(section -> !section.isCard())).toList();
   }
 
   private static String id(Block.Heading heading, Set<String> ids) {

@@ -16,7 +16,7 @@ import org.knowm.xchart.internal.chartpart.IChart;
  * @param subtitle what holds for all of it: the conditions, the host and the run, on one line or
  *     more
  * @param legend the names of versions, each drawn with its mark; may be empty
- * @param panels the panels from left to right, of equal width
+ * @param panels the panels from left to right, as wide as their shares say
  * @param note the meaning of points, bars and zones
  */
 public record Figure(
@@ -77,9 +77,12 @@ public record Figure(
     }
     List<String> lines = wrap(note, g.getFontMetrics(ChartStyle.NOTE));
     int bottom = height - 8 - LINE * lines.size();
-    int share = (width - 2 * MARGIN) / panels.size();
-    for (int i = 0; i < panels.size(); i++) {
-      panels.get(i).paint(g, new Rectangle(MARGIN + i * share, top, share, bottom - top - LINE));
+    double shares = panels.stream().mapToDouble(FigurePart::share).sum();
+    int left = MARGIN;
+    for (FigurePart panel : panels) {
+      int wide = (int) ((width - 2 * MARGIN) * panel.share() / shares);
+      panel.paint(g, new Rectangle(left, top, wide, bottom - top - LINE));
+      left += wide;
     }
     g.setColor(ChartStyle.FAINT_INK);
     g.setFont(ChartStyle.NOTE);

@@ -36,6 +36,8 @@ class HtmlTest {
     Block.Table data = new Block.Table("ratio.csv", "r", List.of("n"), List.of(List.of("6")));
     String page =
         page(
+            new Block.Heading("The question"),
+            new Block.Prose("Were they?"),
             new Block.Heading("The answer"),
             new Block.Lead("It depends."),
             new Block.Picture("What it shows", "host/ratio.png", "<svg>drawn</svg>", data),
@@ -47,7 +49,8 @@ class HtmlTest {
             "The answer</a></h2>",
             "<svg>drawn</svg>",
             "It depends.",
-            "</section>\n<section>\n<h2 id=\"set-up\">");
+            "</section>\n<section>\n<h2 id=\"the-question\">",
+            "<section>\n<h2 id=\"set-up\">");
   }
 
   @Test
