@@ -13,4 +13,19 @@ public interface FigurePart {
   default double share() {
     return 1;
   }
+
+  /** Whether it can be painted for a narrow page; what cannot scrolls there. */
+  default boolean isReflowable() {
+    return false;
+  }
+
+  /** The height that it needs on a narrow page, pixels. */
+  default int narrowHeight(Graphics2D g, int width) {
+    throw new UnsupportedOperationException("not for narrow pages");
+  }
+
+  /** Paints it for a narrow page. */
+  default void paintNarrow(Graphics2D g, Rectangle area) {
+    throw new UnsupportedOperationException("not for narrow pages");
+  }
 }

@@ -59,7 +59,7 @@ public final class PictureWriter {
    */
   public static List<Path> write(Figure figure, Path directory, String name)
       throws IOException, NoFontsException {
-    String svg = svg(figure);
+    String svg = svg(figure, figure);
     byte[] png = drawn(new HiDpiChart(figure), "png");
     Path vector = directory.resolve(name + ".svg");
     Path bitmap = directory.resolve(name + ".png");
@@ -71,10 +71,10 @@ public final class PictureWriter {
   /**
    * The text of an SVG file.
    *
-   * @throws NoFontsException when the host has no font
+   * @param layout how the figure is drawn
    */
-  public static String svg(Figure figure) throws IOException, NoFontsException {
-    return SvgText.portable(new String(drawn(figure, "svg"), StandardCharsets.UTF_8), figure);
+  static String svg(IChart layout, Figure figure) throws IOException, NoFontsException {
+    return SvgText.portable(new String(drawn(layout, "svg"), StandardCharsets.UTF_8), figure);
   }
 
   private static byte[] drawn(IChart picture, String format) throws IOException, NoFontsException {

@@ -80,7 +80,7 @@ record Schedules(List<Cell> cells) {
   private static String svg(Cell cell, Found found) {
     try {
       String id = "schedule-" + ScheduleFigure.name(cell).replace('.', '-');
-      return InlineSvg.of(PictureWriter.svg(ScheduleFigure.of(cell, found)), id);
+      return InlineSvg.of(ScheduleFigure.of(cell, found), id);
     } catch (PictureWriter.NoFontsException e) {
       return "";
     } catch (IOException e) {

@@ -44,7 +44,7 @@ final class LineTimeChart {
             "L: the time to transfer a line between two CPUs; the other parameters were drawn over"
                 + " their ranges. Large: median of the ratio spinlock\u00a0:\u00a0patched; small:"
                 + " least to most. Frame: the part of the grid nearest to half of the round trip"
-                + " that was measured between CPUs of this host. It says which part of the grid is"
+                + " that was measured between CPUs of this host; outside: the grid has no such L. It says which part of the grid is"
                 + " like this host in L alone, and predicts no time.",
             map.width() + 32,
             map.height() + 140);

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import smpcall.analysis.document.Block;
 import smpcall.analysis.document.PlainText;
-import smpcall.analysis.draw.PictureWriter;
 import smpcall.analysis.report.PictureFiles;
 import smpcall.analysis.run.RoundTrips;
 import smpcall.analysis.run.SimulatedWorkload;
@@ -61,11 +60,7 @@ public final class SimulatedFiles {
   }
 
   private Block.Picture write(SimulatedChart chart) throws IOException {
-    return files.write(
-        chart.name(),
-        chart.figure().title(),
-        chart.csv(),
-        (directory, name) -> PictureWriter.write(chart.figure(), directory, name));
+    return files.write(chart.name(), chart.figure().title(), chart.csv(), chart.figure());
   }
 
   /** The pictures, in the order of the printed tables. */
