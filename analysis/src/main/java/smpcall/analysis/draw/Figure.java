@@ -93,7 +93,9 @@ public record Figure(
    * @param width the most that a line of several words is wide, pixels
    */
   static List<String> lines(String text, FontMetrics metrics, int width) {
-    return (text.isEmpty() ? Stream.of(text) : text.lines()).flatMap(line -> broken(line, metrics, width).stream()).toList();
+    return (text.isEmpty() ? Stream.of(text) : text.lines())
+        .flatMap(line -> broken(line, metrics, width).stream())
+        .toList();
   }
 
   private static List<String> broken(String text, FontMetrics metrics, int width) {

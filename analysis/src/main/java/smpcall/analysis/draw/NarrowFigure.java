@@ -12,7 +12,7 @@ import org.knowm.xchart.internal.chartpart.IChart;
 /** A figure for a narrow page: its panels stand below one another, and all words are broken. */
 record NarrowFigure(Figure figure) implements IChart {
   /** Its width, pixels: that of a small telephone, so that letters keep their size. */
-  private static final int WIDTH = 370;
+  private static final int WIDTH = 380;
 
   private static final int MARGIN = 6;
   private static final int LINE = 15;

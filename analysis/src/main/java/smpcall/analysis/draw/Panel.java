@@ -24,6 +24,7 @@ public final class Panel implements FigurePart {
   private static final int BELOW = 40;
   private static final int GAP = 10;
   private static final int LINE = 15;
+  private static final double ASIDE = 0.55;
 
   /** The height of a narrow plot without rows, and of the marks of a narrow row, pixels. */
   private static final int NARROW = 300;
@@ -44,6 +45,7 @@ public final class Panel implements FigurePart {
   private final List<Axis.Tick> remarks = new ArrayList<>();
   private final List<Axis.Tick> headings = new ArrayList<>();
   private final EndLabels ends;
+  private boolean aside;
 
   /**
    * @param title the text above the plot; may be empty
@@ -92,6 +94,16 @@ public final class Panel implements FigurePart {
     headings.add(new Axis.Tick(at, words));
   }
 
+  /** Makes it narrower than its neighbours, which are the subject. */
+  public void aside() {
+    aside = true;
+  }
+
+  @Override
+  public double share() {
+    return aside ? ASIDE : 1;
+  }
+
   /** Words to the right of the plot, at a value of the y axis. */
   public void remark(double at, String words) {
     remarks.add(new Axis.Tick(at, words));
@@ -104,11 +116,14 @@ public final class Panel implements FigurePart {
   @Override
   public void paint(Graphics2D g, Rectangle area) {
     FontMetrics label = g.getFontMetrics(ChartStyle.LABEL);
-    int left = GAP + width(label, y.ticks()) + (y.title().isEmpty() ? 0 : 20);
+    int left = (aside ? 3 * GAP : GAP) + width(label, y.ticks()) + (y.title().isEmpty() ? 0 : 20);
     int beside = GAP + Math.max(width(label, remarks), ends.width(label));
     Rectangle plot =
         new Rectangle(
-            area.x + left, area.y + above(), area.width - left - beside, area.height - above() - BELOW - LINE * (across(g, area.width).size() - 1));
+            area.x + left,
+            area.y + above(),
+            area.width - left - beside,
+            area.height - above() - BELOW - LINE * (across(g, area.width).size() - 1));
     plot(g, plot);
     around(g, plot, area);
     names(g, plot);
@@ -246,7 +261,7 @@ public final class Panel implements FigurePart {
           across.get(i), (float) Math.max(area.x, from), (float) plot.getMaxY() + 34 + LINE * i);
     }
     if (!y.title().isEmpty()) {
-      upwards(g, y.title(), area.x + 12, plot);
+      upwards(g, y.title(), area.x + (aside ? 2 * GAP : 0) + 12, plot);
     }
     g.setFont(ChartStyle.PANEL);
     g.drawString(title, (float) plot.x, area.y + 14f);

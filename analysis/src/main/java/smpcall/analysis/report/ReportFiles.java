@@ -23,6 +23,7 @@ import smpcall.analysis.document.Document;
 import smpcall.analysis.document.Html;
 import smpcall.analysis.document.Markdown;
 import smpcall.analysis.document.PlainText;
+import smpcall.analysis.draw.Figure;
 import smpcall.analysis.draw.InlineSvg;
 import smpcall.analysis.file.FileName;
 import smpcall.analysis.finding.ArchitectureResult;
@@ -220,8 +221,8 @@ public final class ReportFiles {
    *
    * @param title the finding in a line
    */
-  public void writeAnswer(String title, Csv csv, PictureFiles.Drawing drawing) throws IOException {
-    pictures.add(Topic.ANSWER, files.write("answer", title, csv, drawing));
+  public void writeAnswer(String title, Csv csv, Figure figure) throws IOException {
+    pictures.add(Topic.ANSWER, files.write("answer", title, csv, figure));
   }
 
   /** Writes the appendix for a mail. */

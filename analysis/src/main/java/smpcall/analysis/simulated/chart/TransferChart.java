@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
-import smpcall.analysis.draw.Aside;
 import smpcall.analysis.draw.Axis;
 import smpcall.analysis.draw.ChartStyle;
 import smpcall.analysis.draw.Figure;
@@ -44,7 +43,7 @@ record TransferChart(RunGroup group, List<TransferTable.Point> points, List<Real
         "How many cache lines does a call move on simulated CPUs? " + group.scene().workload().id(),
         SimulatedChart.SIMULATED + group.title(),
         group.subjects(),
-        elsewhere.isEmpty() ? List.of(panel) : List.of(panel, new Aside(measured())),
+        elsewhere.isEmpty() ? List.of(panel) : List.of(panel, measured()),
         "Line transfers for each call: "
             + group.scene().workload().words()
             + ". Both axes are logarithmic: a straight line is a power of the number N of CPUs."
@@ -74,6 +73,7 @@ record TransferChart(RunGroup group, List<TransferTable.Point> points, List<Real
                 List.of(new Axis.Tick(place, String.valueOf(first.cpus())))),
             Axis.linear(first.quantity(), 0, 1.2 * most),
             false);
+    panel.aside();
     for (RealKernel figure : elsewhere) {
       ChartStyle.Look look = ChartStyle.lookOf(figure.version());
       panel.marks(
