@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.analysis.answer;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +11,6 @@ import smpcall.analysis.draw.Figure;
 import smpcall.analysis.draw.HatchedColumn;
 import smpcall.analysis.draw.IntervalColumn;
 import smpcall.analysis.draw.MarkShape;
-import smpcall.analysis.draw.PictureWriter;
 import smpcall.analysis.draw.RowTable;
 import smpcall.analysis.draw.WordColumn;
 import smpcall.analysis.finding.wording.Wording;
@@ -31,17 +28,7 @@ public record AnswerChart(StudyAnswer answer) {
   private static final List<MarkShape> SHAPES =
       List.of(MarkShape.CIRCLE, MarkShape.DIAMOND, MarkShape.SQUARE, MarkShape.TRIANGLE_UP);
 
-  /**
-   * Writes {@code name.svg} and {@code name.png}.
-   *
-   * @throws PictureWriter.NoFontsException when the host cannot draw
-   */
-  public List<Path> write(Path directory, String name)
-      throws IOException, PictureWriter.NoFontsException {
-    return PictureWriter.write(figure(), directory, name);
-  }
-
-  Figure figure() {
+  public Figure figure() {
     List<AnswerRow> rows = answer.rows();
     List<RowTable.Column> columns = new ArrayList<>();
     columns.add(

@@ -22,7 +22,8 @@ import smpcall.analysis.statistics.Bootstrap;
 import smpcall.analysis.statistics.Holm;
 
 /**
- * The whole appendix on one run: the question and the answer first, the commands to repeat it last.
+ * The whole appendix on one run: the question and the answer first; after the commands to repeat it
+ * the error of the instrument, the noise and the footnotes.
  */
 public final class Appendix {
   private final List<Findings> all;
@@ -71,18 +72,18 @@ public final class Appendix {
     correctness();
     blocks.addAll(ReplaySection.of(run));
     reality();
-    instrument();
     blocks.addAll(ArchitectureSection.of(run));
     blocks.addAll(kept);
     heading("Set-up");
     blocks.add(SetupSection.of(run));
-    noise();
     heading("Threats to validity: what the figures mean, and what they do not");
     blocks.add(ValiditySection.of(all));
-    heading("Footnotes");
-    blocks.addAll(FootnoteSection.of(all));
     heading("How to repeat it");
     blocks.addAll(RepeatSection.of(run));
+    instrument();
+    noise();
+    heading("Footnotes");
+    blocks.addAll(FootnoteSection.of(all));
   }
 
   private void writeWithoutSpeed() {
@@ -119,7 +120,6 @@ public final class Appendix {
     NanosecondsAnswer.of(all.get(0)).ifPresent(words -> blocks.add(new Block.Lead(words)));
     blocks.add(new Block.Lead(Answer.correctness(all)));
     OpenQuestions.of(all).ifPresent(words -> blocks.add(new Block.Lead(words)));
-    blocks.addAll(pictures.of(Topic.RATIO));
   }
 
   private void speed() {
@@ -144,6 +144,7 @@ public final class Appendix {
 
   private void ratio() {
     heading("Speed as a ratio, within blocks: above 1 is faster than the baseline");
+    blocks.addAll(pictures.of(Topic.RATIO));
     each(findings -> RatioSection.of(findings, marks));
     prose(
         "Interval: Student t on the logarithms of n ratios. Same: the 90 % interval is"

@@ -2,8 +2,6 @@
 package smpcall.analysis.chart;
 
 import java.awt.BasicStroke;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -13,7 +11,6 @@ import smpcall.analysis.draw.ChartStyle;
 import smpcall.analysis.draw.Figure;
 import smpcall.analysis.draw.Mark;
 import smpcall.analysis.draw.Panel;
-import smpcall.analysis.draw.PictureWriter;
 import smpcall.analysis.finding.Findings;
 import smpcall.analysis.finding.factor.GapCurve;
 import smpcall.analysis.finding.factor.GapGroup;
@@ -52,22 +49,12 @@ public final class GapChart {
     return new GapTable(curves).csv();
   }
 
-  /**
-   * Writes {@code name.svg} and {@code name.png}.
-   *
-   * @throws PictureWriter.NoFontsException when the host cannot draw
-   */
-  public List<Path> write(Path directory, String name)
-      throws IOException, PictureWriter.NoFontsException {
-    return PictureWriter.write(figure(), directory, name);
-  }
-
   /** The name of a gap: 300 ns, 1 us, back to back. */
   static String name(long gap) {
     return Wording.gap(gap).replaceFirst("^gap ", "");
   }
 
-  Figure figure() {
+  public Figure figure() {
     double[] logs =
         curves.stream()
             .flatMap(curve -> curve.points().stream())

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.analysis.chart;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import smpcall.analysis.draw.Figure;
 import smpcall.analysis.draw.ForestPlot;
-import smpcall.analysis.draw.PictureWriter;
 import smpcall.analysis.finding.Findings;
 import smpcall.analysis.finding.speed.Agreement;
 import smpcall.analysis.finding.speed.Arrangement;
@@ -39,17 +36,7 @@ public final class JavaAgainstCChart {
     return table.csv();
   }
 
-  /**
-   * Writes {@code name.svg} and {@code name.png}.
-   *
-   * @throws PictureWriter.NoFontsException when the host cannot draw
-   */
-  public List<Path> write(Path directory, String name)
-      throws IOException, PictureWriter.NoFontsException {
-    return PictureWriter.write(figure(), directory, name);
-  }
-
-  Figure figure() {
+  public Figure figure() {
     List<Arrangement> shown =
         table.rows().stream()
             .map(row -> findings.arrangementOf(row.java().studyCase()))

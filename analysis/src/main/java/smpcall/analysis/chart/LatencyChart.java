@@ -2,8 +2,6 @@
 package smpcall.analysis.chart;
 
 import java.awt.BasicStroke;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +12,6 @@ import smpcall.analysis.draw.ChartStyle;
 import smpcall.analysis.draw.Figure;
 import smpcall.analysis.draw.Mark;
 import smpcall.analysis.draw.Panel;
-import smpcall.analysis.draw.PictureWriter;
 import smpcall.analysis.finding.Findings;
 import smpcall.analysis.finding.latency.CaseLatency;
 import smpcall.analysis.finding.latency.Percentile;
@@ -68,17 +65,7 @@ public final class LatencyChart {
     return table.csv();
   }
 
-  /**
-   * Writes {@code name.svg} and {@code name.png}.
-   *
-   * @throws PictureWriter.NoFontsException when the host cannot draw
-   */
-  public List<Path> write(Path directory, String name)
-      throws IOException, PictureWriter.NoFontsException {
-    return PictureWriter.write(figure(), directory, name);
-  }
-
-  Figure figure() {
+  public Figure figure() {
     double[] logs =
         timed.stream()
             .flatMap(latency -> curveOf(latency).stream())

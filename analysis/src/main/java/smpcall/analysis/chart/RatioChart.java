@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.analysis.chart;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import smpcall.analysis.draw.Figure;
 import smpcall.analysis.draw.ForestPlot;
-import smpcall.analysis.draw.PictureWriter;
 import smpcall.analysis.finding.Findings;
 import smpcall.analysis.finding.speed.Arrangement;
 import smpcall.analysis.finding.speed.Comparison;
@@ -29,16 +26,6 @@ public final class RatioChart {
 
   public Csv csv() {
     return table.csv();
-  }
-
-  /**
-   * Writes {@code name.svg} and {@code name.png}.
-   *
-   * @throws PictureWriter.NoFontsException when the host cannot draw
-   */
-  public List<Path> write(Path directory, String name)
-      throws IOException, PictureWriter.NoFontsException {
-    return PictureWriter.write(figure(), directory, name);
   }
 
   public Figure figure() {

@@ -2,8 +2,6 @@
 package smpcall.analysis.chart;
 
 import java.awt.BasicStroke;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -15,7 +13,6 @@ import smpcall.analysis.draw.ChartStyle;
 import smpcall.analysis.draw.Figure;
 import smpcall.analysis.draw.Mark;
 import smpcall.analysis.draw.Panel;
-import smpcall.analysis.draw.PictureWriter;
 import smpcall.analysis.finding.Findings;
 import smpcall.analysis.finding.speed.Comparison;
 import smpcall.analysis.finding.speed.Series;
@@ -63,17 +60,7 @@ public final class RatioCurves {
     return new RatioTable(rows).csv();
   }
 
-  /**
-   * Writes {@code name.svg} and {@code name.png}.
-   *
-   * @throws PictureWriter.NoFontsException when the host cannot draw
-   */
-  public List<Path> write(Path directory, String name)
-      throws IOException, PictureWriter.NoFontsException {
-    return PictureWriter.write(figure(), directory, name);
-  }
-
-  Figure figure() {
+  public Figure figure() {
     SortedSet<Integer> counts = counts();
     double[] logs = rows.stream().flatMapToDouble(RatioCurves::logs).toArray();
     double low = Math.min(Math.log(0.95), DoubleStream.of(logs).min().orElseThrow());

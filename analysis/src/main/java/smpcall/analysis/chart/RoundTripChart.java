@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.analysis.chart;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import smpcall.analysis.draw.Figure;
 import smpcall.analysis.draw.HeatMap;
-import smpcall.analysis.draw.PictureWriter;
 import smpcall.analysis.finding.wording.Wording;
 import smpcall.analysis.run.RoundTrips;
 import smpcall.analysis.run.Run;
@@ -32,17 +29,7 @@ public final class RoundTripChart {
     return new RoundTripTable(trips).csv();
   }
 
-  /**
-   * Writes {@code name.svg} and {@code name.png}.
-   *
-   * @throws PictureWriter.NoFontsException when the host cannot draw
-   */
-  public List<Path> write(Path directory, String name)
-      throws IOException, PictureWriter.NoFontsException {
-    return PictureWriter.write(figure(), directory, name);
-  }
-
-  Figure figure() {
+  public Figure figure() {
     HeatMap map = HeatMap.of(trips);
     return new Figure(
         "Round trips of a cache line between each two CPUs",

@@ -2,8 +2,6 @@
 package smpcall.analysis.chart;
 
 import java.awt.BasicStroke;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +14,6 @@ import smpcall.analysis.draw.Figure;
 import smpcall.analysis.draw.Mark;
 import smpcall.analysis.draw.MarkShape;
 import smpcall.analysis.draw.Panel;
-import smpcall.analysis.draw.PictureWriter;
 import smpcall.analysis.finding.speed.RunOrder;
 import smpcall.analysis.finding.speed.RunOrder.Point;
 import smpcall.analysis.finding.speed.RunOrder.State;
@@ -47,17 +44,7 @@ public final class RunOrderChart {
     return new RunOrderTable(order).csv();
   }
 
-  /**
-   * Writes {@code name.svg} and {@code name.png}.
-   *
-   * @throws PictureWriter.NoFontsException when the host cannot draw
-   */
-  public List<Path> write(Path directory, String name)
-      throws IOException, PictureWriter.NoFontsException {
-    return PictureWriter.write(figure(), directory, name);
-  }
-
-  Figure figure() {
+  public Figure figure() {
     double[] logs =
         order.points().stream()
             .flatMap(point -> point.relative().stream())

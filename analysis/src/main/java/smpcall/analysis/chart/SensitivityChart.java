@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.analysis.chart;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import smpcall.analysis.draw.Figure;
-import smpcall.analysis.draw.PictureWriter;
 import smpcall.analysis.draw.RatioMap;
 import smpcall.analysis.finding.Findings;
 import smpcall.analysis.finding.factor.SensitivityMap;
@@ -44,17 +41,7 @@ public final class SensitivityChart {
     return new SensitivityTable(map).csv();
   }
 
-  /**
-   * Writes {@code name.svg} and {@code name.png}.
-   *
-   * @throws PictureWriter.NoFontsException when the host cannot draw
-   */
-  public List<Path> write(Path directory, String name)
-      throws IOException, PictureWriter.NoFontsException {
-    return PictureWriter.write(figure(), directory, name);
-  }
-
-  Figure figure() {
+  public Figure figure() {
     List<Long> gaps = List.copyOf(map.byGap().keySet());
     List<Integer> spins = List.copyOf(map.spins());
     List<List<Optional<RatioMap.Cell>>> cells = new ArrayList<>();

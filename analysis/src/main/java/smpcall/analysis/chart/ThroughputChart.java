@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.analysis.chart;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.SortedSet;
 import smpcall.analysis.draw.Figure;
-import smpcall.analysis.draw.PictureWriter;
 import smpcall.analysis.finding.Findings;
 import smpcall.analysis.finding.speed.Series;
 import smpcall.analysis.finding.wording.WorkloadWords;
@@ -35,18 +31,8 @@ public final class ThroughputChart {
     return table.csv();
   }
 
-  /**
-   * Writes {@code name.svg} and {@code name.png}.
-   *
-   * @throws PictureWriter.NoFontsException when the host cannot draw
-   */
-  public List<Path> write(Path directory, String name)
-      throws IOException, PictureWriter.NoFontsException {
-    return PictureWriter.write(figure(), directory, name);
-  }
-
   /** Rows of versions for one number of CPUs, curves over the number of CPUs for several. */
-  Figure figure() {
+  public Figure figure() {
     String caption = Caption.of(findings, findings.arrangementsOf(table.rows()));
     WorkloadWords words = WorkloadWords.of(findings.workload());
     SortedSet<Integer> counts = table.cpuCounts();

@@ -33,7 +33,7 @@ record ThroughputRows(ThroughputTable table, WorkloadWords words, boolean paced,
       new BasicStroke(2.6f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER);
   private static final double MILLION = 1e6;
 
-  Figure figure() {
+  public Figure figure() {
     return new Figure(
         (paced ? "Duration of a call to all other CPUs" : "Calls to all other CPUs per second")
             + ": every fork, and their mean",

@@ -61,13 +61,10 @@ final class ExploredCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     int drawn = 0;
     for (Exploration.Cell cell : exploration.cells()) {
-      boolean plain = cell.lock().equals("ticket") && cell.mask().equals("inline");
-      for (Exploration.Found found : cell.found()) {
-        if (plain && cell.model().equals(model) && found.schedule().isPresent()) {
-          Files.createDirectories(directory);
-          draw(cell, found, directory).forEach(out::println);
-          drawn++;
-        }
+      if (cell.isUsual() && cell.model().equals(model) && cell.shown().isPresent()) {
+        Files.createDirectories(directory);
+        draw(cell, cell.shown().get(), directory).forEach(out::println);
+        drawn++;
       }
     }
     if (drawn == 0) {

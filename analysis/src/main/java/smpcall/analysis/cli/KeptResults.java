@@ -14,6 +14,7 @@ import smpcall.analysis.finding.Findings;
 import smpcall.analysis.finding.wording.Sources;
 import smpcall.analysis.report.PictureFiles;
 import smpcall.analysis.run.Exploration;
+import smpcall.analysis.run.Run;
 import smpcall.analysis.run.Version;
 import smpcall.analysis.run.read.ExplorationReader;
 import smpcall.analysis.run.read.SimulatedReader;
@@ -92,11 +93,17 @@ record KeptResults(
     return new StudyAnswer.Beside(versions, others, exploration, study);
   }
 
-  /** The sections with their pictures, which are drawn. */
-  List<Block> write(PictureFiles files) throws IOException {
+  /**
+   * The sections with their pictures, which are drawn.
+   *
+   * @param run the run whose host is marked in them
+   */
+  List<Block> write(PictureFiles files, Run run) throws IOException {
     List<Block> blocks = new ArrayList<>(sections);
     if (study.isPresent()) {
-      blocks.addAll(SimulatedFiles.transfers(study.get(), files.beside(SIMULATED)));
+      blocks.addAll(
+          SimulatedFiles.ofReport(
+              study.get(), files.beside(SIMULATED), run.environment().roundTrips()));
     }
     return blocks;
   }

@@ -61,10 +61,10 @@ record RunReport(
     Optional<StudyAnswer> answer = answer(all);
     if (answer.isPresent()) {
       AnswerChart chart = new AnswerChart(answer.get());
-      files.writeAnswer(AnswerTitle.of(answer.get()), answer.get().csv(), chart::write);
+      files.writeAnswer(AnswerTitle.of(answer.get()), answer.get().csv(), chart.figure());
       files.writeMail(MailAppendix.of(answer.get(), kept.beside(cited.findings()), cited.names()));
     }
-    files.writeAppendix(all, kept::write);
+    files.writeAppendix(all, pictures -> kept.write(pictures, run));
     if (verbose) {
       Stream.concat(files.written().stream(), others.stream())
           .forEach(file -> out.println("wrote " + file));

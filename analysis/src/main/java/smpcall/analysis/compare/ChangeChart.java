@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.analysis.compare;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import smpcall.analysis.draw.Figure;
 import smpcall.analysis.draw.ForestPlot;
-import smpcall.analysis.draw.PictureWriter;
 import smpcall.analysis.finding.wording.SharedParts;
 import smpcall.analysis.finding.wording.Wording;
 import smpcall.analysis.table.Csv;
@@ -42,17 +39,7 @@ public final class ChangeChart {
     return result.changes().stream().anyMatch(change -> change.ratio().isPresent());
   }
 
-  /**
-   * Writes {@code name.svg} and {@code name.png}.
-   *
-   * @throws PictureWriter.NoFontsException when the host cannot draw
-   */
-  public List<Path> write(Path directory, String name)
-      throws IOException, PictureWriter.NoFontsException {
-    return PictureWriter.write(figure(), directory, name);
-  }
-
-  Figure figure() {
+  public Figure figure() {
     SharedParts shared =
         SharedParts.of(result.changes().stream().map(change -> change.key().parts()).toList());
     ForestPlot forest =

@@ -29,7 +29,7 @@ public final class CompareFiles {
     ChangeChart chart = new ChangeChart(result, remarks);
     String name = name(result);
     if (chart.hasMarks()) {
-      files.write(name, "", chart.csv(), chart::write);
+      files.write(name, "", chart.csv(), chart.figure());
     } else {
       files.table(name, chart.csv());
       news.add("no picture: no case has speeds on both sides that may be compared");

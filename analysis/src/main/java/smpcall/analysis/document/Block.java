@@ -89,14 +89,27 @@ public sealed interface Block {
    * @param caption the subject of the picture
    * @param file the path from the directory of the document, with slashes; empty when the picture
    *     could not be drawn
-   * @param svg the picture for HTML: an {@code svg} element with ids that are unique in the
-   *     document; empty when it could not be drawn
+   * @param svg the picture for HTML: an {@code svg} element for wide pages, and one for narrow
+   *     pages where there is one, with ids that are unique in the document; empty when it could not
+   *     be drawn
    * @param data the table with every number of the picture
    */
   record Picture(String caption, String file, String svg, Table data) implements Block {
     @Override
     public List<String> in(Form form) {
       return form.picture(this);
+    }
+  }
+
+  /**
+   * What only a page shows, one click away.
+   *
+   * @param title the words that are seen before the click
+   */
+  record Folded(String title, List<Block> blocks) implements Block {
+    @Override
+    public List<String> in(Form form) {
+      return form.folded(this);
     }
   }
 

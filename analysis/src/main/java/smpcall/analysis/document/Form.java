@@ -26,6 +26,11 @@ public interface Form {
 
   List<String> table(Block.Table table);
 
+  /** Forms that cannot fold leave it out. */
+  default List<String> folded(Block.Folded folded) {
+    return List.of();
+  }
+
   /** Blocks one after the other, with an empty line between each two. */
   default List<String> lines(List<Block> blocks) {
     List<String> lines = new ArrayList<>();

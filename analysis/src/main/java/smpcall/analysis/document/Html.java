@@ -8,17 +8,20 @@ import java.util.stream.IntStream;
 
 /**
  * One self-contained page of HTML: no network, no script. It follows the reader's light or dark
- * setting; pictures are inline, each with its table one click away; footnotes are linked both ways.
- * All text is escaped, and a security policy forbids the page to load anything.
+ * setting and the width of the window; pictures are inline, each with its table one click away;
+ * footnotes are linked both ways; every heading is an anchor. All text is escaped, and a security
+ * policy forbids the page to load anything.
  */
 public final class Html implements Form {
   private final HtmlNotes notes;
   private final HtmlTable tables;
-  private int headings;
+  private final List<Section> sections;
+  private String id = "";
 
   private Html(Document document) {
     notes = new HtmlNotes(document.blocks());
     tables = new HtmlTable(notes);
+    sections = Section.of(document.blocks());
   }
 
   /**
@@ -30,27 +33,19 @@ public final class Html implements Form {
     Html html = new Html(document);
     List<String> lines = new ArrayList<>();
     lines.addAll(HtmlPage.head(document.title(), style));
-    lines.addAll(html.contents(document.blocks()));
+    lines.addAll(HtmlContents.of(html.sections));
     lines.add("<main id=\"main\" tabindex=\"-1\">");
-    html.lines(document.blocks()).stream().filter(line -> !line.isEmpty()).forEach(lines::add);
+    html.sections.forEach(section -> lines.addAll(html.section(section)));
     lines.addAll(HtmlPage.TAIL);
     return String.join("\n", lines) + "\n";
   }
 
-  private List<String> contents(List<Block> blocks) {
+  private List<String> section(Section section) {
+    id = section.id();
     List<String> lines = new ArrayList<>();
-    lines.add("<nav aria-labelledby=\"contents\">");
-    lines.add("<h2 id=\"contents\">Contents</h2>");
-    lines.add("<ol>");
-    int number = 0;
-    for (Block block : blocks) {
-      if (block instanceof Block.Heading heading) {
-        number++;
-        lines.add("<li><a href=\"#s" + number + "\">" + escaped(heading.text()) + "</a></li>");
-      }
-    }
-    lines.add("</ol>");
-    lines.add("</nav>");
+    lines.add(section.isCard() ? "<section class=\"card\">" : "<section>");
+    lines(section.shown()).stream().filter(line -> !line.isEmpty()).forEach(lines::add);
+    lines.add("</section>");
     return lines;
   }
 
@@ -61,8 +56,8 @@ public final class Html implements Form {
 
   @Override
   public List<String> heading(Block.Heading heading) {
-    headings++;
-    return List.of("<h2 id=\"s" + headings + "\">" + escaped(heading.text()) + "</h2>");
+    return List.of(
+        "<h2 id=\"" + id + "\"><a href=\"#" + id + "\">" + escaped(heading.text()) + "</a></h2>");
   }
 
   @Override
@@ -99,7 +94,8 @@ public final class Html implements Form {
   public List<String> code(Block.Code code) {
     String lines = code.lines().stream().map(Html::escaped).collect(Collectors.joining("\n"));
     return List.of(
-        "<pre tabindex=\"0\" role=\"region\" aria-label=\"Commands\"><code>"
+        (code.lines().size() == 1 ? "<pre class=\"command\" " : "<pre ")
+            + "tabindex=\"0\" role=\"region\" aria-label=\"Commands\"><code>"
             + lines
             + "</code></pre>");
   }
@@ -125,7 +121,7 @@ public final class Html implements Form {
             + rows
             + (rows == 1 ? " row" : " rows")
             + "</summary>");
-    lines.addAll(tables.lines(picture.data()));
+    lines.addAll(tables.scrolled(picture.data()));
     lines.add("</details>");
     lines.add("</figure>");
     return lines;
@@ -133,7 +129,17 @@ public final class Html implements Form {
 
   @Override
   public List<String> table(Block.Table table) {
-    return tables.lines(table);
+    return tables.stacked(table);
+  }
+
+  @Override
+  public List<String> folded(Block.Folded folded) {
+    List<String> lines = new ArrayList<>();
+    lines.add("<details class=\"folded\">");
+    lines.add("<summary>" + escaped(folded.title()) + "</summary>");
+    lines(folded.blocks()).stream().filter(line -> !line.isEmpty()).forEach(lines::add);
+    lines.add("</details>");
+    return lines;
   }
 
   private static List<String> list(String tag, List<String> items) {

@@ -27,6 +27,9 @@ final class HtmlNotes {
     if (block instanceof Block.Table table) {
       return table.notes().stream().flatMap(List::stream);
     }
+    if (block instanceof Block.Folded folded) {
+      return folded.blocks().stream().flatMap(HtmlNotes::in);
+    }
     return Stream.empty();
   }
 

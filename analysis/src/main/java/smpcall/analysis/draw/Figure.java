@@ -7,6 +7,7 @@ import java.awt.Rectangle;
 import java.awt.RenderingHints;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.knowm.xchart.internal.chartpart.IChart;
 
 /**
@@ -16,7 +17,7 @@ import org.knowm.xchart.internal.chartpart.IChart;
  * @param subtitle what holds for all of it: the conditions, the host and the run, on one line or
  *     more
  * @param legend the names of versions, each drawn with its mark; may be empty
- * @param panels the panels from left to right, of equal width
+ * @param panels the panels from left to right, as wide as their shares say
  * @param note the meaning of points, bars and zones
  */
 public record Figure(
@@ -31,7 +32,6 @@ public record Figure(
 
   private static final int MARGIN = 16;
   private static final int LINE = 15;
-  private static final int LEGEND = 22;
 
   @Override
   public int getWidth() {
@@ -62,24 +62,23 @@ public record Figure(
     g.setColor(ChartStyle.FAINT_INK);
     g.setFont(ChartStyle.SUBTITLE);
     List<String> subtitles =
-        subtitle
-            .lines()
-            .flatMap(line -> wrap(line, g.getFontMetrics(ChartStyle.SUBTITLE)).stream())
-            .toList();
+        lines(subtitle, g.getFontMetrics(ChartStyle.SUBTITLE), width - 2 * MARGIN);
     for (int i = 0; i < subtitles.size(); i++) {
       g.drawString(subtitles.get(i), MARGIN, 50 + LINE * i);
     }
     int below = LINE * (subtitles.size() - 1);
-    List<List<String>> rows = legendRows(g.getFontMetrics(ChartStyle.LABEL));
-    int top = below + (rows.isEmpty() ? 64 : 68 + LEGEND * rows.size());
-    for (int row = 0; row < rows.size(); row++) {
-      paintLegend(g, rows.get(row), below + 70 + LEGEND * row);
-    }
-    List<String> lines = wrap(note, g.getFontMetrics(ChartStyle.NOTE));
+    Legend names = new Legend(legend, width - 2 * MARGIN);
+    int high = names.height(g);
+    int top = below + (high == 0 ? 64 : 68 + high);
+    names.paint(g, MARGIN, below + 70);
+    List<String> lines = lines(note, g.getFontMetrics(ChartStyle.NOTE), width - 2 * MARGIN);
     int bottom = height - 8 - LINE * lines.size();
-    int share = (width - 2 * MARGIN) / panels.size();
-    for (int i = 0; i < panels.size(); i++) {
-      panels.get(i).paint(g, new Rectangle(MARGIN + i * share, top, share, bottom - top - LINE));
+    double shares = panels.stream().mapToDouble(FigurePart::share).sum();
+    int left = MARGIN;
+    for (FigurePart panel : panels) {
+      int wide = (int) ((width - 2 * MARGIN) * panel.share() / shares);
+      panel.paint(g, new Rectangle(left, top, wide, bottom - top - LINE));
+      left += wide;
     }
     g.setColor(ChartStyle.FAINT_INK);
     g.setFont(ChartStyle.NOTE);
@@ -88,42 +87,22 @@ public record Figure(
     }
   }
 
-  private static void paintLegend(Graphics2D g, List<String> names, int y) {
-    int x = MARGIN + 6;
-    for (String name : names) {
-      ChartStyle.Look look = ChartStyle.lookOf(name);
-      new Mark(look.shape(), look.colour(), 10, false).paint(g, x, y, 0);
-      g.setColor(ChartStyle.INK);
-      g.setFont(ChartStyle.LABEL);
-      g.drawString(name, x + 10, y + 4);
-      x += width(name, g.getFontMetrics(ChartStyle.LABEL));
-    }
+  /**
+   * Breaks words into lines; a line feed in them begins a new one.
+   *
+   * @param width the most that a line of several words is wide, pixels
+   */
+  static List<String> lines(String text, FontMetrics metrics, int width) {
+    return (text.isEmpty() ? Stream.of(text) : text.lines())
+        .flatMap(line -> broken(line, metrics, width).stream())
+        .toList();
   }
 
-  /** The names of the legend, by rows that fit the width. */
-  private List<List<String>> legendRows(FontMetrics metrics) {
-    List<List<String>> rows = new ArrayList<>();
-    int x = width;
-    for (String name : legend) {
-      if (x + width(name, metrics) > width - MARGIN) {
-        rows.add(new ArrayList<>());
-        x = MARGIN + 6;
-      }
-      rows.get(rows.size() - 1).add(name);
-      x += width(name, metrics);
-    }
-    return rows;
-  }
-
-  private static int width(String name, FontMetrics metrics) {
-    return metrics.stringWidth(name) + 34;
-  }
-
-  private List<String> wrap(String text, FontMetrics metrics) {
+  private static List<String> broken(String text, FontMetrics metrics, int width) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
     for (String word : text.split(" ")) {
-      if (line.length() > 0 && metrics.stringWidth(line + " " + word) > width - 2 * MARGIN) {
+      if (line.length() > 0 && metrics.stringWidth(line + " " + word) > width) {
         lines.add(line.toString());
         line.setLength(0);
       }
@@ -131,5 +110,10 @@ public record Figure(
     }
     lines.add(line.toString());
     return lines;
+  }
+
+  /** Whether it can be drawn for a narrow page. */
+  boolean isReflowable() {
+    return panels.stream().allMatch(FigurePart::isReflowable);
   }
 }

@@ -2,6 +2,7 @@
 package smpcall.analysis.draw;
 
 import java.awt.Color;
+import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.MatchResult;
@@ -10,7 +11,7 @@ import java.util.regex.Pattern;
 
 /**
  * A picture as a part of a page of HTML: as wide as the page allows, with the colours of the page,
- * light or dark, and ids of its own.
+ * light or dark, and ids of its own. What is so by default is not said.
  */
 public final class InlineSvg {
   private static final Pattern HEAD =
@@ -20,14 +21,28 @@ public final class InlineSvg {
   private InlineSvg() {}
 
   /**
-   * @param svg the text that {@link PictureWriter} writes
+   * A picture for narrow pages, if it has one, and the one for wide pages.
+   *
    * @param id the unique id of the picture: letters, digits and hyphens
+   * @throws PictureWriter.NoFontsException when the host has no font
    */
-  public static String of(String svg, String id) {
+  public static String of(Figure figure, String id)
+      throws IOException, PictureWriter.NoFontsException {
+    String wide = of(PictureWriter.svg(figure, figure), id, "wide");
+    return figure.isReflowable()
+        ? of(PictureWriter.svg(new NarrowFigure(figure), figure), id + "-narrow", "narrow")
+            + "\n"
+            + wide
+        : wide;
+  }
+
+  private static String of(String svg, String id, String width) {
     String body =
         HEAD.matcher(svg)
             .replaceFirst(
-                "<svg viewBox=\"$1\" font-size=\"12px\" role=\"img\" aria-labelledby=\""
+                "<svg class=\""
+                    + width
+                    + "\" viewBox=\"$1\" font-size=\"12px\" stroke-miterlimit=\"10\" role=\"img\" aria-labelledby=\""
                     + (id + "-title")
                     + "\" aria-describedby=\""
                     + (id + "-desc")
@@ -36,7 +51,10 @@ public final class InlineSvg {
         body.replaceFirst("<title>", "<title id=\"" + id + "-title\">")
             .replaceFirst("<desc>", "<desc id=\"" + id + "-desc\">")
             .replace("id=\"clip-", "id=\"" + id + "-clip-")
-            .replace("url(#clip-", "url(#" + id + "-clip-");
+            .replace("url(#clip-", "url(#" + id + "-clip-")
+            .replace("stroke:none;", "")
+            .replace("stroke-miterlimit:10;", "")
+            .replaceAll("\n +", "\n");
     Map<Color, Color> nights = ChartStyle.nights();
     return COLOUR
         .matcher(named)

@@ -10,6 +10,7 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
@@ -22,6 +23,14 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 public final class Panel implements FigurePart {
   private static final int BELOW = 40;
   private static final int GAP = 10;
+  private static final int LINE = 15;
+  private static final double ASIDE = 0.55;
+
+  /** The height of a narrow plot without rows, and of the marks of a narrow row, pixels. */
+  private static final int NARROW = 300;
+
+  private static final int MARKS = 26;
+  private static final int BETWEEN_ROWS = 10;
 
   /** The least space between two labels of an axis; a label that has less is left out, pixels. */
   private static final int BETWEEN = 6;
@@ -36,6 +45,7 @@ public final class Panel implements FigurePart {
   private final List<Axis.Tick> remarks = new ArrayList<>();
   private final List<Axis.Tick> headings = new ArrayList<>();
   private final EndLabels ends;
+  private boolean aside;
 
   /**
    * @param title the text above the plot; may be empty
@@ -84,6 +94,16 @@ public final class Panel implements FigurePart {
     headings.add(new Axis.Tick(at, words));
   }
 
+  /** Makes it narrower than its neighbours, which are the subject. */
+  public void aside() {
+    aside = true;
+  }
+
+  @Override
+  public double share() {
+    return aside ? ASIDE : 1;
+  }
+
   /** Words to the right of the plot, at a value of the y axis. */
   public void remark(double at, String words) {
     remarks.add(new Axis.Tick(at, words));
@@ -96,25 +116,94 @@ public final class Panel implements FigurePart {
   @Override
   public void paint(Graphics2D g, Rectangle area) {
     FontMetrics label = g.getFontMetrics(ChartStyle.LABEL);
-    int left = GAP + width(label, y.ticks()) + (y.title().isEmpty() ? 0 : 20);
+    int left = (aside ? 3 * GAP : GAP) + width(label, y.ticks()) + (y.title().isEmpty() ? 0 : 20);
     int beside = GAP + Math.max(width(label, remarks), ends.width(label));
-    int above = title.isEmpty() ? 4 : 24;
     Rectangle plot =
         new Rectangle(
-            area.x + left, area.y + above, area.width - left - beside, area.height - above - BELOW);
+            area.x + left,
+            area.y + above(),
+            area.width - left - beside,
+            area.height - above() - BELOW - LINE * (across(g, area.width).size() - 1));
+    plot(g, plot);
+    around(g, plot, area);
+    names(g, plot);
+    titles(g, plot, area);
+  }
+
+  private void plot(Graphics2D g, Rectangle plot) {
     behind.paint(g, plot);
     AffineTransform before = g.getTransform();
     g.translate(plot.x, plot.y);
     chart.paint(g, plot.width, plot.height);
     g.setTransform(before);
     ends.paint(g, plot);
-    around(g, plot, area);
   }
 
-  private void around(Graphics2D g, Rectangle plot, Rectangle area) {
-    g.setStroke(new BasicStroke(1f));
-    g.setColor(ChartStyle.FAINT_INK);
-    g.draw(new Line2D.Double(plot.x, plot.getMaxY(), plot.getMaxX(), plot.getMaxY()));
+  @Override
+  public boolean isReflowable() {
+    return true;
+  }
+
+  @Override
+  public int narrowHeight(Graphics2D g, int width) {
+    return above() + narrowPlot(g, width) + BELOW + LINE * (across(g, width).size() - 1);
+  }
+
+  private int above() {
+    return title.isEmpty() ? 4 : 24;
+  }
+
+  private int narrowPlot(Graphics2D g, int width) {
+    int lines = (int) Math.round(y.max() - y.min());
+    return rows ? lines * (MARKS + BETWEEN_ROWS + 2 * LINE * linesOfRow(g, width)) : NARROW;
+  }
+
+  /** The most lines that a row has above or below its marks. */
+  private int linesOfRow(Graphics2D g, int width) {
+    FontMetrics label = g.getFontMetrics(ChartStyle.LABEL);
+    return Stream.concat(y.ticks().stream(), remarks.stream())
+        .mapToInt(words -> Figure.lines(words.label(), label, width).size())
+        .max()
+        .orElse(1);
+  }
+
+  private List<String> across(Graphics2D g, int width) {
+    return Figure.lines(x.title(), g.getFontMetrics(ChartStyle.LABEL), width);
+  }
+
+  /** Rows have their names above the marks and their remarks below them, over the whole width. */
+  @Override
+  public void paintNarrow(Graphics2D g, Rectangle area) {
+    if (!rows) {
+      paint(g, area);
+      return;
+    }
+    Rectangle plot =
+        new Rectangle(
+            area.x + GAP, area.y + above(), area.width - 2 * GAP, narrowPlot(g, area.width));
+    plot(g, plot);
+    around(g, plot, new Rectangle(area.x - GAP, area.y, area.width, area.height));
+    titles(g, plot, area);
+    g.setFont(ChartStyle.LABEL);
+    g.setColor(ChartStyle.INK);
+    FontMetrics label = g.getFontMetrics(ChartStyle.LABEL);
+    for (Axis.Tick tick : y.ticks()) {
+      List<String> lines = Figure.lines(tick.label(), label, area.width);
+      narrow(g, lines, area, y.down(plot, tick.at()) - MARKS / 2.0 - LINE * (lines.size() - 1));
+    }
+    for (Axis.Tick remark : remarks) {
+      List<String> lines = Figure.lines(remark.label(), label, area.width);
+      narrow(g, lines, area, y.down(plot, remark.at()) + MARKS / 2.0 + 8);
+    }
+  }
+
+  private static void narrow(Graphics2D g, List<String> lines, Rectangle area, double y) {
+    for (int i = 0; i < lines.size(); i++) {
+      g.drawString(lines.get(i), area.x, (float) y + LINE * i);
+    }
+  }
+
+  private void names(Graphics2D g, Rectangle plot) {
     FontMetrics label = g.getFontMetrics(ChartStyle.LABEL);
     g.setFont(ChartStyle.LABEL);
     g.setColor(rows ? ChartStyle.INK : ChartStyle.FAINT_INK);
@@ -127,7 +216,14 @@ public final class Panel implements FigurePart {
       g.drawString(
           remark.label(), (float) plot.getMaxX() + GAP, (float) y.down(plot, remark.at()) + 4);
     }
+  }
+
+  private void around(Graphics2D g, Rectangle plot, Rectangle area) {
+    g.setStroke(new BasicStroke(1f));
     g.setColor(ChartStyle.FAINT_INK);
+    g.draw(new Line2D.Double(plot.x, plot.getMaxY(), plot.getMaxX(), plot.getMaxY()));
+    FontMetrics label = g.getFontMetrics(ChartStyle.LABEL);
+    g.setFont(ChartStyle.LABEL);
     double free = 0;
     for (Axis.Tick tick : x.ticks()) {
       int width = label.stringWidth(tick.label());
@@ -142,8 +238,6 @@ public final class Panel implements FigurePart {
     for (Axis.Tick heading : headings) {
       g.drawString(heading.label(), area.x + GAP, (float) y.down(plot, heading.at()) + 4);
     }
-    g.setFont(ChartStyle.LABEL);
-    titles(g, plot, area);
   }
 
   /** Draws words that read upwards, in the middle of the plot's height. */
@@ -157,11 +251,17 @@ public final class Panel implements FigurePart {
   }
 
   private void titles(Graphics2D g, Rectangle plot, Rectangle area) {
+    g.setFont(ChartStyle.LABEL);
     g.setColor(ChartStyle.INK);
-    int width = g.getFontMetrics(ChartStyle.LABEL).stringWidth(x.title());
-    g.drawString(x.title(), (float) plot.getCenterX() - width / 2f, (float) plot.getMaxY() + 34);
+    List<String> across = across(g, area.width);
+    for (int i = 0; i < across.size(); i++) {
+      int width = g.getFontMetrics(ChartStyle.LABEL).stringWidth(across.get(i));
+      double from = Math.min(plot.getCenterX() - width / 2.0, area.getMaxX() - width);
+      g.drawString(
+          across.get(i), (float) Math.max(area.x, from), (float) plot.getMaxY() + 34 + LINE * i);
+    }
     if (!y.title().isEmpty()) {
-      upwards(g, y.title(), area.x + 12, plot);
+      upwards(g, y.title(), area.x + (aside ? 2 * GAP : 0) + 12, plot);
     }
     g.setFont(ChartStyle.PANEL);
     g.drawString(title, (float) plot.x, area.y + 14f);

@@ -59,10 +59,11 @@ public final class PictureWriter {
    */
   public static List<Path> write(Figure figure, Path directory, String name)
       throws IOException, NoFontsException {
-    byte[] png = encoded(new HiDpiChart(figure), "png");
+    String svg = svg(figure, figure);
+    byte[] png = drawn(new HiDpiChart(figure), "png");
     Path vector = directory.resolve(name + ".svg");
     Path bitmap = directory.resolve(name + ".png");
-    writeSvg(figure, vector);
+    WholeFile.write(vector, svg);
     WholeFile.write(bitmap, png);
     return List.of(vector, bitmap);
   }
@@ -73,13 +74,21 @@ public final class PictureWriter {
    * @throws NoFontsException when the host has no font; then it writes nothing
    */
   public static void writeSvg(Figure figure, Path file) throws IOException, NoFontsException {
-    String svg = new String(encoded(figure, "svg"), StandardCharsets.UTF_8);
-    WholeFile.write(file, SvgText.portable(svg, figure));
+    WholeFile.write(file, svg(figure, figure));
   }
 
-  private static byte[] encoded(IChart picture, String form) throws IOException, NoFontsException {
+  /**
+   * The text of an SVG file.
+   *
+   * @param layout how the figure is drawn
+   */
+  static String svg(IChart layout, Figure figure) throws IOException, NoFontsException {
+    return SvgText.portable(new String(drawn(layout, "svg"), StandardCharsets.UTF_8), figure);
+  }
+
+  private static byte[] drawn(IChart picture, String format) throws IOException, NoFontsException {
     try {
-      return ChartEncoder.getBytes(picture, form);
+      return ChartEncoder.getBytes(picture, format);
     } catch (RuntimeException | Error e) {
       if (isAboutFonts(e)) {
         throw new NoFontsException(e);

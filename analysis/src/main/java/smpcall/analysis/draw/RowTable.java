@@ -4,6 +4,7 @@ package smpcall.analysis.draw;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.geom.Line2D;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -53,6 +54,61 @@ public record RowTable(List<? extends Column> columns, int rows) implements Figu
         column.paint(g, new Rectangle(x, top + row * HIGH, column.width(), HIGH), row);
       }
       x += column.width();
+    }
+  }
+
+  @Override
+  public boolean isReflowable() {
+    return true;
+  }
+
+  /** The columns, on as many lines as they need. */
+  private List<List<Column>> lines(int width) {
+    List<List<Column>> lines = new ArrayList<>();
+    int free = 0;
+    for (Column column : columns) {
+      if (column.width() > free) {
+        lines.add(new ArrayList<>());
+        free = width;
+      }
+      lines.get(lines.size() - 1).add(column);
+      free -= column.width();
+    }
+    return lines;
+  }
+
+  @Override
+  public int narrowHeight(Graphics2D g, int width) {
+    int lines = lines(width).size();
+    return lines * HEAD + rows * (lines * (HIGH + FOOT) - FOOT);
+  }
+
+  /** Each row has several lines; the titles of the columns stand above the first row. */
+  @Override
+  public void paintNarrow(Graphics2D g, Rectangle area) {
+    List<List<Column>> lines = lines(area.width);
+    int y = area.y;
+    for (List<Column> line : lines) {
+      int x = area.x;
+      for (Column column : line) {
+        words(g, column.head(), x, y + 12);
+        x += column.width();
+      }
+      y += HEAD;
+    }
+    for (int row = 0; row < rows; row++) {
+      g.setColor(ChartStyle.FAINT_INK);
+      g.draw(new Line2D.Double(area.x, y, area.getMaxX(), y));
+      for (List<Column> line : lines) {
+        int x = area.x;
+        for (Column column : line) {
+          Rectangle cell = new Rectangle(x, y, column.width(), HIGH);
+          column.paintBehind(g, cell);
+          column.paint(g, cell, row);
+          x += column.width();
+        }
+        y += line == lines.get(0) ? HIGH : HIGH + FOOT;
+      }
     }
   }
 

@@ -19,13 +19,15 @@ import java.util.Optional;
  * @param rows the names of the rows from the top
  * @param cells the cells by row, then by column; empty for one without a value
  * @param key the meanings of the three colours
+ * @param remarks words at the right of each row; a row with words has a frame
  */
 public record SignMap(
     String across,
     List<String> columns,
     List<String> rows,
     List<List<Optional<Cell>>> cells,
-    List<String> key)
+    List<String> key,
+    List<String> remarks)
     implements FigurePart {
 
   /**
@@ -51,10 +53,12 @@ public record SignMap(
   private static final int BELOW = 44;
   private static final int LEAST_WIDTH = 720;
   private static final int KEY_WIDTH = 200;
+  private static final int REMARK = 190;
 
   /** The width of the area that it needs, pixels. */
   public int width() {
-    return Math.max(LEAST_WIDTH, LEFT + WIDE * columns.size());
+    boolean remarked = remarks.stream().anyMatch(words -> !words.isEmpty());
+    return Math.max(LEAST_WIDTH, LEFT + WIDE * columns.size() + (remarked ? REMARK : 0));
   }
 
   /** The height of the area that it needs, pixels. */
@@ -78,6 +82,9 @@ public record SignMap(
     for (int row = 0; row < rows.size(); row++) {
       int width = g.getFontMetrics().stringWidth(rows.get(row));
       g.drawString(rows.get(row), left - 8 - width, top + row * HIGH + HIGH / 2 + 4);
+    }
+    for (int row = 0; row < rows.size(); row++) {
+      remark(g, new Rectangle(left, top + row * HIGH, WIDE * columns.size(), HIGH), row);
     }
     int bottom = top + HIGH * rows.size();
     for (int column = 0; column < columns.size(); column++) {
@@ -114,6 +121,14 @@ public record SignMap(
     g.setColor(ChartStyle.PAPER);
     g.setStroke(RIM);
     g.draw(place);
+  }
+
+  private void remark(Graphics2D g, Rectangle place, int row) {
+    if (!remarks.get(row).isEmpty()) {
+      g.setStroke(RIM);
+      g.draw(place);
+      g.drawString(remarks.get(row), (float) place.getMaxX() + 10, (float) place.getCenterY() + 4);
+    }
   }
 
   private static void centred(Graphics2D g, String words, double x, double y) {

@@ -27,11 +27,11 @@ public final class ExploredSection {
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Block.Heading(TITLE));
     blocks.add(races.block(TITLE + sources.words() + BOUNDS));
-    List<String> points = new ArrayList<>(races.others());
-    points.addAll(MailBarrier.lines(ablation));
-    if (!points.isEmpty()) {
-      blocks.add(new Block.Bullets(points));
+    if (!races.others().isEmpty()) {
+      blocks.add(new Block.Bullets(races.others()));
     }
+    blocks.addAll(new BarrierTable(ablation).blocks());
+    blocks.addAll(new Schedules(races.cells()).blocks());
     return blocks;
   }
 

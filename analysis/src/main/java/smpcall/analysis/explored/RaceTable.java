@@ -19,8 +19,6 @@ import smpcall.analysis.run.Exploration.Cell;
 record RaceTable(List<Cell> cells) {
   private static final String REUSE = "reuse";
   private static final String FLOOR = "floor";
-  private static final String LOCK = "ticket";
-  private static final String MASK = "inline";
   private static final List<String> MODELS = List.of("sc", "tso", "weak");
   private static final List<String> HEAD =
       List.of("version", "sc", "tso (x86)", "weak (ARM, POWER)");
@@ -31,7 +29,7 @@ record RaceTable(List<Cell> cells) {
     cells =
         cells.stream()
             .filter(cell -> !cell.kernel().equals(FLOOR) && MODELS.contains(cell.model()))
-            .filter(cell -> cell.lock().equals(LOCK) && cell.mask().equals(MASK))
+            .filter(Cell::isUsual)
             .toList();
   }
 

@@ -2,8 +2,6 @@
 package smpcall.analysis.history;
 
 import java.awt.BasicStroke;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -15,7 +13,6 @@ import smpcall.analysis.draw.Figure;
 import smpcall.analysis.draw.Mark;
 import smpcall.analysis.draw.MarkShape;
 import smpcall.analysis.draw.Panel;
-import smpcall.analysis.draw.PictureWriter;
 import smpcall.analysis.run.Run;
 import smpcall.analysis.statistics.Centre;
 import smpcall.analysis.statistics.Interval;
@@ -50,17 +47,7 @@ public final class HistoryChart {
     return arranged.series().stream().anyMatch(series -> !series.sound().isEmpty());
   }
 
-  /**
-   * Writes {@code name.svg} and {@code name.png}.
-   *
-   * @throws PictureWriter.NoFontsException when the host cannot draw
-   */
-  public List<Path> write(Path directory, String name)
-      throws IOException, PictureWriter.NoFontsException {
-    return PictureWriter.write(figure(), directory, name);
-  }
-
-  Figure figure() {
+  public Figure figure() {
     Panel panel = new Panel("", runs(), ratios(), false);
     borders(panel);
     arranged.series().forEach(series -> curve(panel, series));

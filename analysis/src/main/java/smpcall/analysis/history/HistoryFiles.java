@@ -54,7 +54,7 @@ public final class HistoryFiles {
       HistoryChart chart = new HistoryChart(arranged);
       if (chart.hasPoints()) {
         String caption = "Each run of " + arranged.arrangement().arrangement();
-        files.write(arranged.fileName(), caption, chart.csv(), chart::write);
+        files.write(arranged.fileName(), caption, chart.csv(), chart.figure());
       } else {
         files.table(arranged.fileName(), chart.csv());
       }

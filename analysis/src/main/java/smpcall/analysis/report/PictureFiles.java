@@ -11,7 +11,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import smpcall.analysis.document.Block;
+import smpcall.analysis.draw.Figure;
 import smpcall.analysis.draw.InlineSvg;
+import smpcall.analysis.draw.PictureWriter;
 import smpcall.analysis.draw.PictureWriter.NoFontsException;
 import smpcall.analysis.file.FileName;
 import smpcall.analysis.file.WholeFile;
@@ -23,12 +25,6 @@ public final class PictureFiles {
   private final Path directory;
   private final List<Path> written;
   private final Set<String> complaints;
-
-  /** Draws a picture. */
-  @FunctionalInterface
-  public interface Drawing {
-    List<Path> write(Path directory, String name) throws IOException, NoFontsException;
-  }
 
   /**
    * @param charts the directory of all charts, made if missing
@@ -70,16 +66,14 @@ public final class PictureFiles {
   }
 
   /** Writes a table and its picture; without a font, only the table. */
-  public Block.Picture write(String name, String caption, Csv csv, Drawing drawing)
+  public Block.Picture write(String name, String caption, Csv csv, Figure figure)
       throws IOException {
     table(name, csv);
     Block.Table data = data(name, csv);
     try {
-      List<Path> files = drawing.write(directory, name);
-      written.addAll(files);
-      String svg =
-          InlineSvg.of(Files.readString(files.get(0)), "picture-" + name.replace('.', '-'));
+      written.addAll(PictureWriter.write(figure, directory, name));
       String file = directory.getFileName() + "/" + name + ".png";
+      String svg = InlineSvg.of(figure, "picture-" + name.replace('.', '-'));
       return new Block.Picture(caption, file, svg, data);
     } catch (NoFontsException e) {
       complaints.add(e.getMessage());

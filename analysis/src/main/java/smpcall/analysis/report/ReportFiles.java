@@ -23,6 +23,7 @@ import smpcall.analysis.document.Document;
 import smpcall.analysis.document.Html;
 import smpcall.analysis.document.Markdown;
 import smpcall.analysis.document.PlainText;
+import smpcall.analysis.draw.Figure;
 import smpcall.analysis.draw.InlineSvg;
 import smpcall.analysis.file.FileName;
 import smpcall.analysis.finding.ArchitectureResult;
@@ -71,7 +72,7 @@ public final class ReportFiles {
       RatioChart ratio = new RatioChart(findings);
       String caption = caption("Speed against the baseline", findings, "");
       String name = findings.workload().id() + (calls ? "-ratio" : "");
-      pictures.add(Topic.RATIO, files.write(name, caption, ratio.csv(), ratio::write));
+      pictures.add(Topic.RATIO, files.write(name, caption, ratio.csv(), ratio.figure()));
       ratiosByCpus(findings, name);
     }
     if (calls) {
@@ -97,7 +98,7 @@ public final class ReportFiles {
         String caption =
             caption("Speed against the baseline, by the number of CPUs", findings, series.label());
         String file = name + "-by-cpus" + series.suffix();
-        pictures.add(Topic.RATIO, files.write(file, caption, curves.csv(), curves::write));
+        pictures.add(Topic.RATIO, files.write(file, caption, curves.csv(), curves.figure()));
       }
     }
   }
@@ -107,7 +108,7 @@ public final class ReportFiles {
       ThroughputChart chart = new ThroughputChart(findings, series);
       String name = findings.workload().id() + "-throughput" + series.suffix();
       String caption = caption("What a call costs", findings, series.label());
-      pictures.add(Topic.SPEED, files.write(name, caption, chart.csv(), chart::write));
+      pictures.add(Topic.SPEED, files.write(name, caption, chart.csv(), chart.figure()));
     }
   }
 
@@ -122,7 +123,7 @@ public final class ReportFiles {
               + ("-latency-" + arrangement.cpus() + "cpus" + arrangement.series().suffix());
       if (chart.hasCurves()) {
         String caption = caption("How long single calls take", findings, arrangement.label());
-        pictures.add(Topic.LATENCY, files.write(name, caption, chart.csv(), chart::write));
+        pictures.add(Topic.LATENCY, files.write(name, caption, chart.csv(), chart.figure()));
       } else {
         files.table(name, chart.csv());
       }
@@ -140,7 +141,7 @@ public final class ReportFiles {
     if (chart.hasRows()) {
       String name = findings.workload().id() + "-java-against-c";
       String caption = caption("Speed against the baseline, in Java and in C", findings, "");
-      pictures.add(Topic.LANGUAGE, files.write(name, caption, chart.csv(), chart::write));
+      pictures.add(Topic.LANGUAGE, files.write(name, caption, chart.csv(), chart.figure()));
     }
   }
 
@@ -159,7 +160,7 @@ public final class ReportFiles {
       if (chart.hasCurves()) {
         String name = findings.workload().id() + "-gaps" + group.suffix();
         String caption = caption("A call by the gap before it", findings, group.label());
-        pictures.add(Topic.GAP, files.write(name, caption, chart.csv(), chart::write));
+        pictures.add(Topic.GAP, files.write(name, caption, chart.csv(), chart.figure()));
       }
     }
     List<SensitivityMap> maps = SensitivityMap.of(findings);
@@ -173,7 +174,7 @@ public final class ReportFiles {
       String caption =
           caption(
               "What the ratio of " + map.variant() + " depends on", findings, map.group().label());
-      pictures.add(Topic.SENSITIVITY, files.write(name, caption, chart.csv(), chart::write));
+      pictures.add(Topic.SENSITIVITY, files.write(name, caption, chart.csv(), chart.figure()));
     }
   }
 
@@ -205,12 +206,13 @@ public final class ReportFiles {
     String name = run.forksTable().replace("forks", "run-order");
     pictures.add(
         Topic.RUN_ORDER,
-        files.write(name, "Every fork in the order in which they ran", order.csv(), order::write));
+        files.write(
+            name, "Every fork in the order in which they ran", order.csv(), order.figure()));
     Optional<RoundTrips> trips = run.environment().roundTrips();
     if (trips.isPresent() && trips.get().pairs().size() > 1) {
       RoundTripChart map = new RoundTripChart(run, trips.get());
       String caption = "How long a cache line takes between each two CPUs and back";
-      pictures.add(Topic.MACHINE, files.write("round-trips", caption, map.csv(), map::write));
+      pictures.add(Topic.MACHINE, files.write("round-trips", caption, map.csv(), map.figure()));
     }
   }
 
@@ -219,8 +221,8 @@ public final class ReportFiles {
    *
    * @param title the finding in a line
    */
-  public void writeAnswer(String title, Csv csv, PictureFiles.Drawing drawing) throws IOException {
-    pictures.add(Topic.ANSWER, files.write("answer", title, csv, drawing));
+  public void writeAnswer(String title, Csv csv, Figure figure) throws IOException {
+    pictures.add(Topic.ANSWER, files.write("answer", title, csv, figure));
   }
 
   /** Writes the appendix for a mail. */

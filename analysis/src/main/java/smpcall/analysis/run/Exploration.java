@@ -62,6 +62,16 @@ public record Exploration(
       Member.requireCount("states", states);
     }
 
+    /** Whether the lock and the mask are those that x86 had. */
+    public boolean isUsual() {
+      return lock.equals("ticket") && mask.equals("inline");
+    }
+
+    /** The broken invariant that names the race; empty: nothing was found. */
+    public Optional<Found> shown() {
+      return found.stream().filter(its -> its.schedule().isPresent()).findFirst();
+    }
+
     /** Whether the search went over all states and nothing is broken in any. */
     public boolean isRight() {
       return verdict.equals(RIGHT);
@@ -74,15 +84,24 @@ public record Exploration(
    * @param ordering its kind and its place, as in {@code smp_wmb at SmpPatched.send:147}
    * @param verdict whether it is needed, in words
    * @param prevents name of the invariant that breaks without it; empty: none did
+   * @param program program that shows it; empty: none did
+   * @param steps steps of the shortest schedule that shows it; empty: none did
    */
   public record Ordering(
-      String kernel, String model, String ordering, String verdict, Optional<String> prevents) {
+      String kernel,
+      String model,
+      String ordering,
+      String verdict,
+      Optional<String> prevents,
+      Optional<String> program,
+      OptionalInt steps) {
     public Ordering {
       Member.requireName("kernel", kernel);
       Member.requireName("model", model);
       Member.requireName("ordering", ordering);
       Member.requireName("verdict", verdict);
       Member.requireName("prevents", prevents.orElse(""));
+      Member.requireName("program", program.orElse(""));
     }
   }
 

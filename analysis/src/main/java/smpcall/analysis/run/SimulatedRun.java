@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.Nulls;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * One run of {@code ./study simulate}. Counts are totals over its calls.
@@ -95,6 +96,14 @@ public record SimulatedRun(
   /** Whether it has no counts. */
   public boolean isFailed() {
     return failure.isPresent();
+  }
+
+  /** The value of a parameter; empty when it is at its default. */
+  public Optional<Double> parameter(String name) {
+    return Stream.of(set.split(","))
+        .filter(value -> value.startsWith(name + "="))
+        .map(value -> Double.valueOf(value.substring(name.length() + 1)))
+        .findFirst();
   }
 
   /** The seed of the plan that it is from. */

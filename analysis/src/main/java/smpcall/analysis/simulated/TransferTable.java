@@ -21,6 +21,8 @@ public record TransferTable(RunGroup group) {
           "least of the grid",
           "most of the grid",
           "cells of the grid");
+  private static final List<String> ELSEWHERE =
+      List.of("measured elsewhere", "what was measured", "source");
 
   /**
    * A version on so many CPUs.
@@ -75,17 +77,47 @@ public record TransferTable(RunGroup group) {
         .orElse("-");
   }
 
+  /** Figures of real kernels that are drawn beside the counts; none but for the usual ones. */
+  public List<RealKernel> elsewhere() {
+    boolean usual = group.isStandard() && group.scene().isUsual();
+    return usual ? RealKernel.of(group.scene().workload()) : List.of();
+  }
+
   public Csv csv() {
-    return new Csv(COLUMNS, points().stream().map(TransferTable::row).toList());
+    List<List<String>> rows = new ArrayList<>();
+    points().forEach(point -> rows.add(row(point)));
+    List<RealKernel> elsewhere = elsewhere();
+    if (elsewhere.isEmpty()) {
+      return new Csv(COLUMNS, rows);
+    }
+    List<String> columns = new ArrayList<>(COLUMNS);
+    columns.addAll(ELSEWHERE);
+    rows.forEach(row -> row.addAll(List.of("", "", "")));
+    elsewhere.forEach(figure -> rows.add(row(figure)));
+    return new Csv(columns, rows);
+  }
+
+  private static List<String> row(RealKernel figure) {
+    return List.of(
+        figure.version(),
+        String.valueOf(figure.cpus()),
+        "",
+        "",
+        "",
+        "",
+        Wording.fixed(figure.value(), 1),
+        figure.quantity(),
+        figure.source());
   }
 
   private static List<String> row(Point point) {
-    return List.of(
-        point.subject(),
-        String.valueOf(point.cpus()),
-        Csv.value(point.transfers(), 3),
-        Csv.value(point.grid().map(grid -> grid.range().low()), 3),
-        Csv.value(point.grid().map(grid -> grid.range().high()), 3),
-        String.valueOf(point.grid().map(Grid.Range::cells).orElse(0)));
+    return new ArrayList<>(
+        List.of(
+            point.subject(),
+            String.valueOf(point.cpus()),
+            Csv.value(point.transfers(), 3),
+            Csv.value(point.grid().map(grid -> grid.range().low()), 3),
+            Csv.value(point.grid().map(grid -> grid.range().high()), 3),
+            String.valueOf(point.grid().map(Grid.Range::cells).orElse(0))));
   }
 }

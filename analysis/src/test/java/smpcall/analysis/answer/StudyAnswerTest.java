@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine.Help.Ansi;
 import smpcall.analysis.answer.VersionVerdict.Sign;
+import smpcall.analysis.draw.PictureWriter;
 import smpcall.analysis.finding.Findings;
 import smpcall.analysis.run.read.ExplorationReader;
 import smpcall.analysis.run.read.SimulatedReader;
@@ -133,7 +134,7 @@ class StudyAnswerTest {
   @Test
   void thePictureAndItsTableHaveEveryVersion(@TempDir Path scratch) throws Exception {
     StudyAnswer answer = of(Samples.PACED, ALL);
-    new AnswerChart(answer).write(scratch, "answer");
+    PictureWriter.write(new AnswerChart(answer).figure(), scratch, "answer");
     String svg = Files.readString(scratch.resolve("answer.svg"));
     for (AnswerRow row : answer.rows()) {
       assertThat(svg).contains(row.version().id());

@@ -121,13 +121,13 @@ class AppendixTest {
             "Fairness: how evenly the callers shared the calls",
             "Correctness, audited in the timed iterations",
             "The races, step by step",
-            "The error of the instrument: the same thing twice (A/A), and the machine",
             "Architectures",
             "Set-up",
-            "Run order and noise",
             "Threats to validity: what the figures mean, and what they do not",
-            "Footnotes",
-            "How to repeat it");
+            "How to repeat it",
+            "The error of the instrument: the same thing twice (A/A), and the machine",
+            "Run order and noise",
+            "Footnotes");
   }
 
   @Test

@@ -52,7 +52,7 @@ class PageTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"360, false", "360, true", "1440, false", "1440, true"})
+  @CsvSource({"360, false", "360, true", "768, false", "768, true", "1440, false", "1440, true"})
   void itFitsAndLoadsNothingAndHasNoErrors(int width, boolean dark) throws Exception {
     open(width, dark);
     assertThat(browser.evaluate(probe() + "widerThanTheWindow()")).as("too wide").isEmpty();
@@ -62,6 +62,7 @@ class PageTest {
     save(width, dark, "top");
     browser.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)");
     assertThat(browser.evaluate(probe() + "widerThanTheWindow()")).as("too wide, open").isEmpty();
+    assertThat(browser.evaluate(probe() + "columnsOutOfSight()")).as("out of sight").isEmpty();
     browser.evaluate("document.querySelector('figure').scrollIntoView()");
     save(width, dark, "picture");
     assertThat(browser.events("Runtime.exceptionThrown")).isEmpty();
@@ -95,8 +96,15 @@ class PageTest {
     assertThat(stops.size()).isLessThan(MOST_STOPS);
     assertThat(browser.evaluate("document.querySelectorAll('details[open]').length").asInt())
         .isEqualTo(opened)
-        .isEqualTo(browser.evaluate("document.querySelectorAll('details').length").asInt())
+        .isEqualTo(browser.evaluate(probe() + "foldsInSight()").asInt())
         .isPositive();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"360, NAV.above", "768, NAV.above", "1440, NAV.beside"})
+  void theContentsAreThereOnce(int width, String contents) throws Exception {
+    open(width, false);
+    assertThat(browser.evaluate(probe() + "contentsInSight()").asText()).isEqualTo(contents);
   }
 
   @Test

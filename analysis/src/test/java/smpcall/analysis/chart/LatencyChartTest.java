@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import smpcall.analysis.draw.PictureWriter;
 import smpcall.analysis.finding.Findings;
 import smpcall.analysis.run.Workload;
 import smpcall.analysis.run.read.RunReader;
@@ -50,7 +51,8 @@ class LatencyChartTest {
   }
 
   private String svg(Findings findings) throws Exception {
-    new LatencyChart(findings, findings.arrangements().first()).write(scratch, "latency");
+    PictureWriter.write(
+        new LatencyChart(findings, findings.arrangements().first()).figure(), scratch, "latency");
     return Files.readString(scratch.resolve("latency.svg"));
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import smpcall.analysis.draw.PictureWriter;
 import smpcall.analysis.finding.Findings;
 import smpcall.analysis.finding.factor.GapGroup;
 import smpcall.analysis.finding.factor.SensitivityMap;
@@ -21,7 +22,7 @@ class PacedChartsTest {
 
   @Test
   void backToBackIsMarkedAsTheExtremeBesideThePacedGaps() throws Exception {
-    new GapChart(storm, GapGroup.of(storm).get(0)).write(scratch, "gaps");
+    PictureWriter.write(new GapChart(storm, GapGroup.of(storm).get(0)).figure(), scratch, "gaps");
     assertThat(Files.readString(scratch.resolve("gaps.svg")))
         .contains(">back to back (extreme)<", ">1 us<", ">5 us<", ">paced<")
         .contains("from the lower to the upper quartile");
@@ -37,7 +38,7 @@ class PacedChartsTest {
   void everyVersionHasTwoMarksAtEachGap() throws Exception {
     JavaAgainstCChart chart = new JavaAgainstCChart(storm);
     assertThat(chart.hasRows()).isTrue();
-    chart.write(scratch, "languages");
+    PictureWriter.write(chart.figure(), scratch, "languages");
     assertThat(Files.readString(scratch.resolve("languages.svg")))
         .contains(
             ">gap 1 us<",
@@ -53,7 +54,7 @@ class PacedChartsTest {
   @Test
   void aPictureOfACallShowsItsDurationOrItsNumberPerSecond() throws Exception {
     for (Series series : storm.series()) {
-      new ThroughputChart(storm, series).write(scratch, "throughput");
+      PictureWriter.write(new ThroughputChart(storm, series).figure(), scratch, "throughput");
       String svg = Files.readString(scratch.resolve("throughput.svg"));
       assertThat(svg.contains("nanoseconds per call")).isEqualTo(series.isPaced());
       assertThat(svg.contains("million calls per second")).isEqualTo(!series.isPaced());
@@ -64,7 +65,8 @@ class PacedChartsTest {
   @Test
   void aFloorFarFromTheVersionsLeavesTheAxisToThem() throws Exception {
     Findings old = Samples.storm(Samples.TWO_CPUS);
-    new ThroughputChart(old, old.series().first()).write(scratch, "throughput");
+    PictureWriter.write(
+        new ThroughputChart(old, old.series().first()).figure(), scratch, "throughput");
     String svg = Files.readString(scratch.resolve("throughput.svg"));
     assertThat(svg).contains(", off the axis<", "the axis does not begin at 0");
     assertThat(svg.split("off the axis", -1)).hasSize(2);
@@ -73,7 +75,7 @@ class PacedChartsTest {
   @Test
   void everyCellOfAMapHasItsNumberOfBlocks() throws Exception {
     List<SensitivityMap> maps = SensitivityMap.of(storm);
-    new SensitivityChart(storm, maps.get(1), maps).write(scratch, "map");
+    PictureWriter.write(new SensitivityChart(storm, maps.get(1), maps).figure(), scratch, "map");
     String svg = Files.readString(scratch.resolve("map.svg"));
     assertThat(svg).contains("patched against spinlock", ">back to back<", ">96<");
     assertThat(svg.split(">n = \\d", -1)).hasSize(1 + 3 * 5);

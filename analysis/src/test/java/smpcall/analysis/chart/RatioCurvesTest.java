@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import smpcall.analysis.draw.PictureWriter;
 import smpcall.analysis.finding.Findings;
 import smpcall.analysis.sample.SampleCases;
 import smpcall.analysis.sample.Samples;
@@ -33,7 +34,10 @@ class RatioCurvesTest {
 
   @Test
   void theBaselineIsALineAndTheBorderOfTheCoresIsMarked() throws Exception {
-    curves(Samples.storm(SampleCases.paced(Samples.WIDE, scratch))).write(scratch, "curves");
+    PictureWriter.write(
+        curves(Samples.storm(SampleCases.paced(Samples.WIDE, scratch))).figure(),
+        scratch,
+        "curves");
     assertThat(Files.readString(scratch.resolve("curves.svg")))
         .contains(">Speed of each version against spinlock, by the number of CPUs<")
         .contains(">gap 1 us, all calling at once<", ">patched<", ">32<", ">SMT siblings<");

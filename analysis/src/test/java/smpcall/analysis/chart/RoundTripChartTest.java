@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import smpcall.analysis.draw.ColourVision;
 import smpcall.analysis.draw.HeatMap;
+import smpcall.analysis.draw.PictureWriter;
 import smpcall.analysis.run.Run;
 import smpcall.analysis.run.read.BadInputException;
 import smpcall.analysis.run.read.RunReader;
@@ -29,7 +30,7 @@ class RoundTripChartTest {
     RoundTripChart chart = chart(run);
     assertThat(chart.csv().text())
         .isEqualTo("from_cpu,to_cpu,round_trip_ns\n0,1,62.0\n0,2,410.0\n1,2,398.5\n");
-    chart.write(scratch, "map");
+    PictureWriter.write(chart.figure(), scratch, "map");
     assertThat(Files.readString(scratch.resolve("map.svg")))
         .containsPattern("(?s)>62<.*>62<")
         .contains("3 of 3 pairs measured");
@@ -41,7 +42,7 @@ class RoundTripChartTest {
     for (int cpu = 2; cpu < 40; cpu++) {
       pairs.append(", [0, ").append(cpu).append(", ").append(400 + cpu).append("]");
     }
-    chart(run(pairs + "]", 780)).write(scratch, "map");
+    PictureWriter.write(chart(run(pairs + "]", 780)).figure(), scratch, "map");
     assertThat(Files.readString(scratch.resolve("map.svg")))
         .doesNotContain(">410<")
         .contains("39 of 780 pairs measured");

@@ -72,7 +72,7 @@ class KeptResultsTest {
             "\nSet-up\n");
     assertThat(charts.resolve("index.html"))
         .content()
-        .contains(">Explored</h2>", "id=\"picture-storm-ticket-inline-transfers");
+        .contains(">Explored</a></h2>", "id=\"picture-storm-ticket-inline-transfers");
     assertThat(charts.resolve("appendix.md"))
         .content()
         .contains("(<simulated/broadcast-ticket-inline-transfers.png>)");

@@ -310,7 +310,7 @@ class ReportCommandTest {
             .results()
             .map(r -> r.group(1))
             .toList();
-    assertThat(files).hasSize(8).startsWith("twins/answer.png", "twins/storm-ratio.png");
+    assertThat(files).hasSize(8).startsWith("twins/answer.png", "twins/storm-throughput.png");
     assertThat(files).allSatisfy(file -> assertThat(charts().resolve(file)).isNotEmptyFile());
   }
 

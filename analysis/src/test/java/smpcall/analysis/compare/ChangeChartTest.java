@@ -14,6 +14,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import smpcall.analysis.draw.ChartStyle;
+import smpcall.analysis.draw.PictureWriter;
 import smpcall.analysis.run.Run;
 import smpcall.analysis.run.read.RunReader;
 import smpcall.analysis.sample.Golden;
@@ -79,7 +80,8 @@ class ChangeChartTest {
   void nothingReachesTheEdgeOfThePicture() throws Exception {
     for (ChangeChart chart :
         List.of(new ChangeChart(jdks(), List.of()), chart(Samples.BOTH, Samples.PAIRS))) {
-      BufferedImage picture = ImageIO.read(chart.write(scratch, "edge").get(1).toFile());
+      BufferedImage picture =
+          ImageIO.read(PictureWriter.write(chart.figure(), scratch, "edge").get(1).toFile());
       int right = picture.getWidth() - EDGE;
       int below = picture.getHeight() - 1;
       assertThat(isPaper(picture, 0, 0, EDGE, picture.getHeight())).isTrue();
@@ -115,6 +117,6 @@ class ChangeChartTest {
   }
 
   private String svg(ChangeChart chart) throws Exception {
-    return Files.readString(chart.write(scratch, "chart").get(0));
+    return Files.readString(PictureWriter.write(chart.figure(), scratch, "chart").get(0));
   }
 }

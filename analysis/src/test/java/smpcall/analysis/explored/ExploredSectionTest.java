@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import smpcall.analysis.document.Block;
 import smpcall.analysis.document.PlainText;
 import smpcall.analysis.finding.wording.Sources;
 import smpcall.analysis.run.Exploration;
@@ -48,14 +50,25 @@ class ExploredSectionTest {
 
   @Test
   void aBarrierOfAListIsNotTheMails() {
-    Ordering ofList =
-        new Ordering(
-            "patched", "weak", "smp_wmb at A.b:1 in List.add:2", "needed", Optional.empty());
-    assertThat(MailBarrier.lines(List.of(ofList))).isEmpty();
+    Ordering ofList = ordering("smp_wmb at A.send:1 in List.add:2", "needed", "AT_REST");
+    assertThat(new BarrierTable(List.of(ofList)).blocks())
+        .hasSize(1)
+        .hasOnlyElementsOfType(Block.Folded.class);
 
-    Ordering own =
-        new Ordering("patched", "weak", "smp_wmb at A.b:1", "needed", Optional.of("AT_REST"));
-    assertThat(MailBarrier.lines(List.of(own, ofList)))
-        .containsExactly("The mail's barriers. In weak: all needed, or a rule breaks: at rest.");
+    Ordering own = ordering("smp_rmb at A.callInterrupt:1", "needed", "AT_REST");
+    assertThat(((Block.Table) new BarrierTable(List.of(own, ofList)).blocks().get(0)).rows())
+        .containsExactly(
+            List.of("smp_rmb, handler, line 1", "-", "needed", "\"at rest\" is broken"));
+  }
+
+  private static Ordering ordering(String ordering, String verdict, String prevents) {
+    return new Ordering(
+        "patched",
+        "weak",
+        ordering,
+        verdict,
+        Optional.of(prevents),
+        Optional.of("A=B"),
+        OptionalInt.of(7));
   }
 }

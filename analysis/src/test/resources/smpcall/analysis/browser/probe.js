@@ -21,6 +21,23 @@ function widerThanTheWindow() {
   return wide;
 }
 
+// Tables, other than those behind pictures, of which a column has to be scrolled for.
+function columnsOutOfSight() {
+  return [...document.querySelectorAll('.table:not(.data)')]
+      .filter(box => box.scrollWidth > box.clientWidth + 1)
+      .map(box => box.getAttribute('aria-label'));
+}
+
+// The tables of contents that are shown.
+function contentsInSight() {
+  return [...document.querySelectorAll('nav')].filter(nav => nav.checkVisibility()).map(named)
+      .join(' ');
+}
+
+function foldsInSight() {
+  return [...document.querySelectorAll('details')].filter(fold => fold.checkVisibility()).length;
+}
+
 // Links to what is not on the page, and ids that are there twice.
 function brokenLinks() {
   const broken = [];

@@ -13,6 +13,9 @@ import smpcall.analysis.simulated.SignTable;
 
 /** Which versions are faster than spinlock whatever the parameters? */
 final class SignChart {
+  static final List<String> KEY =
+      List.of("slower than spinlock", "the same within 5 %", "faster than spinlock");
+
   private SignChart() {}
 
   /** The picture of a grid; empty where nothing can be compared. */
@@ -27,7 +30,8 @@ final class SignChart {
             table.cpus().stream().map(String::valueOf).toList(),
             table.subjects(),
             cells(table),
-            List.of("slower than spinlock", "the same within 5 %", "faster than spinlock"));
+            KEY,
+            table.subjects().stream().map(subject -> "").toList());
     Figure figure =
         new Figure(
             "Simulated: faster than spinlock? " + grid.scene().workload().id(),
@@ -63,7 +67,7 @@ final class SignChart {
     return cells;
   }
 
-  private static SignMap.Cell cell(Sign sign) {
+  static SignMap.Cell cell(Sign sign) {
     int[] counts = {sign.slower(), sign.within(), sign.faster()};
     String failed = sign.failed() == 0 ? "" : ", " + sign.failed() + " failed";
     return sign.isKnown()

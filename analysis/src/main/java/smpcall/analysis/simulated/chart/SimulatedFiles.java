@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import smpcall.analysis.document.Block;
 import smpcall.analysis.document.PlainText;
-import smpcall.analysis.draw.PictureWriter;
 import smpcall.analysis.report.PictureFiles;
+import smpcall.analysis.run.RoundTrips;
 import smpcall.analysis.run.SimulatedWorkload;
 import smpcall.analysis.simulated.RunGroup;
 import smpcall.analysis.simulated.SimulatedStudy;
@@ -32,15 +32,22 @@ public final class SimulatedFiles {
   }
 
   /**
-   * Draws how transfers grow, with all at its default, for the page of a report.
+   * Draws how transfers grow, with all at its default, and which sign the grid has at the line
+   * times of a host, for the page of a report.
    *
    * @param files writes into the directory of simulated runs
+   * @param trips round trips between the CPUs of the host; empty: not measured
    */
-  public static List<Block.Picture> transfers(SimulatedStudy study, PictureFiles files)
-      throws IOException {
+  public static List<Block.Picture> ofReport(
+      SimulatedStudy study, PictureFiles files, Optional<RoundTrips> trips) throws IOException {
+    SimulatedFiles simulated = new SimulatedFiles(files);
     List<Block.Picture> pictures = new ArrayList<>();
     for (RunGroup group : study.usual()) {
-      pictures.add(new SimulatedFiles(files).write(TransferChart.of(group)));
+      pictures.add(simulated.write(TransferChart.of(group)));
+      Optional<SimulatedChart> signs = LineTimeChart.of(group.grid(), trips);
+      if (signs.isPresent()) {
+        pictures.add(simulated.write(signs.get()));
+      }
     }
     return pictures;
   }
@@ -53,11 +60,7 @@ public final class SimulatedFiles {
   }
 
   private Block.Picture write(SimulatedChart chart) throws IOException {
-    return files.write(
-        chart.name(),
-        chart.figure().title(),
-        chart.csv(),
-        (directory, name) -> PictureWriter.write(chart.figure(), directory, name));
+    return files.write(chart.name(), chart.figure().title(), chart.csv(), chart.figure());
   }
 
   /** The pictures, in the order of the printed tables. */

@@ -11,12 +11,13 @@ import smpcall.analysis.draw.ChartStyle;
 import smpcall.analysis.draw.Figure;
 import smpcall.analysis.draw.Mark;
 import smpcall.analysis.draw.Panel;
+import smpcall.analysis.simulated.RealKernel;
 import smpcall.analysis.simulated.RunGroup;
 import smpcall.analysis.simulated.TransferTable;
 import smpcall.analysis.statistics.Interval;
 
 /** How do line transfers per call grow with the number of CPUs? On logarithmic axes. */
-record TransferChart(RunGroup group, List<TransferTable.Point> points) {
+record TransferChart(RunGroup group, List<TransferTable.Point> points, List<RealKernel> elsewhere) {
   private static final BasicStroke CURVE = new BasicStroke(1.6f);
   private static final BasicStroke GUIDE =
       new BasicStroke(1.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {2, 4}, 0);
@@ -28,7 +29,7 @@ record TransferChart(RunGroup group, List<TransferTable.Point> points) {
 
   static SimulatedChart of(RunGroup group) {
     TransferTable table = new TransferTable(group);
-    TransferChart chart = new TransferChart(group, table.points());
+    TransferChart chart = new TransferChart(group, table.points(), table.elsewhere());
     return new SimulatedChart(group.id() + "-transfers", table.csv(), chart.figure());
   }
 
@@ -42,7 +43,7 @@ record TransferChart(RunGroup group, List<TransferTable.Point> points) {
         "How many cache lines does a call move on simulated CPUs? " + group.scene().workload().id(),
         SimulatedChart.SIMULATED + group.title(),
         group.subjects(),
-        List.of(panel),
+        elsewhere.isEmpty() ? List.of(panel) : List.of(panel, measured()),
         "Line transfers for each call: "
             + group.scene().workload().words()
             + ". Both axes are logarithmic: a straight line is a power of the number N of CPUs."
@@ -51,9 +52,45 @@ record TransferChart(RunGroup group, List<TransferTable.Point> points) {
             + (group.grid().runs().isEmpty()
                 ? ""
                 : " Pale band: from the least to the most over the cells of the grid, where it has"
-                    + " that number of CPUs."),
+                    + " that number of CPUs.")
+            + sources(),
         980,
         560);
+  }
+
+  /** Times of real kernels, on an axis of their own. */
+  private Panel measured() {
+    RealKernel first = elsewhere.get(0);
+    double most = elsewhere.stream().mapToDouble(RealKernel::value).max().orElseThrow();
+    double place = position(first.cpus());
+    Panel panel =
+        new Panel(
+            "Measured elsewhere, real kernels",
+            new Axis(
+                "CPUs",
+                place - 1,
+                place + 1,
+                List.of(new Axis.Tick(place, String.valueOf(first.cpus())))),
+            Axis.linear(first.quantity(), 0, 1.2 * most),
+            false);
+    panel.aside();
+    for (RealKernel figure : elsewhere) {
+      ChartStyle.Look look = ChartStyle.lookOf(figure.version());
+      panel.marks(
+          new double[] {place},
+          new double[] {figure.value()},
+          new Mark(look.shape(), look.colour(), MARK, false));
+      panel.remark(figure.value(), figure.words());
+    }
+    return panel;
+  }
+
+  private String sources() {
+    return elsewhere.isEmpty()
+        ? ""
+        : " Right, measured by others and not comparable with transfers: "
+            + String.join(". ", elsewhere.stream().map(RealKernel::source).distinct().toList())
+            + ".";
   }
 
   private void guide(Panel panel, int power) {

@@ -46,4 +46,16 @@ class SimulatedFilesTest {
         .contains("storm-ticket-inline-transfers")
         .doesNotContain("storm-ticket-inline-signs");
   }
+
+  @Test
+  void realKernelsHaveAnAxisOfTheirOwnAndTheirSources() {
+    SimulatedChart storm = charts(RUNS).get(0);
+
+    assertThat(storm.figure().panels()).hasSize(2);
+    assertThat(storm.figure().note()).contains("225c8e010f2d", "not comparable with transfers");
+    assertThat(storm.csv().rows())
+        .filteredOn(row -> row.get(1).equals("256") && !row.get(6).isEmpty())
+        .extracting(row -> row.get(6))
+        .containsExactly("547.8", "506.0");
+  }
 }
