@@ -70,7 +70,7 @@ public final class Main implements Callable<Integer> {
   }
 
   /** Runs a command; an error of the JVM, such as no memory, is the study's and no finding. */
-  static int execute(String... args) {
+  public static int execute(String... args) {
     try {
       return executeAny(args);
     } catch (Error e) {

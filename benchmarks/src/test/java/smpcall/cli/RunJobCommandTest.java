@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import smpcall.cli.job.RunJobCommand;
 import smpcall.message.ExitStatus;
 import smpcall.remote.JobStatus;
 import smpcall.remote.RemoteJob;

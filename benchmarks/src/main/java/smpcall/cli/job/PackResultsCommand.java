@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package smpcall.cli;
+package smpcall.cli.job;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,7 +24,7 @@ import smpcall.store.ResultStore;
 
 /** Packs the results and the status of all jobs on the host to which they were sent. */
 @Command(name = "pack", hidden = true, description = "Packs the results of this host.")
-final class PackResultsCommand implements Callable<Integer> {
+public final class PackResultsCommand implements Callable<Integer> {
 
   private static final String FILE = "archive.zip";
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package smpcall.cli;
+package smpcall.cli.job;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import smpcall.cli.Main;
 import smpcall.experiment.HostLock;
 import smpcall.experiment.Resumption;
 import smpcall.message.ExitStatus;
@@ -30,7 +31,7 @@ import smpcall.store.StudyBuild;
  * SIGKILL.
  */
 @Command(name = "work", hidden = true, description = "Runs a job on this host.")
-final class RunJobCommand implements Callable<Integer> {
+public final class RunJobCommand implements Callable<Integer> {
 
   /** Outlasts a process that holds the lock for a moment, to see whether the job runs. */
   private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(5);
@@ -41,7 +42,8 @@ final class RunJobCommand implements Callable<Integer> {
   @Option(names = "--wait", required = true, paramLabel = "TIME")
   private String wait;
 
-  static Path lock(Path job) {
+  /** Returns the lock that a job's process holds. */
+  public static Path lock(Path job) {
     return job.resolve("work.lock");
   }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package smpcall.cli;
+package smpcall.cli.job;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +18,7 @@ import smpcall.remote.JobStatus;
 
 /** Ends all jobs that run on the host to which they were sent, with their forks. */
 @Command(name = "end", hidden = true, description = "Ends the jobs of this host.")
-final class EndJobsCommand implements Callable<Integer> {
+public final class EndJobsCommand implements Callable<Integer> {
 
   private static final int TRIES = 200;
   private static final int POLITE_TRIES = 100;

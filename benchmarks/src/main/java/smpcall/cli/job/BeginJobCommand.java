@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package smpcall.cli;
+package smpcall.cli.job;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import smpcall.cli.Main;
 import smpcall.experiment.HostLock;
 import smpcall.experiment.JavaRuntimes;
 import smpcall.host.JvmVariables;
@@ -23,7 +24,7 @@ import smpcall.remote.JobStatus;
  * job is done.
  */
 @Command(name = "begin", hidden = true, description = "Starts a job on this host.")
-final class BeginJobCommand implements Callable<Integer> {
+public final class BeginJobCommand implements Callable<Integer> {
 
   private static final int TRIES = 100;
   private static final int PAUSE_MILLIS = 100;
