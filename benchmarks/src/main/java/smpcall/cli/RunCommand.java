@@ -62,7 +62,7 @@ import smpcall.store.StudyBuild;
     name = "run",
     mixinStandardHelpOptions = true,
     version = Main.VERSION,
-    description = "Measures this host, draws the charts and prints the verdict.",
+    description = "Measures this host, draws the charts and prints the answer.",
     footer = {
       "",
       "Exit status: 0 fine, 1 a finding, 2 bad usage or input, 3 an error of the "

@@ -88,7 +88,7 @@ class CheckFlagsTest {
   private static void calls() {
     assertThat(cell().get("calls").asLong()).isBetween(500L, 3000L);
     assertThat(study("--help").out().replaceAll("\\s+", " "))
-        .contains("a version that is convicted often enough ends earlier");
+        .contains("A version that is convicted often enough ends earlier");
     Streams convicted =
         study("--versions", "lockfree", "--workloads", "storm", "--calls", "1000000000");
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +39,28 @@ class VersionsCommandTest {
     }
 
     assertThat(streams).isEqualTo(new Streams(0, Files.readString(file), ""));
+  }
+
+  /** Without the floor, the commits and the changes. */
+  @Test
+  void theTableOfReadmeIsMadeOfTheSameFacts() throws IOException {
+    List<String> readme = Files.readAllLines(Path.of("../README.md"));
+    List<String> rows =
+        study("versions", "--markdown")
+            .out()
+            .lines()
+            .filter(line -> line.startsWith("| `") && !line.startsWith("| `floor`"))
+            .map(line -> line.split(" \\| "))
+            .map(
+                cells ->
+                    String.join(
+                        " | ",
+                        cells[0],
+                        cells[1],
+                        cells[2],
+                        cells[5].replaceAll("\\((\\d) CPUs\\)", "($1)")))
+            .toList();
+    assertThat(readme).containsSubsequence(rows);
   }
 
   @Test

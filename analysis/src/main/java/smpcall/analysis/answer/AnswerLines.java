@@ -14,7 +14,6 @@ import smpcall.analysis.finding.speed.Comparison;
 import smpcall.analysis.finding.wording.Wording;
 import smpcall.analysis.run.Fork;
 import smpcall.analysis.run.Run;
-import smpcall.analysis.statistics.PairedRatio;
 import smpcall.analysis.statistics.Verdict;
 
 /**
@@ -71,7 +70,7 @@ public record AnswerLines(StudyAnswer answer, Ansi ansi) {
         .filter(cost -> cost.setting().own() && isLead(cost))
         .findFirst()
         .map(cost -> words(cost.comparison()))
-        .orElse("not timed");
+        .orElse("not timed here");
   }
 
   private static boolean isLead(Cost cost) {
@@ -79,9 +78,10 @@ public record AnswerLines(StudyAnswer answer, Ansi ansi) {
   }
 
   private static String words(Comparison comparison) {
-    Optional<PairedRatio> ratio = comparison.ratio();
-    return ratio.map(r -> Wording.ratio(r.ratio()) + " ").orElse("")
-        + ratio.flatMap(PairedRatio::interval95).map(i -> Wording.interval(i) + " ").orElse("")
+    return comparison
+            .ratio()
+            .map(ratio -> Wording.brief(ratio.ratio(), ratio.interval95()) + " ")
+            .orElse("")
         + comparison.verdict().words();
   }
 

@@ -2,13 +2,14 @@
 package smpcall.analysis.answer;
 
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Optional;
+import java.util.stream.Stream;
 import smpcall.analysis.answer.AnswerRow.Cost;
 import smpcall.analysis.answer.VersionVerdict.Sign;
 import smpcall.analysis.finding.VerdictLine;
 import smpcall.analysis.finding.wording.Wording;
 import smpcall.analysis.run.Version;
-import smpcall.analysis.statistics.NanosDifference;
 
 /** The finding in a line, made from the numbers. */
 public final class AnswerTitle {
@@ -36,23 +37,42 @@ public final class AnswerTitle {
     if (lead.isEmpty()) {
       return "What the spinlocks cost was not measured";
     }
-    int cpus = lead.get().setting().arrangement().cpus();
-    String where = " at " + Wording.cpus(cpus);
+    String where = "At " + Wording.cpus(lead.get().setting().arrangement().cpus());
     if (lead.get().comparison().studyCase().isBackToBack()) {
-      return "Calls back to back" + where + " have no verdict on the spinlocks";
+      return where + " that call back to back there is no verdict on the spinlocks";
     }
-    String nanos =
-        lead.get().nanos().map(NanosDifference::nanos).map(AnswerTitle::nanos).orElse("time");
     return switch (lead.get().comparison().verdict()) {
-      case FASTER -> "The spinlocks cost " + nanos + " of a call" + where;
-      case SLOWER -> "The spinlocks save " + nanos + " of a call" + where;
-      case SAME -> "The spinlocks cost nothing that shows" + where;
-      default -> "What the spinlocks cost" + where + " is not resolved";
+      case FASTER -> where + " the spinlocks cost " + nanos(answer, lead.get()) + " a call";
+      case SLOWER -> where + " the spinlocks save " + nanos(answer, lead.get()) + " a call";
+      case SAME -> where + " the spinlocks cost nothing that shows";
+      default -> where + " the cost of the spinlocks is not resolved";
     };
   }
 
-  private static String nanos(double difference) {
-    return Wording.count(Math.abs(difference)) + " ns";
+  /** The least and the most of all distances, where the verdict is the same at all of them. */
+  private static String nanos(StudyAnswer answer, Cost lead) {
+    List<Cost> everywhere =
+        answer.rows().stream()
+            .flatMap(row -> row.costs().stream())
+            .filter(cost -> cost.setting().own())
+            .filter(cost -> variant(cost).equals(variant(lead)))
+            .toList();
+    boolean same =
+        everywhere.stream()
+            .allMatch(cost -> cost.comparison().verdict() == lead.comparison().verdict());
+    LongSummaryStatistics nanos =
+        (same ? everywhere : List.of(lead))
+            .stream()
+                .flatMap(cost -> cost.nanos().stream())
+                .mapToLong(difference -> Math.round(Math.abs(difference.nanos())))
+                .summaryStatistics();
+    return (nanos.getMin() < nanos.getMax() ? Wording.count(nanos.getMin()) + " to " : "")
+        + Wording.count(nanos.getMax())
+        + " ns";
+  }
+
+  private static String variant(Cost cost) {
+    return cost.comparison().studyCase().variant();
   }
 
   /** The wrong versions; in short where they follow the baseline up to a right one. */
@@ -72,7 +92,8 @@ public final class AnswerTitle {
             && after.subList(0, first).equals(wrong)
             && after.get(first).verdict().sign() == Sign.RIGHT;
     if (until) {
-      return "what replaced them was wrong until " + after.get(first).version().id();
+      return "what replaced them was wrong until "
+          + after.get(first).version().id().replaceFirst("^linux-", "");
     }
     return "found wrong: "
         + Wording.list(
@@ -82,26 +103,27 @@ public final class AnswerTitle {
                 .toList());
   }
 
-  /** How the transfers of the baseline grow against those of that version; empty: not known. */
+  /** The transfers of the baseline and of the claimed versions; empty: not known. */
   public static Optional<String> growth(StudyAnswer answer) {
-    Optional<AnswerRow> baseline = answer.baseline();
-    Optional<AnswerRow> claimed =
-        answer.rows().stream()
-            .filter(row -> row.version().part() == Version.Part.CLAIMED)
-            .reduce((first, second) -> second);
     int cpus = StudyAnswer.CPUS.get(StudyAnswer.CPUS.size() - 1);
-    Optional<Double> one = baseline.map(row -> row.transfers().get(cpus));
-    Optional<Double> other = claimed.map(row -> row.transfers().get(cpus));
-    return one.isEmpty() || other.isEmpty()
+    List<AnswerRow> rows =
+        Stream.concat(
+                answer.baseline().stream(),
+                answer.rows().stream().filter(row -> row.version().part() == Version.Part.CLAIMED))
+            .filter(row -> row.transfers().containsKey(cpus))
+            .toList();
+    return rows.size() < 2
         ? Optional.empty()
         : Optional.of(
             "With "
                 + cpus
-                + " CPUs that all call, simulated, a call of "
-                + baseline.get().version().id()
-                + " moves "
-                + Wording.fixed(one.get() / other.get(), 1)
-                + " times the cache lines of "
-                + claimed.get().version().id());
+                + " CPUs that all call, simulated, a call moves "
+                + Wording.list(rows.stream().map(row -> lines(row, cpus, rows.get(0))).toList()));
+  }
+
+  private static String lines(AnswerRow row, int cpus, AnswerRow first) {
+    return Wording.count(row.transfers().get(cpus))
+        + (row == first ? " cache lines with " : " with ")
+        + row.version().id();
   }
 }

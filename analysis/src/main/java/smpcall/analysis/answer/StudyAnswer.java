@@ -11,13 +11,13 @@ import smpcall.analysis.finding.Findings;
 import smpcall.analysis.finding.LockCost;
 import smpcall.analysis.finding.VerdictLine;
 import smpcall.analysis.finding.speed.Arrangement;
-import smpcall.analysis.finding.speed.KernelComparison;
 import smpcall.analysis.run.Exploration;
 import smpcall.analysis.run.SimulatedRun;
 import smpcall.analysis.run.SimulatedWorkload;
 import smpcall.analysis.run.Version;
 import smpcall.analysis.simulated.RunGroup;
 import smpcall.analysis.simulated.SimulatedStudy;
+import smpcall.analysis.statistics.Interval;
 import smpcall.analysis.table.Csv;
 
 /**
@@ -26,7 +26,7 @@ import smpcall.analysis.table.Csv;
  * @param main the findings that the answer is about
  * @param rows the versions without the floor
  * @param settings where calls were timed: those of the run from far to near, then those of others
- * @param kernels the running kernel's own call, by run
+ * @param kernels the cost against the running kernel's own call, by run
  */
 public record StudyAnswer(
     Findings main, List<AnswerRow> rows, List<Setting> settings, List<KernelCall> kernels) {
@@ -55,11 +55,13 @@ public record StudyAnswer(
           "transfers at 128 CPUs");
 
   /**
-   * A call of the running kernel.
+   * What the locks cost against a call of the running kernel, in one run.
    *
-   * @param nanos its mean duration, nanoseconds
+   * @param nanos the mean duration of the kernel's call, nanoseconds
+   * @param percent the cost in percent of it
+   * @param interval the 95 % interval of the cost in percent of it; empty: n too small
    */
-  public record KernelCall(String run, double nanos) {}
+  public record KernelCall(String run, double nanos, double percent, Optional<Interval> interval) {}
 
   /**
    * Kept results beside a run.
@@ -107,8 +109,10 @@ public record StudyAnswer(
                         .flatMap(row -> row.costs().stream())
                         .anyMatch(cost -> cost.setting() == setting))
             .toList();
-    List<Findings> kernels = new ArrayList<>(all);
-    kernels.addAll(beside.others());
+    List<Findings> kernels = new ArrayList<>(List.of(main));
+    beside.others().stream()
+        .filter(other -> other.workload() == main.workload())
+        .forEach(kernels::add);
     return new StudyAnswer(main, rows, used, kernels(kernels));
   }
 
@@ -151,16 +155,28 @@ public record StudyAnswer(
     return transfers;
   }
 
+  /** One for each run that has a call of the kernel, against the last claimed version. */
   private static List<KernelCall> kernels(List<Findings> all) {
     return all.stream()
+        .filter(Findings::isPaced)
         .flatMap(
             findings ->
-                KernelComparison.kernels(findings.speeds()).stream()
-                    .filter(kernel -> kernel.studyCase().isPaced())
-                    .flatMap(kernel -> kernel.nanoseconds().stream())
-                    .map(centre -> new KernelCall(findings.run().id(), centre.mean()))
-                    .limit(1))
+                LockCost.of(findings, VerdictLine.lead(findings)).stream()
+                    .filter(cost -> cost.percentOfKernel().isPresent())
+                    .filter(cost -> cost.comparison().studyCase().isPart(Version.Part.CLAIMED))
+                    .filter(cost -> !cost.comparison().studyCase().isNative())
+                    .reduce((first, second) -> second)
+                    .map(cost -> kernel(findings, cost))
+                    .stream())
         .toList();
+  }
+
+  private static KernelCall kernel(Findings findings, LockCost cost) {
+    return new KernelCall(
+        findings.run().id(),
+        cost.kernelNanos().orElseThrow(),
+        cost.percentOfKernel().orElseThrow(),
+        cost.percentInterval());
   }
 
   /** The settings of the run that the answer is about. */

@@ -51,6 +51,7 @@ public final class RepeatSection {
     if (all.stream().noneMatch(RepeatSection::isBrief)) {
       words.addAll(option("--workloads", distinct(all, c -> c.workload().id())));
     }
+    words.addAll(gaps(all));
     words.addAll(ends(run.settings()));
     long arms = cases.stream().map(StudyCase::arm).distinct().count();
     words.addAll(arms > 2 ? List.of("--arms " + arms) : List.of());
@@ -78,9 +79,20 @@ public final class RepeatSection {
     return c.workload() == Workload.BROADCAST && c.blocks().isPresent();
   }
 
+  /** The gaps of the paced calls; of a run without any, which were none of a plan then, none. */
+  private static List<String> gaps(List<StudyCase> cases) {
+    List<StudyCase> calls = cases.stream().filter(c -> c.workload().isOfCalls()).toList();
+    return calls.stream().noneMatch(StudyCase::isPaced)
+        ? List.of()
+        : option("--gaps", distinct(calls, c -> String.valueOf(c.gapNanos())));
+  }
+
   /** The options that end a run; the budget of a profile needs none. */
   private static List<String> ends(Settings settings) {
     List<String> words = new ArrayList<>();
+    if (settings.blocks() == settings.leastBlocks() && settings.precisionPercent().isEmpty()) {
+      words.add("--blocks " + settings.blocks());
+    }
     settings
         .precisionPercent()
         .ifPresent(percent -> words.add("--precision " + Wording.trimmed(percent) + "%"));

@@ -43,7 +43,7 @@ public record IntervalColumn(
   public record Ratio(
       String variant, MarkShape shape, double ratio, Optional<Interval> interval, boolean open) {
     private String words() {
-      return Wording.ratio(ratio) + interval.map(i -> " " + Wording.interval(i)).orElse("");
+      return Wording.brief(ratio, interval);
     }
   }
 

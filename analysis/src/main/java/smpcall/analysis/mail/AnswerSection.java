@@ -21,8 +21,6 @@ import smpcall.analysis.run.Run;
 
 /** The question, the answer with its caveats, and the machine in a line. */
 final class AnswerSection {
-  private static final double PERCENT = 100;
-
   private AnswerSection() {}
 
   static List<Block> of(StudyAnswer answer) {
@@ -34,14 +32,13 @@ final class AnswerSection {
                 + "."));
     blocks.add(
         new Block.Lead(
-            "These are ports of the kernel's versions to Java, on threads that are pinned to CPUs;"
-                + " every call is audited. "
+            "These are ports to Java, written from descriptions of the commits, on threads that are"
+                + " pinned to CPUs; no kernel code runs. Every call is audited. "
                 + workload(answer)
                 + durations(answer).map(words -> " " + words).orElse("")
                 + kernel(answer).map(words -> " " + words).orElse("")
                 + path(answer)
                 + AnswerTitle.growth(answer).map(words -> " " + words + ".").orElse("")));
-    wrong(answer).ifPresent(words -> blocks.add(new Block.Lead(words)));
     blocks.add(new Block.Lead(machine(answer.main().run())));
     return blocks;
   }
@@ -75,13 +72,23 @@ final class AnswerSection {
                   : Optional.of(
                       "A call of "
                           + lead.comparison().baseline().label()
-                          + " then takes "
+                          + " takes "
                           + Wording.count(baseline.get())
-                          + " ns, one of "
+                          + " ns on average, one of "
                           + lead.comparison().studyCase().label()
                           + " "
                           + Wording.count(version.get())
-                          + " ns.");
+                          + " ns"
+                          + lead.setting()
+                              .arrangement()
+                              .distance()
+                              .map(
+                                  range ->
+                                      ", where the CPUs are "
+                                          + Wording.nanos(range)
+                                          + " ns apart (a cache line there and back)")
+                              .orElse("")
+                          + ".");
             });
   }
 
@@ -98,20 +105,21 @@ final class AnswerSection {
   private static Optional<String> kernel(StudyAnswer answer) {
     return answer.kernels().stream()
         .findFirst()
-        .flatMap(
+        .map(
             kernel ->
-                AnswerTitle.lead(answer)
-                    .flatMap(AnswerRow.Cost::nanos)
-                    .map(
-                        nanos ->
-                            "The running kernel's own call of one CPU takes "
-                                + Wording.count(kernel.nanos())
-                                + " ns here (membarrier, run "
-                                + kernel.run()
-                                + "): the difference is "
-                                + Wording.fixed(
-                                    PERCENT * Math.abs(nanos.nanos()) / kernel.nanos(), 1)
-                                + " % of it."));
+                "For scale: the running kernel's own call takes "
+                    + Wording.count(kernel.nanos())
+                    + " ns here (membarrier, one caller, real interrupts"
+                    + (answer.main().run().environment().hypervisor().isPresent()
+                        ? ", in a guest"
+                        : "")
+                    + "); the locks cost "
+                    + Wording.fixed(kernel.percent(), 1)
+                    + " %"
+                    + kernel.interval().map(i -> " " + Wording.interval(i, 1)).orElse("")
+                    + " of that (run "
+                    + kernel.run()
+                    + ").");
   }
 
   /** With two CPUs: the path that most kernels do not take then. */

@@ -8,7 +8,7 @@ import smpcall.analysis.appendix.RepeatSection;
 import smpcall.analysis.document.Block;
 import smpcall.analysis.run.Run;
 
-/** How to repeat it. */
+/** The commands that make the text again, and that measure again. */
 final class CommandSection {
   private CommandSection() {}
 
@@ -26,8 +26,6 @@ final class CommandSection {
                 .map(other -> " \\\n    --also " + RepeatSection.quoted(other))
                 .collect(Collectors.joining()));
     lines.addAll(RepeatSection.again(run));
-    return List.of(
-        new Block.Prose("This text again from the stored run, and the measurement again:"),
-        new Block.Code(lines.stream().flatMap(String::lines).toList()));
+    return List.of(new Block.Code(lines.stream().flatMap(String::lines).toList()));
   }
 }

@@ -48,17 +48,20 @@ record CorrectnessRows(Optional<Check> check, Optional<Exploration> exploration)
     return check
             .map(
                 its ->
-                    "Check: the versions on "
+                    "Check: on "
                         + CheckWords.cpus(its)
+                        + (CheckWords.cpuCounts(its).last() > its.hostCpus()
+                            ? " (more than the host has)"
+                            : "")
                         + " with delays on purpose; calls: up to a race, or all of them. ")
             .orElse("")
         + (exploration.isPresent()
-            ? "Explored: every interleaving of small programs in the order of x86. Weak: of the"
-                + " mail's calls in a weak order; WRONG: it runs the function of an older call. "
+            ? "Explored: every interleaving of small programs in the order of x86. Weak: the mail's"
+                + " program only, in a weak order; WRONG: it runs the function of an older call. "
             : "")
         + (emptied.isEmpty()
             ? ""
-            : "Empty mask, in none of the columns: "
+            : "*: empty mask, in none of the columns: "
                 + Wording.list(Wording.range(emptied))
                 + " wait for ever when the caller's mask is emptied under the call.");
   }

@@ -4,47 +4,54 @@ package smpcall.analysis.mail;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import smpcall.analysis.answer.AnswerRow;
-import smpcall.analysis.answer.AnswerRow.Cost;
 import smpcall.analysis.answer.Setting;
 import smpcall.analysis.answer.StudyAnswer;
 import smpcall.analysis.document.Block;
-import smpcall.analysis.finding.LanguageAnswer;
+import smpcall.analysis.finding.Findings;
 import smpcall.analysis.finding.LockCost;
+import smpcall.analysis.finding.VerdictLine;
+import smpcall.analysis.finding.speed.Arrangement;
+import smpcall.analysis.finding.speed.Comparison;
 import smpcall.analysis.finding.wording.Wording;
 import smpcall.analysis.statistics.NanosDifference;
 import smpcall.analysis.statistics.PairedRatio;
 
-/** How fast calls are against the baseline's, as ratios and in nanoseconds. */
+/** How fast calls are against the baseline's, at every gap and distance, in Java and in C. */
 final class CostSection {
   private static final List<String> HEAD =
-      List.of("version", "apart", "speed, 95 % interval", "ns", "n", "verdict");
+      List.of("version", "gap", "apart", "speed, 95 % interval", "ns", "n", "verdict", "C");
 
   private CostSection() {}
 
   static List<Block> of(StudyAnswer answer) {
     List<List<String>> rows = new ArrayList<>();
+    rows.addAll(rows(answer.main(), true, version -> true));
     for (Setting setting : answer.settings()) {
-      for (AnswerRow row : answer.rows()) {
-        row.costs().stream()
-            .filter(cost -> cost.setting() == setting)
-            .forEach(cost -> rows.add(row(cost)));
+      if (!setting.own()) {
+        rows.addAll(
+            rows(
+                setting.findings(),
+                false,
+                version -> answer.row(version).filter(row -> isCited(row, setting)).isPresent()));
       }
-      rows.addAll(controls(setting));
     }
     return rows.isEmpty()
         ? List.of()
         : List.of(
             new Block.Prose(
                 "Speed: how many times as fast a call is as with spinlock, within blocks (geometric"
-                    + " mean, Student t); ns: what it saves; apart: a cache line there and back, ns;"
-                    + " in C: the same program in C, against spinlock in C; ?: not confirmed by a"
-                    + " test."
-                    + others(answer)
-                    + LanguageAnswer.count(List.of(answer.main()))
-                        .map(words -> " " + words + ".")
-                        .orElse("")),
-            new Block.Table("", "lllrrl", HEAD, rows));
+                    + " mean, Student t). ns: what it saves. apart: a cache line there and back, ns."
+                    + " ?: not confirmed by the test that is corrected for the declared family"
+                    + " (patched, lockfree); other rows are corrected for nothing. C: the same"
+                    + " program in C; ~: its interval contains 1."
+                    + others(answer)),
+            new Block.Table("", "lrllrrlr", HEAD, rows));
+  }
+
+  private static boolean isCited(AnswerRow row, Setting setting) {
+    return row.costs().stream().anyMatch(cost -> cost.setting() == setting);
   }
 
   private static String others(StudyAnswer answer) {
@@ -54,36 +61,53 @@ final class CostSection {
             .map(setting -> setting.findings().run().id())
             .distinct()
             .toList();
-    return runs.isEmpty() ? "" : " *: in run " + Wording.list(runs) + ".";
+    return runs.isEmpty() ? "" : " +: of run " + Wording.list(runs) + ".";
   }
 
-  private static List<String> row(Cost cost) {
-    return row(cost.setting(), new LockCost(cost.comparison(), cost.nanos(), Optional.empty()));
+  /** Rows of paced calls, by gap and distance; of calls back to back where there are no others. */
+  private static List<List<String>> rows(
+      Findings findings, boolean own, Predicate<String> versions) {
+    List<List<String>> rows = new ArrayList<>();
+    int cpus = VerdictLine.lead(findings).cpus();
+    for (Arrangement where : findings.arrangements()) {
+      if (where.cpus() == cpus && (where.isPaced() || !findings.isPaced())) {
+        List<LockCost> costs = LockCost.of(findings, where);
+        costs.stream()
+            .filter(cost -> !cost.comparison().isInstrumentError())
+            .filter(cost -> versions.test(cost.comparison().studyCase().variant()))
+            .filter(cost -> !cost.comparison().studyCase().isNative())
+            .forEach(cost -> rows.add(row(where, own, cost, control(costs, cost))));
+      }
+    }
+    return rows;
   }
 
-  /** The native control of the versions that the answer leads with. */
-  private static List<List<String>> controls(Setting setting) {
-    return setting.own()
-        ? LockCost.of(setting.findings(), setting.arrangement()).stream()
-            .filter(cost -> cost.comparison().studyCase().isNative())
-            .map(cost -> row(setting, cost))
-            .toList()
-        : List.of();
+  private static Optional<Comparison> control(List<LockCost> costs, LockCost java) {
+    return costs.stream()
+        .map(LockCost::comparison)
+        .filter(control -> control.studyCase().isNative())
+        .filter(
+            control ->
+                control.studyCase().versionId().equals(java.comparison().studyCase().variant()))
+        .findFirst();
   }
 
-  private static List<String> row(Setting setting, LockCost cost) {
+  private static List<String> row(
+      Arrangement where, boolean own, LockCost cost, Optional<Comparison> control) {
     Optional<PairedRatio> ratio = cost.comparison().ratio();
     return List.of(
-        cost.comparison().studyCase().label() + (setting.own() ? "" : " *"),
-        setting
-            .arrangement()
-            .distance()
-            .map(range -> Wording.nanos(range).replace(" to ", "-"))
-            .orElse("-"),
-        ratio.map(r -> Wording.ratio(r.ratio())).orElse("-")
-            + ratio.flatMap(PairedRatio::interval95).map(i -> " " + Wording.interval(i)).orElse(""),
+        cost.comparison().studyCase().label() + (own ? "" : " +"),
+        where.isPaced() ? Wording.gap(where.gapNanos()).substring("gap ".length()) : "-",
+        where.distance().map(range -> Wording.nanos(range).replace(" to ", "-")).orElse("-"),
+        ratio.map(r -> Wording.brief(r.ratio(), r.interval95())).orElse("-"),
         cost.nanos().map(NanosDifference::nanos).map(nanos -> Wording.fixed(nanos, 0)).orElse("-"),
         ratio.map(r -> String.valueOf(r.n())).orElse("0"),
-        cost.comparison().verdict().words().replace(", unconfirmed", "?"));
+        cost.comparison().verdict().words().replace(", unconfirmed", "?"),
+        control.flatMap(Comparison::ratio).map(CostSection::brief).orElse("-"));
+  }
+
+  private static String brief(PairedRatio ratio) {
+    boolean clear = ratio.interval95().filter(i -> !i.contains(1)).isPresent();
+    return Wording.fixed(ratio.ratio(), 2) + (clear ? " " : "~");
   }
 }

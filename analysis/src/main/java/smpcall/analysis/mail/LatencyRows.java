@@ -12,7 +12,7 @@ import smpcall.analysis.finding.wording.Wording;
 
 /** How long single calls take, where the answer leads. */
 final class LatencyRows {
-  private static final double[] ONE_IN = {2, 100, 1000};
+  private static final double[] ONE_IN = {2, 4, 10, 100, 1000};
 
   private LatencyRows() {}
 
@@ -32,8 +32,8 @@ final class LatencyRows {
         : List.of(
             new Block.Table(
                 "Single calls, " + setting.label() + ", ns (p99: 1 in 100 is longer)",
-                "lrrr",
-                List.of("version", "p50", "p99", "p99.9"),
+                "lrrrrr",
+                List.of("version", "p50", "p75", "p90", "p99", "p99.9"),
                 rows));
   }
 

@@ -14,11 +14,11 @@ final class LimitSection {
     List<String> limits = new ArrayList<>();
     limits.add("A model: an interrupt is a word that its CPU polls, not a real one.");
     if (!answer.main().canRace()) {
-      limits.add("Two CPUs cannot race: the timed calls say nothing about races.");
+      limits.add("Two CPUs cannot show the reuse race or the delete before add.");
     }
     limits.add(
         answer.main().run().environment().isX86()
-            ? "x86: its barriers are no instructions; a weak order was not timed."
+            ? "On x86 the patch's barriers are no instructions; ARM was not timed."
             : "The order of this machine's memory was not made weaker or stronger.");
     limits.add("A check shows that a version is wrong, never that it is right.");
     limits.add("Explored programs have up to 4 CPUs and few calls.");

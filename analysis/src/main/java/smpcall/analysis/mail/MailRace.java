@@ -15,7 +15,7 @@ final class MailRace {
   private static final String WARNING = "WARN";
 
   /** Lines before the warning. */
-  private static final int SHOWN = 15;
+  private static final int SHOWN = 13;
 
   private MailRace() {}
 

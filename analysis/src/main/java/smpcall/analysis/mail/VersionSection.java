@@ -22,7 +22,7 @@ final class VersionSection {
   private static List<String> row(AnswerRow row) {
     String word =
         switch (row.verdict().sign()) {
-          case RIGHT -> "right";
+          case RIGHT -> row.verdict().emptyMask() ? "right *" : "right";
           case WRONG -> "WRONG";
           case UNKNOWN -> "?";
         };

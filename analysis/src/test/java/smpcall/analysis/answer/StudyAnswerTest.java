@@ -89,15 +89,15 @@ class StudyAnswerTest {
     double nanos = AnswerTitle.lead(answer).flatMap(AnswerRow.Cost::nanos).orElseThrow().nanos();
     assertThat(AnswerTitle.of(answer))
         .isEqualTo(
-            "The spinlocks cost "
+            "At 2 CPUs the spinlocks cost "
                 + Math.round(nanos)
-                + " ns of a call at 2 CPUs; found wrong: lockfree");
+                + " ns a call; found wrong: lockfree");
   }
 
   @Test
   void callsBackToBackHaveNoVerdictInTheTitle() {
     assertThat(AnswerTitle.of(of(Samples.TWO_CPUS, ALL)))
-        .startsWith("Calls back to back at 2 CPUs have no verdict on the spinlocks; ");
+        .startsWith("At 2 CPUs that call back to back there is no verdict on the spinlocks; ");
   }
 
   @Test

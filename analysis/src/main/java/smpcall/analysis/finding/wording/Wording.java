@@ -4,6 +4,7 @@ package smpcall.analysis.finding.wording;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
@@ -53,6 +54,11 @@ public final class Wording {
   /** A ratio: 1.12x. Three digits where two would read 1.00. */
   public static String ratio(double ratio) {
     return fixed(ratio, digits(ratio)) + "x";
+  }
+
+  /** A ratio and its interval with two digits after the point: 1.12x [1.08, 1.17]. */
+  public static String brief(double ratio, Optional<Interval> interval) {
+    return fixed(ratio, 2) + "x" + interval.map(i -> " " + interval(i, 2)).orElse("");
   }
 
   /** An interval of ratios: [1.08, 1.17]. */
