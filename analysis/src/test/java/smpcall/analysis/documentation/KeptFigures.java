@@ -67,10 +67,10 @@ record KeptFigures(List<List<Double>> values) {
         .flatMap(Optional::stream)
         .forEach(this::add);
     for (Arrangement arrangement : findings.arrangements()) {
-      LockCost.of(findings, arrangement).stream()
-          .map(LockCost::nanos)
-          .flatMap(Optional::stream)
-          .forEach(nanos -> add(nanos.nanos(), nanos.interval95()));
+      for (LockCost cost : LockCost.of(findings, arrangement)) {
+        cost.nanos().ifPresent(nanos -> add(nanos.nanos(), nanos.interval95()));
+        cost.percentOfKernel().ifPresent(percent -> add(percent, cost.percentInterval()));
+      }
     }
   }
 
