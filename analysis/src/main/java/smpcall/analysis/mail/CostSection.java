@@ -25,7 +25,12 @@ final class CostSection {
 
   private CostSection() {}
 
-  static List<Block> of(StudyAnswer answer) {
+  /**
+   * The section.
+   *
+   * @param cited the findings of the runs that it cites
+   */
+  static List<Block> of(StudyAnswer answer, List<Findings> cited) {
     List<List<String>> rows = new ArrayList<>();
     rows.addAll(rows(answer.main(), true, version -> true));
     for (Setting setting : answer.settings()) {
@@ -46,7 +51,8 @@ final class CostSection {
                     + " ?: not confirmed by the test that is corrected for the declared family"
                     + " (patched, lockfree); other rows are corrected for nothing. C: the same"
                     + " program in C; ~: its interval contains 1."
-                    + others(answer)),
+                    + others(answer)
+                    + OneCaller.of(cited).map(one -> " " + one.words()).orElse("")),
             new Block.Table("", "lrllrrlr", HEAD, rows));
   }
 

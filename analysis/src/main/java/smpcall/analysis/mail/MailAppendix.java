@@ -26,7 +26,7 @@ public final class MailAppendix {
     List<Block> blocks = new ArrayList<>();
     blocks.addAll(AnswerSection.of(answer));
     blocks.addAll(VersionSection.of(answer));
-    blocks.addAll(CostSection.of(answer));
+    blocks.addAll(CostSection.of(answer, beside.others()));
     blocks.addAll(LatencyRows.of(answer));
     blocks.addAll(CorrectnessRows.of(answer, exploration));
     blocks.addAll(MailRace.of(answer.main().run()));

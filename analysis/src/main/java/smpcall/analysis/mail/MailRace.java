@@ -44,6 +44,11 @@ final class MailRace {
     shown.addAll(lines.subList(from, end + 1));
     return Optional.of(
         List.of(
-            new Block.Prose(race.title() + ", in " + race.version() + ":"), new Block.Code(shown)));
+            new Block.Prose(
+                race.title()
+                    + ", in "
+                    + race.version()
+                    + " (refs: targets left; LOCK: the entry is in use):"),
+            new Block.Code(shown)));
   }
 }

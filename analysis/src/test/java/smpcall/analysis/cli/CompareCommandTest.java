@@ -251,7 +251,10 @@ class CompareCommandTest {
     assertThat(Files.readString(Path.of(file + ".svg")))
         .contains(
             "Is JDK 25 faster or slower than JDK 17?",
-            "spinlock, storm, 2 CPUs, back to back, n = 10");
+            "<desc>storm, back to back. ",
+            ">2 CPUs, siblings<",
+            ">4 CPUs<",
+            ">spinlock, n = 10<");
     assertThat(Path.of(file + ".png")).isNotEmptyFile();
   }
 

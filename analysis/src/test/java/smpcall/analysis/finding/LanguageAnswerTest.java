@@ -67,7 +67,8 @@ class LanguageAnswerTest {
         .contains(
             "The native control, the same protocol in C, is not in this run: " + REASON + ".");
     assertThat(text(Samples.storm(Samples.TWO_CPUS)))
-        .contains("The native control, the same protocol in C, is not in this run. What the");
+        .contains(
+            "The native control, the same protocol in C, is not in this run. The effect of the");
   }
 
   /**
