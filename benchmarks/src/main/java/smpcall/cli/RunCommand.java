@@ -170,6 +170,7 @@ final class RunCommand implements Callable<Integer> {
       SmokeResult result = SmokeResult.of(store, checkStatus, reportStatus);
       String line = terminal.message(result.line());
       System.out.println(result.works() ? terminal.good(line) : terminal.bad(line));
+      leastStatus = result.works() ? leastStatus : Math.max(leastStatus, ExitStatus.FINDING);
     }
     return Math.max(leastStatus, reportStatus);
   }

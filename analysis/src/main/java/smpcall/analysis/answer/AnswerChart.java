@@ -154,8 +154,8 @@ public record AnswerChart(StudyAnswer answer) {
             ? "Hatched: simulated, no machine's time. Storm, ticket lock, mask in the entry; each column has a"
                 + " scale of its own. "
             : "")
-        + "A version is right as far as the check and every explored program show, under sequential"
-        + " consistency and x86's order. Empty mask: waits for ever when the caller's mask is emptied"
+        + "A version is right as far as the check and the explored programs show (functions that let"
+        + " interrupts in left out), under sequential consistency and x86's order. Empty mask: waits for ever when the caller's mask is emptied"
         + " under the call.";
   }
 

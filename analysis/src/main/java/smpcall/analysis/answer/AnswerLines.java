@@ -11,6 +11,7 @@ import smpcall.analysis.document.PlainText;
 import smpcall.analysis.finding.LanguageAnswer;
 import smpcall.analysis.finding.VerdictLine;
 import smpcall.analysis.finding.speed.Comparison;
+import smpcall.analysis.finding.wording.Sources;
 import smpcall.analysis.finding.wording.Wording;
 import smpcall.analysis.run.Fork;
 import smpcall.analysis.run.Run;
@@ -66,11 +67,14 @@ public record AnswerLines(StudyAnswer answer, Ansi ansi) {
               .anyMatch(speed -> speed.studyCase().variant().equals(row.version().id()));
       return wrong ? Verdict.WRONG.words() : "1x, by definition";
     }
-    return row.costs().stream()
-        .filter(cost -> cost.setting().own() && isLead(cost))
-        .findFirst()
-        .map(cost -> words(cost.comparison()))
+    return lead(row)
+        .or(() -> row.costs().stream().filter(cost -> cost.setting().own()).findFirst())
+        .map(cost -> words(cost.comparison()) + (isLead(cost) ? "" : ", " + cost.setting().label()))
         .orElse("not timed here");
+  }
+
+  private static Optional<Cost> lead(AnswerRow row) {
+    return row.costs().stream().filter(cost -> cost.setting().own() && isLead(cost)).findFirst();
   }
 
   private static boolean isLead(Cost cost) {
@@ -82,13 +86,17 @@ public record AnswerLines(StudyAnswer answer, Ansi ansi) {
             .ratio()
             .map(ratio -> Wording.brief(ratio.ratio(), ratio.interval95()) + " ")
             .orElse("")
-        + comparison.verdict().words();
+        + comparison.judgement();
   }
 
   private Optional<String> warnings() {
     Run run = answer.main().run();
     List<String> warnings = new ArrayList<>();
+    VerdictLine.signChanges(answer.main()).ifPresent(warnings::add);
     LanguageAnswer.count(List.of(answer.main())).ifPresent(warnings::add);
+    if (answer.sources() == Sources.OTHER) {
+      warnings.add("explored or simulated" + Sources.OTHER.words());
+    }
     count(run.forks().stream().filter(Fork::isRepeated).count(), "ran again", warnings);
     count(run.forks().stream().filter(Fork::isContaminated).count(), "disturbed", warnings);
     if (run.ended().isEmpty() || !run.missing().isEmpty()) {

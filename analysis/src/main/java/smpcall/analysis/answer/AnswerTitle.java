@@ -35,7 +35,7 @@ public final class AnswerTitle {
   private static String cost(StudyAnswer answer) {
     Optional<Cost> lead = lead(answer);
     if (lead.isEmpty()) {
-      return "What the spinlocks cost was not measured";
+      return "What the spinlocks cost was not compared";
     }
     String where = "At " + Wording.cpus(lead.get().setting().arrangement().cpus());
     if (lead.get().comparison().studyCase().isBackToBack()) {
@@ -83,7 +83,9 @@ public final class AnswerTitle {
     boolean baseline =
         answer.baseline().filter(row -> row.verdict().sign() == Sign.WRONG).isPresent();
     if (wrong.isEmpty() && !baseline) {
-      return "no version was found wrong";
+      return answer.rows().stream().allMatch(row -> row.verdict().sign() == Sign.UNKNOWN)
+          ? "no version was checked"
+          : "no version was found wrong";
     }
     int first = wrong.size();
     boolean until =

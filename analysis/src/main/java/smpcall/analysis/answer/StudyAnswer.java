@@ -11,7 +11,9 @@ import smpcall.analysis.finding.Findings;
 import smpcall.analysis.finding.LockCost;
 import smpcall.analysis.finding.VerdictLine;
 import smpcall.analysis.finding.speed.Arrangement;
+import smpcall.analysis.finding.wording.Sources;
 import smpcall.analysis.run.Exploration;
+import smpcall.analysis.run.Run;
 import smpcall.analysis.run.SimulatedRun;
 import smpcall.analysis.run.SimulatedWorkload;
 import smpcall.analysis.run.Version;
@@ -26,10 +28,15 @@ import smpcall.analysis.table.Csv;
  * @param main the findings that the answer is about
  * @param rows the versions without the floor
  * @param settings where calls were timed: those of the run from far to near, then those of others
+ * @param sources what is true of the sources of explorations and simulations
  * @param kernels the cost against the running kernel's own call, by run
  */
 public record StudyAnswer(
-    Findings main, List<AnswerRow> rows, List<Setting> settings, List<KernelCall> kernels) {
+    Findings main,
+    List<AnswerRow> rows,
+    List<Setting> settings,
+    Sources sources,
+    List<KernelCall> kernels) {
 
   /** The numbers of simulated CPUs that it shows. */
   public static final List<Integer> CPUS = List.of(2, 16, 128);
@@ -68,12 +75,14 @@ public record StudyAnswer(
    *
    * @param versions the versions in the order of history; none: those of the run
    * @param others the findings of other runs, for versions that the run did not time
+   * @param sources what is true of the sources of explorations and simulations together
    */
   public record Beside(
       List<Version> versions,
       List<Findings> others,
       Optional<Exploration> exploration,
-      Optional<SimulatedStudy> simulated) {}
+      Optional<SimulatedStudy> simulated,
+      Sources sources) {}
 
   /**
    * Puts the evidence together.
@@ -88,15 +97,13 @@ public record StudyAnswer(
         .filter(other -> other.workload() == main.workload())
         .forEach(other -> settings.addAll(settings(other, false)));
     List<AnswerRow> rows = new ArrayList<>();
-    List<Version> versions =
-        beside.versions().isEmpty() ? main.run().versions() : beside.versions();
-    for (Version version : versions) {
+    for (Version version : versions(main.run(), beside.versions())) {
       if (version.part() != Version.Part.HARNESS) {
         List<AnswerRow.Cost> costs = costs(version, own);
         rows.add(
             new AnswerRow(
                 version,
-                VersionVerdict.of(version, main.run().check(), beside.exploration()),
+                VersionVerdict.of(Evidence.of(version, main.run().check(), beside.exploration())),
                 costs.isEmpty() ? costs(version, settings) : costs,
                 transfers(version, beside.simulated())));
       }
@@ -113,7 +120,16 @@ public record StudyAnswer(
     beside.others().stream()
         .filter(other -> other.workload() == main.workload())
         .forEach(kernels::add);
-    return new StudyAnswer(main, rows, used, kernels(kernels));
+    return new StudyAnswer(main, rows, used, beside.sources(), kernels(kernels));
+  }
+
+  /** The kept versions, then those that only the run has. */
+  private static List<Version> versions(Run run, List<Version> kept) {
+    List<Version> versions = new ArrayList<>(kept);
+    run.versions().stream()
+        .filter(its -> kept.stream().noneMatch(version -> version.id().equals(its.id())))
+        .forEach(versions::add);
+    return versions;
   }
 
   /** The leading arrangement at each distance, from far to near. */

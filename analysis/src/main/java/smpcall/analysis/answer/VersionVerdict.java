@@ -1,17 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.analysis.answer;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 import smpcall.analysis.finding.wording.Wording;
-import smpcall.analysis.run.Check;
-import smpcall.analysis.run.CheckCell;
-import smpcall.analysis.run.CheckExpectation;
-import smpcall.analysis.run.Exploration;
 import smpcall.analysis.run.Version;
 
 /**
@@ -23,13 +14,6 @@ import smpcall.analysis.run.Version;
  * @param emptyMask whether it waits for ever when the caller's mask is emptied under the call
  */
 public record VersionVerdict(Sign sign, List<String> races, boolean emptyMask) {
-  private static final String EMPTY_MASK = CheckExpectation.EMPTY_MASK.words();
-
-  /** The models under which a race counts for every machine. */
-  private static final Set<String> STRONG = Set.of("sc", "tso");
-
-  private static final String UNEXPECTED = "NOT AS EXPECTED";
-
   /** Whether a version is right. */
   public enum Sign {
     /** Nothing but the empty mask was found. */
@@ -40,52 +24,25 @@ public record VersionVerdict(Sign sign, List<String> races, boolean emptyMask) {
     UNKNOWN
   }
 
-  static VersionVerdict of(
-      Version version, Optional<Check> check, Optional<Exploration> exploration) {
-    List<CheckCell> cells =
-        check.stream()
-            .flatMap(all -> all.cells().stream())
-            .filter(cell -> cell.version().equals(version.id()))
-            .toList();
-    List<Exploration.Cell> programs =
-        exploration.stream()
-            .flatMap(all -> all.cells().stream())
-            .filter(cell -> cell.kernel().equals(version.id()) && STRONG.contains(cell.model()))
-            .toList();
-    Set<String> seen = new TreeSet<>();
-    programs.stream().flatMap(cell -> cell.race().stream()).forEach(seen::add);
-    cells.stream()
-        .filter(cell -> cell.isConvicted() && cell.asExpected())
-        .forEach(cell -> seen.add(cell.expected().words()));
-    List<String> races =
-        new ArrayList<>(
-            version.races().stream().map(Version.Race::name).filter(seen::contains).toList());
-    boolean empty = races.remove(EMPTY_MASK);
-    if (cells.stream().anyMatch(cell -> !cell.asExpected() && cell.isConvicted())) {
-      races.add(UNEXPECTED);
+  static VersionVerdict of(Evidence evidence) {
+    List<String> races = evidence.races();
+    boolean empty = evidence.hangsOnEmptyMask();
+    if (!races.isEmpty()) {
+      return new VersionVerdict(Sign.WRONG, races, empty);
     }
+    Version version = evidence.version();
     List<String> missed =
         version.races().stream()
             .map(Version.Race::name)
-            .filter(race -> !race.equals(EMPTY_MASK))
+            .filter(race -> !race.equals(Evidence.EMPTY_MASK))
             .toList();
-    Sign sign = sign(races, cells, programs);
-    return sign == Sign.RIGHT && !missed.isEmpty()
-        ? new VersionVerdict(Sign.UNKNOWN, missed, empty)
-        : new VersionVerdict(sign, List.copyOf(races), empty);
-  }
-
-  private static Sign sign(
-      List<String> races, List<CheckCell> cells, List<Exploration.Cell> programs) {
-    if (!races.isEmpty()) {
-      return Sign.WRONG;
+    if (missed.isEmpty() && version.racy()) {
+      missed = List.of("its race");
     }
-    boolean known =
-        Stream.concat(
-                cells.stream().map(cell -> !cell.isTooFew()),
-                programs.stream().map(Exploration.Cell::isRight))
-            .anyMatch(Boolean::booleanValue);
-    return known ? Sign.RIGHT : Sign.UNKNOWN;
+    if (!evidence.isEnough()) {
+      return new VersionVerdict(Sign.UNKNOWN, List.of(), empty);
+    }
+    return new VersionVerdict(missed.isEmpty() ? Sign.RIGHT : Sign.UNKNOWN, missed, empty);
   }
 
   /** Words such as {@code wrong: reuse race and delete before add}. */

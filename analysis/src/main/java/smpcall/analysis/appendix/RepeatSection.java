@@ -51,7 +51,7 @@ public final class RepeatSection {
     if (all.stream().noneMatch(RepeatSection::isBrief)) {
       words.addAll(option("--workloads", distinct(all, c -> c.workload().id())));
     }
-    words.addAll(gaps(all));
+    words.addAll(gaps(run.settings(), cases));
     words.addAll(ends(run.settings()));
     long arms = cases.stream().map(StudyCase::arm).distinct().count();
     words.addAll(arms > 2 ? List.of("--arms " + arms) : List.of());
@@ -79,10 +79,9 @@ public final class RepeatSection {
     return c.workload() == Workload.BROADCAST && c.blocks().isPresent();
   }
 
-  /** The gaps of the paced calls; of a run without any, which were none of a plan then, none. */
-  private static List<String> gaps(List<StudyCase> cases) {
-    List<StudyCase> calls = cases.stream().filter(c -> c.workload().isOfCalls()).toList();
-    return calls.stream().noneMatch(StudyCase::isPaced)
+  /** The gaps of a plan that has them; older ones drew nothing and had no gaps. */
+  private static List<String> gaps(Settings settings, List<StudyCase> calls) {
+    return settings.drawn().isEmpty()
         ? List.of()
         : option("--gaps", distinct(calls, c -> String.valueOf(c.gapNanos())));
   }

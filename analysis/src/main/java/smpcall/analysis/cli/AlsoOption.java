@@ -9,6 +9,7 @@ import picocli.CommandLine.Option;
 import smpcall.analysis.finding.Findings;
 import smpcall.analysis.run.Run;
 import smpcall.analysis.run.Workload;
+import smpcall.analysis.run.read.BadInputException;
 import smpcall.analysis.run.read.RunFinder;
 import smpcall.analysis.run.read.RunReader;
 
@@ -30,13 +31,28 @@ final class AlsoOption {
    */
   record Cited(List<String> names, List<Findings> findings) {}
 
-  /** Reads them. */
-  Cited read(RunFinder finder) {
+  /**
+   * Reads them.
+   *
+   * @param beside the run that cites them
+   * @throws BadInputException when one ran on another host
+   */
+  Cited read(RunFinder finder, Run beside) {
     List<String> hosts = new ArrayList<>();
     List<Findings> findings = new ArrayList<>();
     for (String name : names) {
       Path directory = finder.named(name);
       Run run = RunReader.read(directory, false);
+      if (!run.host().equals(beside.host())) {
+        throw new BadInputException(
+            "--also "
+                + name
+                + ": ran on "
+                + run.host()
+                + ", not on "
+                + beside.host()
+                + "; cite a run of the same host");
+      }
       hosts.add(run.host() + "/" + run.id());
       Stream.of(Workload.STORM, Workload.BROADCAST)
           .filter(run::has)

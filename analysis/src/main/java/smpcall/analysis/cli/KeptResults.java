@@ -29,12 +29,14 @@ import smpcall.analysis.simulated.chart.SimulatedFiles;
  * @param versions the versions in the order of history; none where they are not kept
  * @param exploration what was explored; empty: nothing is kept
  * @param study the simulated runs; empty: none are kept
+ * @param sources what is true of the sources of both together
  * @param sections the sections of an appendix, in the order of trust
  */
 record KeptResults(
     List<Version> versions,
     Optional<Exploration> exploration,
     Optional<SimulatedStudy> study,
+    Sources sources,
     List<Block> sections) {
   private static final String SIMULATED = "simulated";
 
@@ -51,7 +53,9 @@ record KeptResults(
     Optional<Exploration> exploration = exploration(directory.resolve("explored/cells.json"));
     Optional<SimulatedStudy> study = study(directory.resolve(SIMULATED).resolve("kept.jsonl"));
     List<Block> sections = new ArrayList<>();
+    Sources sources = Sources.SAME;
     if (exploration.isPresent()) {
+      sources = sources.and(Sources.of(exploration.get().sources(), exploredHere));
       Path ablation = directory.resolve("explored/ablation.json");
       sections.addAll(explored(exploration.get(), exploration(ablation), exploredHere));
     } else if (Files.isDirectory(directory.resolve("explored"))) {
@@ -59,12 +63,17 @@ record KeptResults(
     }
     if (study.isPresent()) {
       Optional<String> its = Optional.of(study.get().runs().get(0).sources());
+      sources = sources.and(Sources.of(its, simulatedHere));
       sections.addAll(SimulatedSection.of(study.get(), Sources.of(its, simulatedHere)));
     } else if (Files.isDirectory(directory.resolve(SIMULATED))) {
       sections.addAll(SimulatedSection.missing());
     }
     return new KeptResults(
-        Files.exists(facts) ? VersionsReader.read(facts) : List.of(), exploration, study, sections);
+        Files.exists(facts) ? VersionsReader.read(facts) : List.of(),
+        exploration,
+        study,
+        sources,
+        sections);
   }
 
   private static Optional<Exploration> exploration(Path file) {
@@ -90,7 +99,7 @@ record KeptResults(
 
   /** These results beside a run, with the findings of other runs. */
   StudyAnswer.Beside beside(List<Findings> others) {
-    return new StudyAnswer.Beside(versions, others, exploration, study);
+    return new StudyAnswer.Beside(versions, others, exploration, study, sources);
   }
 
   /**

@@ -15,6 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import smpcall.analysis.run.Run;
 import smpcall.analysis.run.read.RunFinder;
 import smpcall.analysis.run.read.RunReader;
 
@@ -58,12 +59,14 @@ final class PublishCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     RunFinder finder = results.finder();
-    Path run = finder.named(name);
+    Path directory = finder.named(name);
+    Run run = RunReader.read(directory, false);
     PrintWriter out = spec.commandLine().getOut();
     int status =
-        new RunReport(spec.commandLine(), charts.normalize(), kept.read(), also.read(finder), false)
-            .write(RunReader.read(run, false), List.of());
-    out.println("git add -f " + stored(run) + " " + charts.normalize());
+        new RunReport(
+                spec.commandLine(), charts.normalize(), kept.read(), also.read(finder, run), false)
+            .write(run, List.of());
+    out.println("git add -f " + stored(directory) + " " + charts.normalize());
     out.flush();
     return status;
   }

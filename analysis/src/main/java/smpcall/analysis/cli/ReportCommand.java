@@ -85,7 +85,8 @@ final class ReportCommand implements Callable<Integer> {
     if (jmh != null) {
       writeJmh(directory);
     }
-    return new RunReport(spec.commandLine(), charts.directory(), others, also.read(finder), verbose)
+    return new RunReport(
+            spec.commandLine(), charts.directory(), others, also.read(finder, run), verbose)
         .write(run, jmh == null ? List.of() : List.of(jmh));
   }
 

@@ -192,12 +192,7 @@ public final class VerdictLine {
     Naming naming = Naming.of(lead, compared);
     List<SignChange> changes = SignChange.of(findings);
     List<String> parts = new ArrayList<>();
-    if (!changes.isEmpty()) {
-      parts.add(
-          "the sign changes with the number of CPUs ("
-              + String.join("; ", changes.stream().map(SignChange::words).toList())
-              + ")");
-    }
+    signChanges(changes).ifPresent(parts::add);
     if (!rest.isEmpty()) {
       others(findings, lead, rest, naming, changes).ifPresent(parts::add);
     }
@@ -210,6 +205,20 @@ public final class VerdictLine {
       parts.add("too few forks stood at " + thin(findings));
     }
     return parts.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", parts));
+  }
+
+  /** Names the versions that are faster at some number of CPUs and slower at another. */
+  public static Optional<String> signChanges(Findings findings) {
+    return signChanges(SignChange.of(findings));
+  }
+
+  private static Optional<String> signChanges(List<SignChange> changes) {
+    return changes.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "the sign changes with the number of CPUs ("
+                + String.join("; ", changes.stream().map(SignChange::words).toList())
+                + ")");
   }
 
   private static String thin(Findings findings) {

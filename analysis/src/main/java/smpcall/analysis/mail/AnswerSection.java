@@ -13,6 +13,7 @@ import smpcall.analysis.answer.Setting;
 import smpcall.analysis.answer.StudyAnswer;
 import smpcall.analysis.answer.VersionVerdict;
 import smpcall.analysis.document.Block;
+import smpcall.analysis.finding.VerdictLine;
 import smpcall.analysis.finding.speed.CaseSpeed;
 import smpcall.analysis.finding.wording.Wording;
 import smpcall.analysis.run.Environment;
@@ -29,7 +30,8 @@ final class AnswerSection {
         new Block.Lead(
             "Were the spinlocks of smp_call_function_many so bad? "
                 + AnswerTitle.of(answer)
-                + "."));
+                + "."
+                + wrong(answer).map(words -> " " + words).orElse("")));
     blocks.add(
         new Block.Lead(
             "These are ports to Java, written from descriptions of the commits, on threads that are"
@@ -38,7 +40,10 @@ final class AnswerSection {
                 + durations(answer).map(words -> " " + words).orElse("")
                 + kernel(answer).map(words -> " " + words).orElse("")
                 + path(answer)
-                + AnswerTitle.growth(answer).map(words -> " " + words + ".").orElse("")));
+                + AnswerTitle.growth(answer).map(words -> " " + words + ".").orElse("")
+                + VerdictLine.signChanges(answer.main())
+                    .map(words -> " Mind that " + words + ".")
+                    .orElse("")));
     blocks.add(new Block.Lead(machine(answer.main().run())));
     return blocks;
   }
@@ -113,11 +118,11 @@ final class AnswerSection {
                     + (answer.main().run().environment().hypervisor().isPresent()
                         ? ", in a guest"
                         : "")
-                    + "); the locks cost "
+                    + "); of that the locks cost "
                     + Wording.fixed(kernel.percent(), 1)
                     + " %"
                     + kernel.interval().map(i -> " " + Wording.interval(i, 1)).orElse("")
-                    + " of that (run "
+                    + " (run "
                     + kernel.run()
                     + ").");
   }
@@ -162,10 +167,18 @@ final class AnswerSection {
             on.jdks().values().stream().flatMap((Jdk jdk) -> jdk.version().stream()).toList())
         + "; "
         + Wording.many(run.blocks(), "block")
+        + (isComplete(run) ? "" : " planned, NOT COMPLETE")
         + " (one fresh JVM for each case)"
-        + run.commit().map(commit -> "; commit " + commit.substring(0, 12)).orElse("")
+        + run.commit()
+            .map(commit -> "; commit " + commit.substring(0, Math.min(12, commit.length())))
+            .orElse("")
+        + (run.dirty().orElse(false) ? " with uncommitted changes" : "")
         + "; run "
         + run.id()
         + ".";
+  }
+
+  private static boolean isComplete(Run run) {
+    return run.ended().isPresent() && run.missing().isEmpty();
   }
 }

@@ -22,6 +22,7 @@ final class CommandSection {
     lines.add(
         "./study report "
             + RepeatSection.quoted(run.host() + "/" + run.id())
+            + (run.missing().isEmpty() ? "" : " --partial")
             + others.stream()
                 .map(other -> " \\\n    --also " + RepeatSection.quoted(other))
                 .collect(Collectors.joining()));

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package smpcall.analysis.mail;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.function.Predicate;
 import smpcall.analysis.answer.AnswerRow;
+import smpcall.analysis.answer.Evidence;
 import smpcall.analysis.answer.StudyAnswer;
 import smpcall.analysis.document.Block;
 import smpcall.analysis.finding.correctness.CheckWords;
@@ -16,12 +16,9 @@ import smpcall.analysis.run.CheckCell;
 import smpcall.analysis.run.CheckExpectation;
 import smpcall.analysis.run.Exploration;
 import smpcall.analysis.run.Exploration.Cell;
-import smpcall.analysis.run.Version;
 
 /** What the check and the exploration found in each version. */
 record CorrectnessRows(Optional<Check> check, Optional<Exploration> exploration) {
-  private static final String EMPTY = CheckExpectation.EMPTY_MASK.words();
-  private static final Set<String> STRONG = Set.of("sc", "tso");
   private static final String WEAK = "weak";
   private static final String SCENARIO = "reuse";
 
@@ -62,32 +59,39 @@ record CorrectnessRows(Optional<Check> check, Optional<Exploration> exploration)
         + (emptied.isEmpty()
             ? ""
             : "*: empty mask, in none of the columns: "
-                + Wording.list(Wording.range(emptied))
-                + " wait for ever when the caller's mask is emptied under the call.");
+                + names(answer, emptied)
+                + (emptied.size() == 1 ? " waits" : " wait")
+                + " for ever when the caller's mask is emptied under the call.");
+  }
+
+  /** Names; in short where they follow one another in history. */
+  private static String names(StudyAnswer answer, List<String> some) {
+    List<String> all = answer.rows().stream().map(row -> row.version().id()).toList();
+    boolean neighbours = Collections.indexOfSubList(all, some) >= 0;
+    return Wording.list(neighbours ? Wording.range(some) : some);
   }
 
   private List<String> row(AnswerRow row) {
-    String version = row.version().id();
+    Evidence evidence = Evidence.of(row.version(), check, exploration);
     List<CheckCell> cells =
-        check.stream()
-            .flatMap(its -> its.cells().stream())
-            .filter(cell -> cell.version().equals(version))
+        evidence.cells().stream()
             .filter(cell -> cell.expected() != CheckExpectation.EMPTY_MASK)
             .toList();
-    return List.of(version, found(cells), calls(cells), explored(row), weak(row));
+    List<String> explored = evidence.explored();
+    return List.of(
+        row.version().id(),
+        found(cells, evidence.checked()),
+        calls(cells),
+        explored.isEmpty() ? verdict(evidence.strong()) : Wording.list(explored),
+        weak(evidence));
   }
 
-  private static String found(List<CheckCell> cells) {
+  private static String found(List<CheckCell> cells, List<String> races) {
     if (cells.isEmpty()) {
       return "-";
     }
-    List<String> races =
-        cells.stream()
-            .filter(CheckCell::isConvicted)
-            .map(cell -> cell.asExpected() ? cell.expected().words() : "NOT AS EXPECTED")
-            .distinct()
-            .toList();
-    return races.isEmpty() ? "nothing" : Wording.list(races);
+    boolean few = cells.stream().allMatch(CheckCell::isTooFew);
+    return races.isEmpty() ? few ? "too few calls" : "nothing" : Wording.list(races);
   }
 
   /** The calls up to the earliest race, or else all. */
@@ -97,35 +101,20 @@ record CorrectnessRows(Optional<Check> check, Optional<Exploration> exploration)
     return cells.isEmpty() ? "-" : Wording.count(first.orElse(all));
   }
 
-  /** The known races that the explored programs show in the order of x86. */
-  private String explored(AnswerRow row) {
-    List<Cell> cells = cells(row, cell -> STRONG.contains(cell.model()));
-    List<String> races =
-        row.version().races().stream()
-            .map(Version.Race::name)
-            .filter(race -> !race.equals(EMPTY))
-            .filter(race -> cells.stream().anyMatch(cell -> cell.race().equals(Optional.of(race))))
-            .toList();
-    return races.isEmpty() ? verdict(cells) : Wording.list(races);
-  }
-
   /** Whether the mail's calls can go wrong in a weak order. */
-  private String weak(AnswerRow row) {
+  private static String weak(Evidence evidence) {
     List<Cell> cells =
-        cells(row, cell -> cell.model().equals(WEAK) && cell.scenario().equals(SCENARIO));
+        evidence.programs().stream()
+            .filter(cell -> cell.model().equals(WEAK) && cell.scenario().equals(SCENARIO))
+            .toList();
     return cells.stream().anyMatch(cell -> cell.race().isPresent()) ? "WRONG" : verdict(cells);
   }
 
   private static String verdict(List<Cell> cells) {
-    boolean bounded = cells.stream().anyMatch(cell -> !cell.isRight() && cell.race().isEmpty());
-    return cells.isEmpty() ? "-" : bounded ? "unknown" : "right";
-  }
-
-  private List<Cell> cells(AnswerRow row, Predicate<Cell> which) {
-    return exploration.stream()
-        .flatMap(its -> its.cells().stream())
-        .filter(cell -> cell.kernel().equals(row.version().id()))
-        .filter(which)
-        .toList();
+    List<Cell> others =
+        cells.stream()
+            .filter(cell -> !cell.race().equals(Optional.of(CheckExpectation.EMPTY_MASK.words())))
+            .toList();
+    return cells.isEmpty() ? "-" : others.stream().allMatch(Cell::isRight) ? "right" : "unknown";
   }
 }

@@ -2,11 +2,12 @@
 package smpcall.analysis.mail;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import smpcall.analysis.answer.AnswerRow;
-import smpcall.analysis.answer.Setting;
 import smpcall.analysis.answer.StudyAnswer;
 import smpcall.analysis.document.Block;
 import smpcall.analysis.finding.Findings;
@@ -14,6 +15,7 @@ import smpcall.analysis.finding.LockCost;
 import smpcall.analysis.finding.VerdictLine;
 import smpcall.analysis.finding.speed.Arrangement;
 import smpcall.analysis.finding.speed.Comparison;
+import smpcall.analysis.finding.speed.Series;
 import smpcall.analysis.finding.wording.Wording;
 import smpcall.analysis.statistics.NanosDifference;
 import smpcall.analysis.statistics.PairedRatio;
@@ -33,14 +35,12 @@ final class CostSection {
   static List<Block> of(StudyAnswer answer, List<Findings> cited) {
     List<List<String>> rows = new ArrayList<>();
     rows.addAll(rows(answer.main(), true, version -> true));
-    for (Setting setting : answer.settings()) {
-      if (!setting.own()) {
-        rows.addAll(
-            rows(
-                setting.findings(),
-                false,
-                version -> answer.row(version).filter(row -> isCited(row, setting)).isPresent()));
-      }
+    Set<Findings> others = new LinkedHashSet<>();
+    answer.settings().stream()
+        .filter(setting -> !setting.own())
+        .forEach(setting -> others.add(setting.findings()));
+    for (Findings other : others) {
+      rows.addAll(rows(other, false, version -> isCited(answer.row(version), other)));
     }
     return rows.isEmpty()
         ? List.of()
@@ -52,12 +52,31 @@ final class CostSection {
                     + " (patched, lockfree); other rows are corrected for nothing. C: the same"
                     + " program in C; ~: its interval contains 1."
                     + others(answer)
+                    + series(answer)
                     + OneCaller.of(cited).map(one -> " " + one.words()).orElse("")),
             new Block.Table("", "lrllrrlr", HEAD, rows));
   }
 
-  private static boolean isCited(AnswerRow row, Setting setting) {
-    return row.costs().stream().anyMatch(cost -> cost.setting() == setting);
+  /** Says which JDK and policy the rows have, where the run has several. */
+  private static String series(StudyAnswer answer) {
+    Series lead = VerdictLine.lead(answer.main()).series();
+    boolean alone =
+        answer.main().series().stream()
+            .allMatch(
+                series -> series.jdk().equals(lead.jdk()) && series.policy().equals(lead.policy()));
+    return alone
+        ? ""
+        : " Rows: JDK "
+            + lead.jdk()
+            + ", CPUs chosen by "
+            + lead.policy()
+            + "; the others are in the long form.";
+  }
+
+  private static boolean isCited(Optional<AnswerRow> row, Findings other) {
+    return row.stream()
+        .flatMap(its -> its.costs().stream())
+        .anyMatch(cost -> cost.setting().findings() == other);
   }
 
   private static String others(StudyAnswer answer) {
@@ -74,9 +93,9 @@ final class CostSection {
   private static List<List<String>> rows(
       Findings findings, boolean own, Predicate<String> versions) {
     List<List<String>> rows = new ArrayList<>();
-    int cpus = VerdictLine.lead(findings).cpus();
+    Arrangement lead = VerdictLine.lead(findings);
     for (Arrangement where : findings.arrangements()) {
-      if (where.cpus() == cpus && (where.isPaced() || !findings.isPaced())) {
+      if (where.isOnTheSameCpus(lead) && (where.isPaced() || !findings.isPaced())) {
         List<LockCost> costs = LockCost.of(findings, where);
         costs.stream()
             .filter(cost -> !cost.comparison().isInstrumentError())
@@ -108,7 +127,7 @@ final class CostSection {
         ratio.map(r -> Wording.brief(r.ratio(), r.interval95())).orElse("-"),
         cost.nanos().map(NanosDifference::nanos).map(nanos -> Wording.fixed(nanos, 0)).orElse("-"),
         ratio.map(r -> String.valueOf(r.n())).orElse("0"),
-        cost.comparison().verdict().words().replace(", unconfirmed", "?"),
+        cost.comparison().judgement().replace(", unconfirmed", "?"),
         control.flatMap(Comparison::ratio).map(CostSection::brief).orElse("-"));
   }
 

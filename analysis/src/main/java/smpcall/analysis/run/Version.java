@@ -60,9 +60,4 @@ public record Version(
     Member.requireName("date", date.orElse(""));
     Member.requireName("commit", commit.orElse(""));
   }
-
-  /** A version of which no more is known. */
-  public Version(String id, boolean racy, Part part) {
-    this(id, racy, part, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
-  }
 }

@@ -13,6 +13,7 @@ import picocli.CommandLine.Help.Ansi;
 import smpcall.analysis.answer.VersionVerdict.Sign;
 import smpcall.analysis.draw.PictureWriter;
 import smpcall.analysis.finding.Findings;
+import smpcall.analysis.finding.wording.Sources;
 import smpcall.analysis.run.read.ExplorationReader;
 import smpcall.analysis.run.read.SimulatedReader;
 import smpcall.analysis.run.read.VersionsReader;
@@ -23,14 +24,16 @@ class StudyAnswerTest {
   private static final Path VERSIONS = Path.of("../benchmarks/versions.json");
 
   private static final StudyAnswer.Beside NOTHING =
-      new StudyAnswer.Beside(List.of(), List.of(), Optional.empty(), Optional.empty());
+      new StudyAnswer.Beside(
+          List.of(), List.of(), Optional.empty(), Optional.empty(), Sources.SAME);
 
   private static final StudyAnswer.Beside ALL =
       new StudyAnswer.Beside(
           VersionsReader.read(VERSIONS),
           List.of(),
           Optional.of(ExplorationReader.read(Samples.EXPLORED.resolve("cells.json"))),
-          Optional.of(new SimulatedStudy(SimulatedReader.read(Samples.SIMULATED))));
+          Optional.of(new SimulatedStudy(SimulatedReader.read(Samples.SIMULATED))),
+          Sources.SAME);
 
   private static StudyAnswer of(Path run, StudyAnswer.Beside beside) {
     return StudyAnswer.of(Samples.calls(run), beside);
@@ -103,7 +106,7 @@ class StudyAnswerTest {
   @Test
   void aRunWithoutComparisonsSaysSo() {
     assertThat(AnswerTitle.of(of(Samples.ARMS, NOTHING)))
-        .isEqualTo("What the spinlocks cost was not measured; no version was found wrong");
+        .isEqualTo("What the spinlocks cost was not compared; no version was checked");
   }
 
   @Test
@@ -112,7 +115,8 @@ class StudyAnswerTest {
     StudyAnswer answer =
         of(
             Samples.PACED,
-            new StudyAnswer.Beside(ALL.versions(), others, ALL.exploration(), ALL.simulated()));
+            new StudyAnswer.Beside(
+                ALL.versions(), others, ALL.exploration(), ALL.simulated(), Sources.SAME));
     StudyAnswer alone = of(Samples.PACED, ALL);
     for (AnswerRow row : alone.rows()) {
       List<AnswerRow.Cost> costs = answer.row(row.version().id()).orElseThrow().costs();

@@ -179,7 +179,7 @@ class ReportCommandTest {
     assertThat(report(run.toString())).isZero();
     assertThat(charts().resolve("twins/storm-throughput.png")).isNotEmptyFile();
     assertThat(charts().resolve("twins/storm-ratio.png")).doesNotExist();
-    assertThat(out.toString()).contains("What the spinlocks cost was not measured");
+    assertThat(out.toString()).contains("What the spinlocks cost was not compared");
   }
 
   @Test

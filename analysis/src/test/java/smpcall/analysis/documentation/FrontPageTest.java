@@ -21,6 +21,7 @@ import smpcall.analysis.answer.StudyAnswer;
 import smpcall.analysis.finding.Findings;
 import smpcall.analysis.finding.LockCost;
 import smpcall.analysis.finding.speed.Comparison;
+import smpcall.analysis.finding.wording.Sources;
 import smpcall.analysis.finding.wording.Wording;
 import smpcall.analysis.run.Exploration;
 import smpcall.analysis.run.Run;
@@ -63,8 +64,8 @@ class FrontPageTest {
                 runs.stream().skip(1).flatMap(FrontPageTest::calls).toList(),
                 Optional.of(ExplorationReader.read(KEPT.resolve("explored/cells.json"))),
                 Optional.of(
-                    new SimulatedStudy(
-                        SimulatedReader.read(KEPT.resolve("simulated/kept.jsonl"))))));
+                    new SimulatedStudy(SimulatedReader.read(KEPT.resolve("simulated/kept.jsonl")))),
+                Sources.SAME));
   }
 
   private static Stream<Findings> calls(Run run) {

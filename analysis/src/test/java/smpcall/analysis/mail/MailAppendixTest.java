@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import smpcall.analysis.answer.StudyAnswer;
 import smpcall.analysis.document.PlainText;
+import smpcall.analysis.finding.wording.Sources;
 import smpcall.analysis.run.read.ExplorationReader;
 import smpcall.analysis.run.read.SimulatedReader;
 import smpcall.analysis.run.read.VersionsReader;
@@ -23,10 +24,12 @@ class MailAppendixTest {
           VersionsReader.read(Path.of("../benchmarks/versions.json")),
           List.of(Samples.storm(Samples.BOTH)),
           Optional.of(ExplorationReader.read(Samples.EXPLORED.resolve("cells.json"))),
-          Optional.of(new SimulatedStudy(SimulatedReader.read(Samples.SIMULATED))));
+          Optional.of(new SimulatedStudy(SimulatedReader.read(Samples.SIMULATED))),
+          Sources.SAME);
 
   private static final StudyAnswer.Beside NOTHING =
-      new StudyAnswer.Beside(List.of(), List.of(), Optional.empty(), Optional.empty());
+      new StudyAnswer.Beside(
+          List.of(), List.of(), Optional.empty(), Optional.empty(), Sources.SAME);
 
   private static String text(Path run, StudyAnswer.Beside beside) {
     return PlainText.of(

@@ -39,8 +39,12 @@ public record Arrangement(Series series, int cpus) implements Comparable<Arrange
 
   /** Whether both are the same but for the distance of the CPUs. */
   public boolean isElsewhere(Arrangement other) {
+    return isOnTheSameCpus(other) && gapNanos() == other.gapNanos();
+  }
+
+  /** Whether both have the same JDK, policy and number of CPUs. */
+  public boolean isOnTheSameCpus(Arrangement other) {
     return cpus == other.cpus
-        && gapNanos() == other.gapNanos()
         && series.jdk().equals(other.series.jdk())
         && series.policy().equals(other.series.policy());
   }

@@ -165,6 +165,12 @@ public record Comparison(
     return role == Role.INSTRUMENT;
   }
 
+  /** The verdict in words; of calls back to back, which have none on the locks, that. */
+  public String judgement() {
+    boolean judged = verdict != Verdict.WRONG && ratio.flatMap(PairedRatio::interval95).isPresent();
+    return role == Role.EXTREME && judged ? role.word() : verdict.words();
+  }
+
   /** The name of the case, without the number of CPUs. */
   public String label() {
     if (isInstrumentError()) {
