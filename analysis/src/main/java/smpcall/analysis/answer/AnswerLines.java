@@ -4,10 +4,9 @@ package smpcall.analysis.answer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Help.Ansi;
 import smpcall.analysis.answer.AnswerRow.Cost;
-import smpcall.analysis.document.Block;
-import smpcall.analysis.document.PlainText;
 import smpcall.analysis.finding.LanguageAnswer;
 import smpcall.analysis.finding.VerdictLine;
 import smpcall.analysis.finding.speed.Comparison;
@@ -21,38 +20,68 @@ import smpcall.analysis.statistics.Verdict;
  * The answer on a terminal: the finding, a line for each version, the warnings in a line.
  *
  * @param ansi whether and how words are coloured
+ * @param width columns of the terminal, above 0; no line is broken inside a word for it
  */
-public record AnswerLines(StudyAnswer answer, Ansi ansi) {
+public record AnswerLines(StudyAnswer answer, Ansi ansi, int width) {
+  private static final String RIGHT = "  ok ";
+  private static final String WRONG = "  BAD";
+  private static final String INDENT = " ".repeat(7);
 
   /** The lines. */
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
-    lines.addAll(PlainText.of(List.of(new Block.Lead(AnswerTitle.of(answer) + "."))));
+    broken(AnswerTitle.of(answer) + ".", "").forEach(lines::add);
     int names = answer.rows().stream().mapToInt(row -> row.version().id().length()).max().orElse(0);
     int signs =
         answer.rows().stream().mapToInt(row -> row.verdict().words().length()).max().orElse(0);
     for (AnswerRow row : answer.rows()) {
-      lines.add(
-          ("  "
-                  + sign(row)
+      String line =
+          (sign(row)
                   + "  "
                   + padded(row.version().id(), names)
                   + "  "
                   + padded(row.verdict().words(), signs)
                   + "  "
                   + cost(row))
-              .stripTrailing());
+              .stripTrailing();
+      broken(line, INDENT).map(this::coloured).forEach(lines::add);
     }
-    warnings().ifPresent(words -> lines.addAll(PlainText.of(List.of(new Block.Lead(words)))));
+    warnings().ifPresent(words -> broken(words, "").forEach(lines::add));
     return lines;
   }
 
-  private String sign(AnswerRow row) {
+  private static String sign(AnswerRow row) {
     return switch (row.verdict().sign()) {
-      case RIGHT -> ansi.string("@|green ok |@");
-      case WRONG -> ansi.string("@|bold,red BAD|@");
-      case UNKNOWN -> "?  ";
+      case RIGHT -> RIGHT;
+      case WRONG -> WRONG;
+      case UNKNOWN -> "  ?  ";
     };
+  }
+
+  /** A line as lines that fit the terminal, as far as its words do. */
+  private Stream<String> broken(String line, String indentation) {
+    List<String> lines = new ArrayList<>();
+    String rest = line;
+    while (rest.length() > width) {
+      int indent = rest.length() - rest.stripLeading().length();
+      int at = rest.lastIndexOf(' ', width);
+      if (at <= indent) {
+        break;
+      }
+      lines.add(rest.substring(0, at).stripTrailing());
+      rest = indentation + rest.substring(at).strip();
+    }
+    lines.add(rest);
+    return lines.stream();
+  }
+
+  private String coloured(String line) {
+    if (line.startsWith(WRONG)) {
+      return ansi.string("  @|bold,red BAD|@") + line.substring(WRONG.length());
+    }
+    return line.startsWith(RIGHT)
+        ? ansi.string("  @|green ok|@ ") + line.substring(RIGHT.length())
+        : line;
   }
 
   private static String padded(String text, int width) {
@@ -86,12 +115,15 @@ public record AnswerLines(StudyAnswer answer, Ansi ansi) {
             .ratio()
             .map(ratio -> Wording.brief(ratio.ratio(), ratio.interval95()) + " ")
             .orElse("")
-        + comparison.judgement();
+        + comparison.judgement().replace(", unconfirmed", "?");
   }
 
   private Optional<String> warnings() {
     Run run = answer.main().run();
     List<String> warnings = new ArrayList<>();
+    if (answer.rows().stream().anyMatch(row -> cost(row).contains("?"))) {
+      warnings.add("?: not confirmed by the test");
+    }
     VerdictLine.signChanges(answer.main()).ifPresent(warnings::add);
     LanguageAnswer.count(List.of(answer.main())).ifPresent(warnings::add);
     if (answer.sources() == Sources.OTHER) {

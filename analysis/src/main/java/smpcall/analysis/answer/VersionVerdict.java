@@ -49,7 +49,7 @@ public record VersionVerdict(Sign sign, List<String> races, boolean emptyMask) {
   public String words() {
     return switch (sign) {
       case WRONG -> "wrong: " + Wording.list(races);
-      case RIGHT -> emptyMask ? "right but for the empty mask" : "no race found";
+      case RIGHT -> emptyMask ? "right but for empty mask" : "no race found";
       case UNKNOWN -> races.isEmpty() ? "not checked" : "not shown here: " + Wording.list(races);
     };
   }

@@ -36,6 +36,7 @@ import smpcall.analysis.run.read.BadInputException;
  */
 record RunReport(
     CommandLine command, Path charts, KeptResults kept, AlsoOption.Cited cited, boolean verbose) {
+  private static final int COLUMNS = 80;
 
   /**
    * Writes the files and prints the answer.
@@ -74,7 +75,10 @@ record RunReport(
       verdicts(run, all).forEach(out::println);
     }
     answer.ifPresent(
-        its -> new AnswerLines(its, command.getColorScheme().ansi()).lines().forEach(out::println));
+        its ->
+            new AnswerLines(its, command.getColorScheme().ansi(), columns())
+                .lines()
+                .forEach(out::println));
     List<String> failures = failures(run, all);
     run.emulated().forEach(part -> failures.addAll(failures(part, findings(part))));
     failures.forEach(failure -> out.println("FAILED: " + failure));
@@ -90,6 +94,12 @@ record RunReport(
     return calls.isEmpty()
         ? Optional.empty()
         : Optional.of(StudyAnswer.of(calls, kept.beside(cited.findings())));
+  }
+
+  /** The columns of the terminal, if it says them. */
+  private static int columns() {
+    String columns = System.getenv().getOrDefault("COLUMNS", "");
+    return columns.matches("[1-9]\\d{0,3}") ? Integer.parseInt(columns) : COLUMNS;
   }
 
   /** Where to read on: the page and the mail, or else the directory. */

@@ -60,7 +60,7 @@ class StudyAnswerTest {
     assertThat(answer.row("lockfree").orElseThrow().verdict().words())
         .isEqualTo("wrong: reuse race");
     assertThat(answer.row("spinlock").orElseThrow().verdict().words())
-        .isEqualTo("right but for the empty mask");
+        .isEqualTo("right but for empty mask");
     assertThat(answer.row("linux-2.6.39").orElseThrow().verdict().sign()).isEqualTo(Sign.RIGHT);
   }
 
@@ -128,11 +128,22 @@ class StudyAnswerTest {
   @Test
   void theLinesColourSignsOnlyWhereColoursAreOn() {
     StudyAnswer answer = of(Samples.PACED, ALL);
-    assertThat(new AnswerLines(answer, Ansi.OFF).lines())
+    assertThat(new AnswerLines(answer, Ansi.OFF, 80).lines())
         .anyMatch(line -> line.startsWith("  BAD  lockfree"))
         .noneMatch(line -> line.contains("\u001b"));
-    assertThat(new AnswerLines(answer, Ansi.ON).lines())
+    assertThat(new AnswerLines(answer, Ansi.ON, 80).lines())
         .anyMatch(line -> line.contains("\u001b[1m\u001b[31mBAD"));
+  }
+
+  @Test
+  void noLineIsBrokenInsideAWord() {
+    StudyAnswer answer = of(Samples.PACED, ALL);
+    String words = String.join(" ", new AnswerLines(answer, Ansi.OFF, 500).lines());
+    for (int width : new int[] {30, 60, 80}) {
+      List<String> lines = new AnswerLines(answer, Ansi.OFF, width).lines();
+      assertThat(lines).allMatch(line -> line.length() <= width);
+      assertThat(String.join(" ", lines).split(" +")).containsExactly(words.split(" +"));
+    }
   }
 
   @Test

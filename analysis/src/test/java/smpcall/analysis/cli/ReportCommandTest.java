@@ -73,7 +73,7 @@ class ReportCommandTest {
         .allMatch(line -> !line.contains("\u001b"));
     assertThat(out.toString())
         .startsWith("Run " + Samples.BOTH.getFileName() + " on twins\n")
-        .containsPattern("(?m)^  ok   spinlock +right but for the empty mask +1x, by definition$")
+        .containsPattern("(?m)^  ok   spinlock +right but for empty mask +1x, by definition$")
         .containsPattern("(?m)^  BAD  lockfree +wrong: reuse race");
   }
 
