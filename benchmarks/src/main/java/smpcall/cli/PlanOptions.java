@@ -196,7 +196,7 @@ final class PlanOptions {
   String duration() {
     Settings settings = settings(List.of());
     if (settings.budgetSeconds() == null && blocks != null) {
-      return "for as long as " + blocks + " blocks take";
+      return "for as long as " + blocks + (blocks == 1 ? " block takes" : " blocks take");
     }
     long seconds = settings.budgetSeconds() == null ? 0 : settings.budgetSeconds();
     long minutes = seconds / 60 + 1;

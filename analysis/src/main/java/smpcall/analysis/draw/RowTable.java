@@ -13,7 +13,7 @@ import java.util.List;
  * @param rows the number of rows
  */
 public record RowTable(List<? extends Column> columns, int rows) implements FigurePart {
-  static final int HIGH = 46;
+  private static final int HIGH = 46;
   private static final int HEAD = 38;
   private static final int FOOT = 20;
   private static final int LINE = 15;

@@ -19,6 +19,7 @@ import smpcall.analysis.finding.wording.Wording;
 import smpcall.analysis.run.Environment;
 import smpcall.analysis.run.Jdk;
 import smpcall.analysis.run.Run;
+import smpcall.analysis.run.Workload;
 
 /** The question, the answer with its caveats, and the machine in a line. */
 final class AnswerSection {
@@ -55,10 +56,10 @@ final class AnswerSection {
       return "Nothing could be compared.";
     }
     long gap = own.get(0).arrangement().gapNanos();
-    String id = answer.main().workload().id();
+    Workload workload = answer.main().workload();
     return "In "
-        + id
-        + (id.equals("storm") ? " every CPU calls all others" : " one CPU calls all others")
+        + workload.id()
+        + (workload == Workload.STORM ? " every CPU calls all others" : " one CPU calls all others")
         + (gap > 0
             ? ", a random time after its last call, on average " + Wording.gap(gap).substring(4)
             : ", back to back")

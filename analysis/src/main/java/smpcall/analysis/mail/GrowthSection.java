@@ -9,6 +9,7 @@ import smpcall.analysis.answer.AnswerRow;
 import smpcall.analysis.answer.StudyAnswer;
 import smpcall.analysis.document.Block;
 import smpcall.analysis.finding.wording.Wording;
+import smpcall.analysis.run.SimulatedWorkload;
 import smpcall.analysis.simulated.Sign;
 import smpcall.analysis.simulated.SignTable;
 import smpcall.analysis.simulated.SimulatedStudy;
@@ -52,7 +53,7 @@ final class GrowthSection {
   /** How often that version is faster over the grid of parameters, at the most CPUs. */
   private static Optional<String> sign(SimulatedStudy study) {
     return study.usual().stream()
-        .filter(group -> group.scene().workload().id().equals("storm"))
+        .filter(group -> group.scene().workload() == SimulatedWorkload.STORM)
         .flatMap(group -> new SignTable(group.grid()).signs().stream())
         .filter(sign -> sign.subject().equals(PATCHED) && sign.isKnown())
         .reduce((few, many) -> many)

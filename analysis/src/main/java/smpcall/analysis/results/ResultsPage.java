@@ -197,6 +197,6 @@ public final class ResultsPage {
             .map(StudyCase::variant)
             .distinct()
             .collect(Collectors.joining(", "));
-    return "it has " + versions + " only";
+    return versions.isEmpty() ? "it has no calls" : "it has " + versions + " only";
   }
 }

@@ -17,6 +17,7 @@ import picocli.CommandLine.Option;
 import smpcall.experiment.HostLock;
 import smpcall.experiment.Resumption;
 import smpcall.message.ExitStatus;
+import smpcall.message.UserError;
 import smpcall.remote.JobLog;
 import smpcall.remote.JobStatus;
 import smpcall.remote.ResultArchive;
@@ -72,7 +73,16 @@ public final class PackResultsCommand implements Callable<Integer> {
             .withDetails(
                 JobLog.lastMessage(each),
                 run.map(path -> path.getFileName().toString()).orElse(null),
-                run.map(path -> ResultStore.open(path).progress()).orElse(null));
+                run.map(PackResultsCommand::progress).orElse(null));
     return Optional.of(isStopped ? status.stopped() : status);
+  }
+
+  /** Returns how far a run is; one that cannot be read holds up no other result. */
+  private static String progress(Path run) {
+    try {
+      return ResultStore.open(run).progress();
+    } catch (UserError e) {
+      return "damaged";
+    }
   }
 }
