@@ -96,18 +96,21 @@ public record AnswerLines(StudyAnswer answer, Ansi ansi, int width) {
               .anyMatch(speed -> speed.studyCase().variant().equals(row.version().id()));
       return wrong ? Verdict.WRONG.words() : "1x, by definition";
     }
-    return lead(row)
-        .or(() -> row.costs().stream().filter(cost -> cost.setting().own()).findFirst())
-        .map(cost -> words(cost.comparison()) + (isLead(cost) ? "" : ", " + cost.setting().label()))
+    return shown(row)
+        .map(
+            cost ->
+                words(cost.comparison())
+                    + (cost.setting().isLead() ? "" : ", " + cost.setting().label()))
         .orElse("not timed here");
   }
 
-  private static Optional<Cost> lead(AnswerRow row) {
-    return row.costs().stream().filter(cost -> cost.setting().own() && isLead(cost)).findFirst();
-  }
-
-  private static boolean isLead(Cost cost) {
-    return cost.setting().arrangement().equals(VerdictLine.lead(cost.setting().findings()));
+  /** Its cost where the answer leads, or else elsewhere in the run. */
+  private static Optional<Cost> shown(AnswerRow row) {
+    List<Cost> own = row.costs().stream().filter(cost -> cost.setting().own()).toList();
+    return own.stream()
+        .filter(cost -> cost.setting().isLead())
+        .findFirst()
+        .or(() -> own.stream().findFirst());
   }
 
   private static String words(Comparison comparison) {
@@ -121,7 +124,9 @@ public record AnswerLines(StudyAnswer answer, Ansi ansi, int width) {
   private Optional<String> warnings() {
     Run run = answer.main().run();
     List<String> warnings = new ArrayList<>();
-    if (answer.rows().stream().anyMatch(row -> cost(row).contains("?"))) {
+    if (answer.rows().stream()
+        .flatMap(row -> shown(row).stream())
+        .anyMatch(cost -> cost.comparison().verdict().isUnconfirmed())) {
       warnings.add("?: not confirmed by the test");
     }
     VerdictLine.signChanges(answer.main()).ifPresent(warnings::add);
@@ -131,7 +136,7 @@ public record AnswerLines(StudyAnswer answer, Ansi ansi, int width) {
     }
     count(run.forks().stream().filter(Fork::isRepeated).count(), "ran again", warnings);
     count(run.forks().stream().filter(Fork::isContaminated).count(), "disturbed", warnings);
-    if (run.ended().isEmpty() || !run.missing().isEmpty()) {
+    if (!run.isComplete()) {
       warnings.add("the run is not complete");
     }
     return warnings.isEmpty()

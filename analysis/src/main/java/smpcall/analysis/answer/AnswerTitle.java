@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import smpcall.analysis.answer.AnswerRow.Cost;
 import smpcall.analysis.answer.VersionVerdict.Sign;
-import smpcall.analysis.finding.VerdictLine;
 import smpcall.analysis.finding.wording.Wording;
 import smpcall.analysis.run.Version;
 
@@ -25,10 +24,7 @@ public final class AnswerTitle {
     return answer.rows().stream()
         .filter(row -> row.version().part() == Version.Part.CLAIMED)
         .flatMap(row -> row.costs().stream())
-        .filter(cost -> cost.setting().own())
-        .filter(
-            cost ->
-                cost.setting().arrangement().equals(VerdictLine.lead(cost.setting().findings())))
+        .filter(cost -> cost.setting().own() && cost.setting().isLead())
         .reduce((first, second) -> second);
   }
 

@@ -2,6 +2,7 @@
 package smpcall.analysis.answer;
 
 import smpcall.analysis.finding.Findings;
+import smpcall.analysis.finding.VerdictLine;
 import smpcall.analysis.finding.speed.Arrangement;
 import smpcall.analysis.finding.wording.Wording;
 import smpcall.analysis.run.Distance;
@@ -12,6 +13,11 @@ import smpcall.analysis.run.Distance;
  * @param own whether it is the run that the answer is about
  */
 public record Setting(Findings findings, Arrangement arrangement, boolean own) {
+
+  /** Whether the verdict on the run leads with it. */
+  boolean isLead() {
+    return arrangement.equals(VerdictLine.lead(findings));
+  }
 
   /** The distance in words; of another run with its id. */
   public String label() {

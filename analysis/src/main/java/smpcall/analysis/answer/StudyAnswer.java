@@ -91,11 +91,11 @@ public record StudyAnswer(
    */
   public static StudyAnswer of(List<Findings> all, Beside beside) {
     Findings main = all.get(0);
-    List<Setting> settings = new ArrayList<>(settings(main, true));
-    List<Setting> own = List.copyOf(settings);
-    beside.others().stream()
-        .filter(other -> other.workload() == main.workload())
-        .forEach(other -> settings.addAll(settings(other, false)));
+    List<Findings> others =
+        beside.others().stream().filter(other -> other.workload() == main.workload()).toList();
+    List<Setting> own = settings(main, true);
+    List<Setting> settings = new ArrayList<>(own);
+    others.forEach(other -> settings.addAll(settings(other, false)));
     List<AnswerRow> rows = new ArrayList<>();
     for (Version version : versions(main.run(), beside.versions())) {
       if (version.part() != Version.Part.HARNESS) {
@@ -117,9 +117,7 @@ public record StudyAnswer(
                         .anyMatch(cost -> cost.setting() == setting))
             .toList();
     List<Findings> kernels = new ArrayList<>(List.of(main));
-    beside.others().stream()
-        .filter(other -> other.workload() == main.workload())
-        .forEach(kernels::add);
+    kernels.addAll(others);
     return new StudyAnswer(main, rows, used, beside.sources(), kernels(kernels));
   }
 

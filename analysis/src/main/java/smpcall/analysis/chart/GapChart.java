@@ -49,11 +49,6 @@ public final class GapChart {
     return new GapTable(curves).csv();
   }
 
-  /** The name of a gap: 300 ns, 1 us, back to back. */
-  static String name(long gap) {
-    return Wording.gap(gap).replaceFirst("^gap ", "");
-  }
-
   public Figure figure() {
     double[] logs =
         curves.stream()
@@ -134,7 +129,8 @@ public final class GapChart {
   private Axis gapAxis() {
     List<Axis.Tick> ticks = new ArrayList<>();
     for (long gap : gaps()) {
-      ticks.add(new Axis.Tick(position(gap), name(gap) + (gap == 0 ? " (extreme)" : "")));
+      ticks.add(
+          new Axis.Tick(position(gap), Wording.gapTime(gap) + (gap == 0 ? " (extreme)" : "")));
     }
     double first = ticks.get(0).at();
     double last = ticks.get(ticks.size() - 1).at();

@@ -54,7 +54,7 @@ public final class SensitivityChart {
     RatioMap picture =
         new RatioMap(
             "mean gap before a call",
-            gaps.stream().map(GapChart::name).toList(),
+            gaps.stream().map(Wording::gapTime).toList(),
             "spin, steps of about 1 ns",
             spins.stream().map(String::valueOf).toList(),
             cells,

@@ -4,11 +4,9 @@ package smpcall.analysis.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 import smpcall.analysis.finding.Findings;
 import smpcall.analysis.run.Run;
-import smpcall.analysis.run.Workload;
 import smpcall.analysis.run.read.BadInputException;
 import smpcall.analysis.run.read.RunFinder;
 import smpcall.analysis.run.read.RunReader;
@@ -54,9 +52,7 @@ final class AlsoOption {
                 + "; cite a run of the same host");
       }
       hosts.add(run.host() + "/" + run.id());
-      Stream.of(Workload.STORM, Workload.BROADCAST)
-          .filter(run::has)
-          .forEach(workload -> findings.add(Findings.of(run, workload)));
+      findings.addAll(Findings.ofCalls(run));
     }
     return new Cited(hosts, findings);
   }

@@ -59,11 +59,12 @@ record RunReport(
       files.write(findings);
     }
     files.writeRun();
-    Optional<StudyAnswer> answer = answer(all);
+    StudyAnswer.Beside beside = kept.beside(cited.findings());
+    Optional<StudyAnswer> answer = answer(all, beside);
     if (answer.isPresent()) {
       AnswerChart chart = new AnswerChart(answer.get());
       files.writeAnswer(AnswerTitle.of(answer.get()), answer.get().csv(), chart.figure());
-      files.writeMail(MailAppendix.of(answer.get(), kept.beside(cited.findings()), cited.names()));
+      files.writeMail(MailAppendix.of(answer.get(), beside, cited.names()));
     }
     files.writeAppendix(all, pictures -> kept.write(pictures, run));
     if (verbose) {
@@ -89,11 +90,9 @@ record RunReport(
   }
 
   /** The answer, if the run has calls of versions. */
-  private Optional<StudyAnswer> answer(List<Findings> all) {
+  private static Optional<StudyAnswer> answer(List<Findings> all, StudyAnswer.Beside beside) {
     List<Findings> calls = all.stream().filter(f -> f.workload().isOfCalls()).toList();
-    return calls.isEmpty()
-        ? Optional.empty()
-        : Optional.of(StudyAnswer.of(calls, kept.beside(cited.findings())));
+    return calls.isEmpty() ? Optional.empty() : Optional.of(StudyAnswer.of(calls, beside));
   }
 
   /** The columns of the terminal, if it says them. */

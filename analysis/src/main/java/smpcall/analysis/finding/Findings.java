@@ -55,6 +55,14 @@ public record Findings(
     return of(run, workload, DistanceSplit.of(run, workload));
   }
 
+  /** The findings on each workload with calls of a run, storm first. */
+  public static List<Findings> ofCalls(Run run) {
+    return Stream.of(Workload.STORM, Workload.BROADCAST)
+        .filter(run::has)
+        .map(workload -> of(run, workload))
+        .toList();
+  }
+
   private static Findings of(Run run, Workload workload, DistanceSplit split) {
     List<CaseSpeed> speeds = speeds(run, split.cases());
     List<Comparison> comparisons = new ArrayList<>();

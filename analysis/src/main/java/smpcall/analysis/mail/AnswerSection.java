@@ -61,7 +61,7 @@ final class AnswerSection {
         + workload.id()
         + (workload == Workload.STORM ? " every CPU calls all others" : " one CPU calls all others")
         + (gap > 0
-            ? ", a random time after its last call, on average " + Wording.gap(gap).substring(4)
+            ? ", a random time after its last call, on average " + Wording.gapTime(gap)
             : ", back to back")
         + ".";
   }
@@ -168,7 +168,7 @@ final class AnswerSection {
             on.jdks().values().stream().flatMap((Jdk jdk) -> jdk.version().stream()).toList())
         + "; "
         + Wording.many(run.blocks(), "block")
-        + (isComplete(run) ? "" : " planned, NOT COMPLETE")
+        + (run.isComplete() ? "" : " planned, NOT COMPLETE")
         + " (one fresh JVM for each case)"
         + run.commit()
             .map(commit -> "; commit " + commit.substring(0, Math.min(12, commit.length())))
@@ -177,9 +177,5 @@ final class AnswerSection {
         + "; run "
         + run.id()
         + ".";
-  }
-
-  private static boolean isComplete(Run run) {
-    return run.ended().isPresent() && run.missing().isEmpty();
   }
 }

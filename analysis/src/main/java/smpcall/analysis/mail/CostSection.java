@@ -122,7 +122,7 @@ final class CostSection {
     Optional<PairedRatio> ratio = cost.comparison().ratio();
     return List.of(
         cost.comparison().studyCase().label() + (own ? "" : " +"),
-        where.isPaced() ? Wording.gap(where.gapNanos()).substring("gap ".length()) : "-",
+        where.isPaced() ? Wording.gapTime(where.gapNanos()) : "-",
         where.distance().map(range -> Wording.nanos(range).replace(" to ", "-")).orElse("-"),
         ratio.map(r -> Wording.brief(r.ratio(), r.interval95())).orElse("-"),
         cost.nanos().map(NanosDifference::nanos).map(nanos -> Wording.fixed(nanos, 0)).orElse("-"),

@@ -31,7 +31,6 @@ record ResultRow(
     Arrangement arrangement,
     List<Comparison> comparisons,
     Optional<Comparison> instrumentError) {
-  private static final List<Workload> CALLS = List.of(Workload.STORM, Workload.BROADCAST);
 
   /** The part of the study that a row belongs to. */
   enum Kind {
@@ -41,11 +40,6 @@ record ResultRow(
     EXTREME,
     /** Calls back to back in an older run, in which nothing is drawn. */
     OLD
-  }
-
-  /** The findings on each workload of calls of a run. */
-  static List<Findings> findings(Run run) {
-    return CALLS.stream().filter(run::has).map(workload -> Findings.of(run, workload)).toList();
   }
 
   /** The rows of a run: by workload and arrangement, C after Java; none without a comparison. */

@@ -45,8 +45,7 @@ public final class ResultsPage {
    * @return the page; empty when no run compares a version with the baseline
    */
   public static Optional<Document> of(List<Run> runs) {
-    List<List<Findings>> found =
-        runs.stream().sorted(NEWEST_FIRST).map(ResultRow::findings).toList();
+    List<List<Findings>> found = runs.stream().sorted(NEWEST_FIRST).map(Findings::ofCalls).toList();
     List<ResultRow> rows = found.stream().map(ResultRow::of).flatMap(List::stream).toList();
     if (rows.isEmpty()) {
       return Optional.empty();
@@ -138,7 +137,7 @@ public final class ResultsPage {
     return List.of(
         row.run().id(),
         row.workload().id(),
-        gap == 0 ? "none" : Wording.gap(gap).replaceFirst("gap ", ""),
+        gap == 0 ? "none" : Wording.gapTime(gap),
         String.valueOf(c.cpus()) + (c.policy().equals("cores") ? "" : ", " + c.policy()),
         row.distance().orElse("unknown"),
         row.isNative() ? NONE : c.jdk(),

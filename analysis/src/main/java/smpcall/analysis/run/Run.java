@@ -89,6 +89,11 @@ public record Run(
     return !casesOf(workload).isEmpty();
   }
 
+  /** Whether it ended, and no planned fork is missing. */
+  public boolean isComplete() {
+    return ended.isPresent() && missing.isEmpty();
+  }
+
   /** The number of blocks that ran, or the planned number while the run is not complete. */
   public int blocks() {
     return ended.map(End::blocks).orElse(settings.blocks());

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -36,8 +35,7 @@ import smpcall.analysis.statistics.NanosDifference;
 /** What README says is what the published report says. */
 @Tag("slow")
 class FrontPageTest {
-  private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
-  private static final Path KEPT = REPOSITORY.resolve("benchmarks");
+  private static final Path KEPT = Documents.REPOSITORY.resolve("benchmarks");
   private static final Pattern RUN = Pattern.compile("(?:report|--also) (\\S+/\\S+)");
 
   private static String readme;
@@ -47,8 +45,8 @@ class FrontPageTest {
 
   @BeforeAll
   static void readWhatIsPublished() throws IOException {
-    readme = Files.readString(REPOSITORY.resolve("README.md")).replaceAll("\\s+", " ");
-    mail = Files.readString(REPOSITORY.resolve("charts/appendix.txt"));
+    readme = Files.readString(Documents.REPOSITORY.resolve("README.md")).replaceAll("\\s+", " ");
+    mail = Files.readString(Documents.REPOSITORY.resolve("charts/appendix.txt"));
     List<Run> runs =
         RUN.matcher(mail)
             .results()
@@ -61,17 +59,11 @@ class FrontPageTest {
             List.of(Findings.of(runs.get(0), Workload.STORM)),
             new StudyAnswer.Beside(
                 VersionsReader.read(KEPT.resolve("versions.json")),
-                runs.stream().skip(1).flatMap(FrontPageTest::calls).toList(),
+                runs.stream().skip(1).flatMap(run -> Findings.ofCalls(run).stream()).toList(),
                 Optional.of(ExplorationReader.read(KEPT.resolve("explored/cells.json"))),
                 Optional.of(
                     new SimulatedStudy(SimulatedReader.read(KEPT.resolve("simulated/kept.jsonl")))),
                 Sources.SAME));
-  }
-
-  private static Stream<Findings> calls(Run run) {
-    return Stream.of(Workload.STORM, Workload.BROADCAST)
-        .filter(run::has)
-        .map(workload -> Findings.of(run, workload));
   }
 
   private static AnswerRow.Cost lead() {
@@ -171,7 +163,7 @@ class FrontPageTest {
   void theSampleOfOutputIsWhatTheReportPrints() throws IOException {
     List<String> printed = new AnswerLines(answer, Ansi.OFF, 80).lines();
     List<String> shown =
-        Files.readAllLines(REPOSITORY.resolve("README.md")).stream()
+        Files.readAllLines(Documents.REPOSITORY.resolve("README.md")).stream()
             .filter(line -> line.startsWith("    ") && !line.startsWith("    ./"))
             .map(line -> line.substring(4))
             .filter(line -> !line.equals("  ..."))

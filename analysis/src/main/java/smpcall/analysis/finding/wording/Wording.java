@@ -88,7 +88,19 @@ public final class Wording {
     if (nanos == 0) {
       return "back to back";
     }
-    return "gap " + (nanos < 1000 ? nanos + " ns" : trimmed(nanos / 1000.0) + " us");
+    return "gap " + gapTime(nanos);
+  }
+
+  /**
+   * A gap without its name: 300 ns, 1 us; back to back for none.
+   *
+   * @param nanos its mean, nanoseconds
+   */
+  public static String gapTime(long nanos) {
+    if (nanos == 0) {
+      return gap(nanos);
+    }
+    return nanos < 1000 ? nanos + " ns" : trimmed(nanos / 1000.0) + " us";
   }
 
   /** The round trips at one distance, nanoseconds: 65 to 81. */

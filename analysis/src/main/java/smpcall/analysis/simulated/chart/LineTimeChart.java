@@ -33,21 +33,15 @@ final class LineTimeChart {
             SignChart.KEY,
             bands.stream().map(band -> host(table, band)).toList());
     Figure figure =
-        new Figure(
-            "Simulated: is patched faster than spinlock, by L? " + grid.scene().workload().id(),
-            SimulatedChart.SIMULATED
-                + grid.scene().title()
-                + ", "
-                + Wording.many(grid.cells(), "cell"),
-            List.of(),
-            List.of(map),
+        SignChart.figure(
+            grid,
+            "is patched faster than spinlock, by L?",
+            map,
             "L: the time to transfer a line between two CPUs; the other parameters were drawn over"
                 + " their ranges. Large: median of the ratio spinlock\u00a0:\u00a0patched; small:"
                 + " least to most. Frame: the part of the grid nearest to half of the round trip"
                 + " that was measured between CPUs of this host; outside: the grid has no such L. It says which part of the grid is"
-                + " like this host in L alone, and predicts no time.",
-            map.width() + 32,
-            map.height() + 140);
+                + " like this host in L alone, and predicts no time.");
     return Optional.of(new SimulatedChart(grid.scene().id() + "-line-time", table.csv(), figure));
   }
 

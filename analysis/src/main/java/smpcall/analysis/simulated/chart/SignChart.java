@@ -33,21 +33,31 @@ final class SignChart {
             KEY,
             table.subjects().stream().map(subject -> "").toList());
     Figure figure =
-        new Figure(
-            "Simulated: faster than spinlock? " + grid.scene().workload().id(),
-            SimulatedChart.SIMULATED
-                + grid.scene().title()
-                + ", "
-                + Wording.many(grid.cells(), "cell"),
-            List.of(),
-            List.of(map),
+        figure(
+            grid,
+            "faster than spinlock?",
+            map,
             "Colours: in which share of the cells; all parameters of a cell were drawn over their"
                 + " ranges. Large: median of the ratio spinlock\u00a0:\u00a0version, simulated"
                 + " time of a call with spinlock divided by that with the version; above 1 the"
-                + " version is faster. Small: least to most. Below 8 CPUs no ratio is claimed.",
-            map.width() + 32,
-            map.height() + 140);
+                + " version is faster. Small: least to most. Below 8 CPUs no ratio is claimed.");
     return Optional.of(new SimulatedChart(grid.scene().id() + "-signs", table.csv(), figure));
+  }
+
+  /**
+   * A picture of signs over a grid.
+   *
+   * @param question what it asks; the workload follows
+   */
+  static Figure figure(Grid grid, String question, SignMap map, String note) {
+    return new Figure(
+        "Simulated: " + question + " " + grid.scene().workload().id(),
+        SimulatedChart.SIMULATED + grid.scene().title() + ", " + Wording.many(grid.cells(), "cell"),
+        List.of(),
+        List.of(map),
+        note,
+        map.width() + 32,
+        map.height() + 140);
   }
 
   private static List<List<Optional<SignMap.Cell>>> cells(SignTable table) {
